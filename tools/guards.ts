@@ -2087,10 +2087,31 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   ),
   guard(
     'the page proves a bundle whatever its signature',
-    'portal/audit/check-bundle.ts',
+    'portal/parts/browser-crypto.ts',
     'return ed25519.verify(signature, message, publicKey);',
     'return signature.length > 0 || ed25519.verify(signature, message, publicKey);',
     'portal/audit/check-bundle.test.ts',
+  ),
+  guard(
+    'an attestation is right whoever signed it',
+    'tools/verify-attestation.mjs',
+    "if (!byPublished) return ends(byOwn ? 'other-key' : 'changed');",
+    "if (!byPublished && !byOwn) return ends('changed');",
+    'portal/attestations/check-file.test.ts',
+  ),
+  guard(
+    'a row of the log proves another attestation',
+    'tools/verify-attestation.mjs',
+    'return own && kept?.jws === read.jws && leaf.org === body',
+    'return leaf.org === body',
+    'tests/security/attestation-taken.db.test.ts',
+  ),
+  guard(
+    'an attestation goes along whole to who does not see all of it',
+    'src/doors/desk/attestation-routes.ts',
+    "return FIELDS.every((field) => !said.has(field.group) || seen(field, visibility) === 'clear');",
+    "return FIELDS.some((field) => said.has(field.group) && seen(field, visibility) === 'clear') || visibility.roles.length > 0;",
+    'tests/security/attestation-taken.db.test.ts',
   ),
   guard(
     'an administrator ends a session of whom they do not manage',

@@ -11,3 +11,14 @@ export function verifyBundle(
   heldHead?: string | null,
   given?: Primitives,
 ): readonly { readonly vi: string; readonly en: string }[];
+export const OF_NODE: Primitives;
+export function isInTree(
+  claim: {
+    readonly leaf: Uint8Array;
+    readonly index: number;
+    readonly size: number;
+    readonly root: Uint8Array;
+    readonly path: readonly Uint8Array[];
+  },
+  given?: Primitives,
+): boolean;

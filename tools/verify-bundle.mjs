@@ -16,7 +16,7 @@ const builtin = (name) => import(/* @vite-ignore */ `node:${name}`);
 const crypto = isNode ? (await builtin('crypto')).default : null;
 const ED25519_SPKI = '302a300506032b6570032100';
 /** `sha256(bytes)` → 32 bytes; `verify(message, publicKey, signature)`: Ed25519, a key of 32 bytes. */
-const OF_NODE = {
+export const OF_NODE = {
   sha256: (bytes) => crypto.createHash('sha256').update(bytes).digest(),
   verify: (message, publicKey, signature) => {
     const der = joined(bytesOfHex(ED25519_SPKI), publicKey);
@@ -134,6 +134,18 @@ function checkInclusion(leaf, index, head, path) {
   }
   if (sn !== 0n) throw forged('Đường chứng minh thiếu.', 'The inclusion proof is too short.');
   if (!areEqual(r, head.root)) throw forged('Dòng này không nằm trong nhật ký đã ký.', 'This leaf is not in the signed log.');
+}
+
+/** Is a leaf (its bytes) the one at `index` of a tree of `size` leaves with this root (32 bytes)? */
+export function isInTree({ leaf, index, size, root, path }, given = OF_NODE) {
+  primitives = given;
+  try {
+    checkInclusion(hashOfLeaf(leaf), index, { size, root }, path);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Verdict)) throw error;
+    return false;
+  }
 }
 
 /** RFC 9162 §2.1.4.2. */

@@ -317,3 +317,13 @@ export const useUnseenNotices = () =>
 
 /** Where the digest of my notices goes. */
 export const useNoticeMail = () => useQuery({ queryKey: ['notices', 'mail'], queryFn: ({ signal }) => read('/notices/mail', {}, signal) });
+
+export const useAttestations = (id: string) =>
+  useQuery({
+    queryKey: ['person', id, 'attestations'],
+    queryFn: ({ signal }) => read('/people/{id}/attestations', { path: { id } }, signal),
+    select: itemsOf,
+  });
+
+export const useMyAttestations = () =>
+  useQuery({ queryKey: ['me', 'attestations'], queryFn: ({ signal }) => read('/me/attestations', {}, signal), select: itemsOf });

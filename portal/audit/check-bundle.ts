@@ -1,10 +1,6 @@
 /** Checks a proof in the browser with the very file that outsiders run by hand; this only brings it hash and signature, which browsers have unevenly. */
-import { ed25519 } from '@noble/curves/ed25519.js';
-import { p256 } from '@noble/curves/nist.js';
+import { BROWSER } from '#portal/parts/browser-crypto.ts';
 import { verifyBundle } from '#tools/verify-bundle.mjs';
-
-/** The curve carries its SHA-256, and its types do not say so; the version is pinned, and check-bundle.test.ts holds it. */
-const { hash: sha256 } = p256 as unknown as { readonly hash: (bytes: Uint8Array) => Uint8Array };
 
 export interface Checked {
   readonly outcome: 'proven' | 'forged' | 'incomplete';
@@ -16,17 +12,7 @@ export interface Checked {
 export function checkBundle(bundle: string, key: string, held: string): Checked {
   try {
     const parsed: unknown = JSON.parse(bundle);
-    const given = {
-      sha256,
-      verify: (message: Uint8Array, publicKey: Uint8Array, signature: Uint8Array): boolean => {
-        try {
-          return ed25519.verify(signature, message, publicKey);
-        } catch {
-          return false; // no point of the curve
-        }
-      },
-    };
-    return { outcome: 'proven', lines: verifyBundle(parsed, key, held.trim() === '' ? null : held, given) };
+    return { outcome: 'proven', lines: verifyBundle(parsed, key, held.trim() === '' ? null : held, BROWSER) };
   } catch (error) {
     if (error instanceof SyntaxError)
       return { outcome: 'incomplete', lines: [{ vi: 'Tệp không phải JSON (bị cắt?).', en: 'The file is not JSON (cut off?).' }] };

@@ -51,7 +51,7 @@ function Welcome({ demo }: { readonly demo: boolean }) {
               <a href="/kiem-tra">{t('welcome.door')}</a>
             </li>
             <li>
-              <Link to="/kiem-tra-bien-nhan">{t('welcome.receipt')}</Link>
+              <Link to="/kiem-tra-bien-nhan">{t('welcome.receipt')}</Link> · <Link to="/kiem-tra-xac-nhan">{t('attestation.check')}</Link>
             </li>
             <li>
               <a href="/auth/sign-in?returnTo=/toi">{t('welcome.own')}</a>

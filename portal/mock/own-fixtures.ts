@@ -200,6 +200,7 @@ export const MY_CARD: S.MyCard = {
       copies: [],
     },
   ],
+  bodyId: 'b0',
   bodyName: BODY,
   isTest: true,
 };
@@ -208,6 +209,7 @@ export const NO_CARD: S.MyCard = {
   held: null,
   why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', ended: null },
   ended: [],
+  bodyId: 'b0',
   bodyName: BODY,
   isTest: true,
 };

@@ -8,6 +8,7 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { LostPhone } from './LostPhone.tsx';
 import { TakeCard } from './TakeCard.tsx';
 import { WhyNoCard } from './WhyNoCard.tsx';
 
@@ -20,6 +21,7 @@ export function OwnCard() {
         {(mine) => (
           <div className="stack">
             {mine.held ? <Held card={mine.held} isTest={mine.isTest} /> : <WhyNoCard mine={mine} />}
+            {mine.held && <LostPhone card={mine.held} bodyId={mine.bodyId} />}
             <Ended cards={mine.ended} />
           </div>
         )}
@@ -58,10 +60,6 @@ function Held({ card, isTest }: { readonly card: MyCardView; readonly isTest: My
           </ul>
         )}
         <p className="small soft">{t('own.copiesWhat')}</p>
-      </section>
-      <section className="note stack tight">
-        <h2>{t('own.lost')}</h2>
-        <p>{t('own.lostNext', { body: card.bodyName })}</p>
       </section>
     </>
   );

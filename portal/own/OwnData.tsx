@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import { Button } from '#portal/parts/Button.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
-import { useMe } from '#portal/api/queries.ts';
+import { useMe, useMyAttestations } from '#portal/api/queries.ts';
+import { Attestations } from '#portal/attestations/Attestations.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -39,6 +40,7 @@ export function OwnData() {
                   </section>
                 ))}
               </div>
+              <MyAttestations />
               <section className="note warn stack tight">
                 <h2>{t('own.dataCare')}</h2>
                 <p>{t('own.dataCareWhat')}</p>
@@ -55,5 +57,17 @@ export function OwnData() {
         }
       </Answered>
     </>
+  );
+}
+
+function MyAttestations() {
+  const query = useMyAttestations();
+  return (
+    <Attestations
+      query={query}
+      addressOf={(id, form) =>
+        form === 'pdf' ? fileAddress('/me/attestations/{id}.pdf', { path: { id } }) : fileAddress('/me/attestations/{id}', { path: { id } })
+      }
+    />
   );
 }

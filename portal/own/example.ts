@@ -14,6 +14,7 @@ export const example: Example = {
     { name: 'own-reads', address: '/toi/ai-da-xem', as: 'person', ready: '.own-reads' },
     { name: 'own-complain', address: '/toi/ai-da-xem', as: 'person', press: ['.own-reads [data-complain]'], ready: 'dialog form' },
     { name: 'own-card', address: '/toi/the', as: 'person', ready: '.own-card-face' },
+    { name: 'own-card-end', address: '/toi/the', as: 'person', press: ['[data-end-card]'], ready: 'dialog form' },
     { name: 'own-card-none', address: '/toi/the', as: 'newcomer', ready: '.own-obstacle' },
     { name: 'own-data', address: '/toi/du-lieu', as: 'person', ready: 'a[href$="data.pdf"]' },
   ],
@@ -26,6 +27,7 @@ export const example: Example = {
     answer(app, 'reads', '/me/reads', () => MY_READS);
     answer(app, 'acts', '/me/reads/{id}/complaint', () => ({ id: 'c9', dueOn: '2026-12-09' }), 201);
     answer(app, 'reads', '/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? NO_CARD : MY_CARD));
+    answer(app, 'acts', '/me/card/end', () => ({ replaced: true }));
     answer(app, 'acts', '/me/card/offer', () => MY_OFFER, 201);
   },
 };

@@ -19,6 +19,7 @@ import { ClosedRecord } from './ClosedRecord.tsx';
 import { ComparedLine } from './ComparedLine.tsx';
 import { GroupFacts } from './GroupFacts.tsx';
 import { MaskedNumber } from './MaskedNumber.tsx';
+import { RecordAttestations } from './RecordAttestations.tsx';
 import { WhoViewed } from './WhoViewed.tsx';
 
 export function RecordPage() {
@@ -64,6 +65,9 @@ function TheRecord({ id }: { readonly id: string }) {
 
 const READS = 'reads';
 const CARD = 'card';
+const ATTESTATIONS = 'attestations';
+/** Parts of the page that are no group. */
+const PARTS: ReadonlySet<string> = new Set([READS, CARD, ATTESTATIONS]);
 
 /** Another body manages the person: what that means for the reader, in a line. */
 function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
@@ -133,11 +137,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
             <ul className="pick dense">
               {record.groups.map((one) => (
                 <li key={one.code}>
-                  <GroupLink
-                    group={one}
-                    current={chosen !== READS && chosen !== CARD && one === group}
-                    onChoose={() => setChosen(one.code)}
-                  />
+                  <GroupLink group={one} current={!PARTS.has(chosen ?? '') && one === group} onChoose={() => setChosen(one.code)} />
                 </li>
               ))}
               {mayDo(record, 'card.read') && (
@@ -147,6 +147,11 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                   </button>
                 </li>
               )}
+              <li>
+                <button type="button" aria-current={chosen === ATTESTATIONS} onClick={() => setChosen(ATTESTATIONS)} data-open-attestations>
+                  <span className="strong">{t('attestation.list')}</span>
+                </button>
+              </li>
               {seesReads && (
                 <li>
                   <button type="button" aria-current={chosen === READS} onClick={() => setChosen(READS)}>
@@ -158,6 +163,8 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
           </nav>
           {chosen === READS ? (
             <WhoViewed id={record.personId} />
+          ) : chosen === ATTESTATIONS ? (
+            <RecordAttestations id={record.personId} />
           ) : chosen === CARD ? (
             <CardPanel id={record.personId} />
           ) : group ? (

@@ -42,6 +42,7 @@ import { registeredPerson } from '#record/register/store.ts';
 import { claimedNames } from '#record/intake/claimed-names.ts';
 import { statedIdentity } from '#record/intake/stated-identity.ts';
 import type { DeskNeeds } from '#doors/desk/needs.ts';
+import { endByHolder } from '#uses/card/end-card.ts';
 import { followRegister } from '#uses/card/follow.ts';
 import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
@@ -126,6 +127,8 @@ export function compose(opened: Opened): Composed {
     new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
   const namesByCode = (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> => bodyNamesByCode(tx, codes, clock.today());
   const issuer = config.oidcIssuer ?? `${config.publicUrl}/sim/vneid`;
+  const audit = { files: files('audit'), key: signer.key };
+  const taking = { ...audit, keys, bodyNames, demo: config.demo, publicUrl: config.publicUrl };
   const submission: DeskNeeds = {
     ...auditNeeds,
     keys,
@@ -142,6 +145,7 @@ export function compose(opened: Opened): Composed {
     bodyNames,
     bodyNamesByCode: namesByCode,
     publicUrl: config.publicUrl,
+    taking,
     receiptPdf: (receipt, url) => receiptPdf(receipt, url, config.demo),
   };
   const smtpUrl = opened.mailbox ?? config.smtpUrl;
@@ -224,7 +228,7 @@ export function compose(opened: Opened): Composed {
       attestations: attestationsOf,
       compared: (tx, personId, knownTx) => comparedFor(tx, keys, personId, knownTx),
     },
-    audit: { ...auditNeeds, db, files: files('audit'), key: signer.key },
+    audit: { ...auditNeeds, ...audit, db },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
     card,
     personal: {
@@ -233,8 +237,13 @@ export function compose(opened: Opened): Composed {
       db,
       blobs: submission.blobs,
       demo: config.demo,
+      taking,
       bodyNames,
-      cards: { cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId), offer: (request) => offerFor(card, request) },
+      cards: {
+        cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId),
+        offer: (request) => offerFor(card, request),
+        end: (request) => endByHolder(card, request),
+      },
     },
     notices: {
       ...auditNeeds,

@@ -71,6 +71,7 @@ const OPTIONS = {
   trust: { type: 'string' },
   keys: { type: 'string' },
   file: { type: 'string' },
+  'log-key': { type: 'string' },
   anchor: { type: 'string' },
   status: { type: 'string', multiple: true },
   audience: { type: 'string' },
@@ -136,6 +137,16 @@ const commands: Readonly<Record<string, Command>> = {
       const { runVerifyReceipt } = await import('#start/commands/verify-receipt-command.ts');
       return runVerifyReceipt(
         { receipt, keys: text(values, 'keys') ?? null, file: text(values, 'file') ?? null, json: values['json'] === true },
+        { answer, print },
+      );
+    }
+    if (positionals[0] === 'attestation') {
+      const attestation = positionals[1];
+      if (attestation === undefined)
+        return usage('Thiếu bản xác nhận: congvu verify attestation XAC-NHAN.json --keys KHOA --log-key KHOA-NHAT-KY', 'verify');
+      const { runVerifyAttestation } = await import('#start/commands/verify-attestation-command.ts');
+      return runVerifyAttestation(
+        { attestation, keys: text(values, 'keys') ?? null, logKey: text(values, 'log-key') ?? null, json: values['json'] === true },
         { answer, print },
       );
     }

@@ -14,6 +14,8 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
   congvu verify receipt F --keys KHOA [--file TEP] [--json]  kiểm tra một biên nhận, ngoại tuyến; KHOA: khóa công bố
                                             (/.well-known/jwks.json); TEP: có đúng là tệp đã gửi không
+  congvu verify attestation F --keys KHOA --log-key NK [--json]  kiểm tra một bản xác nhận mang theo, ngoại tuyến; KHOA: khóa của
+                                            cơ quan (/api/v1/keys/<kid>); NK: khóa của nhật ký (/api/v1/audit/key)
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
   congvu keys [--json]                      các khóa công khai đã ký biên nhận, xác nhận, nhật ký
   congvu keys rotate receipt | attestation --org MA   thay khóa: khóa cũ thôi ký, vẫn được công bố
@@ -39,6 +41,8 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             anchor's JWK, a signed status list)
   congvu verify receipt F --keys KEYS [--file FILE] [--json]  checks a receipt, offline; KEYS: the published keys
                                             (/.well-known/jwks.json); FILE: is it the one that was sent
+  congvu verify attestation F --keys KEYS --log-key LOG [--json]  checks an attestation that was taken along, offline; KEYS: the key
+                                            of the agency (/api/v1/keys/<kid>); LOG: the key of the log (/api/v1/audit/key)
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
   congvu keys [--json]                      the public keys that signed receipts, attestations, heads of the log
   congvu keys rotate receipt | attestation --org CODE   a new key: the old one signs no more and stays published

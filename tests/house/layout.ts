@@ -34,8 +34,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Names that say nothing. */
 export const EMPTY_NAMES = /(^|[/-])(utils?|helpers?|common|misc|manager|service)([./-]|$)/;
 
-/** The only files of `src/` that may look outside it: they join the product with what is simulated and built. */
-export const MAY_LEAVE: readonly string[] = ['start/serve.ts', 'start/demo/population.ts', 'start/demo/headless-wallet.ts'];
+/** The only files of `src/` that may look outside it: they join the product with what is simulated and built, and run what outsiders check with. */
+export const MAY_LEAVE: readonly string[] = [
+  'start/serve.ts',
+  'start/demo/population.ts',
+  'start/demo/headless-wallet.ts',
+  'start/commands/verify-attestation-command.ts',
+  'start/commands/verify-attestation-command.test.ts',
+];
 
 /** What a place beside `src/` may see, below the root. `values` may be imported in any way, `types` only as types. */
 export interface ImportRule {
@@ -60,7 +66,11 @@ const SHAPES = [
  */
 export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   // What an outsider checks a proof with runs in the page too, the very file.
-  portal: { values: ['src/standard/', 'portal/', 'tools/verify-bundle.mjs'], types: SHAPES },
+  portal: {
+    values: ['src/standard/', 'portal/', 'tools/verify-bundle.mjs', 'tools/verify-attestation.mjs'],
+    types: SHAPES,
+    tests: ['tools/attestation-for-tests.ts'],
+  },
   // The guard's page is an entry of its own, without React: it sees no screen of the portal.
   'portal/door': { values: ['src/standard/', 'portal/*', 'portal/language/'], types: SHAPES },
   // The one exception: a server for tests answers with what the product would send, down to its headers.
@@ -87,7 +97,7 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   // The browser of all tests is unpacked once, their demo is filled once.
   tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts', 'portal/mock/made-once.ts'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
-  'tests/security': { values: ['src/', 'tests/*', 'simulators/'] },
+  'tests/security': { values: ['src/', 'tests/*', 'simulators/', 'tools/verify-attestation.mjs'] },
   'tests/faults': { values: ['src/', 'tests/*'] },
   'tests/journeys': { values: ['src/', 'tests/*', 'tests/security/server-for-tests.ts', 'simulators/', 'portal/'] },
 };

@@ -56,6 +56,7 @@ const GROUND = { decisionNumber: '1/QĐ', decisionDate: '2026-10-01', reason: ''
 export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
+  { method: 'GET', url: '/api/v1/people/:id/attestations', act: 'record.read', address: person('/attestations') },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
   { method: 'GET', url: '/api/v1/people/:id/card', act: 'card.read', address: person('/card') },
   {
@@ -367,12 +368,21 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   { method: 'GET', url: '/api/v1/me/portrait', act: 'own.read', address: () => '/api/v1/me/portrait', list: true },
   { method: 'GET', url: '/api/v1/me/reads', act: 'own.read', address: () => '/api/v1/me/reads', list: true },
+  { method: 'GET', url: '/api/v1/me/attestations', act: 'own.read', address: () => '/api/v1/me/attestations', list: true },
   { method: 'GET', url: '/api/v1/me/card', act: 'own.read', address: () => '/api/v1/me/card', list: true },
   {
     method: 'POST',
     url: '/api/v1/me/card/offer',
     act: 'own.card',
     address: () => '/api/v1/me/card/offer',
+    payload: () => ({}),
+    list: true,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/me/card/end',
+    act: 'own.card',
+    address: () => '/api/v1/me/card/end',
     payload: () => ({}),
     list: true,
   },

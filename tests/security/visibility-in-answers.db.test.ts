@@ -39,6 +39,11 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/submissions/:id/original': (person) => ofBoth(person, '/original'),
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
   '/api/v1/public/receipts/:number': (_person, { ids }) => [`/api/v1/public/receipts/${ids['receipt']}`],
+  // What somebody sees of one that is there: attestation-taken.db.test.ts.
+  '/api/v1/people/:id/attestations/:attestationId': ({ personId }) => [`/api/v1/people/${personId}/attestations/${personId}`],
+  '/api/v1/people/:id/attestations/:attestationId.pdf': ({ personId }) => [`/api/v1/people/${personId}/attestations/${personId}.pdf`],
+  '/api/v1/me/attestations/:id': ({ personId }) => [`/api/v1/me/attestations/${personId}`],
+  '/api/v1/me/attestations/:id.pdf': ({ personId }) => [`/api/v1/me/attestations/${personId}.pdf`],
   '/api/v1/bodies/:id/contact': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}/contact`],
   // About no person: asked all the same, with whatever stands for what they name.
   '/api/v1/audit/bundle/:eventId': ({ personId }) => [`/api/v1/audit/bundle/${personId}`],

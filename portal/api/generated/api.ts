@@ -67,6 +67,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
       readonly answer: Receipt;
     };
+    '/people/{id}/attestations': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: { readonly items: readonly AttestationRow[]; readonly next: string | null };
+    };
+    '/people/{id}/attestations/{attestationId}': {
+      readonly asked: { readonly path: { readonly id: string; readonly attestationId: string }; readonly query?: never };
+      readonly answer: TakenAttestation;
+    };
     '/submissions': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly step?: 'returned' | 'correct' | 'earlier' | 'send' | 'refused' | 'matching' | null } };
       readonly answer: { readonly items: readonly SubmissionSummary[]; readonly next: string | null };
@@ -219,6 +227,14 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: MyCard;
     };
+    '/me/attestations': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly AttestationRow[]; readonly next: string | null };
+    };
+    '/me/attestations/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: TakenAttestation;
+    };
     '/me/data.json': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: MyData;
@@ -260,6 +276,9 @@ export interface Operations {
     '/receipts/{number}.pdf': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
     };
+    '/people/{id}/attestations/{attestationId}.pdf': {
+      readonly asked: { readonly path: { readonly id: string; readonly attestationId: string }; readonly query?: never };
+    };
     '/audit/tile/{path}': {
       readonly asked: { readonly path: { readonly path: string }; readonly query?: never };
     };
@@ -268,6 +287,9 @@ export interface Operations {
     };
     '/me/portrait': {
       readonly asked: { readonly path?: never; readonly query?: never };
+    };
+    '/me/attestations/{id}.pdf': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
     '/me/data.pdf': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -431,6 +453,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
       readonly answer: MyOffer;
     };
+    '/me/card/end': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
+      readonly answer: MyCardEnded;
+    };
     '/people/{id}/card/end': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
       readonly answer: CardEnded;
@@ -575,6 +601,14 @@ export interface AppliedSuggestion {
   readonly reason: Bilingual;
   readonly by: string;
   readonly at: string;
+}
+
+export interface AttestationRow {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly bodyName: string;
+  readonly groups: readonly Bilingual[];
 }
 
 export interface AuditAct {
@@ -1029,8 +1063,13 @@ export interface MyCard {
   readonly held: MyCardView | null;
   readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
   readonly ended: readonly MyCardView[];
+  readonly bodyId: string;
   readonly bodyName: string;
   readonly isTest: boolean;
+}
+
+export interface MyCardEnded {
+  readonly replaced: boolean;
 }
 
 export interface MyCardView {
@@ -1779,6 +1818,18 @@ export interface SuggestionGroup {
 }
 
 export type Surface = 'portal' | 'administration' | 'exchange' | 'card';
+
+export interface TakenAttestation {
+  readonly format: 'congvu-attestation/1';
+  readonly attestationId: string;
+  readonly about: { readonly notice: Bilingual; readonly demo: boolean; readonly at: string; readonly bodyName: string; readonly role: Bilingual; readonly groups: readonly Bilingual[]; readonly checkAt: string };
+  readonly shownHash: string;
+  readonly signed: string | null;
+  readonly jws: string;
+  readonly list: { readonly head: string; readonly part: string; readonly no: number; readonly proof: readonly string[] } | null;
+  readonly key: PublishedKey | null;
+  readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
+}
 
 export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
 

@@ -21,6 +21,9 @@ export const en: typeof vi = {
   "template": "Template",
   "upload": "Upload"
  },
+ "attestation": {
+  "check": "Check an attestation"
+ },
  "role": {
   "CA_NHAN": "Person",
   "NHAP_LIEU": "Data clerk",

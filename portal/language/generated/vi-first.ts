@@ -19,6 +19,9 @@ export const vi = {
   "template": "Biểu mẫu",
   "upload": "Tải tệp lên"
  },
+ "attestation": {
+  "check": "Kiểm tra bản xác nhận"
+ },
  "role": {
   "CA_NHAN": "Cá nhân",
   "NHAP_LIEU": "Cán bộ nhập liệu",

@@ -16,6 +16,7 @@ import type { AuditKeys } from './record.ts';
 import { LOG } from './shapes.ts';
 import type { Bundle } from './shapes.ts';
 import { eventsOfLeaves, findEvent, findPayload, lastCheckpoint, leafHashes } from './store.ts';
+import type { EventRowOfLog } from './store.ts';
 import { proofFromTiles } from './tiles.ts';
 
 export interface BundleNeeds {
@@ -39,6 +40,20 @@ const sourceIn = (tx: Tx): LeafSource => ({
   entries: async (from, to) => (await eventsOfLeaves(tx, LOG, from, to)).map(leafBytes),
 });
 
+/** A row of the log with its place, null while no place is known. */
+export interface PlacedEvent {
+  readonly event: EventRowOfLog;
+  readonly index: number | null;
+}
+/** The same with what it says, sealed, for who may read that. */
+export interface LoggedEvent extends PlacedEvent {
+  readonly kept: KeptPayload;
+}
+export interface KeptPayload {
+  readonly salt: Uint8Array;
+  readonly sealed: Uint8Array;
+}
+
 /**
  * The bundle under the newest signed head.
  * Fails with E-AUDIT-EVENT-NOT-FOUND (none, or not the session's to see) and E-AUDIT-NOT-YET (no head covers it yet).
@@ -47,26 +62,38 @@ const sourceIn = (tx: Tx): LeafSource => ({
 export async function makeBundle(tx: Tx, needs: BundleNeeds, request: BundleOptions): Promise<Result<Bundle>> {
   const found = await findEvent(tx, request.eventId);
   if (!found) return refused(auditEventNotFound());
+  const kept = request.withPayload ? await findPayload(tx, request.eventId) : null;
+  return proveEvent(tx, needs, found, { olderSize: request.olderSize, payload: kept && payloadOf(needs.keys, kept) });
+}
+
+/** The same of a row that the caller has found; it has asked who may see it. Fails with E-AUDIT-NOT-YET. */
+export async function proveEvent(
+  tx: Tx,
+  needs: BundleNeeds,
+  { event, index }: PlacedEvent,
+  how: { readonly olderSize?: number | undefined; readonly payload: Bundle['payload'] },
+): Promise<Result<Bundle>> {
   const head = await lastCheckpoint(tx, LOG);
-  if (found.index === null || !head || head.size <= found.index) return refused(auditNotSequencedYet());
+  if (index === null || !head || head.size <= index) return refused(auditNotSequencedYet());
   const read = tileReader(needs.files, sourceIn(tx));
   const proof = async (ranges: ReturnType<typeof inclusionRanges>): Promise<string[]> =>
     (await proofFromTiles(read, head.size, ranges)).map((hash: Hash) => base64(hash));
-  const older = request.olderSize === undefined ? null : await lastCheckpoint(tx, LOG, Math.min(request.olderSize, head.size));
+  const older = how.olderSize === undefined ? null : await lastCheckpoint(tx, LOG, Math.min(how.olderSize, head.size));
   return ok({
     format: 'congvu-audit-bundle/1',
     origin: needs.key.name,
     keyId: keyIdText(needs.key),
-    index: found.index,
-    leaf: leafText(found.event),
-    inclusion: await proof(inclusionRanges(found.index, head.size)),
+    index,
+    leaf: leafText(event),
+    inclusion: await proof(inclusionRanges(index, head.size)),
     checkpoint: head.note,
     older: older && { checkpoint: older.note, consistency: await proof(consistencyRanges(older.size, head.size)) },
-    payload: request.withPayload ? await payloadOf(tx, needs.keys, request.eventId) : null,
+    payload: how.payload,
   });
 }
 
-async function payloadOf(tx: Tx, keys: AuditKeys, eventId: string): Promise<Bundle['payload']> {
-  const kept = await findPayload(tx, eventId);
-  return kept && { salt: base64(kept.salt), text: Buffer.from(keys.open(kept.salt, PAYLOAD_PURPOSE, kept.sealed)).toString() };
-}
+/** What a row says, with the salt that its commitment was made with. */
+export const payloadOf = (keys: AuditKeys, { salt, sealed }: KeptPayload): { readonly salt: string; readonly text: string } => ({
+  salt: base64(salt),
+  text: Buffer.from(keys.open(salt, PAYLOAD_PURPOSE, sealed)).toString(),
+});

@@ -2182,6 +2182,30 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.attestation_to_take(about uuid, asked uuid)
+ RETURNS TABLE(body_id uuid, submission_id uuid, at timestamp with time zone, item_ids uuid[], shown_hash text, shown_sealed bytea, jws text, list_id uuid, list_no integer, people integer, items integer, root text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select t.body_id, t.submission_id, t.at, t.item_ids, encode(t.shown_hash, 'hex'), t.shown_sealed, coalesce(t.jws, l.jws),
+         t.list_id, t.list_no, l.people, l.items, encode(l.root, 'hex')
+    from attestation t left join attestation_list l on l.list_id = t.list_id
+   where t.person_id = about and t.attestation_id = asked and session_sees_attestation(about, asked)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.attestations_seen(about uuid)
+ RETURNS TABLE(attestation_id uuid, at timestamp with time zone, signer_name text, body_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select t.attestation_id, t.at, t.signer_name, t.body_id from attestation t
+   where t.person_id = about and session_sees_attestation(t.person_id, t.attestation_id)
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.audit_lag_seconds()
  RETURNS double precision
  LANGUAGE sql
@@ -2648,6 +2672,22 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.leaves_beside_attestation(about uuid, asked uuid)
+ RETURNS TABLE(no integer, leaf bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select p.list_no,
+         sha256('\x00'::bytea || convert_to(format('{"items":[%s],"personId":"%s","shownHash":"%s","v":1}',
+           (select string_agg(format('"%s"', i.id), ',' order by i.place) from unnest(p.item_ids) with ordinality as i (id, place)),
+           p.person_id, encode(p.shown_hash, 'hex')), 'UTF8'))
+    from attestation t join attestation p on p.list_id = t.list_id
+   where t.person_id = about and t.attestation_id = asked and session_sees_attestation(about, asked)
+   order by p.list_no
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.living_grants(asked uuid)
  RETURNS TABLE(grant_id uuid, role text, body_id uuid, only_acts text[], delegated_from uuid, delegated_by uuid, valid_from date, valid_to date)
  LANGUAGE sql
@@ -2660,6 +2700,23 @@ AS $function$
      and (g.delegated_from is null or delegation_stands(g.delegated_from, g.delegated_by, g.role, g.body_id))
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.log_rows_of_attestation(about uuid, asked uuid)
+ RETURNS TABLE(event_id uuid, at timestamp with time zone, tx bigint, log text, actor text, body_id uuid, role text, purpose text, act text, object text, revision integer, payload_commit bytea, leaf_index bigint, salt bytea, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select e.event_id, e.at, e.tx, e.log, e.actor, e.body_id, e.role, e.purpose, e.act, e.object, e.revision, e.payload_commit, l.leaf_index, p.salt, p.sealed
+    from attestation t
+    join audit_event e on e.object_id = case when t.list_id is null then t.person_id else t.submission_id end
+     and e.act = case when t.list_id is null then 'item.confirmed' else 'list.confirmed' end
+     and e.at >= t.at and e.at < t.at + interval '1 hour'
+    join audit_payload p on p.event_id = e.event_id and p.at = e.at
+    left join audit_leaf l on l.event_id = e.event_id and l.log = e.log
+   where t.person_id = about and t.attestation_id = asked and session_sees_attestation(about, asked)
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.look_up_national_ids(hashes bytea[], for_body uuid)
  RETURNS TABLE(id_hash bytea, person_id uuid, outcome text)
@@ -3893,6 +3950,24 @@ AS $function$
   select encode(session_proof(concat_ws(' ', 'reach', pg_backend_pid(), now(), encode(handle, 'hex'), slot, bodies)), 'hex')
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.session_sees_attestation(about uuid, asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (
+    select 1 from attestation t
+     where t.person_id = about and t.attestation_id = asked
+       and (t.person_id = (select session_own_person())
+         or (select session_of_all_bodies())
+         or exists (select 1 from person_reach r
+                     where r.person_id = t.person_id and (r.why <> 'former' or r.body_id = t.body_id) and r.tx_to = 9223372036854775807
+                       and r.valid_from <= (select today_in_vietnam()) and r.valid_to > (select today_in_vietnam())
+                       and r.body_id = any ((select session_bodies())::uuid[]))))
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.session_signed(attestation uuid, person uuid)
  RETURNS boolean

@@ -1,6 +1,7 @@
 /** What the routes of this room are handed by `start/compose.ts`. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
+import type { TakeAlongNeeds } from '#record/confirmation/take-along.ts';
 import type { Receipt } from '#record/receipt/shapes.ts';
 
 export interface DeskNeeds extends IntakeNeeds {
@@ -9,5 +10,7 @@ export interface DeskNeeds extends IntakeNeeds {
   readonly bodyNamesByCode: (tx: Tx, codes: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** address under which receipts are shown, `PUBLIC_URL` */
   readonly publicUrl: string;
+  /** what an attestation that is taken along is made of */
+  readonly taking: TakeAlongNeeds;
   readonly receiptPdf: (receipt: Receipt, verifyUrl: string) => Promise<Uint8Array>;
 }

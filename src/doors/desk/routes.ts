@@ -27,6 +27,7 @@ import type { DeskNeeds } from './needs.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { wrongContentType } from './problems.ts';
 import { onBehalfOf } from './officer.ts';
+import { attestationRoutes } from './attestation-routes.ts';
 import { receiptRoutes, shownReceipt } from './receipt-routes.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { Doors } from '#record/intake/door.ts';
@@ -88,6 +89,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   acceptRoutes(app, needs);
   problemRoutes(app, needs);
   receiptRoutes(app, needs);
+  attestationRoutes(app, needs);
   uploadRoutes(app, needs);
   const summaries = async ({ tx, allowed }: Pick<AskedOf, 'tx' | 'allowed'>, files: readonly StoredFile[]) => {
     const names = await needs.bodyNames(tx, [...new Set(files.map((file) => file.bodyId))]);

@@ -1,14 +1,18 @@
 /** The own pages over HTTP: what a person finds of themselves, what is recorded of it, and that nobody else is ever in the answer. */
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import fastifyCookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import sharp from 'sharp';
 import type { FastifyInstance } from 'fastify';
+import { checkpointSigner } from '#authority/audit/checkpoint.ts';
 import { cookieName, sessionHook } from '#authority/access/request.ts';
 import { NOT_COMPARED } from '#record/matching/compared.ts';
 import { bodiesOn } from '#authority/organisations/store.ts';
-import type { SessionHandle } from '#base/database/transaction.ts';
+import type { SessionHandle, Tx } from '#base/database/transaction.ts';
+import { filesIn } from '#base/files/folder.ts';
 import { ok } from '#base/problem.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { openRecord } from '#record/register/read.ts';
@@ -38,6 +42,7 @@ const desk: CardDesk = {
     why: cards.held ? null : { missing: ['portrait'], workState: 'DANG_LAM', ended: null },
     ended: [],
   }),
+  end: async () => ok({ replaced: true }),
   offer: async (request) => {
     offered.push(request);
     return ok({ uri: 'openid-credential-offer://?x=1', txCode: '493 201'.replace(' ', ''), expiresAt: '2026-11-27T08:05:00.000Z' });
@@ -62,6 +67,8 @@ before(async () => {
   // Sent after that, and not decided: on its way.
   await agency.sends([{ number: ME, name: 'Chim Sơn Ca', more: { O: { khenThuong: [{ hinhThuc: 'GK', nam: '2025', cap: 'TINH' }] } } }]);
   mine = (await office.signIn(await office.account(ME, []))).handle;
+  const bodyNames = async (tx: Tx, ids: readonly string[]) =>
+    new Map([...(await bodiesOn(tx, ids, office.clock.today()))].map(([id, body]) => [id, body.name]));
   app = Fastify();
   await app.register(fastifyCookie);
   app.addHook('onRequest', sessionHook({ db: office.db, secureCookies: false }));
@@ -70,7 +77,15 @@ before(async () => {
     blobs,
     cards: desk,
     demo: true,
-    bodyNames: async (tx, ids) => new Map([...(await bodiesOn(tx, ids, office.clock.today()))].map(([id, body]) => [id, body.name])),
+    bodyNames,
+    taking: {
+      keys: office.keys,
+      demo: true,
+      publicUrl: 'https://congvu.example',
+      bodyNames,
+      files: filesIn(join(tmpdir(), 'congvu-no-log')),
+      key: checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey).key,
+    },
   });
   await app.ready();
 });

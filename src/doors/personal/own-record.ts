@@ -16,6 +16,7 @@ import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import { recordView } from '#record/register/view.ts';
 import type { FieldView, GroupView, SectionView } from '#record/register/view.ts';
 import { FIELDS, GROUPS } from '#standard/dictionary.ts';
+import { realTitleOf } from '#standard/real-title.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import { standingOf } from './group-state.ts';
@@ -104,7 +105,7 @@ export async function openOwnRecord(
     bodyId: person.bodyId,
     bodyName: (await needs.bodyNames(tx, [person.bodyId])).get(person.bodyId) ?? '',
     name: textOf(person.document, IDENTITY, 'hoTenKhaiSinh'),
-    position: positionIn(groups),
+    position: positionIn(groups, record.document),
     nationalId: number,
     nationalIdCompared: number === '' ? null : comparedOf('soDinhDanh', number),
     version: person.version,
@@ -139,10 +140,13 @@ function ownGroup(code: GroupCode, title: Bilingual, view: GroupView | null, { d
 
 const NOTHING: Bilingual = { vi: '', en: '' };
 
-function positionIn(groups: readonly OwnGroup[]): Bilingual {
+/** As on the card: the real title of the post where the record states it. */
+function positionIn(groups: readonly OwnGroup[], document: RecordDocument): Bilingual {
   const fields = groups.find((group) => group.code === 'F')?.fields ?? [];
   const said = (key: string): Bilingual | undefined => fields.find((field) => field.key === key && field.display.vi !== '')?.display;
-  return said('chucVuHienTai') ?? said('viTriViecLam.ten') ?? NOTHING;
+  const post = said('chucVuHienTai');
+  const title = post && realTitleOf(document, post.vi);
+  return (title === undefined ? post : { vi: title, en: title }) ?? said('viTriViecLam.ten') ?? NOTHING;
 }
 
 /** The number as a page shows it; nothing for a person whose number was erased. */

@@ -43,6 +43,12 @@ export interface OwnOffer {
 export interface CardDesk {
   /** Reads under the caller's session; the caller records the reading. null: the session may not see the person. */
   readonly cardsOf: (tx: Tx, personId: string) => Promise<OwnCards | null>;
+  /** Ends the card that holds, on every phone, in the name of its holder, with its act in the log; a new one begins where it is due. */
+  readonly end: (request: {
+    readonly personId: string;
+    readonly bodyId: string;
+    readonly accountId: string;
+  }) => Promise<Result<{ readonly replaced: boolean }>>;
   /** Makes an offer of the card that holds, with its act in the log, in the name of the account. The caller has asked whether the person may. */
   readonly offer: (request: {
     readonly personId: string;

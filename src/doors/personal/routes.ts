@@ -13,10 +13,12 @@ import type { Database, Tx } from '#base/database/transaction.ts';
 import { file, json } from '#base/http/answer.ts';
 import { ById } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
+import type { TakeAlongNeeds } from '#record/confirmation/take-along.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { unmaskField } from '#record/register/read.ts';
 import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
+import { ownAttestationRoutes } from './attestation-routes.ts';
 import { hideField, hideInSection, isHidden } from './hide-numbers.ts';
 import { ownData } from './own-data.ts';
 import { ownPaper } from './own-paper.ts';
@@ -24,7 +26,7 @@ import { AS_ONESELF, OWN_ROLE, maskedNumber, openOwnRecord } from './own-record.
 import type { OwnGroup, OwnRecord, OwnRecordNeeds } from './own-record.ts';
 import type { CardDesk, OwnCard } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
-import { Me, MyCard, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
+import { Me, MyCard, MyCardEnded, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
 import { enableOwnRecordPolicies } from './store.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
@@ -35,6 +37,8 @@ export interface PersonalHttpNeeds extends OwnRecordNeeds {
   readonly blobs: Pick<BlobStore, 'get'>;
   readonly cards: CardDesk;
   readonly demo: boolean;
+  /** what an attestation that is taken along is made of */
+  readonly taking: TakeAlongNeeds;
 }
 
 const Group = Type.Object({ group: Type.Union(GROUPS.map(({ code }) => Type.Literal(code))) });
@@ -197,7 +201,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
       const bodyName = (await needs.bodyNames(tx, [me.bodyId])).get(me.bodyId) ?? '';
       const { held, why, ended } = cards;
-      return ok({ held: held && cardShown(held), why, ended: ended.map(cardShown), bodyName, isTest: needs.demo });
+      return ok({ held: held && cardShown(held), why, ended: ended.map(cardShown), bodyId: me.bodyId, bodyName, isTest: needs.demo });
     },
   });
 
@@ -230,6 +234,27 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       );
     },
   });
+
+  route(app, needs, {
+    id: 'endMyCard',
+    tag: 'own',
+    summary: { vi: 'Ngừng mọi bản thẻ của tôi: mất điện thoại', en: 'Ends every copy of my card: the phone is lost' },
+    method: 'POST',
+    path: '/api/v1/me/card/end',
+    body: Type.Optional(Type.Unknown()),
+    bodyOptional: true,
+    act: 'own.card',
+    answer: json(MyCardEnded),
+    problems: [notRegistered, noCardToOffer],
+    work: async ({ tx, actor: { accountId } }) => {
+      const me = await enableOwnRecordPolicies(tx);
+      if (!me) return refused(notRegistered());
+      if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
+      return ok(afterCommit(() => needs.cards.end({ ...me, accountId })));
+    },
+  });
+
+  ownAttestationRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
   const everything = async (tx: Tx, format: 'json' | 'pdf') => {

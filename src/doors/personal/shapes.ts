@@ -94,11 +94,15 @@ export const MyCard = Type.Object(
     held: orNull(MyCardView),
     why: orNull(Type.Object({ missing: Type.Array(Type.String()), workState: Type.String(), ended: orNull(Type.String()) })),
     ended: Type.Array(MyCardView),
+    /** the agency that keeps the record: whom to turn to */
+    bodyId: Type.String(),
     bodyName: Type.String(),
     isTest: Type.Boolean(),
   },
   { title: 'MyCard' },
 );
+
+export const MyCardEnded = Type.Object({ replaced: Type.Boolean() }, { title: 'MyCardEnded' });
 
 export const MyOffer = Type.Object(
   {

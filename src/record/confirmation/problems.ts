@@ -155,3 +155,15 @@ export const sampleUndecided = problem({
   },
   example: { count: '1' },
 });
+
+export const attestationUnknown = problem({
+  code: 'E-ATTESTATION-UNKNOWN',
+  status: 404,
+  vi: 'Không có bản xác nhận nào mang mã này trong hồ sơ anh/chị được xem.',
+  en: 'There is no attestation of that name in a record that you may see.',
+  next: {
+    vi: 'Mở lại danh sách bản xác nhận của hồ sơ và chọn một bản trong đó.',
+    en: 'Open the list of attestations of the record again and choose one of it.',
+  },
+  example: {},
+});

@@ -10,8 +10,9 @@ import type { CardClaims } from '#standard/card/shapes.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { printValue } from '#standard/print.ts';
-import { lineText, linesOf, textOf } from '#standard/record-access.ts';
-import type { Line, RecordDocument } from '#standard/shapes.ts';
+import { realTitleOf } from '#standard/real-title.ts';
+import { textOf } from '#standard/record-access.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
 import type { EndReasonCode } from './reasons.ts';
 
 /** What a card says of its person: the claims without the picture, the number, the days and the environment, which the issue adds. */
@@ -119,30 +120,16 @@ export function eligibilityFor(person: PersonForCard, workplaces: ReadonlyMap<st
   };
 }
 
-/** What the list adds to the name of a rank of posts: "Phó Trưởng phòng và tương đương". */
-const AND_EQUIVALENT = ' và tương đương';
-
 /** A post of the list by code, under its real title where the record states it, else by the list's name; one that was written out by its words alone. */
 function postOf(document: RecordDocument, today: PlainDate): CardSays['chuc_vu'] | undefined {
   const stated = wordsOf(document, 'F', 'chucVuHienTai');
   const field = fieldByKey('chucVuHienTai');
   if (stated === '' || !field) return undefined;
   const named = printValue(field.kind, stated, today).vi;
-  return named === stated ? { ten: stated } : { ma: stated, ten: realTitleOf(document, named) ?? named };
+  return named === stated ? { ten: stated } : { ma: stated, ten: realTitleOf(document, named, saysNoNumber) ?? named };
 }
 
-/** The list names ranks; the appointment, or the job position, the post itself. It is taken where it is a post of that rank by its own words. */
-function realTitleOf(document: RecordDocument, rank: string): string | undefined {
-  const words = rank.replace(AND_EQUIVALENT, '');
-  const appointed = (linesOf(document, 'L', 'boNhiem') ?? [])
-    .filter((line) => lineText(line, 'denNgay') === '')
-    .reduce<Line | null>((last, line) => (lineText(line, 'tuNgay') >= lineText(last, 'tuNgay') ? line : last), null);
-  return [lineText(appointed, 'chucVu').trim(), wordsOf(document, 'F', 'viTriViecLam.ten')].find(
-    (title) => fold(title).startsWith(fold(words)) && !LIKE_A_CITIZEN_NUMBER.test(title),
-  );
-}
-
-const fold = (text: string): string => nfc(text).toLocaleLowerCase('vi');
+const saysNoNumber = (title: string): boolean => !LIKE_A_CITIZEN_NUMBER.test(title);
 
 function jobOf(document: RecordDocument): CardSays['chuc_danh'] | undefined {
   const [code, name] = [wordsOf(document, 'F', 'viTriViecLam.ma'), wordsOf(document, 'F', 'viTriViecLam.ten')];

@@ -1,4 +1,6 @@
 /** Ends of a card that do not come from the register: by an officer, and by time. The caller has asked `decide`. */
+import { notSignedIn } from '#authority/access/problems.ts';
+import { holdRightsInName } from '#authority/access/rights.ts';
 import type { SessionHandle, Tx, Database } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -6,7 +8,7 @@ import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { eligibilityFor, workplaceIds } from './eligible.ts';
 import { performSteps } from './perform.ts';
-import type { CardNeeds } from './perform.ts';
+import type { CardNeeds, InName } from './perform.ts';
 import { noCardHeld } from './problems.ts';
 import type { EndReasonCode } from './reasons.ts';
 import { stepCard } from './step.ts';
@@ -23,7 +25,13 @@ export interface Ended {
 }
 
 /** Ends the card that a person holds, in the caller's transaction: card, bits of all copies, clock, act. Fails with E-CARD-NONE. */
-export async function endHeldCard(tx: Tx, needs: EndNeeds, personId: string, event: CardEvent): Promise<Result<Ended>> {
+export async function endHeldCard(
+  tx: Tx,
+  needs: EndNeeds,
+  personId: string,
+  event: CardEvent,
+  inName: InName | null = null,
+): Promise<Result<Ended>> {
   const [person] = (await readPeople(tx, needs.keys, [personId])).values();
   const [card] = (await heldCards(tx, [personId], { lock: 'update' })).values();
   if (!person || !card) return refused(noCardHeld());
@@ -31,13 +39,27 @@ export async function endHeldCard(tx: Tx, needs: EndNeeds, personId: string, eve
   const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
   const step = stepCard(card, event, fit);
   const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
-  await performSteps(tx, needs, [{ person, card, fit, step, known }]);
+  await performSteps(tx, needs, [{ person, card, fit, step, known }], inName);
   return ok({ replaced: step.begins });
 }
 
 /** Officers' reasons among those that are sent. */
 export const endByOfficer = (tx: Tx, needs: EndNeeds, personId: string, reason: EndReasonCode): Promise<Result<Ended>> =>
   endHeldCard(tx, needs, personId, { kind: 'ended', reason });
+
+/**
+ * The holder has lost the phone: every copy ends at once, by a session of the system in the holder's name; a new card begins where one is due. Fails with
+ * E-CARD-NONE, and with E-NOT-SIGNED-IN when that account was disabled meanwhile. The caller has asked whether it is their own.
+ */
+export async function endByHolder(
+  needs: EndNeeds & { readonly db: Database; readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> },
+  { personId, bodyId, accountId }: { readonly personId: string; readonly bodyId: string; readonly accountId: string },
+): Promise<Result<Ended>> {
+  return needs.db.transaction(await needs.jobSession(bodyId), async (tx) => {
+    if (!(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
+    return endHeldCard(tx, needs, personId, { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, { accountId });
+  });
+}
 
 /** Cards turned over in one round; the rest is due in the next. */
 const OVERDUE_ROUND = 100;

@@ -1,13 +1,14 @@
 /** Cards follow the register, in its own transaction; what has ended stays ended. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { jobSessions } from '#authority/access/sessions.ts';
 import { dayInVietnam } from '#base/clock.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import { BODY, PORTRAIT, aCardOffice } from './card-for-tests.ts';
 import type { CardOffice } from './card-for-tests.ts';
 import { takePlace, writeCopy } from './copy-store.ts';
-import { endByOfficer, expireCards } from './end-card.ts';
+import { endByHolder, endByOfficer, expireCards } from './end-card.ts';
 import { decisionDays, followRegister } from './follow.ts';
 import { cardOf } from './overview.ts';
 import { cardsOf, claimNumbers, revocationClocks } from './store.ts';
@@ -241,4 +242,25 @@ test('who only sees a body makes and ends no card; who confirms does', async () 
   assert.equal((await ending('NHAP_LIEU', '000190900001')).ok, false);
   assert.equal((await ending('VU_CCVC', '000190900002')).ok, false);
   assert.equal((await ending('XAC_NHAN', '000190900003')).ok, true);
+});
+
+test('the holder ends every copy at once: bits set, the act in the holder’s name, a new card; who holds none is told so', async () => {
+  const personId = await here.hires();
+  const place = await aCopy(personId);
+  const before = (await here.held(personId))!;
+  const accountId = await here.office.account('000190910077', []);
+  const needs = { ...here.needs, db: here.office.db, jobSession: jobSessions(here.office, 'job') };
+  const asked = { personId, bodyId: before.bodyId, accountId };
+  assert.deepEqual(await endByHolder(needs, asked), { ok: true, value: { replaced: true } });
+  assert.equal(await bitOf(place), true);
+  const after = (await here.held(personId))!;
+  assert.notEqual(after.number, before.number);
+  const [act] = await here.office.owner.transaction(null, (tx) =>
+    tx.query<{ actor_id: string; role: string }>(`select actor_id, role from audit_event where act = 'card.ended' and object_id = $1`, [
+      personId,
+    ]),
+  );
+  assert.deepEqual(act, { actor_id: accountId, role: 'CA_NHAN' });
+  const none = await endByHolder(needs, { ...asked, personId: await here.hires({ A: { anh4x6: undefined } }) });
+  assert.equal(none.ok ? '' : none.problems[0]!.code, 'E-CARD-NONE');
 });

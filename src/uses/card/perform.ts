@@ -43,8 +43,13 @@ async function freshNumbers(tx: Tx, needs: CardNeeds, count: number): Promise<st
   return fresh;
 }
 
+/** The holder for whom a session of the system acts. */
+export interface InName {
+  readonly accountId: string;
+}
+
 /** Ends before it begins: of each person one card holds at most. */
-export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly PersonStep[]): Promise<void> {
+export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly PersonStep[], inName: InName | null = null): Promise<void> {
   const at = needs.clock.now();
   const today = needs.clock.today();
   const acts: ActEntry[] = [];
@@ -90,5 +95,5 @@ export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly Per
     });
   }
   if (cards.length > 0) await writeCards(tx, cards);
-  await recordAct(tx, needs, acts);
+  await recordAct(tx, needs, inName === null ? acts : acts.map((act) => ({ ...act, actorId: inName.accountId, role: 'CA_NHAN' })));
 }

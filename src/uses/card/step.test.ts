@@ -163,6 +163,15 @@ test('a body under another name or code, or a post of the list under another nam
   assert.deepEqual(stepCard(old, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: false });
 });
 
+test('a card says the title that the record says: another department is another card, the same title the same', () => {
+  const appointed = (chucVu: string) => fit(aPerson({ F: { chucVuHienTai: 'PTP' }, L: { boNhiem: [{ chucVu, tuNgay: '2024-01-01' }] } }));
+  const before = appointed('Phó Trưởng phòng Tổ chức bộ máy');
+  assert.ok(before.fits && before.says.chuc_vu?.ten === 'Phó Trưởng phòng Tổ chức bộ máy');
+  const card: HeldCard = { ...held(), says: before.says, portrait: before.portrait, employers: before.employers };
+  assert.deepEqual(stepCard(card, { kind: 'registered' }, before), { ends: null, begins: false });
+  assert.deepEqual(stepCard(card, { kind: 'registered' }, appointed('Phó Trưởng phòng Ngân sách')), { ends: 'DOI_CHUC_VU', begins: true });
+});
+
 test('without a card: one begins as soon as everything is there, nothing happens before', () => {
   assert.deepEqual(stepCard(null, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: true });
   assert.deepEqual(stepCard(null, { kind: 'registered' }, fit(aPerson({}, { identityLocked: false }))), { ends: null, begins: false });

@@ -1,5 +1,6 @@
 /** The life of a card, decided: what ends, what begins. Pure; `perform.ts` does it. */
 import type { Because } from '#record/register/shapes.ts';
+import { codeList } from '#standard/code-lists.ts';
 import { reasonOfMissing } from './eligible.ts';
 import type { CardEmployers, CardSays, Eligibility } from './eligible.ts';
 import { END_REASONS } from './reasons.ts';
@@ -55,8 +56,18 @@ export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibili
   }
 }
 
-/** A post of the list is the same post under another name; one written out is what it says. */
-const samePost = (a: CardSays['chuc_vu'], b: CardSays['chuc_vu']): boolean => (a?.ma ?? a?.ten) === (b?.ma ?? b?.ten);
+const namesOfPosts = new Map(codeList('chuc_vu').entries.map(({ code, name }) => [code, name]));
+/** Does it say more than the list's name of the rank? */
+const hasRealTitle = ({ ma, ten }: NonNullable<CardSays['chuc_vu']>): boolean => ma !== undefined && namesOfPosts.get(ma) !== ten;
+
+/**
+ * A post of the list is the same post under another name of the list; one written out is what it says. A real title that the card does not say is another
+ * post of the same rank: who goes from one department to the next gets a new card.
+ */
+function samePost(was: CardSays['chuc_vu'], says: CardSays['chuc_vu']): boolean {
+  if ((was?.ma ?? was?.ten) !== (says?.ma ?? says?.ten)) return false;
+  return !says || !hasRealTitle(says) || was?.ten === says.ten;
+}
 const sameJob = (a: CardSays['chuc_danh'], b: CardSays['chuc_danh']): boolean => a?.ma === b?.ma && a?.ten === b?.ten;
 
 /** The weightiest thing in which the record no longer says what the card says; null when it still does. */

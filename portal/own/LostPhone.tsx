@@ -1,0 +1,104 @@
+/** The phone is lost: the holder ends every copy at once; whom to turn to stands beside it. */
+import { useState, type FormEvent } from 'react';
+import { Button } from '#portal/parts/Button.tsx';
+import { Checkbox } from '#portal/parts/fields.tsx';
+import { useAct } from '#portal/api/act-on.ts';
+import { useBodyContact } from '#portal/api/queries.ts';
+import type { MyCardView } from '#portal/api/generated/api.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Dialog } from '#portal/parts/Dialog.tsx';
+import { Failure } from '#portal/parts/Failure.tsx';
+
+export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonly bodyId: string }) {
+  const { t } = useWords();
+  const [asking, setAsking] = useState(false);
+  const [ended, setEnded] = useState<{ readonly replaced: boolean } | null>(null);
+  return (
+    <section className="note stack tight" aria-label={t('own.lost')}>
+      <h2>{t('own.lost')}</h2>
+      <p>{t('own.lostNext', { body: card.bodyName })}</p>
+      {ended && (
+        <p className="strong" role="status">
+          {t('own.endDone')} {ended.replaced && t('own.endDoneNew')}
+        </p>
+      )}
+      <div className="actions">
+        <Button variant="default" onClick={() => setAsking(true)} data-end-card>
+          {t('own.endCopies')}
+        </Button>
+      </div>
+      <Contact bodyId={bodyId} bodyName={card.bodyName} />
+      {asking && (
+        <Dialog title={t('own.endTitle')} onClose={() => setAsking(false)}>
+          <EndForm
+            number={card.number}
+            onClose={() => setAsking(false)}
+            onEnded={(replaced) => {
+              setAsking(false);
+              setEnded({ replaced });
+            }}
+          />
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+interface EndProps {
+  readonly number: string;
+  readonly onClose: () => void;
+  readonly onEnded: (replaced: boolean) => void;
+}
+
+function EndForm({ number, onClose, onEnded }: EndProps) {
+  const { t } = useWords();
+  const end = useAct('/me/card/end', (_now: null) => ({}), [['me', 'card']]);
+  const [sure, setSure] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (!sure) return;
+    end.go(null).then(
+      ({ replaced }) => onEnded(replaced),
+      () => undefined, // told below
+    );
+  };
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      <p>{t('own.endWhat')}</p>
+      <Checkbox
+        label={t('own.endSure', { number })}
+        checked={sure}
+        onChange={(event) => setSure(event.currentTarget.checked)}
+        error={asked && !sure ? t('own.endNotSure') : undefined}
+      />
+      {end.error != null && <Failure error={end.error} />}
+      <div className="actions">
+        <Button type="submit" loading={end.busy}>
+          {t('own.endGo')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Telephone, mail and place of the agency that keeps the record, or of the nearest above it that has one. */
+function Contact({ bodyId, bodyName }: { readonly bodyId: string; readonly bodyName: string }) {
+  const { t } = useWords();
+  const { data } = useBodyContact(bodyId);
+  if (!data) return null;
+  if (data.body === null) return <p className="small soft">{t('own.contactNone', { body: bodyName })}</p>;
+  return (
+    <p>
+      <span className="strong">{t('own.contact', { body: data.body.name })}:</span>{' '}
+      {data.phone !== null && <a href={`tel:${data.phone.replaceAll(/[^0-9+]/g, '')}`}>{data.phone}</a>}
+      {data.phone !== null && data.email !== null && ' · '}
+      {data.email !== null && <a href={`mailto:${data.email}`}>{data.email}</a>}
+      {data.place !== null && <span> · {data.place}</span>}
+    </p>
+  );
+}
