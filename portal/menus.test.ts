@@ -20,10 +20,10 @@ const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administ
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   CA_NHAN: ['own', 'ownReads', 'ownCard', 'ownData'],
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'cases', 'search'],
-  LD_DON_VI: ['home', 'template', 'submissions', 'cases', 'search'],
+  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'cases', 'search', 'sending'],
   DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'cases', 'search'],
   XAC_NHAN: ['home', 'submissions', 'confirm', 'cases', 'search'],
-  QT_BNDP: ['home', 'board', 'search', 'accounts', 'lists', 'oversight', 'audit'],
+  QT_BNDP: ['home', 'board', 'search', 'accounts', 'sending', 'lists', 'oversight', 'audit'],
   VU_CCVC: ['home', 'board', 'submissions', 'cases', 'search', 'lists'],
   TTTT: ['home', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
@@ -46,6 +46,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/ho-so/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC'],
   '/ho-so-gui/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
   '/ho-so-gui/:id/doi-chieu': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT'],
+  '/duyet-gui/:id': ['LD_DON_VI'],
 };
 
 test('a screen opens for who may open it: signed out one is asked to sign in, of another role one is told so', () => {

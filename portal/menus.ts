@@ -40,7 +40,7 @@ export function tasksOf({ grants, surfaces, may }: Tasked): readonly TaskName[] 
   const answered = PLACES.filter(({ surface }) => surface === null || surfaces.includes(surface));
   if (isPersonAlone(grants)) {
     const own = answered.filter(({ act }) => act === 'own');
-    return (own.length > 0 ? own : answered.filter(({ surface }) => surface === null)).map(({ task }) => task);
+    return (own.length > 0 ? own : answered.filter(({ act }) => act === null)).map(({ task }) => task);
   }
   return answered.filter(({ act }) => act === null || (act !== 'own' && may.includes(act))).map(({ task }) => task);
 }

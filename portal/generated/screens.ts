@@ -1,6 +1,7 @@
 // Written by tools/generate.ts from the screen.ts of every folder; not edited by hand.
 import { screens as about } from '#portal/about/screen.ts';
 import { screens as accounts } from '#portal/accounts/screen.ts';
+import { screens as approvals } from '#portal/approvals/screen.ts';
 import { screens as attestations } from '#portal/attestations/screen.ts';
 import { screens as audit } from '#portal/audit/screen.ts';
 import { screens as board } from '#portal/board/screen.ts';
@@ -25,6 +26,7 @@ import { screens as workbook } from '#portal/workbook/screen.ts';
 export const SCREENS = [
   ...about,
   ...accounts,
+  ...approvals,
   ...attestations,
   ...audit,
   ...board,

@@ -234,6 +234,40 @@ export const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       { vi: 'Lần tải cũng được ghi vào danh sách ai đã xem.', en: 'The download is listed among the readings.' },
     ],
   },
+  approvals: {
+    what: {
+      vi: 'Những đợt mà đơn vị đề nghị gửi xác nhận; chưa được duyệt thì chưa gửi.',
+      en: 'What the unit asks to submit; without an approval nothing is submitted.',
+    },
+    steps: [
+      {
+        vi: 'Mở đề nghị đứng đầu (chờ lâu nhất), xem số người, cảnh báo, gợi ý đã áp dụng và từng thay đổi.',
+        en: 'Open the first request (waiting longest): people, warnings, suggestions applied, each change.',
+      },
+      {
+        vi: 'Đúng thì “Duyệt và gửi xác nhận”: hệ thống gửi ngay và cấp biên nhận.',
+        en: 'If it is right, approve: it is submitted at once.',
+      },
+      {
+        vi: 'Chưa đúng thì “Trả lại” kèm lý do. Không ai tự duyệt đề nghị của mình.',
+        en: 'If not, send it back with a reason. Nobody approves their own request.',
+      },
+    ],
+  },
+  sending: {
+    what: {
+      vi: 'Cơ quan nào yêu cầu người đứng đầu đơn vị duyệt trước khi gửi, từ ngày nào, vì sao.',
+      en: 'Which agencies have the head of the unit approve before sending, since when and why.',
+    },
+    steps: [
+      { vi: 'Tìm cơ quan rồi bấm “Bật…” hoặc “Tắt…”.', en: 'Find the agency, then switch it on or off.' },
+      { vi: 'Chọn ngày bắt đầu (từ hôm nay) và nêu lý do.', en: 'Choose the first day (today or later) and say why.' },
+      {
+        vi: 'Từ ngày đó “Gửi xác nhận” thành “Đề nghị duyệt gửi”; mọi thay đổi được ghi nhật ký.',
+        en: 'From that day “Submit” becomes “Ask for approval”; each change is in the log.',
+      },
+    ],
+  },
   board: {
     what: {
       vi: 'Các cơ quan đã gửi, đã được xác nhận đến đâu, còn thiếu gì, ai chậm; không có dữ liệu của người nào.',

@@ -92,6 +92,14 @@ export const words = {
       confirm: { vi: 'So dữ liệu cũ với mới rồi xác nhận hoặc trả lại.', en: 'Compare old with new, then confirm or return.' },
       cases: { vi: 'Tiếp nhận người chuyển đến, trùng số, đổi số định danh.', en: 'Transfers, double claims and changed numbers.' },
       search: { vi: 'Tìm một người và mở hồ sơ.', en: 'Find a person and open the record.' },
+      approvals: {
+        vi: 'Xem và duyệt những gì đơn vị đề nghị gửi.',
+        en: 'Review and approve what the unit asks to submit.',
+      },
+      sending: {
+        vi: 'Bật, tắt việc người đứng đầu đơn vị duyệt trước khi gửi.',
+        en: 'Switch on or off that the head of the unit approves before sending.',
+      },
       accounts: {
         vi: 'Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.',
         en: 'Give and take roles, end sessions, set the contact of the agency.',
@@ -142,6 +150,21 @@ export const words = {
     'items-to-confirm-what': {
       vi: 'So sánh cũ – mới, chấp nhận hoặc trả lại kèm lý do.',
       en: 'Compare old and new; accept, or return with a reason.',
+    },
+    'approvals-to-decide': { vi: 'Đề nghị gửi chờ anh/chị duyệt', en: 'Submissions to approve' },
+    'approvals-to-decide-what': {
+      vi: 'Xem những gì sẽ gửi, rồi duyệt hoặc trả lại kèm lý do.',
+      en: 'Look at what would be submitted, then approve it or send it back with a reason.',
+    },
+    'approvals-to-ask': { vi: 'Tệp hợp lệ, chờ đề nghị duyệt gửi', en: 'Valid files to ask approval for' },
+    'approvals-to-ask-what': {
+      vi: 'Cơ quan duyệt trước khi gửi: xem lại rồi đề nghị người đứng đầu đơn vị duyệt.',
+      en: 'The agency approves before sending: review them, then ask the head of the unit.',
+    },
+    'approvals-sent-back': { vi: 'Đề nghị gửi bị trả lại', en: 'Requests sent back by the head' },
+    'approvals-sent-back-what': {
+      vi: 'Xem lý do của người đứng đầu đơn vị, sửa rồi đề nghị lại.',
+      en: 'See why the head of the unit sent it back, correct it and ask again.',
     },
     'cases-to-answer': { vi: 'Việc tiếp nhận, trùng số chờ trả lời', en: 'Transfers and double claims to answer' },
     'cases-to-answer-what': {

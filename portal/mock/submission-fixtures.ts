@@ -130,8 +130,16 @@ function roundsOf(one: S.SubmissionSummary, sent: boolean): readonly S.Submissio
     counts: one.counts,
     sender: 'Nguyễn Thị Thu Hà',
     submittedAt: sent ? one.createdAt : null,
+    approvedBy: one.state === 'registered' ? 'Đỗ Thị Thu Hà' : null,
   };
   return one.state === 'returned' ? [latest, { ...latest, round: 1, fileName: 'nang-luong-quy-3-lan-dau.xlsx', sender: null }] : [latest];
+}
+
+/** One waits for its head; nobody else's body asks for it. */
+function approvalOf(one: S.SubmissionSummary): S.Approval {
+  const none = { requestId: null, askedBy: null, askedAt: null, decidedBy: null, decidedAt: null, reason: null };
+  if (one.state !== 'awaiting-approval') return { state: 'not-needed', ...none };
+  return { ...none, state: 'asked', requestId: 'd1', askedBy: 'Trần Thị Mai', askedAt: '2026-11-20T02:15:00Z' };
 }
 
 export function submissionOf(one: S.SubmissionSummary): S.Submission {
@@ -141,6 +149,7 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
     sha256: SHA256,
     sizeBytes: 418_220,
     asOf: null,
+    approval: approvalOf(one),
     stage: one.state === 'reading' ? 'reading' : sent ? 'submitted' : 'checked',
     progress:
       one.state === 'reading'

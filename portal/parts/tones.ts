@@ -6,6 +6,7 @@ export type Tone = 'good' | 'bad' | 'warn' | 'note' | 'wait' | 'off';
 export const TONE_OF_STATE = {
   reading: 'wait',
   checked: 'note',
+  'awaiting-approval': 'wait',
   submitted: 'wait',
   matching: 'wait',
   'awaiting-confirmation': 'wait',

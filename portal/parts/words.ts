@@ -64,6 +64,7 @@ export const words = {
   state: {
     reading: { vi: 'Đang kiểm tra', en: 'Being checked' },
     checked: { vi: 'Hợp lệ, chờ gửi xác nhận', en: 'Valid, ready to submit' },
+    'awaiting-approval': { vi: 'Chờ duyệt gửi', en: 'Waiting for approval' },
     wrong: { vi: 'Còn lỗi, chưa gửi xác nhận', en: 'Errors left, not submitted' },
     submitted: { vi: 'Đã gửi', en: 'Submitted' },
     matching: { vi: 'Đang đối soát dân cư', en: 'Being matched' },

@@ -7,6 +7,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { uploadKindOf } from '#portal/workbook/judge-file.ts';
+import { ApprovalButtons, ApprovalNote } from './ApprovalOfSubmission.tsx';
 import { CorrectedFile } from './CorrectedFile.tsx';
 import { isClean, otherSteps, ownSteps, stepOf, toneOf, wantsCorrection } from './next-step.ts';
 
@@ -37,10 +38,14 @@ export function NextAction({ submission }: { readonly submission: Submission }) 
           <span className="strong">{t('failure.nextTitle')}:</span> {localize(refusal.next)} {refusal.code && <code>{refusal.code}</code>}
         </p>
       )}
+      <ApprovalNote submission={submission} />
       <NextButtons submission={submission} />
     </section>
   );
 }
+
+/** Steps that say that some people are valid. */
+const VALID = ['send', 'ask', 'sent-back', 'approving'] as const;
 
 function StepText({ submission, step: { kind, people } }: { readonly submission: Submission; readonly step: SubmissionStep }) {
   const { t, localize } = useWords();
@@ -58,11 +63,15 @@ function StepText({ submission, step: { kind, people } }: { readonly submission:
       return refusal ? localize(refusal.title) : t('submission.nextMatching', params);
     case 'correct':
       if (state !== 'checked') return t(pictures ? 'portrait.nextLeft' : 'submission.nextLeft', params);
-      if (stepOf(submission, 'send')) return t(pictures ? 'portrait.nextFix' : 'submission.nextFix', params);
+      if (VALID.some((one) => stepOf(submission, one))) return t(pictures ? 'portrait.nextFix' : 'submission.nextFix', params);
       return t(pictures ? 'portrait.nextAllWrong' : 'submission.nextAllWrong');
     case 'send':
       if (isClean(submission)) return t(pictures ? 'portrait.nextClean' : 'submission.nextClean');
       return t('submission.nextSend', params);
+    case 'ask':
+    case 'approving':
+    case 'sent-back':
+      return t(`approval.next.${kind}`, params);
     case 'returned':
       return t(pictures ? 'portrait.nextReturned' : 'submission.nextReturned', params);
     default:
@@ -98,6 +107,7 @@ function NextButtons({ submission }: { readonly submission: Submission }) {
           {t(clean ? 'submission.review' : 'submission.reviewPartial')}
         </Button>
       )}
+      <ApprovalButtons submission={submission} />
     </div>
   );
 }

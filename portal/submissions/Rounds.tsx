@@ -63,6 +63,12 @@ export function Rounds({ submission, seesFiles }: Props) {
                     </>
                   )}
                   <span className="soft tabular">{instantText(round.at)}</span>
+                  {round.approvedBy && (
+                    <>
+                      <br />
+                      <span className="small">{t('approval.approvedBy', { name: round.approvedBy })}</span>
+                    </>
+                  )}
                 </td>
                 {seesFiles && (
                   <td>

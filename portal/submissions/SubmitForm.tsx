@@ -19,6 +19,9 @@ import { missingAnswers, warningsOf, type Answers } from './answers.ts';
 /** The server's answer when the day of the data is not the one the file was checked for. */
 const CHECK_AGAIN = 'E-SUBMIT-CHECK-AGAIN';
 
+const receiptAddress = ({ receipt }: Acts['/submissions/{id}/submit']['answer']): string =>
+  `/bien-nhan/${encodeURIComponent(receipt.number)}`;
+
 interface SubmitAnswers {
   asOf: string;
   seen: string[];
@@ -57,19 +60,29 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
   const typed = watch();
   const answers: Answers = { asOf: typed.asOf, seen: [typed.seen || []].flat(), partial: Boolean(typed.partial) };
   const missing = missingAnswers(answers, warnings, counts, today);
+  const stale = [['submission', submission.id], ['submissions'], ['approvals'], ['home']];
   const submit = useAct(
     '/submissions/{id}/submit',
     (body: Acts['/submissions/{id}/submit']['asked']['body']) => ({ path: { id: submission.id }, body }),
-    [['submission', submission.id], ['submissions'], ['home']],
+    stale,
   );
+  const ask = useAct(
+    '/submissions/{id}/approval-request',
+    (body: Acts['/submissions/{id}/approval-request']['asked']['body']) => ({ path: { id: submission.id }, body }),
+    stale,
+  );
+  // Where the head approves first, the same answers are what is asked for.
+  const asks = submission.approval.state !== 'not-needed';
+  const [error, busy] = asks ? [ask.error, ask.busy] : [submit.error, submit.busy];
   const tried = formState.isSubmitted;
   const send = async (): Promise<void> => {
     const asOf = readDay(answers.asOf);
     if (missing.length > 0 || asOf === null) return;
     try {
-      const done = await submit.go({ asOf, acknowledgedCodes: warnings.map((group) => group.code), partial: answers.partial });
+      const how = { asOf, acknowledgedCodes: warnings.map((group) => group.code), partial: answers.partial };
+      const to = asks ? await ask.go(how).then(() => `/ho-so-gui/${submission.id}`) : await submit.go(how).then(receiptAddress);
       forget();
-      await navigate(`/bien-nhan/${encodeURIComponent(done.receipt.number)}`);
+      await navigate(to);
     } catch (error) {
       if (!(error instanceof RequestFailed) || error.problem.code !== CHECK_AGAIN) return;
       onCheckAgain();
@@ -147,10 +160,11 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
           </ul>
         </div>
       )}
-      {submit.error != null && <Failure error={submit.error} />}
+      {asks && <p className="soft">{t('approval.askWhat')}</p>}
+      {error != null && <Failure error={error} />}
       <div className="actions">
-        <Button type="submit" size="md" loading={submit.busy}>
-          {t('compare.submit')}
+        <Button type="submit" size="md" loading={busy}>
+          {t(asks ? 'approval.ask' : 'compare.submit')}
         </Button>
       </div>
     </form>

@@ -26,6 +26,7 @@ import { registerRoutes } from '#record/register/routes.ts';
 import { confirmationRoutes } from '#doors/desk/confirmation-routes.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from '#record/intake/limits.ts';
 import { caseRoutes } from '#record/cases/routes.ts';
+import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
@@ -190,6 +191,7 @@ export async function buildServer(
   accountRoutes(app, composed.accounts);
   staffRoutes(app, composed.accounts);
   contactRoutes(app, composed.accounts);
+  sendingRuleRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);
   grantRequestRoutes(app, composed.accounts);
   delegationRoutes(app, composed.accounts);

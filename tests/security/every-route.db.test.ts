@@ -12,6 +12,7 @@ import { filesInFolder } from '#base/files/folder.ts';
 import { aJpeg } from '#doors/portraits/pictures-for-tests.ts';
 import { EXPECTED, RELATIONS, walkMatrix } from './access-matrix.ts';
 import type { MatrixSubject, Relation, Walk } from './access-matrix.ts';
+import { asBefore } from './approval-routes.ts';
 import { BODIES, ROUTES, aSubject, id } from './matrix-routes.ts';
 import { ORIGIN, aServer, dataFolder, namesOfRoutes } from './server-for-tests.ts';
 
@@ -151,6 +152,7 @@ after(async () => {
 });
 
 const reset = async (subject: MatrixSubject): Promise<void> => {
+  await asBefore(one, subject);
   await one('update account set disabled_at = null, population_user = null where account_id = $1', [id(subject, 'account')]);
   await one('delete from role_grant where body_id = $1 and granted_by is not null', [subject.bodyId]);
   await one('update role_grant set tx_to = 9223372036854775807, closed_by = null where grant_id = $1', [id(subject, 'grant')]);
@@ -312,6 +314,9 @@ const NAMES_NOBODY = new Set([
   '/api/v1/submissions',
   '/api/v1/submissions/:id',
   '/api/v1/submissions/:id/problem-groups',
+  '/api/v1/approvals',
+  '/api/v1/approvals/:id',
+  '/api/v1/sending-rules',
   '/api/v1/receipts/:number',
   '/api/v1/audit/events',
   '/api/v1/audit/events.csv',
@@ -336,6 +341,9 @@ const LEAVES_NO_ROW = new Set([
   '/api/v1/submissions',
   '/api/v1/submissions/:id',
   '/api/v1/submissions/:id/problem-groups',
+  '/api/v1/approvals',
+  '/api/v1/approvals/:id',
+  '/api/v1/sending-rules',
   '/api/v1/bodies',
   '/api/v1/bodies/:id/template.xlsx',
   '/api/v1/home',

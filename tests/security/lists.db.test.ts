@@ -42,6 +42,8 @@ interface Case {
   readonly url: string;
   readonly right: object;
   readonly wrong: readonly (readonly [how: string, body: object, code: string])[];
+  /** puts back what was set up for it */
+  readonly after?: () => Promise<unknown>;
 }
 
 async function checked(people: readonly PersonOfFile[]): Promise<string> {
@@ -155,6 +157,23 @@ async function ofSending(): Promise<Case> {
       ['a code that the file does not have', body(...warnings, 'E-AGE-UNUSUAL'), 'E-SUBMIT-ACKNOWLEDGED'],
       ['a code that is none', body(...warnings, 'e-id-sex'), 'E-SUBMIT-ACKNOWLEDGED'],
     ],
+  };
+}
+
+/** The same answers, asked of a head: the body approves before it sends while this is asked. */
+async function ofAsking(): Promise<Case> {
+  const sending = await ofSending();
+  const { bodyId, officer } = agency;
+  await agency.office.owner.transaction(null, (tx) =>
+    tx.query(
+      `insert into sending_rule (body_id, rule_no, approval, valid_from, reason, set_by, set_identity, set_name, set_at) values ($1, 1, true, '2026-01-01', 'thử', $2, $3, '', '2026-01-01')`,
+      [bodyId, officer.accountId, Buffer.from(officer.identity, 'hex')],
+    ),
+  );
+  return {
+    ...sending,
+    url: sending.url.replace(/submit$/, 'approval-request'),
+    after: () => agency.office.owner.transaction(null, (tx) => tx.query('delete from sending_rule where body_id = $1', [bodyId])),
   };
 }
 
@@ -300,6 +319,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/list-additions: aliases': ofAdding,
   'POST /api/v1/my/delegations: kinds': ofLending,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
+  'POST /api/v1/submissions/:id/approval-request: acknowledgedCodes': ofAsking,
   'POST /api/v1/submissions/:id/submit: acknowledgedCodes': ofSending,
 };
 
@@ -359,7 +379,7 @@ async function stands(): Promise<string> {
 let key = 0;
 for (const [route, made] of Object.entries(CASES))
   test(`${route}: lists that contradict are refused, and nothing is written; right ones are taken`, async () => {
-    const { by, url, right, wrong } = await made();
+    const { by, url, right, wrong, after: putBack } = await made();
     const send = (payload: object) =>
       app.inject({
         method: 'POST',
@@ -379,4 +399,5 @@ for (const [route, made] of Object.entries(CASES))
     const taken = await send(right);
     assert.ok([200, 201].includes(taken.statusCode), taken.body);
     assert.notEqual(await stands(), before);
+    await putBack?.();
   });

@@ -6,6 +6,7 @@ import { filesInFolder } from '#base/files/folder.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 import { sealForSubmission } from '#record/intake/store.ts';
 import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
+import { APPROVAL_ROUTES, aRequest } from './approval-routes.ts';
 
 /** The role's body is the department of education; the others stand around it. */
 export const BODIES: Readonly<Record<Relation, string>> = {
@@ -54,6 +55,7 @@ const GROUND = { decisionNumber: '1/QĐ', decisionDate: '2026-10-01', reason: ''
 
 /** One row a route and act. A route that is in the server and not here fails `every-route.db.test.ts`. */
 export const ROUTES: readonly MatrixRoute[] = [
+  ...APPROVAL_ROUTES,
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/attestations', act: 'record.read', address: person('/attestations') },
@@ -407,6 +409,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     account: uuid(),
     grant: uuid(),
     case: uuid(),
+    approval: uuid(),
   };
   const clerk = `Sáo Nâu ${relation.toUpperCase()}`;
   const name = `Chim Yến ${relation.toUpperCase()}`;
@@ -472,6 +475,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, $8, $6, $7, now())`,
     [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker, JSON.stringify(portrait)],
   );
+  await aRequest(one, ids.approval, ids.submission, bodyId, clerk);
   const content = {
     number: ids.receipt,
     kind: 'R1',

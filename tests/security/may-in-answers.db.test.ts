@@ -44,7 +44,8 @@ interface Telling {
 }
 const itself = (answer: unknown): Told => answer as Told;
 const firstOf = (answer: unknown): Told | undefined => (answer as Listed).items[0];
-const OF_SUBMISSION = ['problems.read', 'upload.create', 'submission.submit', 'submission.withdraw'] as const;
+const OF_SUBMISSION = ['problems.read', 'upload.create', 'submission.submit', 'submission.approve', 'submission.withdraw'] as const;
+const OF_REQUEST = ['submission.approve', 'problems.read'] as const;
 const OF_ITEM = ['item.confirm', 'item.return', 'case.read'] as const;
 const TELLING: readonly Telling[] = [
   { url: () => 'session', needs: null, told: itself, acts: ACCESS_ACTS },
@@ -70,6 +71,9 @@ const TELLING: readonly Telling[] = [
     told: itself,
     acts: ['record.unmask', 'record.history', 'card.read', 'record.reads', 'record.reopen', 'case.read', 'case.ask'],
   },
+  { url: () => 'approvals', needs: 'submission.approve', told: firstOf, acts: OF_REQUEST },
+  { url: (of) => `approvals/${id(of, 'approval')}`, needs: 'problems.read', told: itself, acts: OF_REQUEST },
+  { url: () => 'sending-rules', needs: 'sending.change', told: firstOf, acts: ['sending.change'] },
   { url: (of) => `people/${id(of, 'person')}/card`, needs: 'card.read', told: itself, acts: ['card.end'] },
 ];
 

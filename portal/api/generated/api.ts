@@ -75,8 +75,16 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string; readonly attestationId: string }; readonly query?: never };
       readonly answer: TakenAttestation;
     };
+    '/approvals': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly WaitingApproval[]; readonly next: string | null };
+    };
+    '/approvals/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: ShownApproval;
+    };
     '/submissions': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly step?: 'returned' | 'correct' | 'earlier' | 'send' | 'refused' | 'matching' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly step?: 'returned' | 'correct' | 'earlier' | 'sent-back' | 'ask' | 'send' | 'approving' | 'refused' | 'matching' | null } };
       readonly answer: { readonly items: readonly SubmissionSummary[]; readonly next: string | null };
     };
     '/submissions/{id}': {
@@ -194,6 +202,10 @@ export interface Operations {
     '/bodies/{id}/contact': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: BodyContact;
+    };
+    '/sending-rules': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly text?: string | null } };
+      readonly answer: { readonly items: readonly BodySending[]; readonly next: string | null };
     };
     '/reading-allowances': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -325,6 +337,22 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly step: number } };
       readonly answer: UndoneSuggestions;
     };
+    '/submissions/{id}/approval-request': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean } };
+      readonly answer: AskedApproval;
+    };
+    '/submissions/{id}/approval-request/take-back': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
+    '/approvals/{id}/approve': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly hash: string } };
+      readonly answer: Submitted;
+    };
+    '/approvals/{id}/send-back': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
+      readonly answer: undefined;
+    };
     '/submissions/{id}/withdraw': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
       readonly answer: Withdrawn;
@@ -403,6 +431,10 @@ export interface Operations {
     };
     '/bodies/{id}/contact': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly phone: string; readonly email: string; readonly place: string } };
+      readonly answer: undefined;
+    };
+    '/bodies/{id}/sending-rule': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly approval: boolean; readonly from: string; readonly reason: string } };
       readonly answer: undefined;
     };
     '/reading-allowances': {
@@ -524,7 +556,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -601,6 +633,22 @@ export interface AppliedSuggestion {
   readonly reason: Bilingual;
   readonly by: string;
   readonly at: string;
+}
+
+export interface Approval {
+  readonly state: ApprovalState;
+  readonly requestId: string | null;
+  readonly askedBy: string | null;
+  readonly askedAt: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly reason: string | null;
+}
+
+export type ApprovalState = 'not-needed' | 'needed' | 'asked' | 'returned' | 'void';
+
+export interface AskedApproval {
+  readonly requestId: string;
 }
 
 export interface AttestationRow {
@@ -699,6 +747,15 @@ export interface BodyInTree {
   readonly level: string;
   readonly validFrom: string;
   readonly validTo: string;
+}
+
+export interface BodySending {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly approval: boolean;
+  readonly rules: readonly SendingRule[];
+  readonly may: readonly AccessAct[];
 }
 
 export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
@@ -1665,6 +1722,14 @@ export interface SearchChoices {
   readonly groups: readonly Choice[];
 }
 
+export interface SendingRule {
+  readonly approval: boolean;
+  readonly from: string;
+  readonly reason: string;
+  readonly setBy: string;
+  readonly setAt: string;
+}
+
 export interface SentPortrait {
   readonly line: number;
   readonly name: string;
@@ -1684,6 +1749,26 @@ export interface Session {
 }
 
 export type Severity = 'error' | 'warning' | 'corrected';
+
+export interface ShownApproval {
+  readonly requestId: string;
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly kind: string;
+  readonly bodyName: string;
+  readonly fileName: string;
+  readonly round: number;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly counts: FileCounts;
+  readonly may: readonly AccessAct[];
+  readonly state: 'asked' | 'void' | 'decided';
+  readonly hash: string;
+  readonly asOf: string;
+  readonly partial: boolean;
+  readonly acknowledged: readonly { readonly code: string; readonly title: Bilingual; readonly count: number }[];
+  readonly comparison: Comparison;
+}
 
 export interface ShownList {
   readonly listId: string;
@@ -1720,7 +1805,7 @@ export interface StaffSession {
   readonly endsAt: string;
 }
 
-export type StepKind = 'refused' | 'returned' | 'correct' | 'earlier' | 'send' | 'reading' | 'matching' | 'held' | 'confirming' | 'done' | 'withdrawn';
+export type StepKind = 'refused' | 'returned' | 'correct' | 'earlier' | 'sent-back' | 'ask' | 'send' | 'reading' | 'approving' | 'matching' | 'held' | 'confirming' | 'done' | 'withdrawn';
 
 export interface Submission {
   readonly id: string;
@@ -1746,6 +1831,7 @@ export interface Submission {
   readonly comparison: Comparison;
   readonly progress: Progress;
   readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string; readonly round: number; readonly final: boolean | null }[];
+  readonly approval: Approval;
   readonly rounds: readonly SubmissionRound[];
 }
 
@@ -1773,9 +1859,10 @@ export interface SubmissionRound {
   readonly counts: FileCounts;
   readonly sender: string | null;
   readonly submittedAt: string | null;
+  readonly approvedBy: string | null;
 }
 
-export type SubmissionState = 'reading' | 'checked' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'incomplete' | 'registered' | 'refused' | 'withdrawn';
+export type SubmissionState = 'reading' | 'checked' | 'awaiting-approval' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'incomplete' | 'registered' | 'refused' | 'withdrawn';
 
 export interface SubmissionStep {
   readonly kind: StepKind;
@@ -1831,7 +1918,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
 
 export interface TwoRecords {
   readonly goneVersion: number;
@@ -1869,6 +1956,20 @@ export interface Uploaded {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly sameAs: string | null;
+}
+
+export interface WaitingApproval {
+  readonly requestId: string;
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly kind: string;
+  readonly bodyName: string;
+  readonly fileName: string;
+  readonly round: number;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly counts: FileCounts;
+  readonly may: readonly AccessAct[];
 }
 
 export interface WhyNoCard {

@@ -15,10 +15,12 @@ export type Verdict = { readonly allowed: true } | { readonly allowed: false; re
 const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'upload.create',
   'submission.submit',
+  'submission.approve',
   'submission.withdraw',
   'item.confirm',
   'item.return',
   'grants.change',
+  'sending.change',
   'record.unmask',
   'record.reopen',
   'card.end',
@@ -26,11 +28,19 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'lists.decide',
   'case.ask',
   'case.decide',
+  'mismatch.work',
   'readers.name',
   'complaints.answer',
 ]);
 /** Maker ≠ checker ≠ subject, by citizen number. */
-const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>(['item.confirm', 'item.return', 'record.reopen', 'card.end', 'case.decide']);
+const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>([
+  'submission.approve',
+  'item.confirm',
+  'item.return',
+  'record.reopen',
+  'card.end',
+  'case.decide',
+]);
 
 const refuse = (reason: Problem): Verdict => ({ allowed: false, reason });
 

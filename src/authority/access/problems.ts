@@ -34,9 +34,9 @@ export const notWithinReach = problem({
 export const samePerson = problem({
   code: 'E-CONFIRM-SAME-PERSON',
   status: 403,
-  vi: 'Người gửi không được tự xác nhận dữ liệu mình đã gửi.',
-  en: 'Nobody confirms what they sent.',
-  next: { vi: 'Đề nghị một người có thẩm quyền khác xác nhận.', en: 'Ask another authorised officer to confirm it.' },
+  vi: 'Người gửi không được tự xác nhận, cũng không được tự duyệt gửi dữ liệu của chính mình.',
+  en: 'Nobody confirms or approves what they sent.',
+  next: { vi: 'Đề nghị một người có thẩm quyền khác thực hiện.', en: 'Ask another authorised person to do it.' },
   example: {},
 });
 

@@ -1622,6 +1622,78 @@ grant insert (grant_id, account_id, role, body_id, valid_from, valid_to, granted
 grant select on role_grant to congvu_app;
 grant update (tx_to, closed_by) on role_grant to congvu_app;
 
+-- room: record/intake. Somebody asks that a checked file may be sent; the head of the body approves exactly what was shown, or sends it back with a reason (sealed). checks = of the file when it was asked: checked again since, the request is void.
+create table sending_request (
+  request_id uuid not null,
+  submission_id uuid not null,
+  round integer not null,
+  body_id uuid not null,
+  checks integer not null,
+  as_of date not null,
+  acknowledged text[] not null,
+  partial boolean not null,
+  shown_hash bytea not null,
+  asked_by uuid not null,
+  asked_identity bytea not null,
+  asked_name text not null,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  decided_by uuid,
+  decided_identity bytea,
+  decided_name text,
+  decided_at timestamp with time zone,
+  reason_sealed bytea,
+  constraint sending_request_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint sending_request_decided CHECK (((state = ANY (ARRAY['approved'::text, 'returned'::text])) = (decided_identity IS NOT NULL))),
+  constraint sending_request_pkey PRIMARY KEY (request_id),
+  constraint sending_request_reason CHECK (((state = 'returned'::text) = (reason_sealed IS NOT NULL))),
+  constraint sending_request_state CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'returned'::text, 'withdrawn'::text, 'void'::text]))),
+  constraint sending_request_submission_id_round_fkey FOREIGN KEY (submission_id, round) REFERENCES submission_file(submission_id, round),
+  constraint sending_request_two_people CHECK (((decided_identity IS NULL) OR (decided_identity <> asked_identity)))
+);
+CREATE INDEX sending_request_of ON congvu.sending_request USING btree (submission_id, round, asked_at);
+CREATE INDEX sending_request_waiting ON congvu.sending_request USING btree (body_id, asked_at) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX sending_request_open ON congvu.sending_request USING btree (submission_id) WHERE (state = 'asked'::text);
+alter table sending_request enable row level security, force row level security;
+create policy sending_request_add on sending_request as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (state = 'asked'::text) AND (asked_by = ( SELECT session_person() AS session_person)) AND (asked_identity = ( SELECT a.identity
+   FROM account a
+  WHERE (a.account_id = sending_request.asked_by)))));
+create policy sending_request_change on sending_request as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (state = 'asked'::text))) with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (state <> 'asked'::text)));
+create policy sending_request_decide on sending_request as restrictive for update to congvu_app using (true) with check (((state <> ALL (ARRAY['approved'::text, 'returned'::text])) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['submission.approve'::text]) AS session_bodies_that_may)::uuid[])) AND (decided_by = ( SELECT session_person() AS session_person)) AND (decided_identity = ( SELECT a.identity
+   FROM account a
+  WHERE (a.account_id = sending_request.decided_by))))));
+create policy sending_request_owner on sending_request as permissive for all to congvu_owner using (true) with check (true);
+create policy sending_request_see on sending_request as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM submission_file f
+  WHERE ((f.submission_id = sending_request.submission_id) AND (f.round = sending_request.round))))));
+grant insert on sending_request to congvu_app;
+grant select on sending_request to congvu_app;
+grant update (state, decided_by, decided_identity, decided_name, decided_at, reason_sealed) on sending_request to congvu_app;
+
+-- room: record/intake. Does a body want what it sends approved first, from which day, why, and who set it. Append only: of the rules whose day has come the newest holds.
+create table sending_rule (
+  body_id uuid not null,
+  rule_no integer not null,
+  approval boolean not null,
+  valid_from date not null,
+  reason text not null,
+  set_by uuid not null,
+  set_identity bytea not null,
+  set_name text not null,
+  set_at timestamp with time zone not null,
+  constraint sending_rule_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint sending_rule_pkey PRIMARY KEY (body_id, rule_no),
+  constraint sending_rule_reason CHECK (((length(reason) >= 1) AND (length(reason) <= 500)))
+);
+alter table sending_rule enable row level security, force row level security;
+create policy sending_rule_add on sending_rule as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['sending.change'::text]) AS session_bodies_that_may)::uuid[])) AND (set_by = ( SELECT session_person() AS session_person)) AND (set_identity = ( SELECT a.identity
+   FROM account a
+  WHERE (a.account_id = sending_rule.set_by))) AND (valid_from >= today_in_vietnam())));
+create policy sending_rule_owner on sending_rule as permissive for all to congvu_owner using (true) with check (true);
+create policy sending_rule_see on sending_rule as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on sending_rule to congvu_app;
+grant select on sending_rule to congvu_app;
+
 -- room: authority/access. Only the SHA-256 of a handle is kept. A system session acts for one body, or for all (body_id null).
 create table session (
   handle_hash bytea not null,
@@ -1842,6 +1914,9 @@ create table submission_file (
   list_edition integer,
   earlier integer default 0 not null,
   sender_name text,
+  approved_by uuid,
+  approved_identity bytea,
+  approved_name text,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint submission_file_earlier_check CHECK ((earlier >= 0)),
@@ -1852,13 +1927,14 @@ create table submission_file (
 CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE (stage <> 'withdrawn'::text);
 alter table submission_file enable row level security, force row level security;
 create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_file_approved on submission_file as restrictive for all to congvu_app using (true) with check (((stage <> 'submitted'::text) OR (NOT sending_needs_approval(body_id, submitted_at)) OR sending_was_approved(submission_id, round, approved_identity)));
 create policy submission_file_drafts on submission_file as restrictive for select to congvu_app using (((submitted_at IS NOT NULL) OR (body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (sender_id = ( SELECT session_person() AS session_person))));
 create policy submission_file_owner on submission_file as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_file_writers_add on submission_file as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
-grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier) on submission_file to congvu_app;
+grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier, approved_by, approved_identity, approved_name) on submission_file to congvu_app;
 
 -- room: record/intake. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (
@@ -2037,6 +2113,23 @@ CREATE OR REPLACE FUNCTION congvu.accounts_of_people(people uuid[])
 AS $function$
   select n.person_id, a.account_id from national_id n join account a on a.identity = n.id_hash
    where session_keeps_log() and n.person_id = any (people) and n.state = 'registered' and a.disabled_at is null
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.accounts_that_approve(of_body uuid)
+ RETURNS TABLE(account_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    -- Looked up when it is called: the grants that count, and those that were lent, are known from a later migration on.
+    return query select distinct g.account_id
+      from role_grant g join account a on a.account_id = g.account_id join access_may m on m.role = g.role
+     where session_keeps_log() and a.disabled_at is null and g.body_id = of_body
+       and m.act = 'submission.approve' and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
+       and exists (select 1 from living_grants(g.account_id) l where l.grant_id = g.grant_id and (l.only_acts is null or m.act = any (l.only_acts)));
+  end
 $function$;
 -- may be called by: congvu_app
 
@@ -3607,6 +3700,27 @@ AS $function$
        and c.effective_on <= on_day and on_day <= c.until_on and agreed_by_both(c.case_id)
        and (managing = any ((select session_bodies())::uuid[]) or session_is_system())
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.sending_needs_approval(of_body uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce((select r.approval from sending_rule r
+    where r.body_id = of_body and r.set_at <= at and r.valid_from <= (at at time zone 'Asia/Ho_Chi_Minh')::date order by r.rule_no desc limit 1), false)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.sending_was_approved(of_submission uuid, of_round integer, by_identity bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from sending_request r where r.submission_id = of_submission and r.round = of_round and r.state = 'approved' and r.decided_identity = by_identity)
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.separate_people(asked uuid)

@@ -22,6 +22,9 @@ const HomeTask = Type.Object(
         'people-left-out',
         'uploads-refused',
         'submissions-to-submit',
+        'approvals-sent-back',
+        'approvals-to-ask',
+        'approvals-to-decide',
         'returned',
         'items-to-confirm',
         'cases-to-answer',
@@ -77,6 +80,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
             ? await homeTasks(tx, {
                 sends: bodiesFor(actor, 'submission.submit'),
                 confirms: bodiesFor(actor, 'queue.read'),
+                approves: bodiesFor(actor, 'submission.approve'),
                 follows: bodiesFor(actor, 'submission.read'),
                 answers: bodiesFor(actor, 'case.decide'),
               })

@@ -1,6 +1,7 @@
 /** "Việc cần làm": counted tasks of the person signed in; nothing else. Each leads to exactly the rows that it counts. */
 import { countWaiting } from '#record/cases/store.ts';
 import { itemCounts } from '#record/confirmation/store.ts';
+import { countRequests } from '#record/intake/approval-store.ts';
 import { countSteps } from '#record/intake/store.ts';
 import type { OpenStep } from '#record/intake/store.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -12,12 +13,14 @@ const STEP_OF_TASK = {
   'people-left-out': 'earlier',
   'uploads-refused': 'refused',
   'submissions-to-submit': 'send',
+  'approvals-sent-back': 'sent-back',
+  'approvals-to-ask': 'ask',
   'waiting-population': 'matching',
 } as const satisfies Record<string, OpenStep>;
 export type StepTask = keyof typeof STEP_OF_TASK;
 
 export interface Task {
-  readonly kind: StepTask | 'items-to-confirm' | 'cases-to-answer';
+  readonly kind: StepTask | 'approvals-to-decide' | 'items-to-confirm' | 'cases-to-answer';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
@@ -30,6 +33,8 @@ const of = (kind: Task['kind'], href: string, found: { count: number; oldestAt: 
 export interface MyBodies {
   readonly sends: readonly string[] | null;
   readonly confirms: readonly string[] | null;
+  /** approves what is sent */
+  readonly approves: readonly string[] | null;
   readonly follows: readonly string[] | null;
   /** answers cases: transfers, double claims, changed numbers */
   readonly answers: readonly string[] | null;
@@ -37,8 +42,18 @@ export interface MyBodies {
 
 export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
   const { sends, follows } = mine;
-  const steps = await countSteps(tx, { returned: sends, correct: sends, earlier: sends, refused: sends, send: sends, matching: follows });
+  const steps = await countSteps(tx, {
+    returned: sends,
+    correct: sends,
+    earlier: sends,
+    refused: sends,
+    'sent-back': sends,
+    ask: sends,
+    send: sends,
+    matching: follows,
+  });
   const items = await itemCounts(tx, { 'awaiting-confirmation': mine.confirms });
+  const approvals = await countRequests(tx, mine.approves);
   const cases = await countWaiting(tx, mine.answers);
   // One submission is opened by one click; several stand in the list, and nothing else beside them.
   const step = (kind: StepTask): Task[] => {
@@ -50,7 +65,10 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     ...step('uploads-to-fix'),
     ...step('people-left-out'),
     ...step('uploads-refused'),
+    ...step('approvals-sent-back'),
+    ...step('approvals-to-ask'),
     ...step('submissions-to-submit'),
+    ...of('approvals-to-decide', '/duyet-gui', approvals),
     ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
     ...of('cases-to-answer', '/viec', cases),
     ...step('waiting-population'),

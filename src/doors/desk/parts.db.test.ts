@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { peopleStates } from '#record/confirmation/people-states.ts';
+import { approvalsOf } from '#record/intake/approval-store.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
 import { readProblems } from '#record/intake/problem-store.ts';
 import { withdraw } from '#record/intake/receive.ts';
 import { OPEN_STEPS, countSteps, filePage } from '#record/intake/store.ts';
-import { partsOf, stepsOf, submissionState } from './state.ts';
+import { approvalState, partsOf, stepsOf, submissionState } from './state.ts';
 
 let school: Agency;
 let commune: Agency;
@@ -35,10 +36,11 @@ const stands = async (submissionId: string) => {
   const file = await school.file(submissionId);
   const people = (await asClerk((tx) => peopleStates(tx, [submissionId])))(submissionId);
   const parts = partsOf({ ...file, people });
+  const approval = approvalState(file, (await asClerk((tx) => approvalsOf(tx, [file], school.needs.clock.now())))(submissionId));
   return {
     parts: Object.fromEntries(Object.entries(parts).filter(([, some]) => some > 0)),
-    steps: stepsOf(file.stage, parts).map(({ kind }) => kind),
-    state: submissionState(file.stage, parts),
+    steps: stepsOf(file.stage, parts, approval).map(({ kind }) => kind),
+    state: submissionState(file.stage, parts, approval),
   };
 };
 const brings = async (people: readonly PersonOfFile[], corrects?: string): Promise<string> => {

@@ -20,6 +20,7 @@ import { draftOfBody, submissionNotFound } from '#record/intake/problems.ts';
 import { receiptsOf } from '#record/receipt/issue.ts';
 import { Page, oneSubmission } from './one-submission.ts';
 import { problemRoutes } from './problem-routes.ts';
+import { approvalRoutes, shownApproval } from './approval-routes.ts';
 import { acceptRoutes } from './accept-routes.ts';
 import { comparisonPage } from './comparison.ts';
 import { visibilityOfFile } from './file-visibility.ts';
@@ -29,13 +30,15 @@ import { wrongContentType } from './problems.ts';
 import { onBehalfOf } from './officer.ts';
 import { attestationRoutes } from './attestation-routes.ts';
 import { receiptRoutes, shownReceipt } from './receipt-routes.ts';
+import { Submit } from './waiting-shapes.ts';
+import { approvalsOf } from '#record/intake/approval-store.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { Doors } from '#record/intake/door.ts';
 import { keepUpload, receiveUpload, withdraw } from '#record/intake/receive.ts';
 import type { KeptBytes } from '#record/intake/receive.ts';
 import { returnedRoutes } from './returned-routes.ts';
 import { ComparisonPage, Submission, SubmissionSummary, Submitted, Uploaded, Withdrawn } from './shapes.ts';
-import { partsOf, stepsOf, submissionState } from './state.ts';
+import { approvalState, partsOf, stepsOf, submissionState } from './state.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import { OPEN_STEPS, filePage, filesOf } from '#record/intake/store.ts';
 import { submit } from '#record/intake/submit.ts';
@@ -55,17 +58,14 @@ const Upload = Type.Object({
   body: Id,
   asOf: Type.Optional(Type.String({ format: 'date', pattern: '^[1-9]' })),
 });
-const Submit = Type.Object(
-  {
-    asOf: Type.String({ maxLength: 10 }),
-    acknowledgedCodes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }),
-    partial: Type.Boolean(),
-  },
-  { additionalProperties: false },
-);
-
 /** What a screen offers to do with a submission. */
-const ACTS_ON_SUBMISSION: readonly AccessAct[] = ['problems.read', 'upload.create', 'submission.submit', 'submission.withdraw'];
+const ACTS_ON_SUBMISSION: readonly AccessAct[] = [
+  'problems.read',
+  'upload.create',
+  'submission.submit',
+  'submission.approve',
+  'submission.withdraw',
+];
 
 const SubmissionsQuery = Type.Object({
   ...Page.properties,
@@ -90,6 +90,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   problemRoutes(app, needs);
   receiptRoutes(app, needs);
   attestationRoutes(app, needs);
+  approvalRoutes(app, needs);
   uploadRoutes(app, needs);
   const summaries = async ({ tx, allowed }: Pick<AskedOf, 'tx' | 'allowed'>, files: readonly StoredFile[]) => {
     const names = await needs.bodyNames(tx, [...new Set(files.map((file) => file.bodyId))]);
@@ -97,8 +98,10 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
       tx,
       files.map((file) => file.submissionId),
     );
+    const approvalOf = await approvalsOf(tx, files, needs.clock.now());
     return files.map((file) => {
       const parts = partsOf({ ...file, people: peopleOf(file.submissionId) });
+      const approval = approvalState(file, approvalOf(file.submissionId));
       return {
         id: file.submissionId,
         uploadNumber: file.uploadNumber,
@@ -107,11 +110,11 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         bodyId: file.bodyId,
         bodyName: names.get(file.bodyId) ?? '',
         fileName: file.fileName,
-        state: submissionState(file.stage, parts),
+        state: submissionState(file.stage, parts, approval),
         createdAt: file.at,
         counts: file.counts,
         parts,
-        steps: [...stepsOf(file.stage, parts)],
+        steps: [...stepsOf(file.stage, parts, approval)],
         may: allowed(ACTS_ON_SUBMISSION, { bodyId: file.bodyId }),
       };
     });
@@ -178,12 +181,13 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
           round: content.round,
           final: content.final ?? null,
         })),
+        approval: shownApproval(needs.keys, file, (await approvalsOf(tx, [file], needs.clock.now()))(file.submissionId)),
         rounds: (await filesOf(tx, file.submissionId)).map(roundOf),
       });
     },
   });
 
-  const roundOf = ({ round, fileName, sizeBytes, sha256, at, stage, counts, senderName, submittedAt }: StoredFile) => ({
+  const roundOf = ({ round, fileName, sizeBytes, sha256, at, stage, counts, senderName, submittedAt, approvedName }: StoredFile) => ({
     round,
     fileName,
     sizeBytes,
@@ -193,6 +197,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     counts,
     sender: senderName,
     submittedAt,
+    approvedBy: approvedName,
   });
 
   const secondsLeft = (file: StoredFile): number | null => {

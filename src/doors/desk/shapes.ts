@@ -4,6 +4,7 @@ import { OnBehalfShape } from '#record/receipt/public-receipt.ts';
 import type { Static } from 'typebox';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+import { Approval } from './approval-shapes.ts';
 
 export const Text = Type.String();
 export const Severity = Type.Enum(['error', 'warning', 'corrected'], { title: 'Severity' });
@@ -12,7 +13,12 @@ export const PLACE = { sheet: orNull(Text), row: orNull(Type.Integer()), column:
 const COUNTS = { received: Type.Integer(), accepted: Type.Integer(), rejected: Type.Integer(), waiting: Type.Integer() };
 /** received = accepted + rejected + waiting, in people. */
 export const Counts = Type.Object(COUNTS, { title: 'Counts' });
-const FileCounts = Type.Object({ ...COUNTS, warnings: Type.Integer() }, { title: 'FileCounts' });
+export const FileCounts = Type.Object({ ...COUNTS, warnings: Type.Integer() }, { title: 'FileCounts' });
+/** How the people of a file compare with the register, in people. */
+export const Comparison = Type.Object(
+  { new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), missing: Type.Integer() },
+  { title: 'Comparison' },
+);
 const HowCompared = oneOf(['new', 'changed', 'unchanged']);
 
 export const Uploaded = Type.Object(
@@ -30,6 +36,7 @@ export const Uploaded = Type.Object(
 const SUBMISSION_STATES = [
   'reading',
   'checked',
+  'awaiting-approval',
   'submitted',
   'matching',
   'awaiting-confirmation',
@@ -74,8 +81,11 @@ export const STEP_KINDS = [
   'returned',
   'correct',
   'earlier',
+  'sent-back',
+  'ask',
   'send',
   'reading',
+  'approving',
   'matching',
   'held',
   'confirming',
@@ -122,10 +132,7 @@ export const Submission = Type.Object(
     ),
     /** why it was refused as a whole, or why the population database is not asked */
     refusal: orNull(Type.Object({ code: Text, title: Bilingual, next: Bilingual }, { additionalProperties: true })),
-    comparison: Type.Object(
-      { new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), missing: Type.Integer() },
-      { title: 'Comparison' },
-    ),
+    comparison: Comparison,
     progress: Type.Object(
       { stage: Text, done: Type.Integer(), total: Type.Integer(), secondsLeft: orNull(Type.Integer()) },
       { title: 'Progress' },
@@ -133,6 +140,7 @@ export const Submission = Type.Object(
     receipts: Type.Array(
       Type.Object({ number: Text, kind: oneOf(['R1', 'R2']), at: Text, round: Type.Integer(), final: orNull(Type.Boolean()) }),
     ),
+    approval: Approval,
     /** every file of it, the latest first */
     rounds: Type.Array(
       Type.Object(
@@ -147,6 +155,8 @@ export const Submission = Type.Object(
           /** name of who brought it; null when it was no account, or one that is not the reader's to know */
           sender: orNull(Text),
           submittedAt: orNull(Text),
+          /** name of who approved that it was sent; null: nobody had to */
+          approvedBy: orNull(Text),
         },
         { title: 'SubmissionRound' },
       ),

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SendingRequest } from '#record/intake/approval-store.ts';
 import type { FileStage } from '#record/intake/shapes.ts';
+import { APPROVAL_STATES } from './approval-shapes.ts';
+import type { ApprovalState } from './approval-shapes.ts';
 import { STEP_KINDS } from './shapes.ts';
 import type { Parts, StepKind } from './shapes.ts';
-import { partsOf, stepsOf, submissionState } from './state.ts';
+import { approvalState, partsOf, stepsOf, submissionState } from './state.ts';
 
 const NONE: Parts = {
   valid: 0,
@@ -18,8 +21,8 @@ const NONE: Parts = {
   unchanged: 0,
   withdrawn: 0,
 };
-const kindsOf = (stage: FileStage, parts: Partial<Parts>): readonly StepKind[] =>
-  stepsOf(stage, { ...NONE, ...parts }).map(({ kind }) => kind);
+const kindsOf = (stage: FileStage, parts: Partial<Parts>, approval: ApprovalState = 'not-needed'): readonly StepKind[] =>
+  stepsOf(stage, { ...NONE, ...parts }, approval).map(({ kind }) => kind);
 
 test('after a partial send the rest is told in every state, before what is waited for', () => {
   const rest = { toCorrect: 315 };
@@ -27,12 +30,12 @@ test('after a partial send the rest is told in every state, before what is waite
   assert.deepEqual(kindsOf('submitted', { ...rest, matching: 129 }), ['correct', 'matching']);
   assert.deepEqual(kindsOf('submitted', { ...rest, toConfirm: 129 }), ['correct', 'confirming']);
   assert.deepEqual(kindsOf('submitted', { ...rest, registered: 129 }), ['correct']);
-  assert.equal(submissionState('submitted', { ...NONE, ...rest, registered: 129 }), 'incomplete');
+  assert.equal(submissionState('submitted', { ...NONE, ...rest, registered: 129 }, 'not-needed'), 'incomplete');
 });
 
 test('one who was returned is told while a hundred others wait', () => {
   assert.deepEqual(kindsOf('submitted', { returned: 1, toConfirm: 128 }), ['returned', 'confirming']);
-  assert.equal(submissionState('submitted', { ...NONE, returned: 1, toConfirm: 128 }), 'returned');
+  assert.equal(submissionState('submitted', { ...NONE, returned: 1, toConfirm: 128 }, 'not-needed'), 'returned');
 });
 
 test('people of an earlier file whom the new one does not name are not forgotten', () => {
@@ -65,11 +68,51 @@ test('counts become parts: people, each once', () => {
   );
 });
 
+test('where the head approves first, what is valid is asked for, waited for, or was sent back', () => {
+  const file = { valid: 129, toCorrect: 3 };
+  assert.deepEqual(kindsOf('checked', file, 'not-needed'), ['correct', 'send']);
+  assert.deepEqual(kindsOf('checked', file, 'needed'), ['correct', 'ask']);
+  assert.deepEqual(kindsOf('checked', file, 'void'), ['correct', 'ask']);
+  assert.deepEqual(kindsOf('checked', file, 'returned'), ['correct', 'sent-back']);
+  assert.deepEqual(kindsOf('checked', file, 'asked'), ['correct', 'approving']);
+  assert.equal(submissionState('checked', { ...NONE, ...file }, 'asked'), 'awaiting-approval');
+  assert.equal(submissionState('checked', { ...NONE, ...file }, 'returned'), 'checked');
+  assert.deepEqual(kindsOf('submitted', { toConfirm: 129 }, 'not-needed'), ['confirming']);
+});
+
+test('a request is about the file as it stood, and says so when that is not there any more', () => {
+  const file = { round: 2, checks: 3, stage: 'checked' } as const;
+  const request = (state: string, more: object = {}) => ({ state, round: 2, checks: 3, ...more }) as SendingRequest;
+  const of = (needed: boolean, one: SendingRequest | null, at: object = {}) => approvalState({ ...file, ...at }, { needed, request: one });
+  const rows: readonly (readonly [ApprovalState, boolean, SendingRequest | null, object?])[] = [
+    ['not-needed', false, null],
+    ['needed', true, null],
+    ['asked', true, request('asked')],
+    ['asked', false, request('asked')],
+    ['void', true, request('asked', { checks: 2 })],
+    ['void', true, request('asked', { round: 1 })],
+    ['void', true, request('asked'), { stage: 'queued' }],
+    ['not-needed', false, request('asked', { checks: 2 })],
+    ['returned', true, request('returned')],
+    ['needed', true, request('returned', { checks: 2 })],
+    ['not-needed', false, request('returned')],
+    ['needed', true, request('withdrawn')],
+    ['not-needed', true, request('approved'), { stage: 'submitted' }],
+  ];
+  for (const [expected, needed, one, at] of rows) assert.equal(of(needed, one, at), expected, JSON.stringify([needed, one, at]));
+});
+
 const STAGES: readonly FileStage[] = ['queued', 'reading', 'checked', 'submitted', 'refused', 'withdrawn'];
+const VALID_TOLD: Readonly<Record<ApprovalState, StepKind>> = {
+  'not-needed': 'send',
+  needed: 'ask',
+  asked: 'approving',
+  returned: 'sent-back',
+  void: 'ask',
+};
 const PARTS = Object.keys(NONE) as (keyof Parts)[];
 /** What is told of each part; `null`: nothing of its own. */
-const TOLD: Readonly<Record<keyof Parts, StepKind | null>> = {
-  valid: 'send',
+const TOLD: Readonly<Record<Exclude<keyof Parts, 'valid'>, StepKind | null>> = {
   toCorrect: 'correct',
   earlier: 'earlier',
   sending: 'matching',
@@ -84,14 +127,14 @@ const TOLD: Readonly<Record<keyof Parts, StepKind | null>> = {
 
 test('every combination has a next step and no contradiction', () => {
   let seen = 0;
-  for (const stage of STAGES)
+  for (const [stage, approval] of STAGES.flatMap((one) => APPROVAL_STATES.map((other) => [one, other] as const)))
     for (let set = 0; set < 2 ** PARTS.length; set += 1) {
       const parts = Object.fromEntries(PARTS.map((part, bit) => [part, (set >> bit) & 1 ? bit + 1 : 0])) as Parts;
       // Before it is checked nobody is valid, and what is not submitted is not on its way.
       if ((parts.valid > 0 && stage !== 'checked') || (parts.sending > 0 && stage !== 'submitted')) continue;
-      const steps = stepsOf(stage, parts);
+      const steps = stepsOf(stage, parts, approval);
       const kinds = steps.map(({ kind }) => kind);
-      const what = `${stage} ${JSON.stringify(parts)}`;
+      const what = `${stage} ${approval} ${JSON.stringify(parts)}`;
       assert.ok(steps.length > 0, what);
       assert.deepEqual(
         kinds,
@@ -100,12 +143,16 @@ test('every combination has a next step and no contradiction', () => {
       );
       // Whoever is somewhere is told of, with their number.
       for (const part of PARTS) {
-        const told = TOLD[part];
+        const told = part === 'valid' ? VALID_TOLD[approval] : TOLD[part];
         if (parts[part] > 0 && told !== null) assert.ok(steps.find(({ kind }) => kind === told)!.people >= parts[part], `${part}: ${what}`);
       }
       // Nothing is done while anything is open, and where nothing is open it is said.
       assert.equal(kinds.includes('done'), kinds.length === 1 && kinds[0] === 'done', what);
-      const state = submissionState(stage, parts);
+      const state = submissionState(stage, parts, approval);
+      // Only where the head is waited for it says so, and then nobody is offered to send.
+      assert.equal(state === 'awaiting-approval', kinds.includes('approving'), what);
+      const offered = kinds.filter((kind) => ['send', 'ask', 'sent-back', 'approving'].includes(kind));
+      assert.equal(offered.length, parts.valid > 0 ? 1 : 0, what);
       assert.equal(state === 'registered', stage === 'submitted' && kinds[0] === 'done', what);
       if (stage === 'submitted') {
         assert.equal(state === 'returned', kinds.includes('returned'), what);
@@ -117,5 +164,5 @@ test('every combination has a next step and no contradiction', () => {
       seen += 1;
     }
   // Two parts that one stage alone has, one each.
-  assert.equal(seen, 2 * 2 ** (PARTS.length - 1) + (STAGES.length - 2) * 2 ** (PARTS.length - 2));
+  assert.equal(seen, APPROVAL_STATES.length * (2 * 2 ** (PARTS.length - 1) + (STAGES.length - 2) * 2 ** (PARTS.length - 2)));
 });

@@ -3,7 +3,11 @@
  * in the list and the task at home all come from here. Pure.
  */
 import type { PeopleOfSubmission } from '#record/confirmation/people-states.ts';
+import { isLive } from '#record/intake/approval-store.ts';
+import type { ApprovalOfFile } from '#record/intake/approval-store.ts';
 import type { FileCounts, FileStage } from '#record/intake/shapes.ts';
+import type { StoredFile } from '#record/intake/store.ts';
+import type { ApprovalState } from './approval-shapes.ts';
 import { STEP_KINDS } from './shapes.ts';
 import type { Parts, Step, StepKind, SubmissionState } from './shapes.ts';
 
@@ -38,17 +42,42 @@ export function partsOf({ stage, advanced, counts, earlier, people: { by, latest
   };
 }
 
+/**
+ * How a file stands to "Duyệt trước khi gửi" (decision 0042). A request that is open about the file as it stands is waited for, also when nobody
+ * asks for approvals any more: it is approved, sent back or taken back. One about a file that is not there any more is void, and says so.
+ */
+export function approvalState(file: Pick<StoredFile, 'round' | 'checks' | 'stage'>, { needed, request }: ApprovalOfFile): ApprovalState {
+  if (request !== null && isLive(request, file)) return 'asked';
+  if (!needed || file.stage === 'submitted') return 'not-needed';
+  if (request?.state === 'asked' || request?.state === 'void') return 'void';
+  const isOfThis = request?.round === file.round && request.checks === file.checks;
+  return request?.state === 'returned' && isOfThis ? 'returned' : 'needed';
+}
+
+/** What is to be done with people who are valid and not sent yet. */
+const SENDING: Readonly<Record<ApprovalState, StepKind>> = {
+  'not-needed': 'send',
+  needed: 'ask',
+  void: 'ask',
+  returned: 'sent-back',
+  asked: 'approving',
+};
+
 /** Does the sending body have to do something? Otherwise it waits, or nothing is left. */
-const OWN: ReadonlySet<StepKind> = new Set(['refused', 'returned', 'correct', 'earlier', 'send']);
+const OWN: ReadonlySet<StepKind> = new Set(['refused', 'returned', 'correct', 'earlier', 'sent-back', 'ask', 'send']);
 
 /** What is to be done or waited for, each with the people whom it is about; never empty. */
-export function stepsOf(stage: FileStage, parts: Parts): readonly Step[] {
+export function stepsOf(stage: FileStage, parts: Parts, approval: ApprovalState): readonly Step[] {
+  const valid = (kind: StepKind): number => (SENDING[approval] === kind ? parts.valid : 0);
   const people: Readonly<Record<StepKind, number>> = {
     refused: 0,
     returned: parts.returned,
     correct: parts.toCorrect,
     earlier: parts.earlier,
-    send: parts.valid,
+    'sent-back': valid('sent-back'),
+    ask: valid('ask'),
+    send: valid('send'),
+    approving: valid('approving'),
     reading: 0,
     matching: parts.matching + parts.sending,
     held: parts.held,
@@ -75,8 +104,9 @@ const FROM_STAGE: Readonly<Record<Exclude<FileStage, 'submitted'>, SubmissionSta
   withdrawn: 'withdrawn',
 };
 
-/** One word: that of its latest file until it is submitted; then `incomplete` while people were never sent, and the least advanced of those who were. */
-export function submissionState(stage: FileStage, parts: Parts): SubmissionState {
+/** One word: that of its latest file until it is submitted (its head is waited for: `awaiting-approval`); then `incomplete` while people were never sent, and the least advanced of those who were. */
+export function submissionState(stage: FileStage, parts: Parts, approval: ApprovalState): SubmissionState {
+  if (stage === 'checked' && approval === 'asked' && parts.valid > 0) return 'awaiting-approval';
   if (stage !== 'submitted') return FROM_STAGE[stage];
   if (parts.returned > 0) return 'returned';
   if (parts.toCorrect + parts.earlier > 0) return 'incomplete';

@@ -12,7 +12,7 @@ import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import type { ReadPerson } from './port.ts';
-import { lineAskedTwice, lineOfNobody, lineWaits, lineWithGroup } from './problems.ts';
+import { lineAskedTwice, lineOfNobody, lineWaits, lineWithGroup } from './problems/lines.ts';
 import type { LineContent } from './shapes.ts';
 
 /** What other submissions have open, or waiting, of a person. */

@@ -1,5 +1,5 @@
 /**
- * Who made what an officer is asked to confirm. A deed has several makers: who sent each round of it, who said "send", who accepted a
+ * Who made what an officer is asked to confirm. A deed has several makers: who sent each round of it, who said "send", who approved that, who accepted a
  * suggestion that was laid over a cell of this person, and who answered why a returned value of theirs stays. None of them confirms it. They are told apart by citizen number, never by account; a node of the exchange has none, and is nobody who could confirm.
  */
 import type { Tx } from '#base/database/transaction.ts';
@@ -17,6 +17,8 @@ const MAKERS = `with asked as (select * from unnest($1::uuid[], $2::uuid[]) as a
      union select a.submission_id, a.person_id, f.sender_identity from asked a join submission_file f using (submission_id) where f.sender_identity is not null
      union select a.submission_id, a.person_id, f.submitted_identity from asked a join submission_file f using (submission_id)
             where f.submitted_identity is not null
+     union select a.submission_id, a.person_id, f.approved_identity from asked a join submission_file f using (submission_id)
+            where f.approved_identity is not null
      union select a.submission_id, a.person_id, s.by_identity from asked a join item_suggestion s using (submission_id, person_id)
      union select a.submission_id, a.person_id, s.by_identity from asked a join submission_answer s using (submission_id, person_id)`;
 const asked = (made: readonly Made[]): readonly unknown[] => [made.map((one) => one.submissionId), made.map((one) => one.personId)];
@@ -55,11 +57,12 @@ export async function madeBySubject(tx: Tx, made: readonly Made[]): Promise<Read
   return new Set(rows.map((row) => row.person_id));
 }
 
-/** Keyed hashes (hexadecimal) of who sent or submitted a file of each of these submissions: makers of everybody in it. */
+/** Keyed hashes (hexadecimal) of who sent, submitted or approved a file of each of these submissions: makers of everybody in it. */
 export async function sendersOf(tx: Tx, submissionIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await tx.query<{ submission_id: string; identity: Buffer }>(
     `select submission_id, sender_identity as identity from submission_file where submission_id = any ($1::uuid[]) and sender_identity is not null
-     union select submission_id, submitted_identity from submission_file where submission_id = any ($1::uuid[]) and submitted_identity is not null`,
+     union select submission_id, submitted_identity from submission_file where submission_id = any ($1::uuid[]) and submitted_identity is not null
+     union select submission_id, approved_identity from submission_file where submission_id = any ($1::uuid[]) and approved_identity is not null`,
     [submissionIds],
   );
   const senders = new Map<string, Set<string>>(submissionIds.map((id) => [id, new Set()]));

@@ -298,53 +298,88 @@ export const otherBody = problem({
   example: { found: 'Trường THPT Mẫu Sơn (H26.03.01)', wanted: 'UBND xã Mẫu Trung (H41.51)' },
 });
 
-// Acts on single lines (line-operations.ts)
+// Approved before it is sent (approval.ts, sending-rules.ts)
 
-export const lineOfNobody = problem({
-  code: 'E-LINE-NOBODY',
-  group: { vi: 'Người chưa có trong CSDL', en: 'People whom the register does not know' },
-  vi: 'Chưa có hồ sơ đã xác nhận của người này tại cơ quan nên không có dòng nào để thêm, sửa hay kết thúc.',
-  en: 'This agency has no confirmed record of the person, so there is no line to be added to, corrected or ended.',
+export const approvalNeeded = problem({
+  code: 'E-SUBMIT-APPROVAL',
+  status: 409,
+  vi: 'Cơ quan này duyệt trước khi gửi: chưa có người đứng đầu đơn vị duyệt nên chưa gửi.',
+  en: 'This agency approves before sending: the head of the unit has not approved, so nothing was sent.',
   next: {
-    vi: 'Kiểm tra lại số định danh; hồ sơ chưa được xác nhận thì gửi cả hồ sơ trước.',
-    en: 'Check the citizen number; if the record is not confirmed yet, send the whole record first.',
+    vi: 'Bấm “Đề nghị duyệt gửi”; khi được duyệt, hồ sơ được gửi và có biên nhận.',
+    en: 'Press “Ask for approval”; once approved it is sent and has its receipt.',
   },
   example: {},
 });
 
-export const lineWithGroup = problem({
-  code: 'E-LINE-WITH-GROUP',
-  group: { vi: 'Nhóm vừa gửi cả nhóm vừa gửi từng dòng', en: 'Groups sent whole and by their lines' },
-  vi: '{section}: lần gửi này vừa nêu cả nhóm {group}, vừa thêm, sửa hoặc kết thúc từng dòng của nhóm đó.',
-  en: '{section}: this states group {group} as a whole and acts on single lines of it as well.',
-  next: {
-    vi: 'Giữ một cách: gửi cả nhóm, hoặc chỉ gửi các thao tác trên dòng; phần kia gửi ở một lần khác.',
-    en: 'Keep one of the two: the whole group, or the acts on lines; send the other by itself.',
-  },
-  example: { section: { vi: 'Diễn biến lương', en: 'Pay history' }, group: 'G' },
+export const approvalNotNeeded = problem({
+  code: 'E-APPROVAL-NOT-NEEDED',
+  status: 409,
+  vi: 'Cơ quan này không yêu cầu duyệt trước khi gửi.',
+  en: 'This agency does not ask for an approval before sending.',
+  next: { vi: 'Tải lại trang rồi gửi xác nhận trực tiếp.', en: 'Reload the page, then submit directly.' },
+  example: {},
 });
 
-export const lineAskedTwice = problem({
-  code: 'E-LINE-ASKED-TWICE',
-  group: { vi: 'Một dòng có hai thao tác', en: 'Lines with two acts' },
-  vi: '{section}: dòng số {line} được nêu trong hai thao tác của cùng một lần gửi.',
-  en: '{section}: line {line} is named by two acts of one sending.',
-  next: {
-    vi: 'Gộp thành một thao tác "sửa dòng" ghi đủ cả dòng như sau khi sửa.',
-    en: 'Make one correction of them that states the whole line as it is afterwards.',
-  },
-  example: { section: { vi: 'Hợp đồng', en: 'Contracts' }, line: '2' },
+export const approvalWaits = problem({
+  code: 'E-APPROVAL-WAITS',
+  status: 409,
+  vi: 'Hồ sơ này đã được đề nghị duyệt và đang chờ.',
+  en: 'Approval was asked for already, and is waited for.',
+  next: { vi: 'Chờ duyệt, hoặc rút đề nghị rồi đề nghị lại.', en: 'Wait for it, or take the request back and ask again.' },
+  example: {},
 });
 
-export const lineWaits = problem({
-  code: 'E-LINE-WAITS',
-  severity: 'warning',
-  group: { vi: 'Dòng đang chờ ở lần gửi khác', en: 'Lines that wait in another submission' },
-  vi: '{section}: lần gửi {upload} đang có thay đổi chưa xác nhận trên đúng dòng này hoặc trên cả nhóm; thao tác này sẽ chờ sau nó.',
-  en: '{section}: submission {upload} has an unconfirmed change of this very line, or of the whole group; this act will wait behind it.',
+export const approvalNotFound = problem({
+  code: 'E-APPROVAL-NOT-FOUND',
+  status: 404,
+  vi: 'Không có đề nghị duyệt nào đang chờ ở đây.',
+  en: 'No request for approval waits here.',
+  next: { vi: 'Mở lại danh sách “Duyệt gửi”.', en: 'Open the list of approvals again.' },
+  example: {},
+});
+
+export const approvalVoid = problem({
+  code: 'E-APPROVAL-VOID',
+  status: 409,
+  vi: 'Đề nghị duyệt không còn hiệu lực: tệp hoặc câu trả lời đã thay đổi sau khi đề nghị. Chưa gửi gì.',
+  en: 'The request is void: the file or its answers changed since it was made. Nothing was sent.',
   next: {
-    vi: 'Vẫn gửi được: đến lượt sẽ tự vào hàng chờ xác nhận. Cần làm ngay thì đề nghị xác nhận, hoặc rút lần gửi {upload} trước.',
-    en: 'It can be sent: it enters the queue when its turn comes. If it cannot wait, have {upload} confirmed or withdrawn first.',
+    vi: 'Đề nghị người gửi xem lại rồi bấm “Đề nghị duyệt gửi” lần nữa.',
+    en: 'Have the sender review it and ask for approval again.',
   },
-  example: { section: { vi: 'Diễn biến lương', en: 'Pay history' }, upload: 'TL-7K2M-9QXD' },
+  example: {},
+});
+
+export const approvalReason = problem({
+  code: 'E-APPROVAL-REASON',
+  vi: 'Chưa nêu lý do trả lại.',
+  en: 'No reason is given for sending it back.',
+  next: { vi: 'Ghi rõ cần sửa gì để người gửi biết.', en: 'Say what has to be changed, so that the sender knows.' },
+  example: {},
+});
+
+export const sendingRuleDay = problem({
+  code: 'E-SENDING-RULE-DAY',
+  vi: 'Ngày bắt đầu phải từ hôm nay trở đi.',
+  en: 'The first day must be today or later.',
+  next: { vi: 'Chọn hôm nay hoặc một ngày sau.', en: 'Choose today or a later day.' },
+  example: {},
+});
+
+export const sendingRuleReason = problem({
+  code: 'E-SENDING-RULE-REASON',
+  vi: 'Chưa nêu lý do thay đổi.',
+  en: 'No reason is given for the change.',
+  next: { vi: 'Ghi căn cứ hoặc lý do, ví dụ số quyết định, quy chế.', en: 'Give the ground, such as a decision or a regulation.' },
+  example: {},
+});
+
+export const sendingRuleSame = problem({
+  code: 'E-SENDING-RULE-SAME',
+  status: 409,
+  vi: 'Từ ngày {from}, cơ quan đã ở đúng chế độ này nên không có gì thay đổi.',
+  en: 'From {from} the agency is in this mode already: nothing changes.',
+  next: { vi: 'Xem lại lịch sử thay đổi, hoặc chọn ngày khác.', en: 'See the history of changes, or choose another day.' },
+  example: { from: '2026-12-01' },
 });

@@ -36,6 +36,7 @@ interface FileRow {
   list_edition: number | null;
   acknowledged: string[];
   submitted_at: string | null;
+  approved_name: string | null;
   advanced: boolean;
 }
 
@@ -48,6 +49,8 @@ export interface StoredFile extends SubmissionFile {
   readonly earlier: number;
   /** name of who brought it, as it stood in the account that day; null: none was kept */
   readonly senderName: string | null;
+  /** name of who approved that it was sent; null: nobody had to, or it was not sent */
+  readonly approvedName: string | null;
   /** the lists by which it was checked last; null = it was not, or before editions were kept */
   readonly listEdition: number | null;
 }
@@ -78,6 +81,7 @@ const fromRow = (row: FileRow): StoredFile => ({
   nameSealed: row.name_sealed,
   earlier: row.earlier,
   senderName: row.sender_name,
+  approvedName: row.approved_name,
 });
 
 const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
@@ -92,6 +96,12 @@ export async function latestFile(tx: Tx, submissionId: string, options: { lock?:
     submissionId,
   ]);
   return row ? fromRow(row) : null;
+}
+
+/** The same of each of these submissions. */
+export async function latestFiles(tx: Tx, submissionIds: readonly string[]): Promise<StoredFile[]> {
+  const rows = await tx.query<FileRow>(`${SELECT} where f.submission_id = any ($1::uuid[]) and ${LATEST}`, [submissionIds]);
+  return rows.map(fromRow);
 }
 
 export async function fileOfRound(
@@ -151,6 +161,14 @@ export async function filePage(
 
 const hasItem = (condition: string): string => `exists (select 1 from item i where i.submission_id = f.submission_id and ${condition})`;
 
+/** Valid people of `f` are not sent yet. */
+const UNSENT = `f.stage = 'checked' and f.accepted > 0`;
+/** Does the body of `f` want it approved first? */
+const NEEDED = `sending_needs_approval(f.body_id, now())`;
+/** State of the newest request about `f` as it stands; null: there is none. */
+const REQUEST = `(select r.state from sending_request r where r.submission_id = f.submission_id and r.round = f.round and r.checks = f.checks
+    order by r.asked_at desc, r.request_id desc limit 1)`;
+
 /**
  * Of a submission's latest file (`f`): does somebody have this to do, or to wait for? The same question as `stepsOf` of the desk answers from counts
  * (held to it by a test); asked of all submissions of a body it must not count each.
@@ -161,7 +179,10 @@ const HAS_STEP = {
       and (f.stage = 'checked' or f.stage = 'submitted' and l.verdict <> 'accepted'))`),
   correct: `(f.stage = 'checked' and (f.rejected + f.waiting > 0 or f.accepted = 0) or f.stage = 'submitted' and f.rejected + f.waiting > 0)`,
   earlier: `(f.earlier > 0 and f.stage <> 'withdrawn')`,
-  send: `(f.stage = 'checked' and f.accepted > 0)`,
+  'sent-back': `(${UNSENT} and ${NEEDED} and ${REQUEST} is not distinct from 'returned')`,
+  ask: `(${UNSENT} and ${NEEDED} and coalesce(${REQUEST}, '') not in ('asked', 'returned'))`,
+  send: `(${UNSENT} and not ${NEEDED} and ${REQUEST} is distinct from 'asked')`,
+  approving: `(${UNSENT} and ${REQUEST} is not distinct from 'asked')`,
   refused: `f.stage = 'refused'`,
   // Of whom something came back, that is told.
   matching: `(${hasItem(`i.state = 'waiting-match' and not exists (select 1 from item r
@@ -260,6 +281,7 @@ export interface FileChange {
   readonly partial?: boolean;
   readonly submittedAt?: string;
   readonly submittedBy?: { readonly accountId: string; readonly identity: string };
+  readonly approvedBy?: { readonly accountId: string; readonly identity: string; readonly name: string };
 }
 
 /** A move from one stage to the next: both out of `step`, by `moveFile`. */
@@ -294,7 +316,8 @@ async function updateFile(
         received = coalesce($8, received), accepted = coalesce($9, accepted), rejected = coalesce($10, rejected), waiting = coalesce($11, waiting), warnings = coalesce($12, warnings),
         report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at),
         submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity),
-        list_edition = case when $21 then $22 else list_edition end, earlier = coalesce($23, earlier)
+        list_edition = case when $21 then $22 else list_edition end, earlier = coalesce($23, earlier),
+        approved_by = coalesce($24, approved_by), approved_identity = coalesce($25, approved_identity), approved_name = coalesce($26, approved_name)
       where submission_id = $1 and round = $2 and ($20::text is null or stage = $20) returning round`,
     [
       file.submissionId,
@@ -320,6 +343,9 @@ async function updateFile(
       change.listEdition !== undefined,
       change.listEdition ?? null,
       change.earlier ?? null,
+      change.approvedBy?.accountId ?? null,
+      change.approvedBy ? Buffer.from(change.approvedBy.identity, 'hex') : null,
+      change.approvedBy?.name ?? null,
     ],
   );
   return moved.length > 0;

@@ -7,6 +7,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
+import { endRequests } from './approval-store.ts';
 import { holdRejectedLines } from './line-store.ts';
 import { problemGroups } from './problem-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
@@ -14,6 +15,7 @@ import { onBehalfIn } from './confirm.ts';
 import { perform } from './perform.ts';
 import {
   acknowledgedOtherwise,
+  approvalNeeded,
   asOfInFuture,
   checkedAgain,
   hasErrors,
@@ -22,6 +24,7 @@ import {
   submissionNotFound,
   warningsNotAcknowledged,
 } from './problems.ts';
+import { needsApproval } from './sending-rules.ts';
 import { stageWords } from './stage-words.ts';
 import { step } from './step.ts';
 import type { StoredFile } from './store.ts';
@@ -57,10 +60,21 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
   return problems;
 }
 
+/** A file that may be sent as it was asked: checked, without anything against it, of that very day. */
+export async function readyToSend(tx: Tx, needs: IntakeNeeds, file: StoredFile, request: Submit): Promise<Result<undefined>> {
+  if (!step(file.stage, 'submitted')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
+  const problems = await problemsOfSubmit(tx, file, request, needs.clock.today());
+  if (problems.length > 0) return refused(...problems);
+  if (request.asOf === file.asOf) return ok(undefined);
+  await perform(tx, needs, file, 'redated', { asOf: request.asOf });
+  return refused(checkedAgain({ asOf: request.asOf }));
+}
+
 /**
  * Signs R1 and queues the people that have no error, in the caller's transaction (`acting`). Saying it twice returns the first receipt.
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS, E-SUBMIT-ACKNOWLEDGED,
- * and E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day).
+ * E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day),
+ * and E-SUBMIT-APPROVAL where the body wants it approved first (`approval.ts`).
  */
 export async function submit(
   tx: Tx,
@@ -72,14 +86,24 @@ export async function submit(
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   if (file.stage === 'submitted') return alreadySubmitted(tx, file);
-  if (!step(file.stage, 'submitted')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
-  const problems = await problemsOfSubmit(tx, file, request, needs.clock.today());
-  if (problems.length > 0) return refused(...problems);
+  if (await needsApproval(tx, file.bodyId, needs.clock.now())) return refused(approvalNeeded());
+  const ready = await readyToSend(tx, needs, file, request);
+  if (!ready.ok) return ready;
+  // Whoever had asked for an approval that is not asked for any more is not left waiting.
+  await endRequests(tx, submissionId, 'withdrawn');
+  return sendFile(tx, needs, file, { ...request, sender, approvedBy: null });
+}
+
+/** How a file is sent, by whom, and who approved it; null: nobody had to. */
+export interface Sending extends Submit {
+  readonly sender: Sender;
+  readonly approvedBy: Sender | null;
+}
+
+/** Signs R1 of a file that is ready, held by the caller, and queues its people. MUST follow `readyToSend`; where approval is needed, its request MUST stand approved. */
+export async function sendFile(tx: Tx, needs: IntakeNeeds, file: StoredFile, sending: Sending): Promise<Result<Submitted>> {
+  const { submissionId } = file;
   const at = needs.clock.now();
-  if (request.asOf !== file.asOf) {
-    await perform(tx, needs, file, 'redated', { asOf: request.asOf });
-    return refused(checkedAgain({ asOf: request.asOf }));
-  }
   const counts: Counts = {
     received: file.counts.received,
     accepted: file.counts.accepted,
@@ -91,10 +115,11 @@ export async function submit(
     counts: { ...counts, warnings: file.counts.warnings },
     done: 0,
     total: counts.accepted,
-    acknowledged: request.acknowledgedCodes,
-    partial: request.partial,
+    acknowledged: sending.acknowledgedCodes,
+    partial: sending.partial,
     submittedAt: at,
-    submittedBy: sender,
+    submittedBy: sending.sender,
+    ...(sending.approvedBy ? { approvedBy: sending.approvedBy } : {}),
   });
   const body = await needs.bodyOn(tx, file.bodyId, needs.clock.today());
   const receipt = await issueReceipt(tx, needs, {
@@ -109,8 +134,8 @@ export async function submit(
     sha256: file.sha256,
     sizeBytes: file.sizeBytes,
     counts,
-    asOf: request.asOf,
-    ...(await onBehalfIn(tx, needs, sender)),
+    asOf: sending.asOf,
+    ...(await onBehalfIn(tx, needs, sending.approvedBy ?? sending.sender)),
   });
   await recordAct(tx, needs, [
     {
@@ -119,7 +144,13 @@ export async function submit(
       bodyId: file.bodyId,
       objectId: submissionId,
       revision: file.round,
-      payload: { sha256: file.sha256, counts, acknowledged: request.acknowledgedCodes, asOf: request.asOf },
+      payload: {
+        sha256: file.sha256,
+        counts,
+        acknowledged: sending.acknowledgedCodes,
+        asOf: sending.asOf,
+        ...(sending.approvedBy ? { sentBy: sending.sender.accountId, approvedBy: sending.approvedBy.accountId } : {}),
+      },
     },
     {
       act: 'receipt.issued',

@@ -8,14 +8,25 @@ import { addDays } from '#base/vietnamese/dates.ts';
 import { dayText } from '#base/vietnamese/time-text.ts';
 import { waitingCases } from '#record/cases/store.ts';
 import { peopleStates } from '#record/confirmation/people-states.ts';
+import { approvalsOf } from '#record/intake/approval-store.ts';
 import { accountsOf } from '#record/intake/makers.ts';
+import { latestFiles } from '#record/intake/store.ts';
 import { ACTS_AT_ONCE } from './limits.ts';
 import type { Facts, Matter } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';
-import { accountsThatMay, closeDone, lockCursor, moveCursor, openNotices } from './store.ts';
+import { accountsThatApprove, accountsThatMay, closeDone, lockCursor, moveCursor, openNotices } from './store.ts';
 
 /** Acts after which a submission, or a case, may stand otherwise than before. */
-const ABOUT_SUBMISSIONS = ['receipt.issued', 'submission.withdrawn'];
+const ABOUT_SUBMISSIONS = [
+  'receipt.issued',
+  'submission.withdrawn',
+  'sending.asked',
+  'sending.taken-back',
+  'sending.sent-back',
+  'suggestion.accepted',
+  'returned.answered',
+  'submission.received',
+];
 const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
 /** Acts after which a delegation may stand otherwise. */
 const ABOUT_RIGHTS = ['grant.changed'];
@@ -69,6 +80,30 @@ async function submissionNews(tx: Tx, needs: NoticeNeeds, submissionIds: readonl
     if (confirmed > 0) news.push({ matter: 'confirmed', subjectId: submissionId, facts: { number, people: confirmed }, accountIds });
   }
   for (const matter of ['returned', 'overdue-returned'] as const) await closeDone(tx, needs.clock.now(), matter, { done });
+  return [...news, ...(await approvalNews(tx, needs, submissionIds))];
+}
+
+/** Requests that wait for the head of a body, and those that came back to who asked. What was changed, decided or taken back since is nobody's notice. */
+async function approvalNews(tx: Tx, needs: NoticeNeeds, submissionIds: readonly string[]): Promise<readonly News[]> {
+  const at = needs.clock.now();
+  const files = await latestFiles(tx, submissionIds);
+  const approvalOf = await approvalsOf(tx, files, at);
+  const news: News[] = [];
+  for (const file of files) {
+    const { request } = approvalOf(file.submissionId);
+    const stands = request !== null && file.stage === 'checked' && request.round === file.round && request.checks === file.checks;
+    if (!stands) continue;
+    const about = { subjectId: file.submissionId, facts: { number: file.uploadNumber, people: file.counts.accepted } };
+    if (request.state === 'asked') {
+      const heads = await accountsThatApprove(tx, file.bodyId);
+      news.push({ matter: 'approval-asked', ...about, accountIds: heads.filter((id) => id !== request.askedBy.accountId) });
+    }
+    if (request.state === 'returned') news.push({ matter: 'approval-returned', ...about, accountIds: [request.askedBy.accountId] });
+  }
+  for (const matter of ['approval-asked', 'approval-returned'] as const) {
+    const open = new Set(news.filter((one) => one.matter === matter).map((one) => one.subjectId));
+    await closeDone(tx, at, matter, { done: submissionIds.filter((id) => !open.has(id)) });
+  }
   return news;
 }
 

@@ -6,6 +6,8 @@ import data from './matters.json' with { type: 'json' };
 export const MATTERS = [
   'returned',
   'confirmed',
+  'approval-asked',
+  'approval-returned',
   'case-opened',
   'overdue-confirm',
   'overdue-returned',

@@ -273,6 +273,12 @@ export async function forgetBefore(tx: Tx, before: Instant): Promise<number> {
   return gone.length;
 }
 
+/** Who approves what this very body sends today. */
+export async function accountsThatApprove(tx: Tx, bodyId: string): Promise<readonly string[]> {
+  const rows = await tx.query<{ account_id: string }>('select account_id from accounts_that_approve($1)', [bodyId]);
+  return rows.map((row) => row.account_id);
+}
+
 /** Who may do one of these acts for a body today. */
 export async function accountsThatMay(tx: Tx, acts: readonly string[], bodyId: string): Promise<readonly string[]> {
   const rows = await tx.query<{ account_id: string }>('select account_id from accounts_that_may($1, $2)', [acts, bodyId]);

@@ -1,0 +1,120 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  menu: {
+    approvals: { vi: 'Duyệt gửi', en: 'Approve sending' },
+    sending: { vi: 'Duyệt trước khi gửi', en: 'Approval before sending' },
+  },
+  approval: {
+    title: { vi: 'Duyệt gửi', en: 'Approve sending' },
+    lead: {
+      vi: 'Các đợt mà đơn vị đề nghị gửi xác nhận, đề nghị sớm nhất đứng trước. Chưa được duyệt thì chưa gửi.',
+      en: 'What the unit asks to submit, the earliest request first. Without an approval nothing is submitted.',
+    },
+    none: { vi: 'Không có đề nghị nào chờ duyệt', en: 'Nothing waits for approval' },
+    noneNext: {
+      vi: 'Khi cán bộ nhập liệu bấm “Đề nghị duyệt gửi”, đề nghị sẽ hiện ở đây và ở “Việc của tôi”.',
+      en: 'When a data clerk asks for approval, the request shows up here and among your tasks.',
+    },
+    file: { vi: 'Tệp', en: 'File' },
+    body: { vi: 'Cơ quan', en: 'Agency' },
+    asked: { vi: 'Người đề nghị', en: 'Asked by' },
+    people: { vi: 'Sẽ gửi', en: 'To be submitted' },
+    age: { vi: 'Đã chờ', en: 'Waiting' },
+    pageTitle: { vi: 'Xem lại và duyệt gửi', en: 'Review and approve' },
+    pageLead: {
+      vi: 'Duyệt là duyệt đúng những gì trang này cho xem. Tệp hoặc câu trả lời thay đổi sau đó thì đề nghị hết hiệu lực.',
+      en: 'You approve exactly what this page shows. If the file or its answers change afterwards, the request is void.',
+    },
+    askedAt: { vi: '{{name}} đề nghị lúc {{at}}', en: '{{name}} asked at {{at}}' },
+    asOf: { vi: 'Số liệu tính đến ngày', en: 'Data as of' },
+    stays: { vi: 'Để lại sửa sau', en: 'Left to be fixed later' },
+    read: { vi: 'Cảnh báo người gửi đã đọc', en: 'Warnings that the sender has read' },
+    noWarnings: { vi: 'Tệp không có cảnh báo nào.', en: 'The file has no warnings.' },
+    warning: { vi: '{{title}}: {{count}} chỗ', en: '{{title}}: {{count}}' },
+    toSubmission: { vi: 'Mở đợt cập nhật này', en: 'Open the submission' },
+    approve: { vi: 'Duyệt và gửi xác nhận', en: 'Approve and submit' },
+    approveWhat: {
+      vi: 'Hệ thống gửi ngay và cấp biên nhận. Người đề nghị vẫn là người gửi; anh/chị được ghi là người duyệt và không xác nhận đợt này nữa.',
+      en: 'It is submitted at once and gets its receipt. Whoever asked stays the sender; you are recorded as the approver and do not confirm this submission any more.',
+    },
+    sendBack: { vi: 'Trả lại', en: 'Send back' },
+    sendBackTitle: { vi: 'Trả lại đề nghị duyệt', en: 'Send the request back' },
+    reason: { vi: 'Lý do trả lại', en: 'Reason' },
+    reasonHint: { vi: 'Nêu cần sửa gì; người đề nghị đọc được lý do này.', en: 'Say what has to be changed; whoever asked reads it.' },
+    reasonMissing: { vi: 'Cần nêu lý do.', en: 'Give a reason.' },
+    notMine: { vi: 'Anh/chị không duyệt đề nghị này', en: 'You do not approve this one' },
+    notMineNext: {
+      vi: 'Người đề nghị hoặc người đã tải tệp lên không tự duyệt. Đề nghị người đứng đầu khác của đơn vị duyệt.',
+      en: 'Whoever asked for it, or uploaded the file, does not approve it. Another head of the unit does.',
+    },
+    gone: { vi: 'Đề nghị này không còn chờ duyệt', en: 'This request waits no more' },
+    goneNext: {
+      vi: 'Đề nghị đã được quyết định, đã rút, hoặc tệp đã thay đổi sau khi đề nghị. Mở đợt cập nhật để xem.',
+      en: 'It was decided, taken back, or the file changed since. Open the submission to see.',
+    },
+    next: {
+      ask: {
+        vi: '{{people}} người hợp lệ. Cơ quan duyệt trước khi gửi: xem lại rồi đề nghị người đứng đầu đơn vị duyệt.',
+        en: 'People without errors: {{people}}. The agency approves before sending: review them, then ask the head of the unit.',
+      },
+      approving: {
+        vi: '{{people}} người đang chờ người đứng đầu đơn vị duyệt gửi; chưa có gì được gửi.',
+        en: 'People who wait for the head of the unit to approve: {{people}}. Nothing was submitted yet.',
+      },
+      'sent-back': {
+        vi: 'Người đứng đầu đơn vị đã trả lại đề nghị gửi {{people}} người. Sửa theo lý do dưới đây, hoặc đề nghị duyệt lại.',
+        en: 'The head of the unit sent the request back (people: {{people}}). Correct it as said below, or ask again.',
+      },
+    },
+    sentBackBy: { vi: '{{name}} trả lại lúc {{at}}: {{reason}}', en: '{{name}} sent it back at {{at}}: {{reason}}' },
+    isVoid: {
+      vi: 'Đề nghị duyệt lúc {{at}} không còn hiệu lực: tệp hoặc câu trả lời đã thay đổi sau khi đề nghị. Chưa gửi gì; xem lại rồi đề nghị lại.',
+      en: 'The request of {{at}} is void: the file or its answers changed since. Nothing was submitted; review it and ask again.',
+    },
+    review: { vi: 'Xem lại và đề nghị duyệt gửi', en: 'Review and ask for approval' },
+    ask: { vi: 'Đề nghị duyệt gửi', en: 'Ask for approval' },
+    askWhat: {
+      vi: 'Cơ quan duyệt trước khi gửi: người đứng đầu đơn vị xem lại, được duyệt thì hệ thống gửi và cấp biên nhận.',
+      en: 'The agency approves before sending: the head of the unit reviews it; once approved it is submitted and gets its receipt.',
+    },
+    takeBack: { vi: 'Rút đề nghị', en: 'Take the request back' },
+    decide: { vi: 'Xem và duyệt', en: 'Review and approve' },
+    approvedBy: { vi: 'Người duyệt: {{name}}', en: 'Approved by {{name}}' },
+  },
+  sending: {
+    title: { vi: 'Duyệt trước khi gửi', en: 'Approval before sending' },
+    lead: {
+      vi: 'Cơ quan nào bật thì hồ sơ của cơ quan đó chỉ được gửi xác nhận sau khi người đứng đầu đơn vị duyệt, dù tải lên bằng cách nào.',
+      en: 'Where it is on, what the agency sends is submitted only after the head of the unit approves it, by whatever way it came.',
+    },
+    search: { vi: 'Tên hoặc mã cơ quan', en: 'Name or code of an agency' },
+    none: { vi: 'Không có cơ quan nào như vậy', en: 'There is no such agency' },
+    noneNext: { vi: 'Xóa bớt chữ trong ô tìm.', en: 'Type less into the search box.' },
+    body: { vi: 'Cơ quan', en: 'Agency' },
+    now: { vi: 'Hôm nay', en: 'Today' },
+    on: { vi: 'Đang bật', en: 'On' },
+    off: { vi: 'Đang tắt', en: 'Off' },
+    history: { vi: 'Các lần thay đổi', en: 'Changes' },
+    never: { vi: 'Chưa thay đổi lần nào', en: 'Never changed' },
+    set: {
+      on: { vi: 'Bật từ {{day}}: {{reason}}', en: 'On from {{day}}: {{reason}}' },
+      off: { vi: 'Tắt từ {{day}}: {{reason}}', en: 'Off from {{day}}: {{reason}}' },
+    },
+    by: { vi: '{{name}}, {{at}}', en: '{{name}}, {{at}}' },
+    switchOn: { vi: 'Bật…', en: 'Switch on…' },
+    switchOff: { vi: 'Tắt…', en: 'Switch off…' },
+    switchTitle: {
+      on: { vi: 'Bật duyệt trước khi gửi', en: 'Switch approval on' },
+      off: { vi: 'Tắt duyệt trước khi gửi', en: 'Switch approval off' },
+    },
+    from: { vi: 'Từ ngày', en: 'From' },
+    fromHint: { vi: 'dd/mm/yyyy, từ hôm nay trở đi.', en: 'dd/mm/yyyy, today or later.' },
+    fromWrong: { vi: 'Ghi ngày dạng dd/mm/yyyy, từ hôm nay trở đi.', en: 'A day as dd/mm/yyyy, today or later.' },
+    reason: { vi: 'Lý do', en: 'Reason' },
+    reasonHint: { vi: 'Ví dụ: số quyết định, quy chế của cơ quan.', en: 'Such as a decision or the rules of the agency.' },
+    reasonMissing: { vi: 'Cần nêu lý do.', en: 'Give a reason.' },
+    go: { vi: 'Ghi nhận thay đổi', en: 'Set it' },
+  },
+} as const satisfies WordTree;
