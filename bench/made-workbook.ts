@@ -3,8 +3,8 @@
  * as a spreadsheet program leaves them, texts shared. `node … bench/made-workbook.ts FILE BODY PEOPLE SORT`; no file of it is kept in git.
  */
 import { writeFileSync } from 'node:fs';
-import { rewriteZip } from '#doors/workbook/marking/zip-writer.ts';
-import type { NewContent } from '#doors/workbook/marking/zip-writer.ts';
+import { rewriteZip } from '#base/zip-writer.ts';
+import type { NewContent } from '#base/zip-writer.ts';
 import { openPackage } from '#doors/workbook/reader/package-parts.ts';
 import { columnLetter } from '#doors/workbook/reader/sheet-scanner.ts';
 import { readWorkbookParts } from '#doors/workbook/reader/workbook-parts.ts';

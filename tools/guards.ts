@@ -42,6 +42,7 @@ const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 
 const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
+const EXPORTS = 'tests/security/exports.db.test.ts';
 const DELEGATION = 'tests/security/delegation.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
@@ -638,7 +639,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a condition of a search tells what a role does not see',
-    'src/record/register/search-routes.ts',
+    'src/record/register/search-wanted.ts',
     'if (seeing.length === grants.length) return ok(where);',
     'if (grants.length > 0) return ok(where);',
     'tests/security/search-conditions.db.test.ts',
@@ -2253,5 +2254,48 @@ create or replace function session_making_bodies`,
     '  if (!onBehalf) return {};',
     '  if (!onBehalf || onBehalf) return {};',
     'src/record/intake/delegated.db.test.ts',
+  ),
+  // lists that are taken along
+  guard(
+    'a list of many is built without a second person',
+    'src/uses/exports/store.ts',
+    'where e.ends_at > $1 and (e.allowance_id is null or a.granted)',
+    'where e.ends_at > $1',
+    EXPORTS,
+  ),
+  guard(
+    'a file stands by SQL where nobody granted it',
+    'src/base/database/migrations/0442_people_export.sql',
+    'using (true) with check (file_sealed is null or export_is_granted(export_id))',
+    'using (true) with check (true)',
+    EXPORTS,
+  ),
+  guard(
+    'a list is built for whose role was taken meanwhile',
+    'src/uses/exports/build.ts',
+    '  if (!verdict.allowed) return refused(verdict.reason);',
+    '',
+    EXPORTS,
+  ),
+  guard(
+    'the people of a list do not learn that they were taken along',
+    'src/uses/exports/build.ts',
+    '        listed,\n        payload',
+    '        listed: [],\n        payload',
+    EXPORTS,
+  ),
+  guard(
+    'two copies of a list carry one mark',
+    'src/uses/exports/routes.ts',
+    '${kept.number}/${kept.copies}/${needs',
+    '${kept.number}/1/${needs',
+    EXPORTS,
+  ),
+  guard(
+    'a file stays when its time is over',
+    'src/uses/exports/store.ts',
+    "where x.state in ('waiting', 'ready') and",
+    "where x.state in ('waiting') and",
+    EXPORTS,
   ),
 ];

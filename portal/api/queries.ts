@@ -55,6 +55,9 @@ export const useAskingBodies = () =>
     staleTime: 300_000,
   });
 
+/** Lists that one asked to take along; looked at again by a button. */
+export const useExports = () => useQuery({ queryKey: ['exports'], queryFn: ({ signal }) => read('/exports', {}, signal), select: itemsOf });
+
 /** A list that comes page by page; `key` begins with its name. */
 export function usePages<Page extends { readonly next: string | null }>(
   key: readonly unknown[],

@@ -10,6 +10,7 @@ import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
+import { screens as exports } from '#portal/exports/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
 import { screens as notices } from '#portal/notices/screen.ts';
@@ -35,6 +36,7 @@ export const SCREENS = [
   ...confirmation,
   ...delegations,
   ...demo,
+  ...exports,
   ...guide,
   ...home,
   ...notices,

@@ -13,6 +13,7 @@ import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { matchLevel } from '#portal/parts/tones.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { AskExport } from './AskExport.tsx';
 import { areColumns, COLUMNS, COLUMNS_AT_FIRST, withColumn, type Column } from './hit-columns.ts';
 import { countRequest, type SearchRequest } from './search-request.ts';
 
@@ -49,19 +50,22 @@ export function Hits({ request }: { readonly request: SearchRequest }) {
           <div className="panel flush">
             <div className="panel-head row between">
               <h2 role="status">{told()}</h2>
-              <details className="drop-menu">
-                <summary>{t('search.columns')} ▾</summary>
-                <div className="drop-list stack tight">
-                  {COLUMNS.map((column) => (
-                    <Checkbox
-                      key={column}
-                      label={t(`search.${WORD[column]}`)}
-                      checked={columns.includes(column)}
-                      onChange={() => toggle(column)}
-                    />
-                  ))}
-                </div>
-              </details>
+              <span className="row">
+                <AskExport request={request} />
+                <details className="drop-menu">
+                  <summary>{t('search.columns')} ▾</summary>
+                  <div className="drop-list stack tight">
+                    {COLUMNS.map((column) => (
+                      <Checkbox
+                        key={column}
+                        label={t(`search.${WORD[column]}`)}
+                        checked={columns.includes(column)}
+                        onChange={() => toggle(column)}
+                      />
+                    ))}
+                  </div>
+                </details>
+              </span>
             </div>
             <TableScroll label={t('search.title')}>
               <table className="cards-on-phone">

@@ -1,11 +1,13 @@
 /** /tra-cuu: people by name, number, title, and by codes. By POST: codes stand in the address, words of a person in none. */
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { Button } from '#portal/parts/Button.tsx';
 import { TextInput } from '#portal/parts/fields.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import { useSession } from '#portal/api/queries.ts';
+import { mayDo } from '#portal/may.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
@@ -26,6 +28,12 @@ import {
 function requestAtFirst(words: SearchWords, filter: SearchFilter): SearchRequest | null {
   const judged = searchRequest(words, filter);
   return 'request' in judged ? judged.request : null;
+}
+
+/** To the lists that one took along. */
+function ExportsLink() {
+  const { t } = useWords();
+  return mayDo(useSession().data, 'record.export') ? <Link to="/xuat-danh-sach">{t('exports.title')}</Link> : null;
 }
 
 export function SearchPeople() {
@@ -55,7 +63,7 @@ export function SearchPeople() {
   const wrong = (kind: Refused): { error?: string } => (refused === kind ? { error: t(`search.${kind}`) } : {});
   return (
     <>
-      <PageTitle title={t('search.title')} lead={t('search.lead')} />
+      <PageTitle title={t('search.title')} lead={t('search.lead')} actions={<ExportsLink />} />
       <div className="stack">
         <form
           className="panel stack"

@@ -48,6 +48,7 @@ import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { cardOf } from '#uses/card/overview.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
+import type { ExportNeeds } from '#uses/exports/build.ts';
 import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
@@ -85,6 +86,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly card: IssuerNeeds;
   readonly personal: PersonalHttpNeeds;
   readonly matching: MatchNeeds;
+  readonly exports: ExportNeeds;
   readonly notices: NoticeHttpNeeds;
   readonly sequencer: SequencerNeeds;
   readonly sessionNeeds: SessionNeeds;
@@ -245,6 +247,7 @@ export function compose(opened: Opened): Composed {
         end: (request) => endByHolder(card, request),
       },
     },
+    exports: { ...auditNeeds, keys, db, sessionNeeds, jobSession, bodyNames },
     notices: {
       ...auditNeeds,
       keys,

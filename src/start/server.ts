@@ -30,6 +30,7 @@ import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
+import { exportRoutes } from '#uses/exports/routes.ts';
 import { noticeRoutes } from '#uses/notices/routes.ts';
 import { accountRoutes } from '#authority/accounts/routes.ts';
 import { bodyRoutes } from '#authority/accounts/body-routes.ts';
@@ -198,6 +199,7 @@ export async function buildServer(
   codeListRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);
+  exportRoutes(app, composed.exports);
   noticeRoutes(app, composed.notices);
   if (answersOn(app, ['card'])) await app.register(cardRoutes(composed.card));
   healthRoutes(app, composed);

@@ -8,6 +8,7 @@ import { matchingTask } from '#record/matching/jobs.ts';
 import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { resumeUnfinished } from '#record/intake/resume.ts';
 import { publisherTask } from '#uses/card/publish.ts';
+import { exportsTask } from '#uses/exports/jobs.ts';
 import { noticeMailTask, noticesTask } from '#uses/notices/jobs.ts';
 import type { Composed } from './compose.ts';
 import { forgetKeysTask } from '#authority/http/idempotency.ts';
@@ -31,6 +32,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       publisherTask(composed.card),
       matchingTask(composed.matching),
       dueCasesTask(cases),
+      exportsTask(composed.exports),
       noticesTask(composed.notices),
       noticeMailTask(composed.notices),
       forgetKeysTask(composed),

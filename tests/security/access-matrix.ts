@@ -42,6 +42,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'operations.read': ['TTTT'],
   'grants.read': ['QT_BNDP'],
   'grants.change': ['QT_BNDP'],
+  'record.export': ['DOI_SOAT', 'LD_DON_VI', 'NHAP_LIEU', 'VU_CCVC', 'XAC_NHAN'],
   'rights.delegate': ['LD_DON_VI', 'XAC_NHAN'],
   'sending.change': ['LD_DON_VI', 'QT_BNDP'],
   'lists.read': ['QT_BNDP', 'VU_CCVC'],

@@ -286,6 +286,24 @@ async function ofCorrecting(): Promise<Case> {
   };
 }
 
+async function ofExporting(): Promise<Case> {
+  await agency.sends([someone()]).then(async (submissionId) => {
+    for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
+  });
+  const body = (...columns: string[]) => ({
+    wanted: { bodyId: agency.bodyId },
+    columns,
+    purpose: 'STATISTICS',
+    reason: 'Rà soát danh sách cuối năm',
+  });
+  return {
+    by: agency.officer.handle,
+    url: '/api/v1/exports',
+    right: body('name', 'birth'),
+    wrong: [['a column twice', body('name', 'name'), 'E-EXPORT-COLUMNS']],
+  };
+}
+
 async function ofLending(): Promise<Case> {
   const { handle } = await agency.office.signedIn('000074000903', [['LD_DON_VI', 'H26.03']]);
   const accountId = await agency.office.account('000074000904', [['CA_NHAN', 'H26.03']]);
@@ -315,6 +333,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
   'POST /api/v1/confirmation/lists: people': ofChoosing,
+  'POST /api/v1/exports: columns': ofExporting,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,
   'POST /api/v1/my/delegations: kinds': ofLending,
@@ -349,6 +368,7 @@ test('every route whose body holds a list stands here', () => {
 
 /** Tables of records, of what is sent, and of the log; a refusal may only add rows of what was refused and of keys that were claimed. */
 const TABLES = [
+  'people_export',
   'role_grant',
   'grant_request',
   'submission',

@@ -42,6 +42,13 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/exports',
+    act: 'record.export',
+    address: () => '/api/v1/exports',
+    payload: ({ bodyId }) => ({ wanted: { bodyId }, columns: ['name'], purpose: 'STATISTICS', reason: 'rà soát danh sách cuối năm' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/my/delegations',
     act: 'rights.delegate',
     address: () => '/api/v1/my/delegations',

@@ -255,6 +255,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: PersonCard;
     };
+    '/exports': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly PeopleExport[]; readonly next: string | null };
+    };
     '/notices': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: NoticeList;
@@ -305,6 +309,9 @@ export interface Operations {
     };
     '/me/data.pdf': {
       readonly asked: { readonly path?: never; readonly query?: never };
+    };
+    '/exports/{id}/list.xlsx': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
   };
   /** POST of JSON. */
@@ -493,6 +500,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
       readonly answer: CardEnded;
     };
+    '/exports': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT'; readonly reason: string } };
+      readonly answer: ExportAnswer;
+    };
     '/notices/seen': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly id?: string } };
       readonly answer: NoticeCount;
@@ -556,7 +567,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -977,6 +988,13 @@ export interface EndedCard {
   readonly clock: RevocationClock | null;
 }
 
+export interface ExportAnswer {
+  readonly id: string;
+  readonly number: string;
+  readonly people: number;
+  readonly waits: boolean;
+}
+
 export interface FieldChange {
   readonly field: string;
   readonly label: Bilingual;
@@ -1349,6 +1367,21 @@ export interface OwnComplaint {
   readonly verdict: 'lawful' | 'unlawful' | null;
   readonly answer: string | null;
   readonly answeredAt: string | null;
+}
+
+export interface PeopleExport {
+  readonly id: string;
+  readonly number: string;
+  readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT';
+  readonly reason: string;
+  readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[];
+  readonly people: number;
+  readonly askedAt: string;
+  readonly state: 'waiting' | 'granted' | 'building' | 'ready' | 'failed' | 'refused' | 'lapsed' | 'deleted';
+  readonly problem: string | null;
+  readonly counts: { readonly found: number; readonly exported: number; readonly leftOut: number; readonly masked: number } | null;
+  readonly copies: number;
+  readonly endsAt: string;
 }
 
 export interface PersonCard {

@@ -699,6 +699,58 @@ export const en: typeof vi = {
   "withdraw": "Take back",
   "endWhat": "From now on the delegate decides no more. What was decided stays."
  },
+ "exports": {
+  "title": "Exported lists",
+  "lead": "Lists that you asked for on the search page. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.",
+  "ask": "Export the list",
+  "askWhat": "The list is made by what you may see at that time: what is masked stays masked. For many people a second person decides; for a few a reason is enough.",
+  "purpose": "Purpose",
+  "purposes": {
+   "CONSULT": "Consulting for work",
+   "SUPERVISE": "Supervising",
+   "STATISTICS": "Statistics",
+   "CORRECT": "Correcting"
+  },
+  "reason": "Reason: which work, on which document",
+  "reasonShort": "The reason needs at least 10 letters.",
+  "columns": "Columns of the list",
+  "columnNone": "Choose at least one column.",
+  "column": {
+   "name": "Name",
+   "number": "Citizen number (masked)",
+   "birth": "Born",
+   "body": "Agency",
+   "post": "Post",
+   "jobTitle": "Job",
+   "grade": "Grade, professional title",
+   "kind": "Kind",
+   "status": "Status",
+   "match": "Match"
+  },
+  "send": "Ask for the list",
+  "asked": "{{number}} is asked for, {{people}} people.",
+  "waitsSecond": "A second person (administrator or auditor) decides it.",
+  "see": "See your exported lists",
+  "empty": "No list was exported yet",
+  "emptyNext": "Search the records, then press “Export the list”.",
+  "again": "Look again",
+  "state": {
+   "waiting": "Waits",
+   "granted": "Granted, to be made",
+   "building": "Being made",
+   "ready": "Ready",
+   "failed": "Failed",
+   "refused": "Refused",
+   "lapsed": "Lapsed",
+   "deleted": "Time over, file deleted"
+  },
+  "line": "{{people}} people · {{purpose}} · asked at {{at}}",
+  "counts": "Found {{found}} = exported {{exported}} + left out {{leftOut}}; {{masked}} people with a value hidden from you.",
+  "copies": "Downloaded {{copies}} times. Kept until {{until}}.",
+  "waitsUntil": "Waits until {{until}}.",
+  "download": "Download the Excel file",
+  "why": "Why"
+ },
  "guide": {
   "lead": "From an Excel file to a receipt, and what each role does. The pictures are of the demo: people and figures are invented.",
   "way": "From an Excel file to a receipt",

@@ -697,6 +697,58 @@ export const vi = {
   "withdraw": "Rút đề nghị",
   "endWhat": "Từ lúc này người nhận ủy quyền không quyết định được nữa. Những gì đã quyết định vẫn giữ nguyên."
  },
+ "exports": {
+  "title": "Danh sách đã xuất",
+  "lead": "Danh sách anh/chị đã đề nghị xuất từ trang Tra cứu hồ sơ. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.",
+  "ask": "Xuất danh sách",
+  "askWhat": "Danh sách được lập theo quyền của anh/chị lúc lập: giá trị đang che vẫn che. Nhiều người thì cần người thứ hai duyệt; ít người chỉ cần lý do.",
+  "purpose": "Mục đích",
+  "purposes": {
+   "CONSULT": "Tra cứu phục vụ công việc",
+   "SUPERVISE": "Kiểm tra, giám sát",
+   "STATISTICS": "Thống kê",
+   "CORRECT": "Sửa sai"
+  },
+  "reason": "Lý do: công việc gì, theo văn bản nào",
+  "reasonShort": "Lý do cần ít nhất 10 ký tự.",
+  "columns": "Cột trong danh sách",
+  "columnNone": "Chọn ít nhất một cột.",
+  "column": {
+   "name": "Họ và tên",
+   "number": "Số định danh (che)",
+   "birth": "Ngày sinh",
+   "body": "Cơ quan",
+   "post": "Chức vụ",
+   "jobTitle": "Vị trí việc làm",
+   "grade": "Ngạch, chức danh nghề nghiệp",
+   "kind": "Đối tượng",
+   "status": "Trạng thái công tác",
+   "match": "Đối soát dân cư"
+  },
+  "send": "Gửi đề nghị xuất",
+  "asked": "Đã ghi đề nghị {{number}}, {{people}} người.",
+  "waitsSecond": "Một người thứ hai (quản trị của cơ quan hoặc người giám sát) sẽ duyệt.",
+  "see": "Xem danh sách đã xuất",
+  "empty": "Chưa xuất danh sách nào",
+  "emptyNext": "Tra cứu hồ sơ rồi bấm “Xuất danh sách”.",
+  "again": "Cập nhật trạng thái",
+  "state": {
+   "waiting": "Chờ duyệt",
+   "granted": "Đã duyệt, chờ lập",
+   "building": "Đang lập",
+   "ready": "Sẵn sàng",
+   "failed": "Không lập được",
+   "refused": "Không duyệt",
+   "lapsed": "Hết hạn chờ",
+   "deleted": "Hết hạn, đã xóa tệp"
+  },
+  "line": "{{people}} người · {{purpose}} · đề nghị lúc {{at}}",
+  "counts": "Tìm thấy {{found}} = xuất {{exported}} + để lại {{leftOut}} người; {{masked}} người có giá trị bị che.",
+  "copies": "Đã tải {{copies}} lần. Giữ đến {{until}}.",
+  "waitsUntil": "Chờ đến {{until}}.",
+  "download": "Tải tệp Excel",
+  "why": "Vì sao"
+ },
  "guide": {
   "lead": "Từ tệp Excel đến biên nhận, và việc của từng vai trò. Ảnh chụp từ bản trình diễn: người và số liệu đều là giả định.",
   "way": "Từ tệp Excel đến biên nhận",

@@ -60,6 +60,8 @@ export const ACTS = [
   'lists.corrected',
   'lists.withdrawn',
   'lists.lapsed',
+  'export.asked',
+  'export.ended',
   'notice.made',
   'notice.seen',
   'notice.mailed',

@@ -57,6 +57,8 @@ export const ACT_WORDS = {
   'lists.corrected': { vi: 'Đính chính một mục đã bổ sung', en: 'Added entry of a list corrected' },
   'lists.withdrawn': { vi: 'Rút đề nghị về danh mục', en: 'Request about a list taken back' },
   'lists.lapsed': { vi: 'Đề nghị về danh mục hết hạn', en: 'Request about a list lapsed' },
+  'export.asked': { vi: 'Đề nghị xuất danh sách', en: 'Asked for a list to take along' },
+  'export.ended': { vi: 'Kết thúc việc xuất danh sách, xóa tệp', en: 'Exported list ended, file deleted' },
   'notice.made': { vi: 'Báo việc cho tài khoản', en: 'Accounts notified' },
   'notice.seen': { vi: 'Đánh dấu thông báo đã xem', en: 'Notices marked as seen' },
   'notice.mailed': { vi: 'Gửi thư tóm tắt thông báo', en: 'Digest of notices mailed' },

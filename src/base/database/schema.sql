@@ -1141,6 +1141,55 @@ grant insert on notice_mail to congvu_app;
 grant select on notice_mail to congvu_app;
 grant update (state, settled_at, detail) on notice_mail to congvu_app;
 
+-- room: uses/exports. A list of people as a file for who asked: sealed, deleted at its end. What was wanted is sealed: words of it may name a person.
+create table people_export (
+  export_id uuid not null,
+  number text not null,
+  account_id uuid not null,
+  body_id uuid,
+  allowance_id uuid,
+  identity_level integer not null,
+  purpose text not null,
+  reason text not null,
+  columns text[] not null,
+  people integer not null,
+  salt bytea not null,
+  wanted_sealed bytea not null,
+  asked_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  started_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  ends_at timestamp with time zone not null,
+  problem text,
+  found integer,
+  exported integer,
+  masked integer,
+  file_sealed bytea,
+  copies integer default 0 not null,
+  constraint people_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint people_export_allowance_id_fkey FOREIGN KEY (allowance_id) REFERENCES reading_allowance(allowance_id),
+  constraint people_export_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint people_export_columns_check CHECK ((cardinality(columns) > 0)),
+  constraint people_export_counts CHECK (((exported IS NULL) OR ((found >= exported) AND (masked <= exported)))),
+  constraint people_export_file CHECK (((state = 'ready'::text) = (file_sealed IS NOT NULL))),
+  constraint people_export_number_key UNIQUE (number),
+  constraint people_export_people_check CHECK ((people > 0)),
+  constraint people_export_pkey PRIMARY KEY (export_id),
+  constraint people_export_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 300))),
+  constraint people_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'building'::text, 'ready'::text, 'failed'::text, 'refused'::text, 'lapsed'::text, 'deleted'::text])))
+);
+CREATE INDEX people_export_mine ON congvu.people_export USING btree (account_id, asked_at DESC);
+CREATE INDEX people_export_open ON congvu.people_export USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'building'::text, 'ready'::text]));
+alter table people_export enable row level security, force row level security;
+create policy people_export_ask on people_export as permissive for insert to congvu_app with check (((account_id = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text)));
+create policy people_export_granted on people_export as restrictive for update to congvu_app using (true) with check (((file_sealed IS NULL) OR export_is_granted(export_id)));
+create policy people_export_move on people_export as permissive for update to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log))) with check (((account_id = ( SELECT session_person() AS session_person)) OR (( SELECT session_keeps_log() AS session_keeps_log) AND (file_sealed IS NULL))));
+create policy people_export_owner on people_export as permissive for all to congvu_owner using (true) with check (true);
+create policy people_export_see on people_export as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+grant insert (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at) on people_export to congvu_app;
+grant select on people_export to congvu_app;
+grant update (state, started_at, settled_at, ends_at, problem, found, exported, masked, file_sealed, copies) on people_export to congvu_app;
+
 -- room: record/register. The person as it stands today: a projection of person_version that can be rebuilt. heads: group → {v: version that states it, from: valid from}.
 create table person (
   person_id uuid not null,
@@ -1459,6 +1508,7 @@ CREATE INDEX reading_allowance_account ON congvu.reading_allowance USING btree (
 alter table reading_allowance enable row level security, force row level security;
 create policy reading_allowance_ask on reading_allowance as permissive for insert to congvu_app with check (((account_id = ( SELECT session_person() AS session_person)) AND (decided_by IS NULL)));
 create policy reading_allowance_decide on reading_allowance as permissive for update to congvu_app using (((decided_by IS NULL) AND (account_id = ANY (( SELECT session_decides_readings() AS session_decides_readings)::uuid[])))) with check (((decided_by = ( SELECT session_person() AS session_person)) AND (account_id <> ( SELECT session_person() AS session_person))));
+create policy reading_allowance_of_exports on reading_allowance as permissive for select to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
 create policy reading_allowance_owner on reading_allowance as permissive for all to congvu_owner using (true) with check (true);
 create policy reading_allowance_see on reading_allowance as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR (account_id = ANY (( SELECT session_decides_readings() AS session_decides_readings)::uuid[]))));
 grant insert (allowance_id, account_id, people, hours, reason) on reading_allowance to congvu_app;
@@ -2599,6 +2649,16 @@ CREATE OR REPLACE FUNCTION congvu.ever_seconded(person uuid, used_by uuid, manag
 AS $function$
   select exists (select 1 from person_case c
     where c.kind = 'secondment' and c.state in ('agreed', 'done', 'undone') and c.person_id = person and c.to_body = used_by and c.from_body = managing and agreed_by_both(c.case_id))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.export_is_granted(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce((select e.allowance_id is null or coalesce(a.granted, false) from people_export e left join reading_allowance a using (allowance_id) where e.export_id = asked), false)
 $function$;
 -- may be called by: congvu_app
 

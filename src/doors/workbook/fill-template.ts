@@ -4,7 +4,7 @@
  */
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import type { WorkbookSheet } from '#standard/shapes.ts';
-import { rewriteZip } from './marking/zip-writer.ts';
+import { rewriteZip } from '#base/zip-writer.ts';
 import { openPackage } from './reader/package-parts.ts';
 import { columnLetter } from './reader/sheet-scanner.ts';
 import { readWorkbookParts } from './reader/workbook-parts.ts';

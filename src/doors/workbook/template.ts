@@ -6,7 +6,7 @@ import { judgedBy, PACKED } from '#standard/list-edition.ts';
 import type { ListEdition } from '#standard/list-edition.ts';
 import type { DropDown, WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
 import { WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
-import { rewriteZip } from './marking/zip-writer.ts';
+import { rewriteZip } from '#base/zip-writer.ts';
 import { textOfPart, workbookEntries } from './reader/workbook-zip.ts';
 import { escapeXml } from './reader/xml-text.ts';
 

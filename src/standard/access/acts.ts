@@ -17,6 +17,7 @@ export const ACCESS_ACTS = [
   'record.history',
   'record.reads',
   'record.reopen',
+  'record.export',
   'bodies.read',
   'home.read',
   'audit.read',

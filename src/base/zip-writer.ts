@@ -3,7 +3,7 @@
  * with its name, time and attributes; a part that was changed or added is deflated anew.
  */
 import { crc32, createDeflateRaw } from 'node:zlib';
-import type { ZipEntry } from '#base/zip.ts';
+import type { ZipEntry } from './zip.ts';
 
 /** New content of a part: whole, in pieces, or asked for when all other parts are done (styles are known only then). */
 export type NewContent = string | AsyncIterable<Buffer> | (() => string);

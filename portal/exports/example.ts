@@ -1,0 +1,51 @@
+/** How tests come to the screens of this folder, and the mock’s answers: exported lists. Never shipped. */
+import type { PeopleExport } from '#portal/api/generated/api.ts';
+import { answer } from '#portal/mock/answer.ts';
+import type { Example } from '#portal/mock/example.ts';
+
+const COMMON = { purpose: 'STATISTICS', columns: ['name', 'body', 'post'], problem: null, counts: null, copies: 0 } as const;
+const EXPORTS: readonly PeopleExport[] = [
+  {
+    ...COMMON,
+    columns: [...COMMON.columns],
+    id: 'x1',
+    number: 'XD-8K2MQ-01TRA',
+    reason: 'Rà soát chế độ theo công văn 12/SNV',
+    people: 212,
+    askedAt: '2026-11-24T02:00:00.000Z',
+    state: 'ready',
+    counts: { found: 214, exported: 212, leftOut: 2, masked: 0 },
+    copies: 1,
+    endsAt: '2026-11-27T03:00:00.000Z',
+  },
+  {
+    ...COMMON,
+    columns: [...COMMON.columns],
+    id: 'x2',
+    number: 'XD-3C7HD-9ZBWQ',
+    reason: 'Đối chiếu danh sách trước kỳ nâng lương',
+    people: 640,
+    askedAt: '2026-11-23T02:00:00.000Z',
+    state: 'waiting',
+    endsAt: '2026-11-30T02:00:00.000Z',
+  },
+  {
+    ...COMMON,
+    columns: [...COMMON.columns],
+    id: 'x3',
+    number: 'XD-5R0PT-6JNEX',
+    reason: 'Báo cáo nhanh số lượng viên chức',
+    people: 40,
+    askedAt: '2026-11-10T02:00:00.000Z',
+    state: 'failed',
+    problem: 'E-READING-BUDGET',
+    endsAt: '2026-11-17T02:00:00.000Z',
+  },
+];
+
+export const example: Example = {
+  shown: [{ name: 'exports', address: '/xuat-danh-sach', as: 'officer', ready: '[data-export]' }],
+  answers: (app) => {
+    answer(app, 'reads', '/exports', () => ({ items: EXPORTS, next: null }));
+  },
+};

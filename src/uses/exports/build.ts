@@ -1,0 +1,241 @@
+/**
+ * Builds what was asked for, in the name of who asked: in a session of theirs, so that their roles of now, the walls of the database, their budget of
+ * readings and the log say what they would of a page of hits. Decision 0045.
+ */
+import { decide } from '#authority/access/decide.ts';
+import { ReadingRefused } from '#authority/access/reading-budget.ts';
+import { rolesOver } from '#authority/access/request.ts';
+import { holdRights } from '#authority/access/rights.ts';
+import { roleName } from '#authority/access/routes.ts';
+import { actorOfSession, endThisSession, openPersonSession } from '#authority/access/sessions.ts';
+import type { SessionNeeds } from '#authority/access/sessions.ts';
+import { notSignedIn } from '#authority/access/problems.ts';
+import type { Actor } from '#authority/access/shapes.ts';
+import { recordAct, recordRead } from '#authority/audit/record.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
+import { purposeWords } from '#authority/audit/words.ts';
+import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Bilingual, Problem, Result } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
+import { dayText, instantText } from '#base/vietnamese/time-text.ts';
+import { searchPeople } from '#record/register/search.ts';
+import { shownHit, withinOf } from '#record/register/search-wanted.ts';
+import type { Wanted } from '#record/register/search-wanted.ts';
+import { codeList } from '#standard/code-lists.ts';
+import { listFile } from './list-file.ts';
+import { exportRulesOn } from './rules.ts';
+import type { ExportColumn } from './shapes.ts';
+import { claimExport, endExports, failExport, keepFile } from './store.ts';
+import type { KeptExport } from './store.ts';
+
+export interface ExportNeeds extends AuditNeeds {
+  readonly db: Database;
+  readonly keys: Keys;
+  readonly sessionNeeds: SessionNeeds;
+  readonly jobSession: (bodyId: null) => Promise<SessionHandle>;
+  readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}
+
+export const WANTED_PURPOSE = 'export-wanted';
+export const FILE_PURPOSE = 'export-file';
+const HOUR_MS = 3_600_000;
+/** People read at once. */
+const PAGE = 500;
+/** One that was begun so long ago was cut off, and is begun anew; in milliseconds. */
+const CUT_OFF_MS = 15 * 60_000;
+
+const HEADINGS: Readonly<Record<ExportColumn, string>> = {
+  name: 'Họ và tên',
+  number: 'Số định danh (che)',
+  birth: 'Ngày sinh',
+  body: 'Cơ quan',
+  post: 'Chức vụ',
+  jobTitle: 'Vị trí việc làm',
+  grade: 'Ngạch, chức danh nghề nghiệp',
+  kind: 'Đối tượng',
+  status: 'Trạng thái công tác',
+  match: 'Đối soát dân cư',
+};
+/** What stands where the reader's roles do not see a value. */
+const HIDDEN = '•••';
+const MATCHES = new Map(codeList('muc_khop').entries.map(({ code, name }) => [code, name]));
+
+type Shown = ReturnType<typeof shownHit> & { readonly bodyName: string };
+const vi = (text: Bilingual | null): string | null => text?.vi ?? null;
+
+/** A person's cells; a value that is hidden, or that nobody stated, cannot be told apart by the hit: `masked` asks of the columns that may be. */
+function cellsOf(hit: Shown, columns: readonly ExportColumn[], hidden: ReadonlySet<ExportColumn>): string[] {
+  const of: Readonly<Record<ExportColumn, string | null>> = {
+    name: hit.name,
+    number: hit.nationalIdMasked,
+    birth: hit.birth && dayText(hit.birth),
+    body: hit.bodyName,
+    post: vi(hit.post),
+    jobTitle: hit.jobTitle,
+    grade: vi(hit.grade),
+    kind: vi(hit.kind),
+    status: vi(hit.status),
+    match: hit.match && (MATCHES.get(hit.match) ?? hit.match),
+  };
+  return columns.map((column) => (hidden.has(column) ? HIDDEN : (of[column] ?? '')));
+}
+
+interface Built {
+  readonly bytes: Buffer;
+  readonly found: number;
+  readonly exported: number;
+  readonly masked: number;
+  readonly listed: readonly string[];
+}
+
+/** The lines by which a copy says whose it is. */
+async function marksOf(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport): Promise<string[]> {
+  const bodyId = one.bodyId ?? actor.grants[0]!.bodyId;
+  const roles = rolesOver(actor, bodyId).map((role) => roleName(role).vi);
+  const body = (await needs.bodyNames(tx, [bodyId])).get(bodyId) ?? '';
+  const who = `${needs.keys.pseudonym('act', actor.accountId).slice(0, 12)} · ${roles.join(', ')} · ${body}`;
+  return [
+    `Danh sách ${one.number} – lập lúc ${instantText(needs.clock.now())} – người xuất ${who}`,
+    `Mục đích: ${purposeWords(one.purpose).vi}. Lý do: ${one.reason}`,
+    'Chỉ dùng cho mục đích trên. Không sao chép, không chuyển cho người khác. Mỗi bản tải về có dấu riêng và được ghi nhật ký.',
+  ];
+}
+
+async function build(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport): Promise<Result<Built>> {
+  const verdict = decide(actor, 'record.export', { bodyId: one.bodyId }, { today: needs.clock.today() });
+  if (!verdict.allowed) return refused(verdict.reason);
+  const wanted = JSON.parse(Buffer.from(needs.keys.open(one.salt, WANTED_PURPOSE, one.wantedSealed)).toString()) as Wanted;
+  const within = await withinOf(tx, actor, wanted);
+  if (!within.ok) return within;
+  const rows: string[][] = [];
+  const listed: string[] = [];
+  let found = 0;
+  let masked = 0;
+  let after: readonly [string, string] | null = null;
+  for (;;) {
+    const page = await searchPeople(tx, needs.keys, { ...wanted, within: within.value, limit: PAGE, after });
+    found += page.length;
+    // No more than were asked for and granted; who came since is counted and left out.
+    const taken = page.slice(0, Math.max(0, one.people - listed.length));
+    const names = await needs.bodyNames(tx, [...new Set(taken.map(({ bodyId }) => bodyId))]);
+    for (const hit of taken) {
+      const shown = { ...shownHit(hit, actor), bodyName: names.get(hit.bodyId) ?? '' };
+      const hidden = new Set(one.columns.filter((column) => isHidden(column, hit, shown)));
+      rows.push(cellsOf(shown, one.columns, hidden));
+      listed.push(hit.personId);
+      if (hidden.size > 0) masked += 1;
+    }
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) break;
+    after = [last.sortKey, last.personId];
+  }
+  const marks = [
+    ...(await marksOf(tx, needs, actor, one)),
+    `Tìm thấy ${found} = xuất ${listed.length} + để lại ${found - listed.length} người.`,
+  ];
+  const bytes = await listFile({ marks, headings: one.columns.map((column) => HEADINGS[column]), rows });
+  return ok({ bytes, found, exported: listed.length, masked, listed });
+}
+
+type Found = Parameters<typeof shownHit>[0];
+/** Is there a value that the reader does not see? What nobody stated is not hidden. */
+function isHidden(column: ExportColumn, hit: Found, shown: ReturnType<typeof shownHit>): boolean {
+  switch (column) {
+    case 'birth':
+      return hit.birth !== null && shown.birth === null;
+    case 'match':
+      return shown.match === null;
+    case 'post':
+      return hit.of.position !== null && shown.post === null;
+    case 'jobTitle':
+      return hit.of.job_title !== null && shown.jobTitle === null;
+    case 'grade':
+      return hit.of.grade !== null && shown.grade === null;
+    case 'kind':
+      return hit.of.employee_kind !== null && shown.kind === null;
+    case 'status':
+      return hit.of.work_status !== null && shown.status === null;
+    case 'name':
+    case 'number':
+    case 'body':
+      return false;
+  }
+}
+
+/** Builds one in a session of who asked, which ends with it. @returns why it was not built; null: it is ready */
+async function buildInName(needs: ExportNeeds, one: KeptExport): Promise<Problem | null> {
+  const opened = await openPersonSession(needs.sessionNeeds, {
+    accountId: one.accountId,
+    agent: `Lập danh sách ${one.number}`,
+    level: one.identityLevel,
+  }).catch((error: unknown) => {
+    if (error instanceof Error && error.message.includes('E-ACCOUNT-DISABLED')) return null;
+    throw error;
+  });
+  if (!opened) return notSignedIn();
+  try {
+    return await needs.db.transaction(opened.handle, async (tx) => {
+      await holdRights(tx, one.accountId);
+      const actor = await actorOfSession(tx);
+      if (!actor) return notSignedIn();
+      const built = await build(tx, needs, actor, one);
+      if (!built.ok) return built.problems[0]!;
+      const { bytes, listed, ...counts } = built.value;
+      const at = needs.clock.now();
+      const endsAt = new Date(Date.parse(at) + exportRulesOn(needs.clock.today()).keptHours * HOUR_MS).toISOString();
+      await keepFile(tx, one.id, { ...counts, fileSealed: needs.keys.seal(one.salt, FILE_PURPOSE, bytes), at, endsAt });
+      await recordRead(tx, needs, {
+        act: 'export.made',
+        purpose: one.purpose,
+        bodyId: one.bodyId,
+        objectId: null,
+        listed,
+        payload: { export: one.id, number: one.number, columns: one.columns, reason: one.reason, ...counts },
+      });
+      return null;
+    });
+  } catch (error) {
+    // Past the budget: nothing of it was kept, and it is told as what it failed by.
+    if (error instanceof ReadingRefused) return error.problem;
+    throw error;
+  } finally {
+    await needs.db.transaction(opened.handle, endThisSession);
+  }
+}
+
+/** One round: what is over is deleted, the next that is granted is built. */
+export async function exportOnce(needs: ExportNeeds): Promise<'more' | 'done'> {
+  const system = await needs.jobSession(null);
+  const now = needs.clock.now();
+  const claimed = await needs.db.transaction(system, async (tx) => {
+    const ended = await endExports(tx, now);
+    if (ended.length > 0)
+      await recordAct(
+        tx,
+        needs,
+        ended.map(({ id, bodyId, state }) => ({
+          act: 'export.ended' as const,
+          purpose: 'OPERATE' as const,
+          bodyId,
+          objectId: id,
+          payload: { state },
+        })),
+      );
+    return claimExport(tx, now, new Date(Date.parse(now) - CUT_OFF_MS).toISOString());
+  });
+  if (!claimed) return 'done';
+  const problem = await buildInName(needs, claimed);
+  if (problem)
+    await needs.db.transaction(system, async (tx) => {
+      await failExport(tx, claimed.id, problem.code, needs.clock.now());
+      await recordAct(tx, needs, {
+        act: 'export.ended',
+        purpose: 'OPERATE',
+        bodyId: claimed.bodyId,
+        objectId: claimed.id,
+        payload: { state: 'failed', problem: problem.code },
+      });
+    });
+  return 'more';
+}

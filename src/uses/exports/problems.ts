@@ -1,0 +1,38 @@
+/** Problems of lists that are taken along. */
+import { problem } from '#base/problem.ts';
+
+export const exportNobody = problem({
+  code: 'E-EXPORT-NOBODY',
+  status: 422,
+  vi: 'Không có ai theo điều kiện này trong phạm vi của anh/chị: không có danh sách để xuất.',
+  en: 'Nobody within your reach fits these conditions: there is no list to export.',
+  next: { vi: 'Đổi điều kiện tra cứu rồi xuất lại.', en: 'Change the conditions of the search, then export again.' },
+  example: {},
+});
+
+export const exportTooMany = problem({
+  code: 'E-EXPORT-TOO-MANY',
+  status: 422,
+  vi: 'Điều kiện này tìm thấy hơn {max} người, nhiều hơn một danh sách được xuất.',
+  en: 'These conditions find more than {max} people, more than one list may hold.',
+  next: { vi: 'Thu hẹp điều kiện, ví dụ theo từng cơ quan.', en: 'Narrow the conditions, for instance agency by agency.' },
+  example: { max: '10000' },
+});
+
+export const exportColumns = problem({
+  code: 'E-EXPORT-COLUMNS',
+  status: 422,
+  vi: 'Mỗi cột được chọn một lần, và chọn ít nhất một cột.',
+  en: 'Each column is chosen once, and at least one.',
+  next: { vi: 'Chọn lại các cột.', en: 'Choose the columns again.' },
+  example: {},
+});
+
+export const exportNotReady = problem({
+  code: 'E-EXPORT-NOT-READY',
+  status: 409,
+  vi: 'Danh sách này chưa lập xong, không được duyệt, hoặc đã hết hạn và bị xóa.',
+  en: 'This list is not ready, was not granted, or its time is over and it was deleted.',
+  next: { vi: 'Mở lại trang “Danh sách đã xuất” để xem trạng thái.', en: 'Open the page “Exported lists” again to see how it stands.' },
+  example: {},
+});

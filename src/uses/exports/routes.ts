@@ -1,0 +1,179 @@
+/** Lists of people that somebody takes along: asked for, how they stand, the file. Its request holds words of people: by POST, in no address. */
+import { Type } from 'typebox';
+import type { FastifyInstance } from 'fastify';
+import { nobody } from '#authority/access/frame.ts';
+import { askAllowance } from '#authority/access/reading-allowance.ts';
+import { recordAct } from '#authority/audit/record.ts';
+import { route } from '#authority/audit/route.ts';
+import { purposeWords } from '#authority/audit/words.ts';
+import { file, json, jsonBy } from '#base/http/answer.ts';
+import { ById, listOf, oneOf } from '#base/http/shapes.ts';
+import { ok, refused } from '#base/problem.ts';
+import { cleanText } from '#base/vietnamese/text.ts';
+import { rewriteZip } from '#base/zip-writer.ts';
+import { readDirectory } from '#base/zip.ts';
+import { shortNumber } from '#record/receipt/issue.ts';
+import { filterNotSeen } from '#record/register/problems.ts';
+import { HIT_SORTS, countPeople } from '#record/register/search.ts';
+import { WANTED, withinOf } from '#record/register/search-wanted.ts';
+import { FILE_PURPOSE, WANTED_PURPOSE } from './build.ts';
+import type { ExportNeeds } from './build.ts';
+import { copyParts } from './list-file.ts';
+import { exportColumns, exportNobody, exportNotReady, exportTooMany } from './problems.ts';
+import { exportRulesOn } from './rules.ts';
+import { EXPORT_COLUMNS, EXPORT_PURPOSES, ExportAnswer, PeopleExport } from './shapes.ts';
+import { addExport, myExports, takeCopy } from './store.ts';
+import type { KeptExport } from './store.ts';
+
+const Request = Type.Object(
+  {
+    wanted: Type.Object({ ...WANTED, sort: Type.Optional(oneOf([...HIT_SORTS])) }, { additionalProperties: false }),
+    columns: Type.Array(oneOf([...EXPORT_COLUMNS]), { minItems: 1, maxItems: 20 }),
+    purpose: oneOf([...EXPORT_PURPOSES]),
+    reason: Type.String({ minLength: 10, maxLength: 300 }),
+  },
+  { additionalProperties: false },
+);
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Lists on one page: the latest. */
+const PAGE = 50;
+const DAY_MS = 86_400_000;
+const SALT_BYTES = 16;
+/** Of our own file: as large as the largest list comes to. */
+const OWN_ZIP = { entriesMax: 20, inflatedBytesMax: 200 * 1024 * 1024, ratioMax: 1_000 };
+
+const stands = ({
+  id,
+  number,
+  purpose,
+  reason,
+  columns,
+  people,
+  askedAt,
+  state,
+  problem,
+  found,
+  exported,
+  masked,
+  copies,
+  endsAt,
+}: KeptExport) => ({
+  id,
+  number,
+  purpose,
+  reason,
+  columns,
+  people,
+  askedAt,
+  state,
+  problem,
+  counts: found === null || exported === null ? null : { found, exported, leftOut: found - exported, masked: masked ?? 0 },
+  copies,
+  endsAt,
+});
+
+export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
+  route(app, needs, {
+    id: 'askExport',
+    tag: 'register',
+    summary: {
+      vi: 'Đề nghị xuất danh sách theo điều kiện tra cứu',
+      en: 'Asks for the people of a search as a file',
+    },
+    method: 'POST',
+    path: '/api/v1/exports',
+    body: Request,
+    act: 'record.export',
+    subject: async ({ body }) => ok({ bodyId: body.wanted.bodyId ?? null }),
+    answer: jsonBy(ExportAnswer, [201, 202], ({ waits }) => (waits ? 202 : 201)),
+    problems: [filterNotSeen, exportNobody, exportTooMany, exportColumns],
+    work: async ({ tx, actor, body }) => {
+      const { wanted, columns, purpose } = body;
+      const reason = cleanText(body.reason).text;
+      const rules = exportRulesOn(needs.clock.today());
+      if (new Set(columns).size < columns.length) return refused(exportColumns());
+      const within = await withinOf(tx, actor, wanted);
+      if (!within.ok) return within;
+      const people = await countPeople(tx, { ...wanted, within: within.value });
+      if (people === 0) return refused(exportNobody());
+      if (people > rules.peopleMax) return refused(exportTooMany({ max: String(rules.peopleMax) }));
+      const at = needs.clock.now();
+      const id = needs.chance.uuid7(Date.parse(at));
+      const number = shortNumber(needs.chance, 'XD');
+      const waits = people > rules.peopleAlone;
+      const allowanceId = waits ? needs.chance.uuid7(Date.parse(at)) : null;
+      const bodyId = wanted.bodyId ?? actor.grants[0]?.bodyId ?? null;
+      if (allowanceId !== null) {
+        const why = `Xuất danh sách ${number} (${purposeWords(purpose).vi}): ${reason}`;
+        await askAllowance(tx, { id: allowanceId, people, hours: rules.grantedHours, reason: why });
+        await recordAct(tx, needs, {
+          act: 'allowance.asked',
+          purpose,
+          bodyId,
+          objectId: allowanceId,
+          payload: { people, hours: rules.grantedHours, reason: why, export: id },
+        });
+      }
+      const salt = needs.chance.bytes(SALT_BYTES);
+      await addExport(tx, {
+        id,
+        number,
+        bodyId: wanted.bodyId ?? null,
+        allowanceId,
+        identityLevel: actor.identityLevel,
+        purpose,
+        reason,
+        columns,
+        people,
+        salt,
+        wantedSealed: needs.keys.seal(salt, WANTED_PURPOSE, Buffer.from(JSON.stringify(wanted))),
+        askedAt: at,
+        endsAt: new Date(Date.parse(at) + rules.waitDays * DAY_MS).toISOString(),
+      });
+      await recordAct(tx, needs, {
+        act: 'export.asked',
+        purpose,
+        bodyId,
+        objectId: id,
+        payload: { number, people, columns, reason, wanted },
+      });
+      return ok({ id, number, people, waits });
+    },
+  });
+
+  route(app, needs, {
+    id: 'listExports',
+    tag: 'register',
+    summary: { vi: 'Danh sách tôi đã đề nghị xuất', en: 'Lists that I asked for' },
+    method: 'GET',
+    path: '/api/v1/exports',
+    act: 'record.export',
+    read: nobody('one’s own requests: numbers, columns and counts'),
+    answer: json(listOf(PeopleExport)),
+    work: async ({ tx }) => ok({ items: (await myExports(tx, PAGE)).map(stands), next: null }),
+  });
+
+  route(app, needs, {
+    id: 'downloadExport',
+    tag: 'register',
+    summary: { vi: 'Tải danh sách đã xuất, mỗi bản có dấu riêng', en: 'The file of an exported list, each copy with a mark of its own' },
+    method: 'GET',
+    path: '/api/v1/exports/:id/list.xlsx',
+    params: ById,
+    act: 'record.export',
+    read: 'file.read',
+    purpose: 'CONSULT',
+    holdsRights: true,
+    answer: file(XLSX),
+    problems: [exportNotReady],
+    work: async ({ tx, params: { id }, shows }) => {
+      const kept = await takeCopy(tx, id, needs.clock.now());
+      if (!kept) return refused(exportNotReady());
+      await shows({ bodyId: kept.bodyId, objectId: id, revision: kept.copies, payload: { number: kept.number, copy: kept.copies } });
+      const bytes = Buffer.from(needs.keys.open(kept.salt, FILE_PURPOSE, kept.fileSealed));
+      const mark = `${kept.number}/${kept.copies}/${needs.keys.pseudonym('export', `${id}/${kept.copies}`)}`;
+      const copy = await rewriteZip(bytes, readDirectory(bytes, OWN_ZIP), new Map(copyParts(mark)));
+      return ok({ bytes: copy, name: `danh-sach-${kept.number}.xlsx` });
+    },
+  });
+}

@@ -1,0 +1,40 @@
+/** What travels of lists that are taken along. */
+import { Type } from 'typebox';
+import { oneOf, orNull } from '#base/http/shapes.ts';
+
+/** Columns that may be chosen; a value that the reader's roles do not see stays hidden. */
+export const EXPORT_COLUMNS = ['name', 'number', 'birth', 'body', 'post', 'jobTitle', 'grade', 'kind', 'status', 'match'] as const;
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
+/** Why somebody takes a list along. */
+export const EXPORT_PURPOSES = ['CONSULT', 'SUPERVISE', 'STATISTICS', 'CORRECT'] as const;
+export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];
+export const EXPORT_STATES = ['waiting', 'granted', 'building', 'ready', 'failed', 'refused', 'lapsed', 'deleted'] as const;
+export type ExportState = (typeof EXPORT_STATES)[number];
+
+export const PeopleExport = Type.Object(
+  {
+    id: Type.String(),
+    number: Type.String(),
+    purpose: oneOf([...EXPORT_PURPOSES]),
+    reason: Type.String(),
+    columns: Type.Array(oneOf([...EXPORT_COLUMNS])),
+    /** found when it was asked for */
+    people: Type.Integer(),
+    askedAt: Type.String(),
+    /** waiting: for a second person; granted: for the background */
+    state: oneOf([...EXPORT_STATES]),
+    /** code of the problem by which it failed */
+    problem: orNull(Type.String()),
+    /** when it was built: found = exported + left out; `masked`: of those exported, people of whom some chosen value is hidden from the reader */
+    counts: orNull(Type.Object({ found: Type.Integer(), exported: Type.Integer(), leftOut: Type.Integer(), masked: Type.Integer() })),
+    /** how often it was downloaded */
+    copies: Type.Integer(),
+    /** until when it waits, or is kept */
+    endsAt: Type.String(),
+  },
+  { title: 'PeopleExport' },
+);
+export const ExportAnswer = Type.Object(
+  { id: Type.String(), number: Type.String(), people: Type.Integer(), waits: Type.Boolean() },
+  { title: 'ExportAnswer' },
+);
