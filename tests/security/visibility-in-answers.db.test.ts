@@ -35,6 +35,8 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/me/groups/:group': () => GROUPS.map(({ code }) => `/api/v1/me/groups/${code}`),
   '/api/v1/confirmation/:submissionId/:personId/portraits/:which': ({ submissions, personId }) =>
     ['before', 'after'].map((which) => `/api/v1/confirmation/${submissions.waiting}/${personId}/portraits/${which}`),
+  // One's own file alone, of the rows of a search: what it holds stands in exports.db.test.ts.
+  '/api/v1/exports/:id/list.xlsx': (_person, { ids }) => [`/api/v1/exports/${ids['item']}/list.xlsx`],
   '/api/v1/submissions/:id/marked.xlsx': (person) => ofBoth(person, '/marked.xlsx'),
   '/api/v1/submissions/:id/original': (person) => ofBoth(person, '/original'),
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
