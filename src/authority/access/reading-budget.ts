@@ -66,6 +66,7 @@ export async function spendReading(tx: Tx, roles: readonly string[], { opened, l
   const [row] = await tx.query<{ opened_hour: number; opened_day: number; listed_hour: number; listed_day: number; allowed: number }>(
     'select * from spend_reading($1, $2)',
     [opened, listed],
+    'reading-spent',
   );
   if (!row) return;
   const problem = readingProblem(roles, {

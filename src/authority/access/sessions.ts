@@ -192,9 +192,11 @@ export async function actorOfSession(tx: Tx): Promise<Actor | null> {
                         'from', g.valid_from, 'until', g.valid_to - 1) end) order by g.role, g.body_id, g.grant_id)
                from session_grants() g) as grants
        from session_row() s join account a on a.account_id = s.account_id`,
+    [],
+    'actor-of-session',
   );
   if (!row) return null;
-  await tx.query('select session_touch()');
+  await tx.query('select session_touch()', [], 'session-touched');
   return {
     accountId: row.account_id,
     sessionId: row.session_id,

@@ -34,6 +34,7 @@ export async function whoActs(tx: Tx, at: Instant, bodyIds: readonly string[]): 
             (select coalesce(json_agg(distinct jsonb_build_array(a.asked, g.role)), '[]') from above a join grants g using (body_id)) as held
        from me`,
     [at, bodyIds],
+    'who-acts',
   );
   const rolesAt = new Map<string, string[]>();
   for (const [bodyId, role] of row!.held) rolesAt.set(bodyId, [...(rolesAt.get(bodyId) ?? []), role].sort());
@@ -84,6 +85,7 @@ export async function insertEvents(tx: Tx, at: Instant, events: readonly EventTo
       column((e) => hex(e.salt)),
       column((e) => hex(e.sealed)),
     ],
+    'events-kept',
   );
 }
 

@@ -106,14 +106,15 @@ export async function claimKey(needs: IdempotencyNeeds, who: Asker, request: Fas
   const { accountId } = who.actor;
   return needs.db.transaction(who.handle, async (tx): Promise<Claim> => {
     const at = needs.clock.now();
-    await tx.query('delete from idempotent_answer where account_id = $1 and key = $2 and at < $3', [
-      accountId,
-      key,
-      before(at, KEPT_MS_MAX),
-    ]);
+    await tx.query(
+      'delete from idempotent_answer where account_id = $1 and key = $2 and at < $3',
+      [accountId, key, before(at, KEPT_MS_MAX)],
+      'forgotten-answer',
+    );
     const made = await tx.query(
       `insert into idempotent_answer (account_id, key, route, request_hash, at) values ($1,$2,$3,$4,$5) on conflict do nothing returning key`,
       [accountId, key, route, hash, at],
+      'claimed-key',
     );
     if (made.length > 0) return { kind: 'first', key };
     const [row] = await tx.query<Row>(
@@ -155,7 +156,7 @@ export async function keepAnswer(needs: IdempotencyNeeds, who: Asker, key: strin
   const type = String(reply.getHeader('content-type') ?? 'application/json');
   await needs.db.transaction(who.handle, async (tx) => {
     if (status >= 400) {
-      await tx.query('delete from idempotent_answer where account_id = $1 and key = $2', [accountId, key]);
+      await tx.query('delete from idempotent_answer where account_id = $1 and key = $2', [accountId, key], 'refused-answer');
       return;
     }
     const answer: Answer = { status, type, body: bodyToKeep(type, body) };

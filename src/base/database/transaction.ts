@@ -11,8 +11,12 @@ export type SessionHandle = string & { readonly __brand: 'SessionHandle' };
 
 /** A running transaction. `client` is for COPY only. */
 export interface Tx {
-  /** rows of one statement; parameters by $1, $2 … */
-  query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Rows of one statement; parameters by $1, $2 …
+   * @param prepared  of what nearly every request asks: the name by which a connection keeps it read and planned. One name, one text; nothing that differs
+   *                  much with its values
+   */
+  query<Row extends object = Record<string, unknown>>(text: string, values?: readonly unknown[], prepared?: string): Promise<Row[]>;
   readonly client: pg.PoolClient;
 }
 
@@ -46,6 +50,10 @@ export const isDatabaseAway = (error: unknown): boolean =>
   (('code' in error && /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/.test(String(error.code))) ||
     /^(Connection terminated|Client has encountered a connection error)/.test(error.message));
 
+/** A migration changed what a prepared statement answers: the connection is given up with what it keeps. Functions and rules made anew are seen by themselves. */
+const isPlanLost = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '0A000' && error.message.startsWith('cached plan');
+
 /** `connectionString` may be a URL or a socket form that pg understands. */
 export function openDatabase(options: { connectionString: string; poolSize?: number; applicationName?: string }): Database {
   const pool = new pg.Pool({
@@ -65,16 +73,18 @@ export function openDatabase(options: { connectionString: string; poolSize?: num
       let broken: Error | undefined;
       try {
         await client.query(how.snapshot ? 'begin isolation level repeatable read' : 'begin');
-        if (handle !== null) await client.query("select set_config('congvu.session', $1, true)", [handle]);
         const tx: Tx = {
           client,
-          query: async <Row extends object>(text: string, values: readonly unknown[] = []) =>
-            (await client.query<Row & pg.QueryResultRow>(text, values as unknown[])).rows as Row[],
+          query: async <Row extends object>(text: string, values: readonly unknown[] = [], name?: string) =>
+            (await client.query<Row & pg.QueryResultRow>({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) }))
+              .rows as Row[],
         };
+        if (handle !== null) await tx.query("select set_config('congvu.session', $1, true)", [handle], 'session-of-transaction');
         const result = await work(tx);
         await client.query('commit');
         return result;
       } catch (error) {
+        if (isPlanLost(error)) broken = error as Error;
         await client.query('rollback').catch((e: Error) => {
           broken = e;
         });
