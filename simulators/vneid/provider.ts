@@ -163,7 +163,7 @@ export function vneidSimulator(options: VneidSimulatorOptions): (app: FastifyIns
 
     app.all(`${VNEID_PATH}/*`, async (request, reply) => {
       if (request.url.startsWith(`${VNEID_PATH}/token`)) {
-        if (faults.spend('slow')) await sleep(options.slowMs ?? SLOW_MS);
+        if (faults.spend('slow')) await sleep(options.slowMs ?? SLOW_MS, undefined, { ref: false });
         if (request.raw.destroyed) return reply.hijack(); // the client did not wait
         if (faults.spend('broken')) return reply.code(503).type('text/plain').send('Service Unavailable');
       }

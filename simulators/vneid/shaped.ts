@@ -69,7 +69,7 @@ export function vneidShapedSimulator(options: ShapedSimulatorOptions): (app: Fas
     });
 
     app.post<{ Body: string }>(`${SHAPED_PATH}/token`, async (request, reply) => {
-      if (faults.spend('slow')) await sleep(options.slowMs ?? SLOW_MS);
+      if (faults.spend('slow')) await sleep(options.slowMs ?? SLOW_MS, undefined, { ref: false });
       if (faults.spend('broken')) return reply.code(503).type('text/plain').send('Service Unavailable');
       const form = new URLSearchParams(request.body);
       if (form.get('client_id') !== options.clientId || form.get('client_secret') !== options.clientSecret)
