@@ -2129,6 +2129,13 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'portal/audit/check-bundle.test.ts',
   ),
   guard(
+    'a print does not mark what nobody confirmed',
+    'src/record/register/form-paper.ts',
+    "text !== '' && !derived && origin.confirmedAt === null ? text + MARK : text;",
+    "text !== '' && !derived && origin.confirmedAt === 'never' ? text + MARK : text;",
+    'src/record/register/form-paper.test.ts',
+  ),
+  guard(
     'an attestation is right whoever signed it',
     'tools/verify-attestation.mjs',
     "if (!byPublished) return ends(byOwn ? 'other-key' : 'changed');",

@@ -6,6 +6,7 @@ import { attestationRows } from '#portal/mock/attestation-fixtures.ts';
 export const example: Example = {
   shown: [
     { name: 'attestation-check', address: '/kiem-tra-xac-nhan', as: null, ready: '.drop' },
+    { name: 'record-print', address: '/ho-so/p0', as: 'officer', press: ['[data-open-print]'], ready: '[data-form]' },
     { name: 'record-attestations', address: '/ho-so/p0', as: 'officer', press: ['[data-open-attestations]'], ready: '.attestations li' },
   ],
   answers: (app) => {

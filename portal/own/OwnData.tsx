@@ -5,6 +5,7 @@ import { Button } from '#portal/parts/Button.tsx';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useMe, useMyAttestations } from '#portal/api/queries.ts';
+import { PrintForms } from '#portal/people/PrintForms.tsx';
 import { Attestations } from '#portal/attestations/Attestations.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -40,6 +41,11 @@ export function OwnData() {
                   </section>
                 ))}
               </div>
+              <section className="panel stack tight">
+                <h2>{t('own.forms')}</h2>
+                <p>{t('own.formsWhat')}</p>
+                <PrintForms addressOf={(form) => fileAddress('/me/forms/{form}', { path: { form } })} />
+              </section>
               <MyAttestations />
               <section className="note warn stack tight">
                 <h2>{t('own.dataCare')}</h2>

@@ -57,7 +57,11 @@ export function GroupFacts({ person, group, onSeeThen }: Props) {
                   </th>
                   <th scope="col">{t('record.source')}</th>
                   <th scope="col">{t('record.confirmed')}</th>
-                  {mayHistory && <th scope="col">{t('record.history')}</th>}
+                  {mayHistory && (
+                    <th scope="col" className="no-print">
+                      {t('record.history')}
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>
@@ -174,7 +178,7 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
       <td className="small">{field.derived ? '–' : <Confirmation origin={field.origin} />}</td>
       {/* Sensitive fields have no history page: they are asked for one by one. */}
       {onHistory && (
-        <td>
+        <td className="no-print">
           {!field.masked && !field.derived && (
             <button type="button" className="quiet" aria-label={t('record.historyOf', { field: label })} onClick={() => onHistory(field)}>
               <IconHistory size={18} aria-hidden />

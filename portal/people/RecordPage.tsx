@@ -19,6 +19,9 @@ import { ClosedRecord } from './ClosedRecord.tsx';
 import { ComparedLine } from './ComparedLine.tsx';
 import { GroupFacts } from './GroupFacts.tsx';
 import { MaskedNumber } from './MaskedNumber.tsx';
+import { usePrinting } from '#portal/parts/use-printing.ts';
+import { PrintForms } from './PrintForms.tsx';
+import { fileAddress } from '#portal/api/client.ts';
 import { RecordAttestations } from './RecordAttestations.tsx';
 import { WhoViewed } from './WhoViewed.tsx';
 
@@ -66,8 +69,9 @@ function TheRecord({ id }: { readonly id: string }) {
 const READS = 'reads';
 const CARD = 'card';
 const ATTESTATIONS = 'attestations';
+const PRINT = 'print';
 /** Parts of the page that are no group. */
-const PARTS: ReadonlySet<string> = new Set([READS, CARD, ATTESTATIONS]);
+const PARTS: ReadonlySet<string> = new Set([READS, CARD, ATTESTATIONS, PRINT]);
 
 /** Another body manages the person: what that means for the reader, in a line. */
 function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
@@ -90,6 +94,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
   const { t } = useWords();
   const { number } = useFormat();
   const [chosen, setChosen] = useState<string | null>(null);
+  const printing = usePrinting() && !PARTS.has(chosen ?? '');
   const at = { validOn: dayText(record.validOn), knownAt: number(record.knownAt) };
   const queries = useQueryClient();
   const managed = record.reach.why === 'managing';
@@ -152,6 +157,13 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                   <span className="strong">{t('attestation.list')}</span>
                 </button>
               </li>
+              {mayDo(record, 'record.unmask') && (
+                <li>
+                  <button type="button" aria-current={chosen === PRINT} onClick={() => setChosen(PRINT)} data-open-print>
+                    <span className="strong">{t('record.print')}</span>
+                  </button>
+                </li>
+              )}
               {seesReads && (
                 <li>
                   <button type="button" aria-current={chosen === READS} onClick={() => setChosen(READS)}>
@@ -161,10 +173,25 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
               )}
             </ul>
           </nav>
-          {chosen === READS ? (
+          {printing ? (
+            record.groups.map((one) => (
+              <GroupFacts
+                key={one.code}
+                person={{ personId: record.personId, name: record.name, may: record.may, ...asOf }}
+                group={one}
+                onSeeThen={onAsOf}
+              />
+            ))
+          ) : chosen === READS ? (
             <WhoViewed id={record.personId} />
           ) : chosen === ATTESTATIONS ? (
             <RecordAttestations id={record.personId} />
+          ) : chosen === PRINT ? (
+            <section className="panel stack tight" aria-label={t('record.print')}>
+              <h2>{t('record.print')}</h2>
+              <p className="soft">{t('record.printWhat')}</p>
+              <PrintForms addressOf={(form) => fileAddress('/people/{id}/forms/{form}', { path: { id: record.personId, form } })} />
+            </section>
           ) : chosen === CARD ? (
             <CardPanel id={record.personId} />
           ) : group ? (

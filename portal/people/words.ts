@@ -68,6 +68,15 @@ export const words = {
     needOne: { vi: 'Nhập ít nhất một điều kiện.', en: 'Give at least one condition.' },
   },
   record: {
+    print: { vi: 'In lý lịch', en: 'Print the record' },
+    printWhat: {
+      vi: 'Mỗi bản in có số, ghi trên từng trang và trong nhật ký. Thông tin chưa được xác nhận có dấu (*).',
+      en: 'Each print has a number, on every page and in the log. What is not confirmed is marked (*).',
+    },
+    form: {
+      '2c-bnv-2008': { vi: 'Mẫu 2C-BNV/2008 (PDF)', en: 'Form 2C-BNV/2008 (PDF)' },
+      'hs02-vc-bnv': { vi: 'Mẫu HS02-VC/BNV (PDF)', en: 'Form HS02-VC/BNV (PDF)' },
+    },
     unsure: { vi: 'mã chưa chắc chắn; nguồn: {{source}}', en: 'code not certain; source: {{source}}' },
     closed: { vi: 'Hồ sơ đã khóa', en: 'The record is closed' },
     used: {

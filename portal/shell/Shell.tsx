@@ -9,6 +9,7 @@ import { Broken } from './Broken.tsx';
 import { Connection } from './Connection.tsx';
 import { DemoStrip } from './DemoStrip.tsx';
 import { noteNavigation } from './navigated.ts';
+import { PrintedAt } from './PrintedAt.tsx';
 import { SessionWarning } from './SessionWarning.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -55,6 +56,7 @@ export function Shell() {
         <div>
           <main id="main" tabIndex={-1}>
             <Connection />
+            <PrintedAt />
             {session?.signedIn && <SessionWarning idleMinutes={session.idleMinutes} />}
             <Broken key={pathname}>
               <Suspense fallback={<Waiting />}>

@@ -6,6 +6,8 @@ export const words = {
     name: { vi: 'Công Vụ', en: 'Công Vụ' },
     long: { vi: 'Hồ sơ cán bộ, công chức, viên chức', en: 'Records of cadres, civil servants and public employees' },
     demoBanner: { vi: 'DỮ LIỆU MẪU – không phải hệ thống chính thức', en: 'SAMPLE DATA – not an official system' },
+    printedAt: { vi: 'Bản in lúc {{at}}', en: 'Printed at {{at}}' },
+    printedBy: { vi: 'Bản in lúc {{at}}, người in: {{name}}', en: 'Printed at {{at}} by {{name}}' },
     skip: { vi: 'Chuyển đến nội dung chính', en: 'Skip to main content' },
     menu: { vi: 'Các việc', en: 'Tasks' },
     openMenu: { vi: 'Mở danh sách việc', en: 'Open the list of tasks' },

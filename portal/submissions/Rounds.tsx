@@ -3,6 +3,7 @@ import { fileAddress } from '#portal/api/client.ts';
 import type { Submission, SubmissionRound } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
+import { classOfFileName } from '#portal/parts/file-name.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { TONE_OF_STATE } from '#portal/parts/tones.ts';
@@ -43,8 +44,8 @@ export function Rounds({ submission, seesFiles }: Props) {
           <tbody>
             {rounds.map((round) => (
               <tr key={round.round} data-round={round.round}>
-                <th scope="row" className="break">
-                  {number(round.round)} · {round.fileName}
+                <th scope="row">
+                  {number(round.round)} · <span className={classOfFileName(round.fileName)}>{round.fileName}</span>
                 </th>
                 <td>
                   <Mark tone={TONE_OF_STATE[round.state]}>{t(`state.${round.state}`)}</Mark>

@@ -1,6 +1,7 @@
 /** /ho-so-gui: what was sent, newest first. */
 import { Link, useSearchParams } from 'react-router';
 import { Button } from '#portal/parts/Button.tsx';
+import { classOfFileName } from '#portal/parts/file-name.ts';
 import IconUpload from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
 import { useSession, useSubmissions } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -95,7 +96,7 @@ export function Submissions() {
                       {items.map((item) => (
                         <tr key={item.id}>
                           <th scope="row">
-                            <Link to={`/ho-so-gui/${item.id}`} className="break">
+                            <Link to={`/ho-so-gui/${item.id}`} className={classOfFileName(item.fileName)}>
                               {item.fileName}
                             </Link>
                             <br />

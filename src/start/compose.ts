@@ -225,6 +225,7 @@ export function compose(opened: Opened): Composed {
       ...auditNeeds,
       keys,
       db,
+      demo: config.demo,
       blobs: submission.blobs,
       bodyNames,
       attestations: attestationsOf,

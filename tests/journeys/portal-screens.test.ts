@@ -10,6 +10,7 @@ import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { extractText, getDocumentProxy } from 'unpdf';
 import { buildPortal } from '#portal/build.ts';
 import type { Shown } from '#portal/mock/example.ts';
 import { SCREENS, arrive } from '#portal/mock/screens.ts';
@@ -464,4 +465,53 @@ test('the error page needs no script', async () => {
     },
     { javaScriptEnabled: false },
   );
+});
+
+/** The pages of a screen on paper, as the browser makes them, read by somebody else's reader; and where the rightmost text of each ends. */
+async function onPaper(page: Page): Promise<{ readonly texts: readonly string[]; readonly beyond: readonly string[] }> {
+  const document = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  const { text } = await extractText(document, { mergePages: false });
+  const beyond: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const sheet = await document.getPage(number);
+    for (const one of (await sheet.getTextContent()).items)
+      if ('str' in one && one.str.trim() !== '' && (one.transform[4] as number) + one.width > sheet.view[2]!) beyond.push(one.str);
+  }
+  return { texts: text.map((one) => one.normalize('NFC').replaceAll('ı̉', 'ỉ')), beyond };
+}
+
+test('on paper a list has all its columns, its headings on each page, whole file names, when it was printed, and no menu', async () => {
+  for (const [as, address, headings, pages] of [
+    ['officer', '/xac-nhan', ['Họ tên', 'Cơ quan', 'Dân cư', 'Đã chờ'], 2],
+    ['officer', '/tra-cuu?kind=VC&match=KHOP', ['Họ tên', 'Ngày sinh', 'Số định danh', 'Cơ quan'], 1],
+    ['clerk', '/ho-so-gui', ['Tệp', 'Trạng thái'], 1],
+  ] as const)
+    await withPage(as, address, async ({ page }) => {
+      await page.waitForSelector('tbody tr');
+      const names = (await page.evaluate(`[...document.querySelectorAll('td a, th a')].map((one) => one.textContent.trim())`)) as string[];
+      const menu = (await page.evaluate(`[...document.querySelectorAll('.side a')].map((one) => one.textContent.trim())`)) as string[];
+      const { texts, beyond } = await onPaper(page);
+      assert.deepEqual(beyond, [], `${address}: cut off`);
+      assert.ok(texts.length >= pages, `${address}: ${texts.length} pages`);
+      for (const heading of headings)
+        for (const one of texts.slice(0, pages)) assert.ok(one.includes(heading), `${address}: ${heading} on each page`);
+      const text = texts.join('\n');
+      for (const name of names.filter((one) => !one.includes(' '))) assert.ok(text.includes(name), `${address}: ${name} stands whole`);
+      assert.match(text, /Bản in lúc \d{2}:\d{2} \d{2}\/\d{2}\/\d{4}/);
+      assert.ok(menu.length > 2 && !menu.slice(0, 3).every((one) => text.includes(one)), `${address}: the menu is not on paper`);
+    });
+});
+
+test('on paper a record has all its groups, and the screen goes on with the one that was chosen', async () => {
+  await withPage('officer', '/ho-so/p0', async ({ page }) => {
+    await page.waitForSelector('tbody tr');
+    const groups = (await page.evaluate(
+      `[...document.querySelectorAll('[data-group]')].map((one) => one.firstElementChild.textContent.trim())`,
+    )) as string[];
+    assert.ok(groups.length > 3);
+    const { texts, beyond } = await onPaper(page);
+    assert.deepEqual(beyond, []);
+    for (const group of groups) assert.ok(texts.join('\n').replaceAll(/\s+/g, ' ').includes(group), group);
+    assert.equal(await page.locator('main section h2').count(), 1);
+  });
 });

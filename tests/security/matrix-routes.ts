@@ -59,6 +59,7 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/attestations', act: 'record.read', address: person('/attestations') },
+  { method: 'GET', url: '/api/v1/people/:id/forms/:form', act: 'record.unmask', address: person('/forms/2c-bnv-2008') },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
   { method: 'GET', url: '/api/v1/people/:id/card', act: 'card.read', address: person('/card') },
   {
@@ -371,6 +372,7 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/me/portrait', act: 'own.read', address: () => '/api/v1/me/portrait', list: true },
   { method: 'GET', url: '/api/v1/me/reads', act: 'own.read', address: () => '/api/v1/me/reads', list: true },
   { method: 'GET', url: '/api/v1/me/attestations', act: 'own.read', address: () => '/api/v1/me/attestations', list: true },
+  { method: 'GET', url: '/api/v1/me/forms/:form', act: 'own.read', address: () => '/api/v1/me/forms/2c-bnv-2008', list: true },
   { method: 'GET', url: '/api/v1/me/card', act: 'own.read', address: () => '/api/v1/me/card', list: true },
   {
     method: 'POST',

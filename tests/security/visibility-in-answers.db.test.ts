@@ -185,6 +185,8 @@ function sees(url: string, viewer: Viewer, place: Place, { leaf }: Planted): See
   const asked = { roles, unmasked: new Set([leaf.field.key]) };
   // The file goes whole to roles that see every field: decision 0016.
   if (isFile) return place.of === 'sent' && FIELDS.every((field) => seen(field, asked) !== 'hidden') ? 'clear' : 'hidden';
+  // To print a form is to ask for all that stands in it.
+  if (url.endsWith('/forms/:form')) return seen(leaf.field, asked);
   // To open a picture is to ask for it.
   if (/\/portraits?(\/|$)/.test(url) && leaf.field.kind.name === 'file') return seen(leaf.field, asked);
   return seen(leaf.field, { roles, unmasked: new Set(), purpose: act === 'item.read' || act === 'case.decide' ? 'CONFIRM' : 'CONSULT' });

@@ -274,6 +274,9 @@ export interface Operations {
   };
   /** GET of bytes, which the browser fetches by itself. */
   readonly files: {
+    '/people/{id}/forms/{form}': {
+      readonly asked: { readonly path: { readonly id: string; readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' }; readonly query?: never };
+    };
     '/people/{id}/portrait': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };
     };
@@ -306,6 +309,9 @@ export interface Operations {
     };
     '/me/attestations/{id}.pdf': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
+    '/me/forms/{form}': {
+      readonly asked: { readonly path: { readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' }; readonly query?: never };
     };
     '/me/data.pdf': {
       readonly asked: { readonly path?: never; readonly query?: never };

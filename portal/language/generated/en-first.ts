@@ -244,6 +244,8 @@ export const en: typeof vi = {
   "name": "Công Vụ",
   "long": "Records of cadres, civil servants and public employees",
   "demoBanner": "SAMPLE DATA – not an official system",
+  "printedAt": "Printed at {{at}}",
+  "printedBy": "Printed at {{at}} by {{name}}",
   "skip": "Skip to main content",
   "menu": "Tasks",
   "openMenu": "Open the list of tasks",

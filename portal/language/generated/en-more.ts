@@ -977,6 +977,8 @@ export const en: typeof vi = {
   "copiesWhat": "The copy on a phone renews itself when there is a network; each is good for a few days.",
   "lost": "Lost your phone?",
   "lostNext": "End every copy here at once, without waiting for anybody; then take the card onto the new phone. If you cannot get here, tell {{body}}.",
+  "forms": "On the forms of the law",
+  "formsWhat": "Printed from what is on record, to check it or to have it signed. What is not confirmed is marked (*).",
   "endCopies": "End every copy",
   "endTitle": "End every copy of the card",
   "endWhat": "The card ends on every phone at once, and checkpoints know within minutes. It cannot be undone. A new card is made at once; take it onto the new phone.",
@@ -1185,6 +1187,12 @@ export const en: typeof vi = {
   "needOne": "Give at least one condition."
  },
  "record": {
+  "print": "Print the record",
+  "printWhat": "Each print has a number, on every page and in the log. What is not confirmed is marked (*).",
+  "form": {
+   "2c-bnv-2008": "Form 2C-BNV/2008 (PDF)",
+   "hs02-vc-bnv": "Form HS02-VC/BNV (PDF)"
+  },
   "unsure": "code not certain; source: {{source}}",
   "closed": "The record is closed",
   "used": "Your agency uses this person, another one manages them: the record can only be read.",

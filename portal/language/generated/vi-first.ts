@@ -242,6 +242,8 @@ export const vi = {
   "name": "Công Vụ",
   "long": "Hồ sơ cán bộ, công chức, viên chức",
   "demoBanner": "DỮ LIỆU MẪU – không phải hệ thống chính thức",
+  "printedAt": "Bản in lúc {{at}}",
+  "printedBy": "Bản in lúc {{at}}, người in: {{name}}",
   "skip": "Chuyển đến nội dung chính",
   "menu": "Các việc",
   "openMenu": "Mở danh sách việc",

@@ -975,6 +975,8 @@ export const vi = {
   "copiesWhat": "Bản trên điện thoại tự làm mới khi có mạng; mỗi bản chỉ dùng vài ngày.",
   "lost": "Mất điện thoại?",
   "lostNext": "Ngừng ngay mọi bản thẻ tại đây, không cần chờ ai, rồi nhận lại thẻ về máy mới. Không vào được trang này thì báo {{body}}.",
+  "forms": "Lý lịch theo mẫu",
+  "formsWhat": "In từ dữ liệu đang ghi nhận, để tự đối chiếu hoặc để cơ quan ký, đóng dấu. Thông tin chưa được xác nhận có dấu (*).",
   "endCopies": "Ngừng mọi bản thẻ",
   "endTitle": "Ngừng mọi bản thẻ",
   "endWhat": "Thẻ trên mọi điện thoại hết hiệu lực ngay; điểm kiểm tra thẻ biết trong vài phút. Không khôi phục được. Thẻ mới được lập ngay, anh/chị nhận về máy mới ở mục “Nhận thẻ về điện thoại”.",
@@ -1183,6 +1185,12 @@ export const vi = {
   "needOne": "Nhập ít nhất một điều kiện."
  },
  "record": {
+  "print": "In lý lịch",
+  "printWhat": "Mỗi bản in có số, ghi trên từng trang và trong nhật ký. Thông tin chưa được xác nhận có dấu (*).",
+  "form": {
+   "2c-bnv-2008": "Mẫu 2C-BNV/2008 (PDF)",
+   "hs02-vc-bnv": "Mẫu HS02-VC/BNV (PDF)"
+  },
   "unsure": "mã chưa chắc chắn; nguồn: {{source}}",
   "closed": "Hồ sơ đã khóa",
   "used": "Cơ quan của anh/chị sử dụng người này, cơ quan khác quản lý: chỉ xem hồ sơ.",

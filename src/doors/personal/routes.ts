@@ -14,11 +14,14 @@ import { file, json } from '#base/http/answer.ts';
 import { ById } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { TakeAlongNeeds } from '#record/confirmation/take-along.ts';
+import { formPaper } from '#record/register/form-paper.ts';
+import { FormCodeShape } from '#record/register/form-routes.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
 import { unmaskField } from '#record/register/read.ts';
 import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
+import { formOf } from '#standard/forms.ts';
 import { hideField, hideInSection, isHidden } from './hide-numbers.ts';
 import { ownData } from './own-data.ts';
 import { ownPaper } from './own-paper.ts';
@@ -284,6 +287,28 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       if (!mine.ok) return mine;
       header('content-disposition', 'attachment; filename="du-lieu-cua-toi.json"');
       return ok(ownData(mine.value.record, mine.value));
+    },
+  });
+
+  route(app, needs, {
+    ...own,
+    id: 'printMyForm',
+    summary: { vi: 'Lý lịch của tôi theo mẫu, để in', en: 'My record on paper, in the items of a form' },
+    method: 'GET',
+    path: '/api/v1/me/forms/:form',
+    params: Type.Object({ form: FormCodeShape }),
+    read: 'export.made',
+    answer: file('application/pdf'),
+    problems: [notRegistered],
+    work: async ({ tx, params: { form } }) => {
+      const record = await openOwnRecord(tx, needs, { act: 'export.made', payload: { format: 'pdf', form } });
+      if (!record) return refused(notRegistered());
+      const print = { number: null, at: needs.clock.now(), demo: needs.demo };
+      return ok(
+        afterCommit(async () =>
+          ok({ bytes: await formPaper(formOf(form), record, { ...print, portrait: await portraitOf(record) }), name: `${form}.pdf` }),
+        ),
+      );
     },
   });
 

@@ -10,7 +10,7 @@ import type { Result } from '#base/problem.ts';
 import { releaseClaims } from '#record/cases/claims.ts';
 import { releaseHeld } from '#record/confirmation/closing-store.ts';
 import { moveItems } from '#record/confirmation/store.ts';
-import { shortNumber } from '#record/receipt/issue.ts';
+import { shortNumber } from '#base/short-number.ts';
 import { doorFor, doorOf } from './door.ts';
 import type { Door } from './door.ts';
 import { plainFileName, withoutLongNumbers } from './file-name.ts';

@@ -3,6 +3,7 @@ import { CompactSign, compactVerify, importJWK } from 'jose';
 import type { JWK } from 'jose';
 import { activeKey } from '#authority/keys/store.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
+import { shortNumber } from '#base/short-number.ts';
 import type { Chance } from '#base/chance.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
@@ -11,15 +12,6 @@ import type { Receipt, ReceiptContent } from './shapes.ts';
 export interface ReceiptNeeds {
   readonly keys: Keys;
   readonly chance: Chance;
-}
-
-// Crockford's alphabet: no I, L, O, U, so that a number can be read out on the telephone.
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** A short number without meaning: two letters and ten signs, 50 bits of chance. */
-export function shortNumber(chance: Chance, prefix: string): string {
-  const signs = Array.from(chance.bytes(10), (byte) => ALPHABET[byte & 31]).join('');
-  return `${prefix}-${signs.slice(0, 5)}-${signs.slice(5)}`;
 }
 
 /**

@@ -27,6 +27,14 @@ export function portraitOf(document: RecordDocument): string | null {
   return SHA256.test(sha256) ? sha256 : null;
 }
 
+/** The same of a record as it is shown: what its reader does not see in clear is not there. */
+export function portraitIn(
+  groups: readonly { readonly fields: readonly { readonly key: string; readonly value: unknown }[] }[],
+): string | null {
+  const value = groups.flatMap(({ fields }) => fields).find(({ key }) => key === PORTRAIT)?.value;
+  return typeof value === 'string' && SHA256.test(value) ? value : null;
+}
+
 /**
  * The portrait as it stood on a day, as known at a settled point; as it stands when none is said (as `openRecord`).
  * Fails with E-PERSON-NOT-FOUND, E-FIELD-NOT-VISIBLE, E-DAY-NOT-VALID, E-KNOWN-AT-NOT-SETTLED, E-PORTRAIT-NONE.

@@ -78,7 +78,15 @@ export async function openRecord(
   tx: Tx,
   needs: ReadNeeds,
   personId: string,
-  how: { roles: readonly string[]; validOn?: string | undefined; knownAt?: number | undefined },
+  how: {
+    roles: readonly string[];
+    validOn?: string | undefined;
+    knownAt?: number | undefined;
+    /** fields that are shown in clear, to who may see them at all; none when not said */
+    unmasked?: ReadonlySet<string>;
+    /** the row that it leaves; `record.read` when not said */
+    reading?: Pick<ReadEntry, 'act'> & { readonly payload: object };
+  },
 ): Promise<Result<RecordPage>> {
   const validOn = how.validOn ?? needs.clock.today();
   if (!isPlainDate(validOn)) return refused(dayNotValid({ day: validOn }));
@@ -91,12 +99,12 @@ export async function openRecord(
   const record = recordAsOf(versions, validOn, knownAt);
   await recordRead(tx, needs, [
     {
-      act: 'record.read',
+      act: how.reading?.act ?? 'record.read',
       purpose: 'CONSULT',
       bodyId: person.bodyId,
       objectId: personId,
       revision: person.version,
-      payload: { validOn, knownAt },
+      payload: { validOn, knownAt, ...how.reading?.payload },
     },
   ]);
   const number = await nationalIdOf(tx, needs.keys, personId);
@@ -112,7 +120,7 @@ export async function openRecord(
     version: person.version,
     nationalIdCompared: number === null ? null : comparedOf(NUMBER, number),
     groups: judgedBy(lists, () =>
-      recordView(record, { roles: how.roles, unmasked: new Set() }, validOn, { attested, comparedOf, ...beside }),
+      recordView(record, { roles: how.roles, unmasked: how.unmasked ?? new Set() }, validOn, { attested, comparedOf, ...beside }),
     ),
     validOn,
     knownAt,

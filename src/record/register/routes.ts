@@ -21,6 +21,7 @@ import {
   reopenedAlready,
   reopeningReason,
 } from './problems.ts';
+import { formRoutes } from './form-routes.ts';
 import { openPortrait, portraitFile } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
 import type { ReadNeeds } from './read.ts';
@@ -35,6 +36,8 @@ import { nameOf, subjectIdentityOf } from './store.ts';
 export interface RegisterHttpNeeds extends ReadNeeds {
   readonly db: Database;
   readonly blobs: BlobStore;
+  /** prints say that the data is invented */
+  readonly demo: boolean;
   /** names of bodies today, for lists */
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 }
@@ -55,6 +58,7 @@ const ACTS_OF_MANAGING: readonly AccessAct[] = ['record.reads', 'record.reopen',
 
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
   searchRoutes(app, needs);
+  formRoutes(app, needs);
 
   route(app, needs, {
     id: 'getPerson',
