@@ -134,6 +134,7 @@ export function myGroup(code: string): S.MyGroup {
   const group = groups.find((one) => one.code === code) ?? groups[0]!;
   return {
     ...group,
+    bodyId: 'b0',
     bodyName: BODY,
     source: 'EXCEL',
     validFrom: '2026-11-01',

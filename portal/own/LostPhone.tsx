@@ -3,11 +3,11 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '#portal/parts/Button.tsx';
 import { Checkbox } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
-import { useBodyContact } from '#portal/api/queries.ts';
 import type { MyCardView } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
+import { BodyContact } from './BodyContact.tsx';
 
 export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonly bodyId: string }) {
   const { t } = useWords();
@@ -27,7 +27,7 @@ export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonl
           {t('own.endCopies')}
         </Button>
       </div>
-      <Contact bodyId={bodyId} bodyName={card.bodyName} />
+      <BodyContact bodyId={bodyId} bodyName={card.bodyName} />
       {asking && (
         <Dialog title={t('own.endTitle')} onClose={() => setAsking(false)}>
           <EndForm
@@ -83,22 +83,5 @@ function EndForm({ number, onClose, onEnded }: EndProps) {
         </Button>
       </div>
     </form>
-  );
-}
-
-/** Telephone, mail and place of the agency that keeps the record, or of the nearest above it that has one. */
-function Contact({ bodyId, bodyName }: { readonly bodyId: string; readonly bodyName: string }) {
-  const { t } = useWords();
-  const { data } = useBodyContact(bodyId);
-  if (!data) return null;
-  if (data.body === null) return <p className="small soft">{t('own.contactNone', { body: bodyName })}</p>;
-  return (
-    <p>
-      <span className="strong">{t('own.contact', { body: data.body.name })}:</span>{' '}
-      {data.phone !== null && <a href={`tel:${data.phone.replaceAll(/[^0-9+]/g, '')}`}>{data.phone}</a>}
-      {data.phone !== null && data.email !== null && ' · '}
-      {data.email !== null && <a href={`mailto:${data.email}`}>{data.email}</a>}
-      {data.place !== null && <span> · {data.place}</span>}
-    </p>
   );
 }

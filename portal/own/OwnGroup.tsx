@@ -12,6 +12,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { BodyContact } from './BodyContact.tsx';
 import { GroupMark } from './GroupMark.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { OwnField } from './OwnField.tsx';
@@ -70,6 +71,7 @@ function Shown({ group }: { readonly group: MyGroup }) {
       <section className="note stack tight">
         <h2>{t('own.wrong')}</h2>
         <p>{t('own.wrongNext', { body: group.bodyName })}</p>
+        <BodyContact bodyId={group.bodyId} bodyName={group.bodyName} subject={t('own.wrongSubject', { group: localize(group.title) })} />
       </section>
     </div>
   );

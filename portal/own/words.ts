@@ -165,6 +165,7 @@ export const words = {
       vi: 'Ngừng ngay mọi bản thẻ tại đây, không cần chờ ai, rồi nhận lại thẻ về máy mới. Không vào được trang này thì báo {{body}}.',
       en: 'End every copy here at once, without waiting for anybody; then take the card onto the new phone. If you cannot get here, tell {{body}}.',
     },
+    wrongSubject: { vi: 'Đề nghị kiểm tra hồ sơ của tôi, mục “{{group}}”', en: 'Please check my record, group “{{group}}”' },
     forms: { vi: 'Lý lịch theo mẫu', en: 'On the forms of the law' },
     formsWhat: {
       vi: 'In từ dữ liệu đang ghi nhận, để tự đối chiếu hoặc để cơ quan ký, đóng dấu. Thông tin chưa được xác nhận có dấu (*).',

@@ -1207,6 +1207,7 @@ export interface MyGroup {
   readonly confirmedBy: string | null;
   readonly filled: number;
   readonly lines: number;
+  readonly bodyId: string;
   readonly bodyName: string;
   readonly source: string | null;
   readonly validFrom: string | null;

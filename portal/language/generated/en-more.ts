@@ -977,6 +977,7 @@ export const en: typeof vi = {
   "copiesWhat": "The copy on a phone renews itself when there is a network; each is good for a few days.",
   "lost": "Lost your phone?",
   "lostNext": "End every copy here at once, without waiting for anybody; then take the card onto the new phone. If you cannot get here, tell {{body}}.",
+  "wrongSubject": "Please check my record, group “{{group}}”",
   "forms": "On the forms of the law",
   "formsWhat": "Printed from what is on record, to check it or to have it signed. What is not confirmed is marked (*).",
   "endCopies": "End every copy",

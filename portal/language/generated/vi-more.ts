@@ -975,6 +975,7 @@ export const vi = {
   "copiesWhat": "Bản trên điện thoại tự làm mới khi có mạng; mỗi bản chỉ dùng vài ngày.",
   "lost": "Mất điện thoại?",
   "lostNext": "Ngừng ngay mọi bản thẻ tại đây, không cần chờ ai, rồi nhận lại thẻ về máy mới. Không vào được trang này thì báo {{body}}.",
+  "wrongSubject": "Đề nghị kiểm tra hồ sơ của tôi, mục “{{group}}”",
   "forms": "Lý lịch theo mẫu",
   "formsWhat": "In từ dữ liệu đang ghi nhận, để tự đối chiếu hoặc để cơ quan ký, đóng dấu. Thông tin chưa được xác nhận có dấu (*).",
   "endCopies": "Ngừng mọi bản thẻ",

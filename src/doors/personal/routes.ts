@@ -351,6 +351,7 @@ const personOf = (record: OwnRecord) => ({
 
 const pageOf = (record: OwnRecord, group: OwnGroup) => ({
   ...summaryOf(group),
+  bodyId: record.bodyId,
   bodyName: record.bodyName,
   source: group.source,
   validFrom: group.validFrom,

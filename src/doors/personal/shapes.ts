@@ -44,6 +44,8 @@ export const MySection = Type.Object({ ...SECTION_PARTS, hidden: Type.Array(Type
 export const MyGroup = Type.Object(
   {
     ...SUMMARY_PARTS,
+    /** the agency that keeps the record: whom to turn to */
+    bodyId: Type.String(),
     bodyName: Type.String(),
     source: orNull(Type.String()),
     validFrom: orNull(Type.String()),
