@@ -97,6 +97,11 @@ test('a row stands whole on its page, under the headings of its table', async ()
   }
 });
 
+test('bytes that are no picture leave the frame, and the record prints', async () => {
+  const { texts } = await pagesOf(await formPaper(formOf('2c-bnv-2008'), whole, { ...print, portrait: Buffer.from('ảnh') }));
+  assert.ok(texts[0]!.includes('Ảnh 4 × 6'));
+});
+
 test('an empty record prints every item to be filled in; each form prints', async () => {
   for (const code of FORM_CODES) {
     const { texts } = await pagesOf(await formPaper(formOf(code), { name: 'Ai', nationalId: '', groups: [] }, { ...print, number: null }));

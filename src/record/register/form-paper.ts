@@ -118,9 +118,11 @@ function itemOf(item: FormItem, { fields, sections }: ReturnType<typeof filled>,
   };
 }
 
-/** The picture in the corner of the form, or the frame that waits for one. */
+const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+
+/** The picture in the corner of the form, or the frame that waits for one: bytes that are no picture keep nobody from the record. */
 const picture = (portrait: Uint8Array | null): object =>
-  portrait
+  portrait && isJpeg(portrait)
     ? { image: `data:image/jpeg;base64,${Buffer.from(portrait).toString('base64')}`, fit: [85, 113], width: 100 }
     : { table: { widths: [85], heights: [105], body: [[{ text: 'Ảnh 4 × 6', alignment: 'center', color: '#555' }]] }, width: 100 };
 
