@@ -12,7 +12,7 @@ import { ok, refused } from '#base/problem.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import { rewriteZip } from '#base/zip-writer.ts';
 import { readDirectory } from '#base/zip.ts';
-import { shortNumber } from '#record/receipt/issue.ts';
+import { shortNumber } from '#base/short-number.ts';
 import { filterNotSeen } from '#record/register/problems.ts';
 import { HIT_SORTS, countPeople } from '#record/register/search.ts';
 import { WANTED, withinOf } from '#record/register/search-wanted.ts';
