@@ -408,7 +408,7 @@ export const GUARDS: readonly Guard[] = [
   // two administrators
   guard(
     'roles that confirm or administer are given by one administrator',
-    'src/authority/accounts/routes.ts',
+    'src/authority/accounts/give-role.ts',
     'if (needsSecond(grant.role, today())) return ask(tx, account, grant);',
     '',
     SECOND_ADMINISTRATOR,
@@ -2311,5 +2311,20 @@ create or replace function session_making_bodies`,
     "where x.state in ('waiting', 'ready') and",
     "where x.state in ('waiting') and",
     EXPORTS,
+  ),
+  // roles by a list
+  guard(
+    'a look at a list of accounts gives their roles',
+    'src/authority/accounts/import-routes.ts',
+    "applied ? 'release savepoint before_list' : 'rollback to savepoint before_list'",
+    "'release savepoint before_list'",
+    'tests/security/import-accounts.db.test.ts',
+  ),
+  guard(
+    'a list of accounts reaches beyond the agencies of its administrator',
+    'src/authority/accounts/import-routes.ts',
+    "if (!bodyId || refusalOf('grants.change', { bodyId }))",
+    'if (!bodyId)',
+    'tests/security/import-accounts.db.test.ts',
   ),
 ];

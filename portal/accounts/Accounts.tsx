@@ -6,6 +6,7 @@ import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { AccountList } from './AccountList.tsx';
 import { BodyContacts } from './BodyContacts.tsx';
 import { GiveRole } from './GiveRole.tsx';
+import { ImportAccounts } from './ImportAccounts.tsx';
 import { RoleRequests } from './RoleRequests.tsx';
 import { SignIns } from './SignIns.tsx';
 import { StaffSessions } from './StaffSessions.tsx';
@@ -41,6 +42,7 @@ export function Accounts() {
           <>
             <RoleRequests />
             <GiveRole />
+            <ImportAccounts />
             <AccountList />
           </>
         )}

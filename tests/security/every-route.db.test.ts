@@ -31,6 +31,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/notices/seen': 'one’s own account alone: notices.db.test.ts',
   'GET /api/v1/notices/mail': 'one’s own account alone: notices.db.test.ts',
   'POST /api/v1/notices/mail': 'one’s own account alone: notices.db.test.ts',
+  'POST /api/v1/accounts/import': 'asks grants.change of each line’s agency: import-accounts.db.test.ts',
   'POST /api/v1/exports': 'the asker’s own search, built in their name: exports.db.test.ts',
   'GET /api/v1/exports': 'one’s own lists: exports.db.test.ts',
   'GET /api/v1/exports/:id/list.xlsx': 'one’s own list: exports.db.test.ts',

@@ -286,6 +286,13 @@ async function ofCorrecting(): Promise<Case> {
   };
 }
 
+async function ofAccounts(): Promise<Case> {
+  const { handle } = await agency.office.signedIn('000083000905', [['QT_BNDP', 'H26']]);
+  const line = (nationalId: string) => ({ nationalId, name: 'Trần Thị Danh', role: 'NHAP_LIEU', body: 'H26.03.01', from: '', until: '' });
+  const body = (...numbers: string[]) => ({ lines: numbers.map(line), apply: true });
+  return { by: handle, url: '/api/v1/accounts/import', right: body('000190000906', '000190000907'), wrong: [] };
+}
+
 async function ofExporting(): Promise<Case> {
   await agency.sends([someone()]).then(async (submissionId) => {
     for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
@@ -333,6 +340,8 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
   'POST /api/v1/confirmation/lists: people': ofChoosing,
+  // The same line twice is told of that line, in an answer that gives nothing: import-accounts.db.test.ts.
+  'POST /api/v1/accounts/import: lines': ofAccounts,
   'POST /api/v1/exports: columns': ofExporting,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,

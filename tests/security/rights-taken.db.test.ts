@@ -42,6 +42,13 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/accounts/import',
+    act: 'grants.change',
+    address: () => '/api/v1/accounts/import',
+    payload: () => ({ lines: [{ nationalId: '1', name: 'x', role: 'x', body: 'x', from: '', until: '' }], apply: false }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/exports',
     act: 'record.export',
     address: () => '/api/v1/exports',

@@ -466,6 +466,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly role: string; readonly bodyId: string; readonly kinds: readonly string[]; readonly accountId: string; readonly from: string; readonly until: string; readonly decisionNumber?: string; readonly decisionDay?: string; readonly reason?: string } };
       readonly answer: DelegationAnswer;
     };
+    '/accounts/import': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly lines: readonly { readonly nationalId: string; readonly name: string; readonly role: string; readonly body: string; readonly from: string; readonly until: string }[]; readonly apply: boolean } };
+      readonly answer: ImportedAccounts;
+    };
     '/list-additions': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: AdditionRequest };
       readonly answer: MadeId;
@@ -1095,6 +1099,25 @@ export interface Ignored {
   readonly row: number | null;
   readonly column: string | null;
   readonly why: Bilingual;
+}
+
+export interface ImportedAccounts {
+  readonly applied: boolean;
+  readonly lines: readonly ImportedLine[];
+  readonly counts: { readonly received: number; readonly done: number; readonly already: number; readonly wrong: number };
+}
+
+export interface ImportedLine {
+  readonly line: number;
+  readonly outcome: 'given' | 'asked' | 'already' | 'wrong';
+  readonly column: 'nationalId' | 'name' | 'role' | 'body' | 'from' | 'until' | null;
+  readonly problem: LineProblem | null;
+}
+
+export interface LineProblem {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly next: Bilingual;
 }
 
 export interface ListAddition {

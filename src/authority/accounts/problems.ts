@@ -132,3 +132,42 @@ export const delegationNotOpen = problem({
   next: { vi: 'Mở lại danh sách ủy quyền.', en: 'Open the list of delegations again.' },
   example: {},
 });
+
+export const importName = problem({
+  code: 'E-IMPORT-NAME',
+  status: 422,
+  vi: 'Họ và tên cần từ 2 đến 100 ký tự.',
+  en: 'A name has 2 to 100 letters.',
+  next: { vi: 'Ghi họ và tên đầy đủ.', en: 'Write the full name.' },
+  example: {},
+});
+
+export const importTwice = problem({
+  code: 'E-IMPORT-TWICE',
+  status: 422,
+  vi: 'Người này với vai trò và cơ quan này đã có ở dòng {line} của danh sách.',
+  en: 'This person with this role and agency stands on line {line} of the list already.',
+  next: { vi: 'Giữ một dòng, xóa dòng kia.', en: 'Keep one line, take the other out.' },
+  example: { line: '2' },
+});
+
+export const importBody = problem({
+  code: 'E-IMPORT-BODY',
+  status: 422,
+  vi: 'Không có cơ quan mang mã {code} trong phạm vi anh/chị quản trị.',
+  en: 'No agency of the code {code} is within what you administer.',
+  next: { vi: 'Dùng mã cơ quan như trong danh sách cơ quan của Cổng.', en: 'Use the code as the portal lists it.' },
+  example: { code: 'H26.03.01' },
+});
+
+export const importEnd = problem({
+  code: 'E-IMPORT-END',
+  status: 422,
+  vi: 'Ngày cuối {day} không hợp lệ: phải là một ngày có thật, không trước ngày bắt đầu.',
+  en: 'The last day {day} is not valid: it must be a real day, not before the first.',
+  next: {
+    vi: 'Ghi ngày theo dạng 31/12/2026, hoặc để trống nếu không có ngày cuối.',
+    en: 'Write it as 31/12/2026, or leave it empty for no end.',
+  },
+  example: { day: '31/02/2027' },
+});

@@ -2,31 +2,17 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import {
-  accountById,
-  accountsPage,
-  accountIdFrom,
-  addAccount,
-  enableAccount,
-  findAccount,
-  grantById,
-  mapPopulationUser,
-} from '#authority/access/accounts.ts';
+import { accountById, accountsPage, enableAccount, grantById, mapPopulationUser } from '#authority/access/accounts.ts';
 import type { Account } from '#authority/access/accounts.ts';
 import { bodiesFor } from '#authority/access/decide.ts';
 import type { AskedOf } from '#authority/access/frame.ts';
-import { askGrant, forbiddenRole, identityOf, isMyself, secondAdministrators } from '#authority/access/grant-requests.ts';
+import { forbiddenRole, identityOf } from '#authority/access/grant-requests.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
-import { REQUEST_DAYS, needsSecond } from '#authority/access/role-rules.ts';
 import { roleName } from '#authority/access/routes.ts';
-import { disableAccount, giveGrant, takeGrant } from '#authority/access/sessions.ts';
-import type { Role } from '#authority/access/shapes.ts';
-import { recordAct } from '#authority/audit/record.ts';
+import { disableAccount, takeGrant } from '#authority/access/sessions.ts';
 import { route } from '#authority/audit/route.ts';
-import type { ActEntry } from '#authority/audit/shapes.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { isPlainDate } from '#base/clock.ts';
-import type { PlainDate } from '#base/clock.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { empty, json, jsonBy } from '#base/http/answer.ts';
@@ -34,8 +20,6 @@ import { ById, listOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { cleanText } from '#base/vietnamese/text.ts';
-import { ROLES_GIVEN_BY_A_BODY } from '#standard/access/roles.ts';
 import { isDemoNumber } from '#standard/kinds/national-id.ts';
 import { idDemoPrefix } from '#standard/problems/identity.ts';
 import {
@@ -47,6 +31,8 @@ import {
   roleNotOfABody,
   rolesTogether,
 } from './problems.ts';
+import { isRoleOfABody, roleGiver } from './give-role.ts';
+import type { GivenGrant } from './give-role.ts';
 import { AccountShape, Changed, GrantAnswer } from './shapes.ts';
 
 export interface AccountNeeds extends AuditNeeds {
@@ -76,27 +62,13 @@ const MapInput = Type.Object(
 );
 const NoBody = Type.Optional(Type.Unknown());
 
-interface GivenGrant {
-  readonly role: Role;
-  readonly bodyId: string;
-  readonly from: PlainDate;
-}
-type Answered = Static<typeof GrantAnswer>;
 type AskedAccount = Pick<AskedOf, 'tx' | 'actor' | 'refusalOf'>;
-
-const DAY_MS = 86_400_000;
 
 /** What an act upon an account is about, for the log. */
 const about = (account: Account) => ({ bodyId: account.grants[0]?.bodyId ?? null, objectId: account.id });
 
-/** Somebody as the administrator names them. */
-type Named = Pick<Account, 'id' | 'name'>;
-
-const isRoleOfABody = (role: string): role is Role => (ROLES_GIVEN_BY_A_BODY as readonly string[]).includes(role);
-
 export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   const today = () => needs.clock.today();
-  const newId = (): string => needs.chance.uuid7(Date.parse(needs.clock.now()));
 
   /** The account, if the actor may manage it: every body that it acts for, and not the own one. */
   const managed = async ({ tx, actor, refusalOf }: AskedAccount, accountId: string): Promise<Result<Account>> => {
@@ -115,37 +87,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     if (!isRoleOfABody(role)) return refused(roleNotOfABody({ role }));
     return isPlainDate(from) && from >= today() ? ok({ role, bodyId, from }) : refused(grantDayNotValid({ day: from }));
   };
-  const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'bodyId' | 'objectId' | 'payload' | 'rows'>): Promise<void> =>
-    recordAct(tx, needs, [{ ...entry, purpose: 'ADMINISTER' }]);
-  const mayBeGiven = async (tx: Tx, identity: Buffer, grant: GivenGrant): Promise<Result<null>> => {
-    if (await isMyself(tx, identity)) return refused(accountIsYours());
-    const other = await forbiddenRole(tx, identity, grant);
-    if (other) return refused(rolesTogether({ role: roleName(grant.role), other: roleName(other) }));
-    if (needsSecond(grant.role, today()) && (await secondAdministrators(tx, grant.bodyId, identity)) === 0)
-      return refused(noSecondAdministrator({ role: roleName(grant.role) }));
-    return ok(null);
-  };
-  const ask = async (tx: Tx, { id: accountId, name }: Named, grant: GivenGrant): Promise<Result<Answered>> => {
-    const [grantRequestId, at] = [newId(), needs.clock.now()];
-    const endsAt = new Date(Date.parse(at) + REQUEST_DAYS * DAY_MS).toISOString();
-    if (!(await askGrant(tx, { id: grantRequestId, accountId, name, at, endsAt, ...grant }))) return refused(grantAskedAlready());
-    await record(tx, { act: 'grant.asked', bodyId: grant.bodyId, objectId: accountId, payload: { request: grantRequestId, ...grant } });
-    return ok({ accountId, grantId: null, grantRequestId });
-  };
-  /** Gives the role, or asks for it where a second administrator must. What stands against it MUST have been asked before. */
-  const give = async (tx: Tx, account: Named, grant: GivenGrant): Promise<Result<Answered>> => {
-    if (needsSecond(grant.role, today())) return ask(tx, account, grant);
-    const grantId = newId();
-    const row = await giveGrant(tx, { id: grantId, accountId: account.id, name: account.name, ...grant });
-    await record(tx, {
-      act: 'grant.changed',
-      bodyId: grant.bodyId,
-      objectId: account.id,
-      payload: { given: grantId, ...grant },
-      rows: [row],
-    });
-    return ok({ accountId: account.id, grantId, grantRequestId: null });
-  };
+  const { record, mayBeGiven, give, giveByNumber } = roleGiver(needs);
   const answered = jsonBy(GrantAnswer, [201, 202], ({ grantId }) => (grantId === null ? 202 : 201));
   const OF_GRANTS = [roleNotOfABody, grantDayNotValid, accountIsYours, rolesTogether, noSecondAdministrator, grantAskedAlready];
 
@@ -206,19 +148,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
       if (!requested.ok) return requested;
       if (!/^\d{12}$/.test(body.nationalId)) return refused(nationalIdNotValid());
       if (isDemoNumber(body.nationalId) && !needs.demo) return refused(idDemoPrefix());
-      const grant = requested.value;
-      const identity = needs.keys.nationalIdHash(body.nationalId);
-      const may = await mayBeGiven(tx, identity, grant);
-      if (!may.ok) return may;
-      const name = cleanText(body.name).text;
-      const there = await findAccount(tx, identity);
-      const accountId = there ?? accountIdFrom(needs.chance);
-      if (!there) {
-        await addAccount(tx, { id: accountId, identity, name, at: needs.clock.now() });
-        await record(tx, { act: 'account.changed', bodyId: grant.bodyId, objectId: accountId, payload: { made: true } });
-      }
-      // Whether there was an account is not told: it would say who acts at the portal elsewhere.
-      return give(tx, { id: accountId, name }, grant);
+      return giveByNumber(tx, body, requested.value);
     },
   });
 

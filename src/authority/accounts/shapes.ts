@@ -175,3 +175,26 @@ export const BodyInTree = Type.Object(
   },
   { title: 'BodyInTree' },
 );
+
+/** What comes of one line of a list of accounts. */
+export const ImportedLine = Type.Object(
+  {
+    /** in the list, from 1 */
+    line: Type.Integer(),
+    outcome: oneOf(['given', 'asked', 'already', 'wrong']),
+    /** of a wrong line: the column, and what to do */
+    column: orNull(oneOf(['nationalId', 'name', 'role', 'body', 'from', 'until'])),
+    problem: orNull(Type.Object({ code: Type.String(), title: Bilingual, next: Bilingual }, { title: 'LineProblem' })),
+  },
+  { title: 'ImportedLine' },
+);
+export const ImportedAccounts = Type.Object(
+  {
+    /** false: a preview, or lines are wrong; nothing was given then */
+    applied: Type.Boolean(),
+    lines: Type.Array(ImportedLine),
+    /** received = done (given or asked for) + already + wrong */
+    counts: Type.Object({ received: Type.Integer(), done: Type.Integer(), already: Type.Integer(), wrong: Type.Integer() }),
+  },
+  { title: 'ImportedAccounts' },
+);
