@@ -1810,6 +1810,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/record/intake/one-verdict.db.test.ts',
   ),
   guard(
+    'a mismatch is given to whoever is named',
+    'src/record/matching/mismatch.ts',
+    'return officers.some(({ accountId }) => accountId === to) ?',
+    'return officers.length > 0 ?',
+    'src/record/intake/mismatch.db.test.ts',
+  ),
+  guard(
+    'a look at a mismatch asks a source that is left alone',
+    'src/record/matching/run.ts',
+    'if (!mayAsk(state, at) || !pace.go) return false;',
+    'if (!pace.go) return false;',
+    'src/record/intake/mismatch.db.test.ts',
+  ),
+  guard(
     'who approved the sending is no maker',
     'src/record/intake/makers.ts',
     'select a.submission_id, a.person_id, f.approved_identity from',

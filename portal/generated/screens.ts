@@ -13,6 +13,7 @@ import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as exports } from '#portal/exports/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
+import { screens as mismatches } from '#portal/mismatches/screen.ts';
 import { screens as notices } from '#portal/notices/screen.ts';
 import { screens as operations } from '#portal/operations/screen.ts';
 import { screens as oversight } from '#portal/oversight/screen.ts';
@@ -39,6 +40,7 @@ export const SCREENS = [
   ...exports,
   ...guide,
   ...home,
+  ...mismatches,
   ...notices,
   ...operations,
   ...oversight,

@@ -234,6 +234,26 @@ export const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       { vi: 'Lần tải cũng được ghi vào danh sách ai đã xem.', en: 'The download is listed among the readings.' },
     ],
   },
+  mismatches: {
+    what: {
+      vi: 'Những người mà CSDL dân cư ghi khác, gần giống hoặc không tìm thấy, đang chờ xác nhận.',
+      en: 'People whom the population database knows otherwise, nearly, or not at all.',
+    },
+    steps: [
+      {
+        vi: 'Lọc theo kết quả, cơ quan, người xử lý, quá hạn; mở một người để xem hai giá trị.',
+        en: 'Narrow the list; open somebody to see both values.',
+      },
+      {
+        vi: 'Cơ quan sai: mở so sánh để trả lại kèm lý do. CSDL dân cư sai: báo người đó đến công an cấp xã, hạn được lùi.',
+        en: 'The agency is wrong: return it with a reason. The population database is wrong: tell the person; the day is put off.',
+      },
+      {
+        vi: 'Đã điều chỉnh: bấm “Đối soát lại”; khớp thì tự ra khỏi danh sách.',
+        en: 'Put right: match again; who matches leaves the list.',
+      },
+    ],
+  },
   approvals: {
     what: {
       vi: 'Những đợt mà đơn vị đề nghị gửi xác nhận; chưa được duyệt thì chưa gửi.',

@@ -92,6 +92,10 @@ export const words = {
       confirm: { vi: 'So dữ liệu cũ với mới rồi xác nhận hoặc trả lại.', en: 'Compare old with new, then confirm or return.' },
       cases: { vi: 'Tiếp nhận người chuyển đến, trùng số, đổi số định danh.', en: 'Transfers, double claims and changed numbers.' },
       search: { vi: 'Tìm một người và mở hồ sơ.', en: 'Find a person and open the record.' },
+      mismatches: {
+        vi: 'So giá trị cơ quan gửi với CSDL dân cư, giao việc, trả lại hoặc báo người đó.',
+        en: 'Compare what was sent with the population database; assign, return, or tell the person.',
+      },
       approvals: {
         vi: 'Xem và duyệt những gì đơn vị đề nghị gửi.',
         en: 'Review and approve what the unit asks to submit.',
@@ -166,6 +170,13 @@ export const words = {
       vi: 'Xem lý do của người đứng đầu đơn vị, sửa rồi đề nghị lại.',
       en: 'See why the head of the unit sent it back, correct it and ask again.',
     },
+    'mismatches-open': { vi: 'Người sai lệch với CSDL dân cư', en: 'Mismatches with the population database' },
+    'mismatches-open-what': {
+      vi: 'So hai giá trị, giao người xử lý, rồi trả lại cho cơ quan hoặc báo người đó.',
+      en: 'Compare both values, give it to somebody, then return it to the agency or tell the person.',
+    },
+    'mismatches-overdue': { vi: 'Sai lệch dân cư quá hạn xử lý', en: 'Mismatches beyond their day' },
+    'mismatches-overdue-what': { vi: 'Đã qua hạn mà chưa xong; xử lý trước.', en: 'Their day is over; do these first.' },
     'cases-to-answer': { vi: 'Việc tiếp nhận, trùng số chờ trả lời', en: 'Transfers and double claims to answer' },
     'cases-to-answer-what': {
       vi: 'Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.',

@@ -30,3 +30,13 @@ export function workingDaysBefore(today: PlainDate, count: number): PlainDate {
   }
   return day;
 }
+
+/** The working day that comes so many working days after a day. */
+export function workingDaysAfter(from: PlainDate, count: number): PlainDate {
+  let day = from;
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day;
+}

@@ -35,6 +35,9 @@ import type { CaseNeeds } from '#record/cases/needs.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { moveItems } from '#record/confirmation/store.ts';
 import { comparedFor } from '#record/matching/known.ts';
+import { noteMatch } from '#record/matching/mismatch.ts';
+import type { Result } from '#base/problem.ts';
+import type { Officer } from '#record/matching/port.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
 import { receiptPdf } from '#record/receipt/pdf.ts';
 import type { RegisterHttpNeeds } from '#record/register/routes.ts';
@@ -54,7 +57,7 @@ import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
-import { populationConfigOf, populationOfficer } from './population-access.ts';
+import { officerOfBody, populationConfigOf, populationOfficer } from './population-access.ts';
 import { schemaHead } from '#base/database/migrate.ts';
 
 /** What the process has opened before it composes. */
@@ -87,6 +90,8 @@ export interface Composed extends Opened, HealthNeeds {
   readonly personal: PersonalHttpNeeds;
   readonly matching: MatchNeeds;
   readonly exports: ExportNeeds;
+  /** under which name the source knows an officer who looks for themselves */
+  readonly populationOfficerOf: (tx: Tx, officer: { readonly accountId: string; readonly bodyId: string }) => Promise<Result<Officer>>;
   readonly notices: NoticeHttpNeeds;
   readonly sequencer: SequencerNeeds;
   readonly sessionNeeds: SessionNeeds;
@@ -259,6 +264,7 @@ export function compose(opened: Opened): Composed {
       demo: config.demo,
       domains: config.mailDomains,
     },
+    populationOfficerOf: (tx, officer) => officerOfBody(tx, officer, clock.today()),
     matching: {
       ...auditNeeds,
       db,
@@ -274,6 +280,7 @@ export function compose(opened: Opened): Composed {
       },
       onMatched: async (tx, matched) => {
         await moveItems(tx, { kind: 'matched' }, { submissionId: matched.submissionId, personIds: [matched.personId] });
+        await noteMatch(tx, { clock }, matched);
       },
     },
     sequencer: {

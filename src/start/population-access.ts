@@ -53,7 +53,16 @@ export async function populationOfficer(
 ): Promise<Result<Officer>> {
   const asker = (await latestFile(tx, task.submissionId))?.sender.id ?? (await openerOfCase(tx, task.submissionId));
   if (!asker) throw new Error('a person waits to be matched for a submission that is not there');
-  const unit = await officialCode(tx, task.bodyId, today);
-  if (unit === null) return refused(bodyWithoutIdentifier({ body: (await bodyOn(tx, task.bodyId, today))?.name ?? '' }));
-  return ok({ account: (await populationUserOf(tx, asker)) ?? `cv-${asker}`, unit, phone: '' });
+  return officerOfBody(tx, { accountId: asker, bodyId: task.bodyId }, today);
+}
+
+/** The same of an officer who looks for themselves, about a person of this body. */
+export async function officerOfBody(
+  tx: Tx,
+  { accountId, bodyId }: { readonly accountId: string; readonly bodyId: string },
+  today: PlainDate,
+): Promise<Result<Officer>> {
+  const unit = await officialCode(tx, bodyId, today);
+  if (unit === null) return refused(bodyWithoutIdentifier({ body: (await bodyOn(tx, bodyId, today))?.name ?? '' }));
+  return ok({ account: (await populationUserOf(tx, accountId)) ?? `cv-${accountId}`, unit, phone: '' });
 }

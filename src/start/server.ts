@@ -34,6 +34,7 @@ import { exportRoutes } from '#uses/exports/routes.ts';
 import { noticeRoutes } from '#uses/notices/routes.ts';
 import { accountRoutes } from '#authority/accounts/routes.ts';
 import { bodyRoutes } from '#authority/accounts/body-routes.ts';
+import { mismatchRoutes } from '#doors/desk/mismatch-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
@@ -183,6 +184,7 @@ export async function buildServer(
   submissionRoutes(app, composed.submission);
   caseRoutes(app, composed.cases);
   confirmationRoutes(app, composed.submission);
+  mismatchRoutes(app, { ...composed.submission, matching: composed.matching, populationOfficerOf: composed.populationOfficerOf });
   auditRoutes(app, composed.audit);
   oversightRoutes(app, composed.accounts);
   boardRoutes(app, composed.accounts);

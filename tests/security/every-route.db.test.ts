@@ -21,6 +21,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/session': 'who I am; open to everybody',
   'GET /api/v1/cases/:id/records': 'two records of one human, for who decides: same-human.db.test.ts',
   'GET /api/v1/demo/accounts': 'the role chooser; only in the demo',
+  'POST /api/v1/mismatches/:submissionId/:personId/population':
+    'asks the population database, of the subject and act of the page beside it: intake/mismatch.db.test.ts',
   'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
   'GET /api/v1/confirmation/reasons': 'a list of words',
   'GET /api/v1/people/search-choices': 'entries of public lists',

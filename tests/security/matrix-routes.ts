@@ -7,6 +7,7 @@ import { makeTemplate } from '#doors/workbook/template.ts';
 import { sealForSubmission } from '#record/intake/store.ts';
 import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 import { APPROVAL_ROUTES, aRequest } from './approval-routes.ts';
+import { MISMATCH_ROUTES, aMismatch } from './mismatch-routes.ts';
 
 /** The role's body is the department of education; the others stand around it. */
 export const BODIES: Readonly<Record<Relation, string>> = {
@@ -56,6 +57,7 @@ const GROUND = { decisionNumber: '1/QĐ', decisionDate: '2026-10-01', reason: ''
 /** One row a route and act. A route that is in the server and not here fails `every-route.db.test.ts`. */
 export const ROUTES: readonly MatrixRoute[] = [
   ...APPROVAL_ROUTES,
+  ...MISMATCH_ROUTES,
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/attestations', act: 'record.read', address: person('/attestations') },
@@ -477,6 +479,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, $8, $6, $7, now())`,
     [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker, JSON.stringify(portrait)],
   );
+  await aMismatch(one, ids.submission, ids.person, bodyId);
   await aRequest(one, ids.approval, ids.submission, bodyId, clerk);
   const content = {
     number: ids.receipt,

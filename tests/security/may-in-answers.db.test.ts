@@ -73,6 +73,13 @@ const TELLING: readonly Telling[] = [
   },
   { url: () => 'approvals', needs: 'submission.approve', told: firstOf, acts: OF_REQUEST },
   { url: (of) => `approvals/${id(of, 'approval')}`, needs: 'problems.read', told: itself, acts: OF_REQUEST },
+  { url: () => 'mismatches', needs: 'mismatch.work', told: firstOf, acts: ['mismatch.work', 'item.read', 'item.return'] },
+  {
+    url: (of) => `mismatches/${id(of, 'submission')}/${id(of, 'person')}`,
+    needs: 'mismatch.work',
+    told: itself,
+    acts: ['mismatch.work', 'item.read', 'item.return'],
+  },
   { url: () => 'sending-rules', needs: 'sending.change', told: firstOf, acts: ['sending.change'] },
   { url: (of) => `people/${id(of, 'person')}/card`, needs: 'card.read', told: itself, acts: ['card.end'] },
 ];

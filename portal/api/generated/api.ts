@@ -131,6 +131,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never };
       readonly answer: PresentedPerson;
     };
+    '/mismatches': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly level?: 'LECH' | 'GAN_KHOP' | 'KHONG_TIM_THAY' | null; readonly body?: string | null; readonly assigned?: 'me' | 'nobody' | null; readonly overdue?: boolean | null; readonly sort?: 'due' | 'found' | 'name' | null } };
+      readonly answer: MismatchList;
+    };
+    '/mismatches/{submissionId}/{personId}': {
+      readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never };
+      readonly answer: OneMismatch;
+    };
     '/audit/checkpoint': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: string;
@@ -409,6 +417,14 @@ export interface Operations {
     '/confirmation/decisions': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly personId: string; readonly shownHash: string; readonly accept: readonly string[]; readonly return: readonly { readonly itemId: string; readonly cells: readonly { readonly field: string; readonly reason: string; readonly note: string | null }[] }[]; readonly mismatchReason?: string | null } };
       readonly answer: Decided;
+    };
+    '/mismatches/{submissionId}/{personId}/population': {
+      readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never; readonly body?: never };
+      readonly answer: PopulationValues;
+    };
+    '/mismatches/{submissionId}/{personId}/acts': {
+      readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never; readonly body: { readonly act: 'assign' | 'release' | 'comment' | 'person-told' | 'ask-again'; readonly officer?: string; readonly note?: string } };
+      readonly answer: undefined;
     };
     '/audit/readers': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly eventId: string; readonly purpose: 'SUPERVISE' | 'DISPUTE'; readonly reason: string } };
@@ -865,6 +881,13 @@ export interface Compared {
   readonly extent: 'whole' | 'units';
 }
 
+export interface ComparedField {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly level: string;
+  readonly value: Bilingual | null;
+}
+
 export interface ComparedPerson {
   readonly personId: string | null;
   readonly name: string;
@@ -1163,6 +1186,31 @@ export interface Me {
   readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
 }
 
+export type MismatchLevel = 'LECH' | 'GAN_KHOP' | 'KHONG_TIM_THAY';
+
+export interface MismatchList {
+  readonly items: readonly MismatchRow[];
+  readonly total: number;
+  readonly bodies: readonly { readonly id: string; readonly name: string }[];
+  readonly next: string | null;
+}
+
+export interface MismatchRow {
+  readonly submissionId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly uploadNumber: string;
+  readonly level: MismatchLevel;
+  readonly fields: readonly Bilingual[];
+  readonly foundAt: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly assignedTo: string | null;
+  readonly own: boolean;
+  readonly may: readonly AccessAct[];
+}
+
 export interface MyCard {
   readonly held: MyCardView | null;
   readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
@@ -1376,6 +1424,25 @@ export interface OneCase {
   readonly standsOn: readonly ('version' | 'item' | 'case' | 'card' | 'merge')[];
 }
 
+export interface OneMismatch {
+  readonly submissionId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly uploadNumber: string;
+  readonly level: MismatchLevel;
+  readonly fields: readonly Bilingual[];
+  readonly foundAt: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly assignedTo: string | null;
+  readonly own: boolean;
+  readonly may: readonly AccessAct[];
+  readonly sent: readonly ComparedField[];
+  readonly officers: readonly { readonly id: string; readonly name: string }[];
+  readonly acts: readonly { readonly act: 'found' | 'assigned' | 'released' | 'commented' | 'person-told' | 'asked-again' | 'matched'; readonly byName: string | null; readonly at: string; readonly note: string | null }[];
+}
+
 export interface OpenedCase {
   readonly caseId: string;
   readonly kind: CaseKind;
@@ -1456,6 +1523,11 @@ export interface PersonRecord {
   readonly merged: readonly { readonly personId: string; readonly knownFrom: number; readonly at: string }[];
   readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
   readonly may: readonly AccessAct[];
+}
+
+export interface PopulationValues {
+  readonly found: boolean;
+  readonly values: readonly { readonly field: string; readonly value: Bilingual | null }[];
 }
 
 export interface PresentedField {
@@ -1981,7 +2053,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
 
 export interface TwoRecords {
   readonly goneVersion: number;

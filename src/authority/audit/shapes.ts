@@ -21,6 +21,10 @@ export const ACTS = [
   'returned.answered',
   'receipt.issued',
   'population.matched',
+  'mismatch.assigned',
+  'mismatch.commented',
+  'mismatch.person-told',
+  'mismatch.asked-again',
   'item.confirmed',
   'list.confirmed',
   'item.returned',
@@ -85,6 +89,9 @@ export const ACTS = [
 /** Openings of a person's data. */
 export const READS = [
   'record.read',
+  'mismatch.listed',
+  'mismatch.read',
+  'population.read',
   'record.unmasked',
   'record.searched',
   'record.history',

@@ -1020,6 +1020,62 @@ create table migration_checksum (
   constraint migration_checksum_pkey PRIMARY KEY (name)
 );
 
+-- room: record/matching. A person of a submission whose newest match is no KHOP: what differs by levels, by when it is to be settled, who works on it. closed_at = a later match was KHOP. The values of the population database are not kept.
+create table mismatch (
+  submission_id uuid not null,
+  person_id uuid not null,
+  body_id uuid not null,
+  level text not null,
+  fields jsonb not null,
+  found_at timestamp with time zone not null,
+  due_on date not null,
+  closed_at timestamp with time zone,
+  assigned_to uuid,
+  constraint mismatch_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES account(account_id),
+  constraint mismatch_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint mismatch_level_check CHECK ((level = ANY (ARRAY['GAN_KHOP'::text, 'LECH'::text, 'KHONG_TIM_THAY'::text]))),
+  constraint mismatch_pkey PRIMARY KEY (submission_id, person_id),
+  constraint mismatch_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX mismatch_open ON congvu.mismatch USING btree (body_id, due_on) WHERE (closed_at IS NULL);
+alter table mismatch enable row level security, force row level security;
+create policy mismatch_add on mismatch as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy mismatch_change on mismatch as permissive for update to congvu_app using (((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[])))) with check ((( SELECT session_is_system() AS session_is_system) OR (closed_at IS NULL)));
+create policy mismatch_owner on mismatch as permissive for all to congvu_owner using (true) with check (true);
+create policy mismatch_see on mismatch as permissive for select to congvu_app using (((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))));
+grant insert on mismatch to congvu_app;
+grant select on mismatch to congvu_app;
+grant update (level, fields, found_at, due_on, closed_at, assigned_to) on mismatch to congvu_app;
+
+-- room: record/matching. What was done about a mismatch, by whom; notes are sealed. by_account null: the system.
+create table mismatch_act (
+  submission_id uuid not null,
+  person_id uuid not null,
+  act_no integer not null,
+  act text not null,
+  by_account uuid,
+  by_name text,
+  at timestamp with time zone not null,
+  note_sealed bytea,
+  constraint mismatch_act_act_check CHECK ((act = ANY (ARRAY['found'::text, 'assigned'::text, 'released'::text, 'commented'::text, 'person-told'::text, 'asked-again'::text, 'matched'::text]))),
+  constraint mismatch_act_pkey PRIMARY KEY (submission_id, person_id, act_no),
+  constraint mismatch_act_submission_id_person_id_fkey FOREIGN KEY (submission_id, person_id) REFERENCES mismatch(submission_id, person_id)
+);
+alter table mismatch_act enable row level security, force row level security;
+create policy mismatch_act_add on mismatch_act as permissive for insert to congvu_app with check (((NOT (by_account IS DISTINCT FROM
+CASE
+    WHEN ( SELECT session_is_system() AS session_is_system) THEN NULL::uuid
+    ELSE ( SELECT session_person() AS session_person)
+END)) AND (EXISTS ( SELECT 1
+   FROM mismatch m
+  WHERE ((m.submission_id = mismatch_act.submission_id) AND (m.person_id = mismatch_act.person_id))))));
+create policy mismatch_act_owner on mismatch_act as permissive for all to congvu_owner using (true) with check (true);
+create policy mismatch_act_see on mismatch_act as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM mismatch m
+  WHERE ((m.submission_id = mismatch_act.submission_id) AND (m.person_id = mismatch_act.person_id)))));
+grant insert on mismatch_act to congvu_app;
+grant select on mismatch_act to congvu_app;
+
 -- room: record/register. Keyed hash of the citizen number → person. claimed: a body sent it, others may too; registered: it is this person's; former: it was, before it was made anew or before two records became one; merged: a record that is merged away had it.
 create table national_id (
   id_hash bytea not null,
@@ -2998,6 +3054,23 @@ AS $function$
              and greatest(c.person_id, c.other_person_id) = greatest(mine.person_id, other.person_id))
      order by mine.person_id, other.person_id
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.mismatch_officers(of_body uuid)
+ RETURNS TABLE(account_id uuid, name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not (of_body = any ((select session_bodies_that_may('mismatch.work'))::uuid[])) then return; end if;
+    return query select distinct a.account_id, a.name
+      from role_grant g join account a on a.account_id = g.account_id join access_may m on m.role = g.role
+     where a.disabled_at is null and m.act = 'mismatch.work' and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
+       and g.body_id = any (bodies_above(of_body, today_in_vietnam()))
+       and exists (select 1 from living_grants(g.account_id) l where l.grant_id = g.grant_id and (l.only_acts is null or m.act = any (l.only_acts)));
+  end
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.move_person(asked uuid, left_states text[], former_until date)

@@ -25,6 +25,8 @@ const HomeTask = Type.Object(
         'approvals-sent-back',
         'approvals-to-ask',
         'approvals-to-decide',
+        'mismatches-open',
+        'mismatches-overdue',
         'returned',
         'items-to-confirm',
         'cases-to-answer',
@@ -81,6 +83,8 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
                 sends: bodiesFor(actor, 'submission.submit'),
                 confirms: bodiesFor(actor, 'queue.read'),
                 approves: bodiesFor(actor, 'submission.approve'),
+                reconciles: bodiesFor(actor, 'mismatch.work'),
+                today: needs.clock.today(),
                 follows: bodiesFor(actor, 'submission.read'),
                 answers: bodiesFor(actor, 'case.decide'),
               })

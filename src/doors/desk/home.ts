@@ -1,6 +1,7 @@
 /** "Việc cần làm": counted tasks of the person signed in; nothing else. Each leads to exactly the rows that it counts. */
 import { countWaiting } from '#record/cases/store.ts';
 import { itemCounts } from '#record/confirmation/store.ts';
+import { countMismatches } from '#record/matching/mismatch-store.ts';
 import { countRequests } from '#record/intake/approval-store.ts';
 import { countSteps } from '#record/intake/store.ts';
 import type { OpenStep } from '#record/intake/store.ts';
@@ -20,7 +21,7 @@ const STEP_OF_TASK = {
 export type StepTask = keyof typeof STEP_OF_TASK;
 
 export interface Task {
-  readonly kind: StepTask | 'approvals-to-decide' | 'items-to-confirm' | 'cases-to-answer';
+  readonly kind: StepTask | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'items-to-confirm' | 'cases-to-answer';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
@@ -33,6 +34,9 @@ const of = (kind: Task['kind'], href: string, found: { count: number; oldestAt: 
 export interface MyBodies {
   readonly sends: readonly string[] | null;
   readonly confirms: readonly string[] | null;
+  /** reconciles with the population database */
+  readonly reconciles: readonly string[] | null;
+  readonly today: string;
   /** approves what is sent */
   readonly approves: readonly string[] | null;
   readonly follows: readonly string[] | null;
@@ -54,6 +58,9 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
   });
   const items = await itemCounts(tx, { 'awaiting-confirmation': mine.confirms });
   const approvals = await countRequests(tx, mine.approves);
+  const reconciles = { bodyIds: mine.reconciles, level: null, body: null, assigned: null };
+  const mismatches = await countMismatches(tx, { ...reconciles, dueBefore: null });
+  const late = await countMismatches(tx, { ...reconciles, dueBefore: mine.today });
   const cases = await countWaiting(tx, mine.answers);
   // One submission is opened by one click; several stand in the list, and nothing else beside them.
   const step = (kind: StepTask): Task[] => {
@@ -69,6 +76,8 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     ...step('approvals-to-ask'),
     ...step('submissions-to-submit'),
     ...of('approvals-to-decide', '/duyet-gui', approvals),
+    ...of('mismatches-overdue', '/sai-lech?overdue=yes', late),
+    ...of('mismatches-open', '/sai-lech', mismatches),
     ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
     ...of('cases-to-answer', '/viec', cases),
     ...step('waiting-population'),

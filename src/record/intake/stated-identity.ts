@@ -9,10 +9,13 @@ import { readPeople, readSalts } from '#record/register/store.ts';
 import { mergeGroup } from '#record/register/merge.ts';
 import type { GroupDocument } from '#standard/shapes.ts';
 
+/** Their items that the population database is asked about: before an officer sees them, and anew while they wait for the officer. */
+const ASKED: ReadonlySet<string> = new Set(['waiting-match', 'awaiting-confirmation', 'held']);
+
 /** null when nothing of theirs waits any more, or the person was erased. The caller records what it does with it. */
 export async function statedIdentity(tx: Tx, keys: Keys, submissionId: string, personId: string): Promise<AskedIdentity | null> {
   const items = await itemsOf(tx, keys, submissionId, [personId]);
-  if (!items.some((item) => item.state === 'waiting-match')) return null;
+  if (!items.some((item) => ASKED.has(item.state))) return null;
   const nationalId = await nationalIdOf(tx, keys, personId);
   const salt = (await readSalts(tx, [personId])).get(personId);
   if (nationalId === null || !salt) return null;

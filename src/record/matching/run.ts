@@ -11,7 +11,7 @@ import type { BreakerEvent } from './breaker.ts';
 import { matchAnswer } from './match.ts';
 import { stepPace } from './pace.ts';
 import type { Answer, Officer, PopulationGateway } from './port.ts';
-import type { AskedIdentity, MatchResult } from './shapes.ts';
+import type { AskedIdentity, MatchResult, StatedIdentity } from './shapes.ts';
 import { claimTask, isAnyDue, lockSource, settleTask, writeResult, writeSource } from './store.ts';
 import type { ClaimedTask, Task } from './store.ts';
 
@@ -178,4 +178,27 @@ async function keep(
     },
   ]);
   await needs.onMatched(tx, { ...task, ...result });
+}
+
+/**
+ * Asks the source once for somebody who looks at a mismatch: within the quota, and not while the source is left alone. Outside any transaction; what the
+ * source says lives only in the answer. MUST follow the row of the reading.
+ *
+ * @returns null when nobody may be asked just now
+ */
+export async function lookUpNow(needs: MatchNeeds, stated: StatedIdentity, officer: Officer): Promise<Answer | null> {
+  const all = await needs.jobSession(null);
+  const isFree = await needs.db.transaction(all, async (tx) => {
+    const at = needs.clock.now();
+    const state = await lockSource(tx, needs.gateway.source, at);
+    const pace = stepPace(state.pacedTo, needs, at);
+    if (!mayAsk(state, at) || !pace.go) return false;
+    await writeSource(tx, { ...stepBreaker(state, { kind: 'asked' }, at), pacedTo: pace.pacedTo });
+    return true;
+  });
+  if (!isFree) return null;
+  const requestId = needs.chance.uuid7(Date.parse(needs.clock.now()));
+  const answer = await needs.gateway.lookUp({ ...stated, requestId, officer, purpose: 'DOI_SOAT_HO_SO' });
+  await needs.db.transaction(all, (tx) => noteSource(tx, needs, answer));
+  return answer;
 }

@@ -4,6 +4,10 @@ import type { Instant } from '#base/clock.ts';
 /** `muc_khop.json`, from good to bad; CHUA = not compared. */
 export type MatchLevel = 'KHOP' | 'GAN_KHOP' | 'LECH' | 'KHONG_TIM_THAY' | 'CHUA';
 
+/** Levels that somebody looks at. */
+export const MISMATCH_LEVELS = ['LECH', 'GAN_KHOP', 'KHONG_TIM_THAY'] as const satisfies readonly MatchLevel[];
+export type MismatchLevel = (typeof MISMATCH_LEVELS)[number];
+
 /** Fields that are compared, by their key in the dictionary. */
 export type MatchedField = 'soDinhDanh' | 'hoTenKhaiSinh' | 'ngaySinh' | 'gioiTinh' | 'danToc' | 'queQuan' | 'thuongTru';
 
