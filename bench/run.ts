@@ -10,6 +10,7 @@ import { card } from './card.ts';
 import { door } from './door.ts';
 import { list } from './list.ts';
 import { names as namesAtSize } from './names.ts';
+import { pages } from './pages.ts';
 import { path } from './path.ts';
 import { portal } from './portal.ts';
 import { reads } from './reads.ts';
@@ -20,8 +21,8 @@ import { workbook } from './workbook.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, list, workbook, reads, start, portal, card, door };
 
-/** Run only by its name: it fills a disk. */
-const APART: Readonly<Record<string, Bench>> = { names: namesAtSize };
+/** Run only by their names: one fills a disk, the other wants a register of its own and a browser. */
+const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages };
 
 const print = (text: string): void => {
   process.stderr.write(`${text}\n`);

@@ -20,9 +20,10 @@ import type { Choice, Merge } from './merge-choice.ts';
 import { useCaseWords } from './use-case-words.ts';
 
 export function CasePage() {
+  const { t } = useWords();
   const { id = '' } = useParams();
   return (
-    <Answered query={useCase(id)} lines={8}>
+    <Answered page={t('cases.title')} query={useCase(id)} lines={8}>
       {(one) => <Shown one={one} />}
     </Answered>
   );

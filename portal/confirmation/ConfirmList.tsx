@@ -19,9 +19,10 @@ import { ListSample } from './ListSample.tsx';
 import { ListSigned } from './ListSigned.tsx';
 
 export function ConfirmList() {
+  const { t } = useWords();
   const { submissionId = '' } = useParams();
   return (
-    <Answered query={useCleanList(submissionId)} lines={6}>
+    <Answered page={t('list.title')} query={useCleanList(submissionId)} lines={6}>
       {(view) => <OneList key={submissionId} view={view} />}
     </Answered>
   );

@@ -37,9 +37,10 @@ import { PresentedProblems } from './PresentedProblems.tsx';
 import { DecisionSummary } from './DecisionSummary.tsx';
 
 export function DecidePerson() {
+  const { t } = useWords();
   const { submissionId = '', personId = '' } = useParams();
   return (
-    <Answered query={usePresentedPerson(submissionId, personId)} lines={10}>
+    <Answered page={t('queue.title')} query={usePresentedPerson(submissionId, personId)} lines={10}>
       {(person) => <Decide key={person.shownHash} person={person} submissionId={submissionId} personId={personId} />}
     </Answered>
   );

@@ -57,7 +57,8 @@ export function GroupComparison({ person, group, problems, accepted, onlyChanged
   const beside = acceptedByField(group.fields, accepted);
   const portrait = group.fields.find((field) => field.field === PORTRAIT && field.changed);
   return (
-    <section className="panel flush" aria-labelledby={id} onFocus={onHere} onPointerEnter={onHere}>
+    // A group, not a landmark: a dozen of them would hide the landmarks of the page.
+    <section role="group" className="panel flush" aria-labelledby={id} onFocus={onHere} onPointerEnter={onHere}>
       <div className="panel-head row between">
         <h2 id={id}>{title}</h2>
         {open ? (

@@ -107,7 +107,9 @@ function Rows({ items, total, search, chosen, onChosen }: RowsProps) {
   return (
     <>
       <div className="panel-head row between">
-        <h2 role="status">{t('queue.shown', { shown: number(items.length), total: number(total) })}</h2>
+        <h2>
+          <span role="status">{t('queue.shown', { shown: number(items.length), total: number(total) })}</span>
+        </h2>
         {choosable.length > 0 && (
           <Checkbox
             label={t('queue.chooseAll')}

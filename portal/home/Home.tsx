@@ -16,9 +16,10 @@ import { Way } from './Way.tsx';
 import { Ways } from './Ways.tsx';
 
 export function Home() {
+  const { t } = useWords();
   const session = useSession();
   return (
-    <Answered query={session}>
+    <Answered page={t('welcome.title')} query={session}>
       {(found) => {
         if (!found.signedIn) return <Welcome demo={found.demo} />;
         // Who has no task at the portal is here for the own record.

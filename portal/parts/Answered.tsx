@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from './Failure.tsx';
+import { PageTitle } from './PageTitle.tsx';
 import { useLost } from './use-lost.ts';
 
 interface Query<T> {
@@ -13,14 +14,23 @@ interface Query<T> {
 export function Answered<T>({
   query,
   lines = 5,
+  page,
   children,
 }: {
   readonly query: Query<T>;
   readonly lines?: number;
+  /** the heading where this is the whole page: a failure has one too */
+  readonly page?: string;
   readonly children: (data: T) => ReactNode;
 }) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.error)
+    return (
+      <>
+        {page !== undefined && <PageTitle title={page} />}
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
   return <Waiting lines={lines} />;
 }
 

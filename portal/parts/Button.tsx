@@ -9,6 +9,8 @@ interface Look {
   readonly leftSection?: ReactNode;
   /** an answer is awaited: it does nothing, and keeps the focus, which a disabled button loses */
   readonly loading?: boolean;
+  /** it does nothing now and keeps the focus: another one is awaited, or it was pressed and is done */
+  readonly idle?: boolean;
   readonly children?: ReactNode;
 }
 type AsButton = Look &
@@ -18,7 +20,15 @@ type AsAnchor = Look & AnchorHTMLAttributes<HTMLAnchorElement> & { readonly href
 
 const stays = (event: MouseEvent): void => event.preventDefault();
 
-export function Button({ variant = 'filled', size = 'sm', leftSection, loading = false, children, ...rest }: AsButton | AsLink | AsAnchor) {
+export function Button({
+  variant = 'filled',
+  size = 'sm',
+  leftSection,
+  loading = false,
+  idle = false,
+  children,
+  ...rest
+}: AsButton | AsLink | AsAnchor) {
   const className = `button ${variant} ${size}`;
   const inside = (
     <>
@@ -43,7 +53,8 @@ export function Button({ variant = 'filled', size = 'sm', leftSection, loading =
       type="button"
       {...rest}
       className={className}
-      {...(loading ? { 'aria-disabled': true, 'aria-busy': true, onClick: stays } : {})}
+      {...(loading || idle ? { 'aria-disabled': true, onClick: stays } : {})}
+      {...(loading ? { 'aria-busy': true } : {})}
     >
       {inside}
     </button>

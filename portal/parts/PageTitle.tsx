@@ -15,12 +15,16 @@ interface Props {
 export function PageTitle({ title, lead, actions, back }: Props) {
   const { t } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef<string | null>(null);
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
   }, [title, t]);
+  // After a change of page; and where the page became another one under the same address and took away what had the focus (a new file in a submission).
   useEffect(() => {
-    if (wasNavigated()) heading.current?.focus({ preventScroll: true });
-  }, []);
+    if (wasNavigated() && (shown.current === null || document.activeElement === document.body))
+      heading.current?.focus({ preventScroll: true });
+    shown.current = title;
+  }, [title]);
   return (
     <div className="page-head">
       <div>

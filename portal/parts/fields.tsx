@@ -56,7 +56,7 @@ function Wrapped({
 function FieldError({ id, error }: { readonly id: string; readonly error: ReactNode }) {
   if (!error) return null;
   return (
-    <p className="field-error" id={`${id}-error`}>
+    <p className="field-error" id={`${id}-error`} role="alert">
       {error}
     </p>
   );

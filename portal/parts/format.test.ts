@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { instantText as onPaper } from '#base/vietnamese/time-text.ts';
+import { dayOf, timeOf, timeToTheSecondOf } from '#portal/door/data-age.ts';
 import fc from 'fast-check';
 import { ageOf, dayText, instantText, numberText, readDay, sizeText, waitOf } from './format.ts';
 
@@ -63,4 +65,11 @@ test('a wait is rounded up', () => {
   assert.deepEqual(waitOf(0.2), { unit: 'seconds', n: 1 });
   assert.deepEqual(waitOf(61), { unit: 'minutes', n: 2 });
   assert.deepEqual(waitOf(3601), { unit: 'hours', n: 2 });
+});
+
+test('papers, screens and the door write one instant alike: hours and minutes, day, month and the whole year', () => {
+  const at = '2026-01-02T18:04:05Z';
+  const ms = Date.parse(at);
+  for (const text of [instantText(at), onPaper(at), `${timeOf(ms)} ${dayOf(ms)}`]) assert.equal(text, '01:04 03/01/2026');
+  assert.equal(timeToTheSecondOf(ms), '01:04:05');
 });

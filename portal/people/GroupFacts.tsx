@@ -32,13 +32,16 @@ export function GroupFacts({ person, group, onSeeThen }: Props) {
   const [history, setHistory] = useState<RecordField | null>(null);
   const title = localize(group.title);
   const mayHistory = mayDo(person, 'record.history');
-  const shown = { person, mayUnmask: mayDo(person, 'record.unmask'), onHistory: mayHistory ? setHistory : null };
+  const common = commonOrigin(group.fields);
+  const shown = { person, mayUnmask: mayDo(person, 'record.unmask'), onHistory: mayHistory ? setHistory : null, common };
+  // What holds for all of them is told once, in the head; the column is there for those that differ.
+  const apart = group.fields.some((field) => field.compared || field.derived || !isSameOrigin(field.origin, common));
   return (
     <section className="stack" aria-label={title}>
       <div className="panel flush">
         <div className="panel-head row between">
           <h2>{title}</h2>
-          <GroupOrigin group={group} />
+          <GroupOrigin group={group} common={common} />
         </div>
         {group.fields.length === 0 && group.sections.length === 0 && (
           <Empty title={t('record.emptyGroup')} next={t('record.emptyGroupNext')} />
@@ -48,15 +51,13 @@ export function GroupFacts({ person, group, onSeeThen }: Props) {
             <table className="cards-on-phone">
               <thead>
                 <tr>
-                  <th scope="col">{t('record.formItem')}</th>
-                  <th scope="col" style={{ width: '24%' }}>
+                  <th scope="col" style={{ width: '30%' }}>
                     {t('record.field')}
                   </th>
-                  <th scope="col" style={{ width: '27%' }}>
+                  <th scope="col" style={{ width: '35%' }}>
                     {t('record.value')}
                   </th>
-                  <th scope="col">{t('record.source')}</th>
-                  <th scope="col">{t('record.confirmed')}</th>
+                  {apart && <th scope="col">{t('record.source')}</th>}
                   {mayHistory && (
                     <th scope="col" className="no-print">
                       {t('record.history')}
@@ -66,7 +67,7 @@ export function GroupFacts({ person, group, onSeeThen }: Props) {
               </thead>
               <tbody>
                 {group.fields.map((field) => (
-                  <FieldRow key={field.key} field={field} {...shown} />
+                  <FieldRow key={field.key} field={field} apart={apart} {...shown} />
                 ))}
               </tbody>
             </table>
@@ -97,14 +98,19 @@ function useSourceName(): (code: string | null) => string {
   return (code) => (code === null ? '–' : (names[code] ?? code));
 }
 
-/** Where the group comes from, since when, and whether it was confirmed. */
-function GroupOrigin({ group }: { readonly group: RecordGroup }) {
+/** Where the group comes from, since when, and who confirmed it: what holds for most of its fields. */
+function GroupOrigin({ group, common }: { readonly group: RecordGroup; readonly common: Origin | null }) {
   const { t } = useWords();
   const source = useSourceName();
   if (group.version === null) return null;
   return (
     <span className="row small soft">
-      <span>{source(group.source)}</span>
+      <span>{source(common?.source ?? group.source)}</span>
+      {common && (
+        <span>
+          <Confirmation origin={common} />
+        </span>
+      )}
       {group.validFrom && <span className="tabular">{t('record.since', { day: dayText(group.validFrom) })}</span>}
       <span className="tabular">{t('record.version', { version: group.version })}</span>
     </span>
@@ -115,6 +121,10 @@ interface FieldProps {
   readonly person: Props['person'];
   readonly mayUnmask: boolean;
   readonly onHistory: ((field: RecordField) => void) | null;
+  /** what the head tells */
+  readonly common: Origin | null;
+  /** some field of the group differs from it */
+  readonly apart: boolean;
 }
 
 /** Who confirmed and when; or plainly that nobody did. */
@@ -134,17 +144,20 @@ function Confirmation({ origin }: { readonly origin: Origin }) {
   );
 }
 
-function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readonly field: RecordField }) {
+function FieldRow({ field, person, mayUnmask, onHistory, common, apart }: FieldProps & { readonly field: RecordField }) {
   const { t, localize } = useWords();
   const source = useSourceName();
   const unmask = useUnmask(person.personId);
   const isPortrait = field.key === PORTRAIT;
   const label = localize(field.label);
+  const item = itemOf(field);
   const text = unmask.text ?? localize(field.display);
   return (
     <tr>
-      <td className="soft tabular nowrap small">{field.formItem[0] ?? ''}</td>
-      <th scope="row">{label}</th>
+      <th scope="row">
+        {label}
+        {item && <span className="soft tabular small nowrap"> · {t('record.item', { item })}</span>}
+      </th>
       <td>
         {isPortrait && mayUnmask ? (
           <PortraitOnRequest person={person} label={label} />
@@ -166,16 +179,21 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
             <span className="small soft"> ({t('record.hidden')})</span>
           ))}
       </td>
-      <td className="small">
-        {field.derived ? t('record.derived') : source(field.origin.source)}
-        {field.compared && (
-          <>
-            <br />
-            <ComparedLine compared={field.compared} />
-          </>
-        )}
-      </td>
-      <td className="small">{field.derived ? '–' : <Confirmation origin={field.origin} />}</td>
+      {apart && (
+        <td className="small">
+          {field.derived && t('record.derived')}
+          {!field.derived && !isSameOrigin(field.origin, common) && (
+            <>
+              {source(field.origin.source)} <Confirmation origin={field.origin} />
+            </>
+          )}
+          {field.compared && (
+            <div>
+              <ComparedLine compared={field.compared} />
+            </div>
+          )}
+        </td>
+      )}
       {/* Sensitive fields have no history page: they are asked for one by one. */}
       {onHistory && (
         <td className="no-print">
@@ -190,7 +208,17 @@ function FieldRow({ field, person, mayUnmask, onHistory }: FieldProps & { readon
   );
 }
 
-const isSameOrigin = (a: Origin, b: Origin): boolean => a.source === b.source && a.attestationId === b.attestationId;
+const isSameOrigin = (a: Origin, b: Origin | null): boolean => a.source === b?.source && a.attestationId === b.attestationId;
+
+/** The origin of most fields; null where none was stated. */
+function commonOrigin(fields: readonly RecordField[]): Origin | null {
+  const stated = fields.filter(({ derived }) => !derived).map(({ origin }) => origin);
+  const times = (one: Origin): number => stated.filter((other) => isSameOrigin(one, other)).length;
+  return stated.reduce<Origin | null>((most, one) => (most === null || times(one) > times(most) ? one : most), null);
+}
+
+/** The item of the form, where the form has one of its own for the field: `24`, not the form alone. */
+const itemOf = ({ formItem }: RecordField): string | undefined => /^2C\.(.+)$/.exec(formItem[0] ?? '')?.[1];
 
 function SectionTable({ section }: { readonly section: RecordSection }) {
   const { t, localize } = useWords();

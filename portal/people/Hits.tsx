@@ -49,7 +49,9 @@ export function Hits({ request }: { readonly request: SearchRequest }) {
         return (
           <div className="panel flush">
             <div className="panel-head row between">
-              <h2 role="status">{told()}</h2>
+              <h2>
+                <span role="status">{told()}</span>
+              </h2>
               <span className="row">
                 <AskExport request={request} />
                 <details className="drop-menu">

@@ -49,11 +49,12 @@ function OnlyReads({ id }: { readonly id: string }) {
 }
 
 function TheRecord({ id }: { readonly id: string }) {
+  const { t } = useWords();
   const [params, setParams] = useSearchParams();
   const asOf = asOfFrom(params);
   const query = useRecord(id, asOf.validOn, asOf.knownAt);
   return (
-    <Answered query={query} lines={10}>
+    <Answered page={t('search.title')} query={query} lines={10}>
       {(record) =>
         // The old id of a merged record leads to the one that stands for it.
         record.personId === id ? (

@@ -125,7 +125,7 @@ export const words = {
     groups: { vi: 'Các nhóm của hồ sơ', en: 'Groups of the record' },
     line: { vi: 'Dòng số', en: 'Line' },
     linesApart: { vi: 'mỗi dòng có nguồn riêng', en: 'each line has its own source' },
-    formItem: { vi: 'Mục 2C', en: 'Form item' },
+    item: { vi: 'mục {{item}} mẫu 2C', en: 'item {{item}} of form 2C' },
     field: { vi: 'Trường thông tin', en: 'Field' },
     value: { vi: 'Giá trị', en: 'Value' },
     source: { vi: 'Nguồn', en: 'Source' },

@@ -1,5 +1,6 @@
 /** /xem-them: asking to see more records than a role allows, with a reason; and granting it to somebody else. */
 import { Button } from '#portal/parts/Button.tsx';
+import { Textarea, TextInput } from '#portal/parts/fields.tsx';
 import { useState, type FormEvent } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
@@ -80,24 +81,23 @@ function AskForm() {
           {t('readings.asked')}
         </div>
       )}
-      <label>
-        {t('readings.people')}
-        <input name="people" type="number" min={1} max={100_000} defaultValue={200} required />
-      </label>
-      <label>
-        {t('readings.hours')}
-        <input name="hours" type="number" min={1} max={72} defaultValue={8} required />
-      </label>
-      <label>
-        {t('readings.reason')}
-        <textarea name="reason" rows={3} maxLength={500} aria-describedby="reason-short" aria-invalid={short} required />
-      </label>
-      <p id="reason-short" className="field-error" role="alert">
-        {short ? t('readings.reasonShort') : ''}
-      </p>
-      <Button type="submit" disabled={ask.busy}>
-        {t('readings.ask')}
-      </Button>
+      <div className="form">
+        <TextInput label={t('readings.people')} name="people" type="number" min={1} max={100_000} defaultValue={200} required />
+        <TextInput label={t('readings.hours')} name="hours" type="number" min={1} max={72} defaultValue={8} required />
+        <Textarea
+          label={t('readings.reason')}
+          name="reason"
+          rows={3}
+          maxLength={500}
+          error={short ? t('readings.reasonShort') : undefined}
+          required
+        />
+        <div className="actions">
+          <Button type="submit" loading={ask.busy}>
+            {t('readings.ask')}
+          </Button>
+        </div>
+      </div>
     </form>
   );
 }

@@ -10,10 +10,11 @@ import { signInAddress } from '#portal/parts/Failure.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 
 export function Admitted({ asks, children }: { readonly asks: Asks; readonly children: ReactNode }) {
+  const { t } = useWords();
   const session = useSession();
   if (asks === 'nobody') return <>{children}</>;
   return (
-    <Answered query={session}>
+    <Answered page={t('app.name')} query={session}>
       {(found) => {
         const how = admission(asks, found);
         if (how === 'open') return <>{children}</>;

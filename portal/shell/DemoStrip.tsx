@@ -12,7 +12,7 @@ export function DemoStrip({ session }: { readonly session: Session }) {
   const accounts = useDemoAccounts(asked);
   const grant = session.grants[0];
   return (
-    <div className="demo-strip" role="note">
+    <aside className="demo-strip" aria-label={t('app.demoBanner')}>
       <div>
         <strong className="strong">{t('app.demoBanner')}</strong>
         {session.signedIn && (
@@ -44,6 +44,6 @@ export function DemoStrip({ session }: { readonly session: Session }) {
           </DropMenu>
         )}
       </div>
-    </div>
+    </aside>
   );
 }

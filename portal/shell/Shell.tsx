@@ -33,8 +33,10 @@ export function Shell() {
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      {session?.demo && <DemoStrip session={session} />}
-      <TopBar session={session} menuOpen={menuOpen} onMenu={tasks.length > 0 ? () => setMenuOpen(!menuOpen) : null} />
+      <div className="head">
+        {session?.demo && <DemoStrip session={session} />}
+        <TopBar session={session} menuOpen={menuOpen} onMenu={tasks.length > 0 ? () => setMenuOpen(!menuOpen) : null} />
+      </div>
       <div className={tasks.length > 0 ? 'frame' : 'frame bare'}>
         {tasks.length > 0 && (
           <nav className={menuOpen ? 'side open' : 'side'} aria-label={t('app.menu')}>

@@ -5,5 +5,7 @@ export const example: Example = {
   shown: [
     { name: 'static-error', address: '/error.html', as: null, ready: 'main h1' },
     { name: 'not-found', address: '/khong-co', as: 'clerk', ready: 'main h1' },
+    { name: 'sign-in-needed', address: '/tra-cuu', as: null, ready: 'main a[href^="/auth/sign-in"]' },
+    { name: 'of-others', address: '/van-hanh', as: 'clerk', ready: 'main h1' },
   ],
 };

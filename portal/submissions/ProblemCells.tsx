@@ -237,18 +237,18 @@ function Proposal({ cell, done, taking, busy, onTake }: ProposalProps) {
   const [candidate, setCandidate] = useState('');
   const { suggestion, candidates } = cell;
   const place = placeText(cell);
-  if (done) return <span className="soft">{t('submission.applied')}</span>;
   if (!suggestion && candidates.length === 0) return null;
+  // The one button stays when it was pressed: whoever works by keyboard goes on from there.
   const apply = (value: string, chosen?: string) =>
     taking && (
       <Button
         size="compact-sm"
-        variant="default"
-        disabled={busy || value === ''}
-        aria-label={t('submission.acceptOne', { value, place })}
+        variant={done ? 'subtle' : 'default'}
+        idle={busy || done || value === ''}
+        aria-label={done ? undefined : t('submission.acceptOne', { value, place })}
         onClick={() => onTake(chosen)}
       >
-        {t('submission.accept')}
+        {t(done ? 'submission.applied' : 'submission.accept')}
       </Button>
     );
   if (!suggestion) {

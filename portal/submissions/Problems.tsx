@@ -1,5 +1,5 @@
 /** Problems by kind of repair: kinds left, cells of the chosen kind right. */
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { Checkbox } from '#portal/parts/fields.tsx';
 import { useProblemGroups } from '#portal/api/queries.ts';
 import type { ProblemGroup } from '#portal/api/generated/api.ts';
@@ -11,7 +11,8 @@ import { TONE_OF_SEVERITY } from '#portal/parts/tones.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import type { UploadKind } from '#portal/workbook/judge-file.ts';
 import { AppliedSuggestions, UndoBar } from './AppliedSuggestions.tsx';
-import { groupsShown } from './group-order.ts';
+import { cellsBySeverity, keyOf, kindsShown } from './group-order.ts';
+import { placeAfter } from '#portal/parts/place-after.ts';
 import { ProblemCells } from './ProblemCells.tsx';
 
 interface Props {
@@ -24,7 +25,8 @@ interface Props {
 }
 
 export function Problems({ id, kind, open, busy }: Props) {
-  const { t } = useWords();
+  const { t, localize } = useWords();
+  const { number } = useFormat();
   const groups = useProblemGroups(id, true);
   const [onlyErrors, setOnlyErrors] = useState(false);
   // What was chosen stays, also when its last cell was mended: the next kind must not slide under the pointer.
@@ -32,10 +34,15 @@ export function Problems({ id, kind, open, busy }: Props) {
   /** cells that were applied are forgotten when a step is undone: everything is as it was */
   const [visit, setVisit] = useState(0);
   const some = (groups.data ?? []).some((group) => group.count > 0);
+  const cells = cellsBySeverity(groups.data ?? []);
+  const found = { error: number(cells.error), warning: number(cells.warning), corrected: number(cells.corrected) };
   return (
     <section className="stack tight">
       <div className="row between">
-        <h2>{t('submission.problems')}</h2>
+        <div>
+          <h2>{t('submission.problems')}</h2>
+          {some && kind === 'workbook' && <p className="small soft tabular">{t('submission.cellsFound', found)}</p>}
+        </div>
         {some && (
           <Checkbox
             label={t('submission.onlyErrors')}
@@ -50,10 +57,8 @@ export function Problems({ id, kind, open, busy }: Props) {
       {open && kind === 'workbook' && <UndoBar id={id} busy={busy} onUndone={() => setVisit((before) => before + 1)} />}
       <Answered query={groups}>
         {(list) => {
-          const shown = groupsShown(list, onlyErrors);
-          const left = chosen && { ...chosen, count: 0, people: 0, suggested: 0 };
-          const group =
-            shown.find((one) => chosen !== null && keyOf(one) === keyOf(chosen)) ?? (shown.length > 0 ? left : null) ?? shown[0];
+          const shown = kindsShown(list, onlyErrors, chosen);
+          const group = shown.find((one) => chosen !== null && keyOf(one) === keyOf(chosen)) ?? shown[0];
           if (!group)
             return (
               <div className="panel">
@@ -68,23 +73,19 @@ export function Problems({ id, kind, open, busy }: Props) {
           return (
             <div className="split">
               <div className="panel flush">
-                <ul className="pick">
-                  {shown.map((one) => (
-                    <li key={keyOf(one)}>
-                      <Kind group={one} of={kind} current={one === group} onChoose={() => setChosen(one)} />
-                    </li>
-                  ))}
-                </ul>
+                <Kinds groups={shown} of={kind} current={group} onChoose={setChosen} />
               </div>
-              <ProblemCells
-                key={`${keyOf(group)} ${visit}`}
-                id={id}
-                kind={kind}
-                group={group}
-                open={open}
-                busy={busy}
-                onTaken={() => setChosen(group)}
-              />
+              <div role="tabpanel" aria-label={localize(group.title)}>
+                <ProblemCells
+                  key={`${keyOf(group)} ${visit}`}
+                  id={id}
+                  kind={kind}
+                  group={group}
+                  open={open}
+                  busy={busy}
+                  onTaken={() => setChosen(group)}
+                />
+              </div>
             </div>
           );
         }}
@@ -94,7 +95,40 @@ export function Problems({ id, kind, open, busy }: Props) {
   );
 }
 
-const keyOf = (group: ProblemGroup): string => `${group.code} ${group.severity}`;
+interface KindsProps {
+  readonly groups: readonly ProblemGroup[];
+  readonly of: UploadKind;
+  readonly current: ProblemGroup;
+  readonly onChoose: (group: ProblemGroup) => void;
+}
+
+/** One stop of the Tab key: up and down go through the kinds, the next Tab to the cells of the one at hand. */
+function Kinds({ groups, of, current, onChoose }: KindsProps) {
+  const { t } = useWords();
+  const list = useRef<HTMLUListElement>(null);
+  const at = groups.findIndex((one) => keyOf(one) === keyOf(current));
+  const choose = (to: number): void => {
+    const group = groups[to];
+    if (!group) return;
+    onChoose(group);
+    list.current?.querySelectorAll<HTMLButtonElement>('[role=tab]')[to]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = placeAfter(event.key, at, groups.length);
+    if (to === null) return;
+    event.preventDefault();
+    choose(to);
+  };
+  return (
+    <ul className="pick" role="tablist" aria-orientation="vertical" aria-label={t('submission.problems')} ref={list} onKeyDown={onKeyDown}>
+      {groups.map((one, place) => (
+        <li key={keyOf(one)} role="presentation">
+          <Kind group={one} of={of} current={place === at || (at < 0 && place === 0)} onChoose={() => onChoose(one)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 interface KindProps {
   readonly group: ProblemGroup;
@@ -107,7 +141,7 @@ function Kind({ group, of, current, onChoose }: KindProps) {
   const { t, localize } = useWords();
   const { number } = useFormat();
   return (
-    <button type="button" aria-current={current} onClick={onChoose} data-code={group.code}>
+    <button type="button" role="tab" aria-selected={current} tabIndex={current ? 0 : -1} onClick={onChoose} data-code={group.code}>
       <span className="strong">{localize(group.title)}</span>
       <span className="row between">
         <span className="small soft tabular">

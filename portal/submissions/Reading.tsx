@@ -12,7 +12,9 @@ export function Reading({ progress }: { readonly progress: Work }) {
   return (
     <section className="panel stack tight" aria-busy="true">
       <div className="row between">
-        <h2 role="status">{t(`submission.stage.${stage}`)}</h2>
+        <h2>
+          <span role="status">{t(`submission.stage.${stage}`)}</span>
+        </h2>
         {percent !== null && <span className="tabular strong">{percent} %</span>}
       </div>
       <progress max={100} value={percent ?? undefined} aria-label={t(`submission.stage.${stage}`)} />

@@ -29,9 +29,10 @@ import { StateMark } from './StateMark.tsx';
 import { StepLine } from './StepLine.tsx';
 
 export function SubmissionPage() {
+  const { t } = useWords();
   const { id = '' } = useParams();
   return (
-    <Answered query={useSubmission(id)} lines={8}>
+    <Answered page={t('submissions.title')} query={useSubmission(id)} lines={8}>
       {(submission) => <Shown submission={submission} />}
     </Answered>
   );

@@ -64,19 +64,17 @@ function Group({ group, done, busy, onApply }: GroupProps) {
           {t(group.count > group.examples.length ? 'submission.examplesOf' : 'submission.examples', { examples })}
         </p>
       </div>
-      {done ? (
-        <span className="small soft nowrap">{t('submission.applied')}</span>
-      ) : (
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={busy}
-          aria-label={t('submission.acceptGroupOf', { value: localize(group.given), suggested: localize(group.shown), count })}
-          onClick={onApply}
-        >
-          {t('submission.acceptGroup', { count })}
-        </Button>
-      )}
+      <Button
+        size="compact-md"
+        variant={done ? 'subtle' : 'default'}
+        idle={busy || done}
+        aria-label={
+          done ? undefined : t('submission.acceptGroupOf', { value: localize(group.given), suggested: localize(group.shown), count })
+        }
+        onClick={onApply}
+      >
+        {done ? t('submission.applied') : t('submission.acceptGroup', { count })}
+      </Button>
     </>
   );
 }

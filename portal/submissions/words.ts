@@ -1,5 +1,7 @@
 /** Words of this folder's screens, both languages together. */
 import type { WordTree } from '#portal/language/in-language.ts';
+import { compare } from './compare-words.ts';
+import { portrait } from './portrait-words.ts';
 
 export const words = {
   menu: {
@@ -160,6 +162,10 @@ export const words = {
     reviewPartial: { vi: 'Xem lại và gửi xác nhận phần hợp lệ', en: 'Review and submit the valid part' },
     marked: { vi: 'Tải tệp đã đánh dấu', en: 'Download the marked file' },
     correct: { vi: 'Tải tệp đã sửa lên', en: 'Upload a corrected file' },
+    cellsFound: {
+      vi: 'Lần kiểm tra này: {{error}} lỗi · {{warning}} cảnh báo · {{corrected}} ô đã tự sửa. Một ô có thể mắc nhiều lỗi.',
+      en: 'Found by this check: {{error}} errors · {{warning}} warnings · {{corrected}} cells corrected. One cell may have several errors.',
+    },
     problems: { vi: 'Lỗi theo cách sửa', en: 'Problems by how to fix them' },
     returned: { vi: 'Những ô bị trả lại', en: 'Cells that came back' },
     returnedLead: {
@@ -276,138 +282,6 @@ export const words = {
     unchanged: { vi: 'Không đổi', en: 'Unchanged' },
     missing: { vi: 'Có trong CSDL, không có trong tệp', en: 'In the register, not in the file' },
   },
-  portrait: {
-    alt: { vi: 'Ảnh chân dung của {{name}}', en: 'Portrait of {{name}}' },
-    none: { vi: 'Chưa có ảnh', en: 'No picture yet' },
-    failed: { vi: 'Không tải được ảnh', en: 'The picture did not load' },
-    show: { vi: 'Hiện ảnh', en: 'Show the picture' },
-    same: { vi: 'Không đổi', en: 'Unchanged' },
-    file: { vi: 'Tệp', en: 'File' },
-    place: { vi: 'Ảnh số {{place}}', en: 'Picture {{place}}' },
-    groupCount: { vi: '{{count}} ảnh, {{people}} người', en: 'pictures: {{count}}, people: {{people}}' },
-    preview: { vi: 'Ảnh sẽ được lưu', en: 'Pictures that will be kept' },
-    previewLead: {
-      vi: 'Đã cắt theo khổ 3:4 và bỏ thông tin máy ảnh ghi kèm (nơi chụp, giờ chụp, máy chụp). Xem từng ảnh: đúng người, mặt đủ và rõ, đứng thẳng.',
-      en: 'Cropped to 3:4, and without what the camera wrote beside them (place, time, device). Look at each: the right person, the whole face, clear and upright.',
-    },
-    previewEmpty: { vi: 'Chưa có ảnh nào gửi xác nhận được', en: 'No picture can be sent yet' },
-    previewEmptyNext: { vi: 'Sửa theo danh sách lỗi rồi tải lên lại.', en: 'Fix them by the list of problems and upload again.' },
-    compare: {
-      vi: 'So hai ảnh: cùng một người, mặt rõ và không bị che? Ảnh được xác nhận sẽ in trên thẻ.',
-      en: 'Compare the two: the same person, the face clear and uncovered? The confirmed picture will be on the card.',
-    },
-    nextClean: {
-      vi: 'Không còn lỗi. Xem từng ảnh ở dưới rồi gửi xác nhận.',
-      en: 'No errors left. Look at each picture below, then submit.',
-    },
-    nextFix: {
-      vi: '{{people}} ảnh còn lỗi: xem lý do ở dưới, sửa rồi tải tệp .zip lên lại.',
-      en: 'Pictures with errors: {{people}}. See why below, correct them and upload the .zip again.',
-    },
-    nextLeft: {
-      vi: '{{people}} ảnh chưa được gửi vì còn lỗi. Xem lý do ở dưới, thay ảnh rồi tải lên chính đợt này.',
-      en: 'Pictures not submitted because of errors: {{people}}. See why below, replace them and upload them to this same submission.',
-    },
-    nextAllWrong: {
-      vi: 'Chưa ảnh nào hợp lệ. Xem lý do ở dưới, sửa rồi tải lên lại.',
-      en: 'No picture is valid yet. See why below, fix them and upload again.',
-    },
-    nextReturned: {
-      vi: '{{people}} ảnh bị trả lại. Xem lý do, thay ảnh rồi tải lên chính đợt này; chỉ cần những ảnh phải thay.',
-      en: 'Pictures returned: {{people}}. See why, replace them and upload to this same submission; only those that must be replaced.',
-    },
-    returned: { vi: 'Những ảnh bị trả lại', en: 'Pictures that came back' },
-    returnedLead: {
-      vi: 'Thay các ảnh này rồi tải lên chính đợt này (một tệp .zip, hoặc từng ảnh).',
-      en: 'Replace these pictures and upload them (one .zip, or one by one) to this same submission.',
-    },
-    noProblemsNext: { vi: 'Mọi ảnh đều hợp lệ.', en: 'Every picture is valid.' },
-    ignoredLead: {
-      vi: 'Những tệp này không phải ảnh nên được bỏ qua; tệp nén của anh/chị vẫn được giữ nguyên.',
-      en: 'These files are not pictures and were left out; your zip is kept as it is.',
-    },
-    correctLead: {
-      vi: 'Ảnh mới thay cho ảnh đang có trong chính đợt này. Chọn một tệp .zip, hoặc một ảnh, đặt tên bằng số định danh.',
-      en: 'New pictures take the place of those in this submission. Choose a .zip, or one picture, named by citizen number.',
-    },
-  },
-  compare: {
-    title: { vi: 'Xem lại và gửi xác nhận', en: 'Review and submit' },
-    lead: {
-      vi: 'Kiểm tra lần cuối. Khi gửi xác nhận, anh/chị nhận được biên nhận “Đã nhận” có chữ ký của hệ thống.',
-      en: 'A last look. When you submit, you get a signed receipt “Received”.',
-    },
-    changes: { vi: 'Thay đổi theo từng người', en: 'Changes by person' },
-    show: { vi: 'Hiện', en: 'Show' },
-    showChanged: { vi: 'Mới và có thay đổi', en: 'New and changed' },
-    showAll: { vi: 'Tất cả', en: 'All' },
-    field: { vi: 'Trường thông tin', en: 'Field' },
-    from: { vi: 'Trong CSDL', en: 'In the register' },
-    to: { vi: 'Trong tệp', en: 'In the file' },
-    changeCount: { vi: '{{count}} thay đổi', en: 'changes: {{count}}' },
-    noChange: { vi: 'Tệp này không thay đổi gì so với CSDL', en: 'This file changes nothing in the register' },
-    noChangeNext: {
-      vi: 'Vẫn có thể gửi xác nhận để lấy biên nhận; không có gì được cập nhật thêm vào CSDL.',
-      en: 'You may still submit it for a receipt; nothing will be written.',
-    },
-    missing: { vi: 'Có trong CSDL nhưng không có trong tệp ({{count}})', en: 'In the register but not in the file ({{count}})' },
-    missingLead: {
-      vi: 'Những người này không bị thay đổi hay xóa; chỉ liệt kê để anh/chị biết.',
-      en: 'They are neither changed nor removed; they are listed for you to know.',
-    },
-    form: { vi: 'Trước khi gửi xác nhận', en: 'Before you submit' },
-    asOf: { vi: 'Số liệu tính đến ngày', en: 'Data as of' },
-    asOfHint: {
-      vi: 'Dùng cho dữ liệu không có ngày riêng. Viết ngày/tháng/năm, ví dụ 31/10/2026.',
-      en: 'For data without a date of their own. Day/month/year, such as 31/10/2026.',
-    },
-    asOfWrong: {
-      vi: 'Chưa hiểu ngày này. Viết ngày/tháng/năm, ví dụ 31/10/2026.',
-      en: 'This date is not understood. Write day/month/year, such as 31/10/2026.',
-    },
-    asOfFuture: {
-      vi: 'Ngày này ở tương lai. Chọn hôm nay hoặc một ngày trước đó.',
-      en: 'This day lies ahead. Choose today or an earlier day.',
-    },
-    again: {
-      vi: 'Ngày số liệu đã đổi nên tệp đang được kiểm tra lại theo ngày đó. Xong sẽ trở lại trang này.',
-      en: 'The date of the data changed: the file is being checked again as of that day. This page comes back by itself.',
-    },
-    againDone: {
-      vi: 'Đã kiểm tra lại theo ngày {{day}}. Xem kết quả bên dưới rồi bấm “Gửi xác nhận”.',
-      en: 'Checked again as of {{day}}. Look at the result below, then press “Submit”.',
-    },
-    warnings: { vi: 'Cảnh báo cần xác nhận đã xem', en: 'Warnings to confirm as seen' },
-    warningsLead: {
-      vi: 'Đánh dấu từng loại. Cán bộ xác nhận cũng sẽ thấy các cảnh báo này.',
-      en: 'Tick each kind. The confirming officer sees them too.',
-    },
-    warningTick: { vi: 'Đã xem: {{title}} ({{count}})', en: 'Seen: {{title}} ({{count}})' },
-    warningMissing: { vi: 'Còn cảnh báo chưa đánh dấu đã xem.', en: 'Some warnings are not yet ticked as seen.' },
-    partial: {
-      vi: 'Gửi xác nhận trước {{accepted}} người hợp lệ; {{rejected}} người còn lỗi để lại sửa sau',
-      en: 'Submit the valid part first (people: {{accepted}}); those with errors ({{rejected}}) are to be fixed later',
-    },
-    partialMissing: {
-      vi: 'Còn {{count}} người có lỗi. Đánh dấu “Gửi xác nhận trước”, hoặc quay lại sửa.',
-      en: 'People with errors: {{count}}. Tick “Submit the valid part first”, or go back and fix them.',
-    },
-    nothing: { vi: 'Chưa có người nào hợp lệ để gửi xác nhận.', en: 'Nobody is valid yet, so there is nothing to submit.' },
-    answers: { vi: 'Sẽ gửi xác nhận', en: 'What will be sent' },
-    toForm: { vi: 'Đến phần gửi xác nhận', en: 'To the sending' },
-    rest: { vi: 'Người còn lỗi', en: 'People with errors' },
-    given: { vi: '{{count}} trường thông tin', en: 'Fields: {{count}}' },
-    willSend: { vi: 'Số người gửi xác nhận', en: 'People sent' },
-    willStay: { vi: 'Để lại sửa sau', en: 'To be fixed later' },
-    submit: { vi: 'Gửi xác nhận', en: 'Submit' },
-    fixFirst: { vi: 'Cần hoàn tất trước khi gửi xác nhận', en: 'To be completed before you submit' },
-    notMine: { vi: 'Vai trò của anh/chị không gửi xác nhận', en: 'Your role does not submit' },
-    notMineNext: {
-      vi: 'Người nhập liệu hoặc lãnh đạo của cơ quan gửi.',
-      en: 'A clerk or the head of the agency submits.',
-    },
-    notCheckable: { vi: 'Hồ sơ này không ở bước xem lại', en: 'This submission is not at the review step' },
-    notCheckableNext: { vi: 'Mở trang hồ sơ để xem bước hiện tại.', en: 'Open its page to see where it stands.' },
-    toSubmission: { vi: 'Về trang hồ sơ', en: 'To the submission' },
-  },
+  portrait,
+  compare,
 } satisfies WordTree;

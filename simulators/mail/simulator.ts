@@ -1,4 +1,5 @@
 /** The page of the mail simulator: what arrived, counters, switches. */
+import { instantText } from '#base/vietnamese/time-text.ts';
 import type { FastifyInstance } from 'fastify';
 import { FAULTS, isMailFault } from './mailbox.ts';
 import type { KeptMail, Mailbox } from './mailbox.ts';
@@ -24,7 +25,7 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (sign) => S
 
 const mailPart = ({ at, from, to, source }: KeptMail): string => {
   const { subject, text } = readMail(source);
-  return `<article><h3>${escaped(subject)}</h3><p>Từ ${escaped(from)} tới ${escaped(to.join(', '))}, <time datetime="${at}">${new Date(at).toLocaleString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh' })}</time></p><pre>${escaped(text)}</pre></article>`;
+  return `<article><h3>${escaped(subject)}</h3><p>Từ ${escaped(from)} tới ${escaped(to.join(', '))}, <time datetime="${at}">${instantText(at)}</time></p><pre>${escaped(text)}</pre></article>`;
 };
 
 function page({ mails, counters, fault }: Mailbox): string {
@@ -35,7 +36,7 @@ function page({ mails, counters, fault }: Mailbox): string {
   const button = (kind: string, words: string, count: number): string =>
     `<li><form method="post" action="${MAIL_PATH}/faults"><input type="hidden" name="kind" value="${kind}"><input type="hidden" name="count" value="${count}"><button type="submit">${words}</button></form></li>`;
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Hộp thư mô phỏng</title><link rel="stylesheet" href="${MAIL_PATH}/trang.css"></head>
-<body><p class="label" role="note">MÔ PHỎNG – thư không gửi ra ngoài</p><main><h1>Hộp thư mô phỏng</h1>
+<body><header><p class="label" role="note">MÔ PHỎNG – thư không gửi ra ngoài</p></header><main><h1>Hộp thư mô phỏng</h1>
 <p>Mọi thư của bản trình diễn dừng ở đây. Thư chỉ có số đếm và đường dẫn, không có dữ liệu cá nhân.</p>
 <p>Đã nhận ${counters.taken}, từ chối ${counters.refused}, làm mất ${counters.lost}.</p>
 <h2>Lỗi có chủ đích</h2><p>Đang đặt: ${state}.</p><ul class="switches">${button('off', 'Tắt mọi lỗi', 0)}${Object.entries(FAULTS)

@@ -62,7 +62,7 @@ export function landingPage(path: string, counters: Counters, faults: Faults, re
   const button = (kind: string, words: string, count: string): string =>
     `<li><form method="post" action="${path}/faults"><input type="hidden" name="kind" value="${kind}"><input type="hidden" name="count" value="${count}"><button type="submit">${words}</button></form></li>`;
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mô phỏng tra cứu dân cư</title><link rel="stylesheet" href="${path}/trang.css"></head>
-<body><p class="label" role="note">MÔ PHỎNG – không phải CSDLQG về dân cư</p><main><h1>Máy mô phỏng tra cứu dân cư</h1>
+<body><header><p class="label" role="note">MÔ PHỎNG – không phải CSDLQG về dân cư</p></header><main><h1>Máy mô phỏng tra cứu dân cư</h1>
 <p>Mọi người ở đây đều hư cấu (số định danh bắt đầu bằng 000). Máy này đóng vai dịch vụ tra cứu dân cư cho bản trình diễn và cho kiểm thử.</p>
 <h2>Đã phục vụ</h2><table>${rows}</table>
 <h2>Lỗi có chủ đích</h2><p>Đang đặt: ${state}.</p><ul class="switches">${button('off', 'Tắt mọi lỗi', '0')}${Object.entries(FAULTS)

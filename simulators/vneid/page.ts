@@ -6,17 +6,21 @@ import type { SimulatedCitizen } from './provider.ts';
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export const STYLE_SHEET = `:root{color-scheme:light dark;font-family:'Be Vietnam Pro',system-ui,sans-serif;line-height:1.5}
-body{margin:0;background:Canvas;color:CanvasText}
-main{max-width:38rem;margin:0 auto;padding:2rem 1rem}
-.label{background:#7a4a00;color:#fff;padding:.6rem 1rem;font-weight:700;text-align:center}
-li{list-style:none;border:1px solid GrayText;border-radius:.5rem;margin:.75rem 0;padding:1rem}
-ul{padding:0}button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;border:0;background:#0b5d66;color:#fff;cursor:pointer;min-height:44px}
-button:focus-visible{outline:3px solid #e08a00;outline-offset:2px}small{display:block;opacity:.85}`;
+:root{--ink:#16232a;--soft:#4a5a63;--ground:#f3f6f7;--paper:#fff;--line:#d8e0e4}
+@media (prefers-color-scheme:dark){:root{--ink:#e8eef0;--soft:#aebcc2;--ground:#10181c;--paper:#192329;--line:#32414a}}
+body{margin:0;background:var(--ground);color:var(--ink)}a{color:inherit}
+main{max-width:38rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+h1{font-size:1.375rem;line-height:1.3;margin:0 0 .5rem}p{margin:.5rem 0}
+.label{background:#7a4a00;color:#fff;padding:.6rem 1rem;margin:0;font-weight:700;text-align:center}
+ul{padding:0;margin:1rem 0;display:grid;gap:.75rem}
+li{list-style:none;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.125rem}
+button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;border:0;background:#0b5d66;color:#fff;cursor:pointer;min-height:44px}
+button:hover{background:#084f57}button:focus-visible{outline:3px solid #e08a00;outline-offset:2px}small{display:block;color:var(--soft)}`;
 
 const page = (
   body: string,
 ): string => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mô phỏng đăng nhập định danh điện tử</title><link rel="stylesheet" href="/sim/vneid/trang.css"></head>
-<body><p class="label" role="note">MÔ PHỎNG – không phải VNeID. Không nhập thông tin thật.</p><main>${body}</main></body></html>`;
+<body><header><p class="label" role="note">MÔ PHỎNG – không phải VNeID. Không nhập thông tin thật.</p></header><main>${body}</main></body></html>`;
 
 /**
  * @param actionOf  where the button of a person leads

@@ -3,7 +3,7 @@ import type { ProblemKind } from '#base/problem.ts';
 
 /** What a severity means for the person whose row it is. */
 export const SEVERITY_WORDS = {
-  error: { vi: 'Lỗi: người này chờ đến khi sửa xong.', en: 'Error: the person waits until it is corrected.' },
+  error: { vi: 'Lỗi: hồ sơ còn lỗi chưa được gửi cho đến khi sửa xong.', en: 'Error: the record is not submitted until it is corrected.' },
   warning: { vi: 'Cảnh báo: không chặn, được xác nhận một lần khi gửi.', en: 'Warning: does not block, acknowledged once at submit.' },
   corrected: { vi: 'Đã tự sửa: giá trị ban đầu được giữ bên cạnh.', en: 'Corrected: the value as given is kept beside.' },
 } as const;

@@ -37,6 +37,8 @@ test('every code that has a page in docs/problems has one that is served, in bot
     const shown = answer.body.replace(/&#(\d+);/g, (_whole, sign: string) => String.fromCharCode(Number(sign)));
     assert.ok(shown.includes(vi!) && shown.includes(en!), code);
     assert.ok(!/<script|style=|\son\w+=/i.test(answer.body), code);
+    // Words for who met the code: no holes of the program, no number of the protocol.
+    assert.ok(!/\{\w+\}|HTTP \d/.test(shown), code);
   }
   assert.ok((await app.inject({ url: '/problems' })).body.includes('/problems/E-DATE-IMPOSSIBLE'));
   assert.equal((await app.inject({ url: '/problems/E-NOBODY-DECLARED-THIS' })).statusCode, 404);

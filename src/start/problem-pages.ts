@@ -32,39 +32,33 @@ ${en}
 `;
 
 function codePage(kind: ProblemKind): string {
-  const { code, group, severity, status, next, vi, en, example } = kind.declaration;
+  const { code, group, severity, status, example } = kind.declaration;
   const shown = kind(example);
   const meaning = SEVERITY_WORDS[severity ?? 'error'];
   const ended = status !== undefined && status !== 422;
-  const told = (say: (text: Bilingual) => string, general: string, generalNext: string, words: Readonly<Record<string, string>>): string =>
+  const told = (say: (text: Bilingual) => string, words: Readonly<Record<string, string>>): string =>
     [
       group ? `<p>${escape(say(group))}</p>` : '',
       `<p><b>${escape(say(shown.title))}</b></p>`,
       `<h2>${words['next']}</h2><p>${escape(say(shown.next))}</p>`,
       ended ? '' : `<h2>${words['means']}</h2><p>${escape(say(meaning))}</p>`,
-      Object.keys(example).length > 0
-        ? `<p><small>${words['example']} ${Object.entries(example)
-            .map(([name, value]) => `${escape(name)} = ${escape(typeof value === 'string' ? value : say(value))}`)
-            .join('; ')}. ${words['pattern']} “${escape(general)}” “${escape(generalNext)}”</small></p>`
-        : '',
-      `<p><small>HTTP ${status ?? 422} · <a href="${CODE_PAGES}">${words['all']}</a> · <a href="/">${words['home']}</a></small></p>`,
+      Object.keys(example).length > 0 ? `<p><small>${words['example']}</small></p>` : '',
+      `<p><small><a href="${CODE_PAGES}">${words['all']}</a> · <a href="/">${words['home']}</a></small></p>`,
     ]
       .filter(Boolean)
       .join('\n');
   return page(code, {
-    vi: `<h1>${code}</h1>\n${told((text) => text.vi, vi, next.vi, {
+    vi: `<h1>${code}</h1>\n${told((text) => text.vi, {
       next: 'Việc nên làm',
       means: 'Mức độ',
-      example: 'Ví dụ trên dùng:',
-      pattern: 'Câu mẫu:',
+      example: 'Tên, mã và con số trong câu trên là ví dụ.',
       all: 'Mọi mã',
       home: 'Trang chính',
     })}`,
-    en: told((text) => text.en, en, next.en, {
+    en: told((text) => text.en, {
       next: 'What to do',
       means: 'How serious',
-      example: 'The example uses:',
-      pattern: 'Pattern:',
+      example: 'Names, codes and figures above are an example.',
       all: 'All codes',
       home: 'Start page',
     }),

@@ -1,7 +1,5 @@
 /** A browser at the real product: what the journey by clicks and the pictures share. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { registeredRoutes } from '#base/http/operation.ts';
@@ -9,10 +7,10 @@ import type { Registered } from '#base/http/operation.ts';
 import { openOwnProduct } from '#start/own-product.ts';
 import type { Running } from '#start/serve.ts';
 import { PEOPLE, copyFilled } from '../filled.ts';
+import { axeFindings } from './axe.ts';
 import { SEEN_MS_MAX, comesBy, holds, openTestBrowser } from './browser-test.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export interface Premises {
   readonly product: Running;
@@ -108,21 +106,6 @@ export async function signOutByClicks(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Cơ sở dữ liệu cán bộ, công chức, viên chức' }).waitFor();
 }
 
-interface AxeRule {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-/** Serious and critical findings of axe, each with its first element. */
-export async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: AxeRule[] };
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-}
-
 /** Marks of a value that nobody turned into words: codes, keys of fields, holes of the program. */
 const RAW =
   /\b[A-ZĐ]{2,}_[A-ZĐ_]+\b|\b[a-zđ]+[A-Z]\w*\.[a-z]\w+|\bundefined\b|\bNaN\b|\bnull\b|\[object|\{\{|\b\d{4}-\d{2}-\d{2}\b|\(vi\)|\d\.\d+E\+/;
@@ -139,7 +122,7 @@ export async function holdScreen(page: Page, name: string): Promise<void> {
     assert.equal(raw, null, `${name}: "${shown.slice(Math.max(0, (raw?.index ?? 0) - 60), (raw?.index ?? 0) + 60)}"`);
     await holdCounts(page, name);
     assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${name} is wider than its window`);
-    assert.deepEqual(await seriousFindings(page), [], name);
+    assert.deepEqual(await axeFindings(page), [], name);
   });
 }
 

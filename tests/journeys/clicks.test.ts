@@ -246,7 +246,7 @@ step('returns one cell of the next person with a reason, and accepts the rest', 
   const { page } = officer;
   await openInQueue(page, people[1]!.name);
   await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click();
-  const education = page.getByRole('region', { name: 'Trình độ', exact: true }).first();
+  const education = page.getByRole('group', { name: 'Trình độ', exact: true }).first();
   await education.getByText('Trả lại', { exact: true }).click();
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.getByText('Chọn lý do trả lại ở nhóm Trình độ.').waitFor();
@@ -316,7 +316,7 @@ step('the officer finds a person without accents, reads the record, its history 
   await holdScreen(page, 'record');
   await page.locator('[data-group]', { hasText: 'Trình độ' }).click();
   await page.getByRole('row', { name: 'Lý luận chính trị' }).getByText('Trung cấp').waitFor();
-  await page.getByRole('row', { name: 'Lý luận chính trị' }).getByText('Phạm Quốc Hùng').waitFor();
+  await page.getByRole('region', { name: 'Trình độ', exact: true }).getByText('Phạm Quốc Hùng').first().waitFor();
   await page.getByRole('button', { name: 'Lịch sử: Lý luận chính trị' }).click();
   const history = page.getByRole('dialog');
   await history.getByRole('cell', { name: 'Trung cấp' }).waitFor();

@@ -34,7 +34,8 @@ import {
 } from '#uses/card/core/card-for-tests.ts';
 import { emptyBits, endEntry, signStatusList } from '#uses/card/core/status-list-issue.ts';
 import { signTrustList } from '#uses/card/core/trust-list-issue.ts';
-import { ROOT, fetchListsAgain, seriousFindings } from './at-the-portal.ts';
+import { ROOT, fetchListsAgain } from './at-the-portal.ts';
+import { axeFindings } from './axe.ts';
 import { SEEN_MS_MAX, becomes, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
 /** Scripts before the scanner, gzipped (issue 4, part 6). */
@@ -179,7 +180,7 @@ test('every verdict that a code alone can cause comes by clicks, as it should lo
           await check(page, code(demo));
           await holdVerdict(page, reason);
           assert.equal(await page.locator('.specimen').innerText(), 'MẪU – không có giá trị', 'a demo says so on every verdict');
-          if (!seen.has(CODE_OF[reason])) assert.deepEqual(await seriousFindings(page), [], `${reason}, ${colorScheme}`);
+          if (!seen.has(CODE_OF[reason])) assert.deepEqual(await axeFindings(page), [], `${reason}, ${colorScheme}`);
           seen.add(CODE_OF[reason]);
           await clear(page);
         }
@@ -239,7 +240,7 @@ test('a card that was ended is red at the next fetch, whatever the verdict befor
     await check(page, card.present());
     await holdVerdict(page, 'revoked');
     assert.equal(await page.locator('.person').count(), 0, 'a refused card shows nothing of itself');
-    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(await axeFindings(page), []);
   });
 });
 
@@ -270,7 +271,7 @@ test('a test card at a real door is violet and says so; a real one is green with
     await check(page, demo.issuer.card().present());
     await holdVerdict(page, 'test-card');
     await page.locator('main.verdict.violet').waitFor();
-    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(await axeFindings(page), []);
     await clear(page);
     await check(page, real.issuer.card().present());
     await holdVerdict(page, 'valid');
@@ -306,7 +307,7 @@ test('a portrait takes half of the width, grows when tapped, and the guard says 
     await page.locator('[data-verdict=V10]').waitFor();
     assert.equal(await page.locator('.person, .portrait').count(), 0);
     assert.match(await page.locator('main').innerText(), /không đúng người/i);
-    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(await axeFindings(page), []);
   });
 });
 
@@ -360,7 +361,7 @@ test('an empty field is told, not judged', async () => {
     await page.getByRole('button', { name: 'Kiểm tra nội dung' }).click();
     await page.getByText('Chưa có nội dung nào.').waitFor();
     assert.equal(await page.evaluate('document.activeElement.id'), 'text');
-    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(await axeFindings(page), []);
   });
 });
 
@@ -374,7 +375,7 @@ test('the whole page speaks English when asked, and stays so', async () => {
     assert.equal(await page.getAttribute('html', 'lang'), 'en');
     assert.match(await page.locator('.banner').innerText(), /Còn hiệu lực/);
     assert.match(await page.locator('.data-line').innerText(), /Online – data of \d\d:\d\d today/);
-    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(await axeFindings(page), []);
   });
 });
 
@@ -516,7 +517,7 @@ test('a device without a camera says why and offers the picture; one that refuse
     );
     await big.click();
     await page.locator('main').getByText('Camera chưa được phép dùng.').waitFor();
-    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(await axeFindings(page), []);
     await page.evaluate(`window.refusal = 'NotReadableError'`);
     await big.click();
     await page.locator('main').getByText('Camera đang được ứng dụng khác dùng.').waitFor();
@@ -528,7 +529,7 @@ test('a device without a camera says why and offers the picture; one that refuse
     await (await chooser).setFiles({ name: 'ma.png', mimeType: 'image/png', buffer: await qrPicture(demo.issuer.card().vn2()) });
     await page.locator('main.verdict').waitFor();
     await holdVerdict(page, 'no-portrait');
-    assert.deepEqual(await seriousFindings(page), []);
+    assert.deepEqual(await axeFindings(page), []);
   });
 });
 
@@ -557,7 +558,7 @@ test('over plain http on a LAN text and pictures are judged all the same, and th
       await clear(page);
       await page.getByText('Dữ liệu trên máy này').click();
       await page.getByText('không dùng được khi mất mạng').waitFor();
-      assert.deepEqual(await seriousFindings(page), []);
+      assert.deepEqual(await axeFindings(page), []);
       // The browser itself notes that it leaves out a head that only means something over https.
       assert.deepEqual(
         complaints.filter((text) => !/Cross-Origin-Opener-Policy/.test(text)),
@@ -603,7 +604,7 @@ test('without network the door opens, checks, and says how old its data is; yell
       await check(page, issuer.card().present({ atMs: laterMs(5) }));
       await holdVerdict(page, 'valid');
       await page.getByText('Dữ liệu đã 5 giờ; thẻ có thể vừa bị thu hồi.').waitFor();
-      assert.deepEqual(await seriousFindings(page), []);
+      assert.deepEqual(await axeFindings(page), []);
       await clear(page);
 
       await page.clock.fastForward(20 * HOUR_MS);
@@ -631,7 +632,7 @@ test('a clock that is wrong gives no verdict: a day behind, an hour ahead, set b
       async ({ page }) => {
         await check(page, demo.issuer.card().present());
         await holdVerdict(page, 'clock-wrong');
-        assert.deepEqual(await seriousFindings(page), []);
+        assert.deepEqual(await axeFindings(page), []);
         await clear(page);
         await page.getByText('Dữ liệu trên máy này').click();
         await page.getByText('hãy chỉnh giờ tự động').waitFor();
@@ -778,6 +779,6 @@ test('the order for guards needs no script, fits one sheet, and says every verdi
   await context.close();
   const withScripts = await browser.newPage();
   await withScripts.goto(`${demo.url}/kiem-tra/huong-dan`);
-  assert.deepEqual(await seriousFindings(withScripts), []);
+  assert.deepEqual(await axeFindings(withScripts), []);
   await withScripts.close();
 });

@@ -12,6 +12,7 @@ import { asksOf } from '#portal/menus.ts';
 import type { Asks } from '#portal/menus.ts';
 import { ROOT, sitDown } from './at-the-portal.ts';
 import type { Premises } from './at-the-portal.ts';
+import { axeFindings } from './axe.ts';
 import { holds } from './browser-test.ts';
 
 /** What stands for the parts of an address that are named there; a route that is no page says why. */
@@ -85,14 +86,38 @@ async function visit(page: Page, origin: string, address: string): Promise<strin
   return wrong;
 }
 
+/** Widths of a phone, of a laptop at 200 %, of a laptop. */
+const WIDTHS = [390, 683, 1366];
+/** Drawn by a package as it comes. */
+const NOT_OURS = ['/docs/', '/docs'];
+
+/** What axe finds above minor, at each width and in both schemes. */
+async function inaccessible(page: Page, address: string): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 768 });
+    wrong.push(...(await axeFindings(page, 'structure')).map((one) => `${address} at ${width}: ${one}`));
+  }
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    wrong.push(...(await axeFindings(page, 'colours')).map((one) => `${address}, ${colorScheme}: ${one}`));
+  }
+  return wrong;
+}
+
 /** Every page and every screen, by somebody who is not signed in. @returns what is wrong, and how many were opened */
 export async function openSignedOut(
   premises: Premises,
 ): Promise<{ readonly opened: readonly string[]; readonly wrong: readonly string[] }> {
   const { page, context } = await sitDown(premises);
-  const addresses = [...(await pagesOf(premises)), ...screenAddresses().map(anyParts)];
+  const pages = await pagesOf(premises);
+  const addresses = [...pages, ...screenAddresses().map(anyParts)];
   const wrong: string[] = [];
-  for (const address of addresses) wrong.push(...(await visit(page, premises.product.address, address)));
+  for (const address of addresses) {
+    wrong.push(...(await visit(page, premises.product.address, address)));
+    // The portal's own screens are looked at one by one elsewhere (portal-screens.test.ts).
+    if (pages.includes(address) && !NOT_OURS.includes(address)) wrong.push(...(await inaccessible(page, address)));
+  }
   await context.close();
   return { opened: addresses, wrong };
 }

@@ -1,10 +1,14 @@
-/** Many people as one act, by keys alone once the page is there: the list of a submission, its sample opened one by one, the signature, the receipt. */
+/**
+ * Many people as one act, by keys alone once the page is there: the list of a submission, its sample opened one by one, the signature, the receipt.
+ * Then, at the same product, a day by keyboard alone.
+ */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
 import { SETS } from '#start/demo/cast.ts';
 import { holdScreen, openPremises, signInByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
+import { dayByKeyboard } from './keyboard-day.ts';
 import { browserTest, comesBy, holds, journey } from './browser-test.ts';
 
 const OFFICER = 'Người có thẩm quyền xác nhận';
@@ -106,6 +110,12 @@ step('signs: three counts, one receipt, and nobody of the list is in the queue a
     ),
   );
 });
+
+dayByKeyboard(
+  step,
+  () => premises,
+  (line) => process.stderr.write(line),
+);
 
 browserTest('nothing was complained of, and nobody else was asked', () => {
   assert.deepEqual([officer.complaints, officer.elsewhere], [[], []]);

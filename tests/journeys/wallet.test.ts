@@ -14,7 +14,8 @@ import type { CardOffer } from '#uses/card/offer.ts';
 import { openDoor } from '../../simulators/vneid/wallet/door-for-tests.ts';
 import { EXPECTED } from '../../simulators/vneid/wallet/mistakes.ts';
 import type { Mistake } from '../../simulators/vneid/wallet/mistakes.ts';
-import { openPremises, seriousFindings, sitDown } from './at-the-portal.ts';
+import { openPremises, sitDown } from './at-the-portal.ts';
+import { axeFindings } from './axe.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { browserTest, comesBy, holds, journey } from './browser-test.ts';
 import { qrInPicture } from './qr-in-picture.ts';
@@ -111,7 +112,7 @@ async function holdScreen(page: Page, name: string): Promise<void> {
   });
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    await holds(async () => assert.deepEqual(await seriousFindings(page), [], `${name}, ${colorScheme}`));
+    await holds(async () => assert.deepEqual(await axeFindings(page), [], `${name}, ${colorScheme}`));
   }
 }
 

@@ -162,14 +162,15 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
       },
       tell,
       tellFault: ({ code, detail }) => {
-        status.replaceChildren(
-          el(
-            'div',
-            { class: 'note bad' },
-            el('p', {}, FAULT_WORDS[code][language]),
-            detail !== '' && el('p', { class: 'small' }, localize('faultDetail', { detail })),
-          ),
+        const fault = el(
+          'div',
+          { class: 'note bad', role: 'alert', tabindex: -1 },
+          el('p', {}, FAULT_WORDS[code][language]),
+          detail !== '' && el('p', { class: 'small' }, localize('faultDetail', { detail })),
         );
+        status.replaceChildren(fault);
+        // It stands above the form whose button was pressed: out of sight on a phone, and it has the focus now.
+        fault.focus();
       },
       busy: async (button, work) => {
         if (button.disabled) return;

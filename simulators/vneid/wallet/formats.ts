@@ -9,7 +9,8 @@ const DAY = {
 const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
 
 export const dayWords = (ms: number, language: Language): string => DAY[language].format(ms);
-export const timeWords = (ms: number, language: Language): string => `${TIME.format(ms)}, ${dayWords(ms, language)}`;
+export const timeWords = (ms: number, language: Language): string =>
+  `${TIME.format(ms)}${language === 'vi' ? ' ' : ', '}${dayWords(ms, language)}`;
 
 /** `2026-11-24` in words; what is no day is shown as it came. */
 export function plainDayWords(day: string | undefined, language: Language): string {

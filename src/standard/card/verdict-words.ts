@@ -96,7 +96,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
       [
         'Không nhận ra',
         'Đây không phải mã thẻ CBCCVC, hoặc mã bị mờ, bị cắt.',
-        'Thử lại: lau camera, đưa mã vào giữa khung, hoặc dán lại đủ nội dung.',
+        'Quét: đưa mã vào giữa khung, giữ yên, lau ống kính nếu mờ. Dán chữ: dán lại đủ nội dung.',
       ],
       [
         'Not recognised',
