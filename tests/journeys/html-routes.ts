@@ -7,11 +7,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRequestContext, ConsoleMessage, Page } from 'playwright-core';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
+import type { ProblemGroup } from '#portal/api/generated/api.ts';
+import { todayInVietnam } from '#portal/clock.ts';
+import { warningsOf } from '#portal/submissions/answers.ts';
 import { SCREENS } from '#portal/generated/screens.ts';
 import { asksOf } from '#portal/menus.ts';
 import type { Asks } from '#portal/menus.ts';
 import { ROOT, sitDown } from './at-the-portal.ts';
-import type { Premises } from './at-the-portal.ts';
+import type { Premises, Seat } from './at-the-portal.ts';
 import { axeFindings } from './axe.ts';
 import { holds } from './browser-test.ts';
 
@@ -136,23 +139,28 @@ const screenOf = (path: string): string | null =>
 const ORDER = ['CA_NHAN', 'DOI_SOAT', 'XAC_NHAN', 'NHAP_LIEU', 'LD_DON_VI', 'QT_BNDP', 'VU_CCVC', 'GIAM_SAT', 'TTTT'];
 /** Screens to which nothing of the demo leads, and why. */
 const NOT_IN_THE_DEMO: Readonly<Record<string, string>> = {
-  '/duyet-gui/:id': 'a submission waits for the head of its unit only where the agency has asked for that',
+  '/sai-lech/:submissionId/:personId': 'whoever waits in the demo is known to the population database as they were sent',
 };
 /** Submissions stand in different states, and lead to different screens: so many are opened by a role. */
 const SUBMISSIONS_MAX = 8;
 
+async function post<T>(ask: APIRequestContext, origin: string, path: string, body: object): Promise<T> {
+  const answer = await ask.post(`${origin}/api/v1/${path}`, {
+    data: body,
+    headers: { origin, 'idempotency-key': `walk-${path}`.slice(0, 60) },
+  });
+  const text = await answer.text();
+  assert.ok(answer.ok(), `${path}: ${text}`);
+  return (text === '' ? {} : JSON.parse(text)) as T;
+}
+
 /** What only a search, or an act, leads to: a record, and a case that this session asks for. */
 async function madeAddresses(ask: APIRequestContext, origin: string): Promise<string[]> {
-  const post = async <T>(path: string, body: object): Promise<T> => {
-    const answer = await ask.post(`${origin}/api/v1/${path}`, { data: body, headers: { origin, 'idempotency-key': 'html-routes-walk-1' } });
-    assert.ok(answer.ok(), `${path}: ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
-  const { items } = await post<{ items: { personId: string }[] }>('people/search', {});
+  const { items } = await post<{ items: { personId: string }[] }>(ask, origin, 'people/search', {});
   const personId = items[0]!.personId;
   const asked = { receiving: 'H41.51', effectiveOn: '2026-12-01', untilOn: '2027-12-01' };
   const ground = { decisionNumber: '1/QĐ', decisionDate: '2026-11-01', reason: '' };
-  const { caseId } = await post<{ caseId: string }>('cases/secondments', { personId, ...asked, ...ground });
+  const { caseId } = await post<{ caseId: string }>(ask, origin, 'cases/secondments', { personId, ...asked, ...ground });
   const about = PATTERNS.filter(({ address }) => /^\/viec\/.*:personId$/.test(address));
   return [`/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(':personId', personId))];
 }
@@ -162,14 +170,42 @@ async function hrefsOf(page: Page, origin: string): Promise<string[]> {
   return found.filter((href) => href.startsWith(`${origin}/`)).map((href) => new URL(href).pathname);
 }
 
+/** Somebody of a role, signed in and at the page of help. */
+async function comesIn(premises: Premises, role: string): Promise<Seat> {
+  const seat = await sitDown(premises);
+  const account = DEMO_ACCOUNTS.find((one) => one.role === role)!;
+  await seat.page.goto(`${premises.product.address}/auth/sign-in?account=${account.id}&returnTo=/tro-nang`);
+  await seat.page.getByRole('button', { name: 'Đồng ý và đăng nhập' }).click();
+  await seat.page.getByRole('heading', { level: 1 }).waitFor();
+  return seat;
+}
+
+/** The head wants to approve what is sent, and the clerk asks: without that nothing waits for a head. */
+async function askTheHead(premises: Premises, head: APIRequestContext): Promise<void> {
+  const origin = premises.product.address;
+  const read = async <T>(ask: APIRequestContext, path: string): Promise<T> =>
+    (await (await ask.get(`${origin}/api/v1/${path}`)).json()) as T;
+  const { items: bodies } = await read<{ items: { id: string }[] }>(head, 'sending-rules');
+  for (const { id } of bodies) {
+    const rule = { approval: true, from: todayInVietnam(), reason: 'Trường duyệt trước khi gửi' };
+    await post(head, origin, `bodies/${id}/sending-rule`, rule);
+  }
+  const { context } = await comesIn(premises, 'NHAP_LIEU');
+  const clerk = context.request;
+  const { items } = await read<{ items: { id: string; steps: { kind: string }[] }[] }>(clerk, 'submissions');
+  const about = items.find(({ steps }) => steps.some(({ kind }) => kind === 'ask'));
+  assert.ok(about, 'no submission of the demo is to be sent');
+  const { asOf } = await read<{ asOf: string }>(clerk, `submissions/${about.id}`);
+  const { items: groups } = await read<{ items: ProblemGroup[] }>(clerk, `submissions/${about.id}/problem-groups`);
+  const acknowledgedCodes = warningsOf(groups).map(({ code }) => code);
+  await post(clerk, origin, `submissions/${about.id}/approval-request`, { asOf, acknowledgedCodes, partial: true });
+  await context.close();
+}
+
 /** One role's part: the screens that nobody has opened yet, and the pages that lead to them. */
 async function openAs(premises: Premises, role: string, opened: Set<string>): Promise<string[]> {
   const origin = premises.product.address;
-  const account = DEMO_ACCOUNTS.find((one) => one.role === role)!;
-  const { page, context } = await sitDown(premises);
-  await page.goto(`${origin}/auth/sign-in?account=${account.id}&returnTo=/tro-nang`);
-  await page.getByRole('button', { name: 'Đồng ý và đăng nhập' }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  const { page, context } = await comesIn(premises, role);
   const { may } = (await (await context.request.get(`${origin}/api/v1/session`)).json()) as { readonly may: readonly string[] };
   const left = PATTERNS.filter(({ asks }) => asks === 'nobody' || asks === 'session' || may.includes(asks))
     .map(({ address }) => address)
@@ -177,6 +213,7 @@ async function openAs(premises: Premises, role: string, opened: Set<string>): Pr
   const leadsOn = (address: string): boolean => left.some((one) => isPattern(one) && one.startsWith(`${address}/`));
   const waiting = screenAddresses().filter((address) => !isPattern(address) && (left.includes(address) || leadsOn(address)));
   if (left.includes('/viec/:id')) waiting.push(...(await madeAddresses(context.request, origin)));
+  if (left.some((one) => one.startsWith('/duyet-gui/'))) await askTheHead(premises, context.request);
   const wrong: string[] = [];
   const seen = new Set<string>();
   let submissions = 0;
