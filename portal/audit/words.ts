@@ -23,6 +23,9 @@ export const words = {
     'accounts.read': { vi: 'Xem danh sách tài khoản', en: 'Accounts listed' },
     'case.read': { vi: 'Xem việc tiếp nhận, trùng số', en: 'Case shown' },
     'case.listed': { vi: 'Xuất hiện trong danh sách tiếp nhận, trùng số', en: 'Seen in the list of cases' },
+    'mismatch.listed': { vi: 'Xuất hiện trong danh sách sai lệch đối soát', en: 'Seen in the list of mismatches' },
+    'mismatch.read': { vi: 'Xem sai lệch đối soát', en: 'Mismatch shown' },
+    'population.read': { vi: 'Xem giá trị trong CSDL dân cư', en: 'Values of the population database shown' },
   },
   purpose: {
     SUBMIT: { vi: 'Gửi xác nhận', en: 'Submitting' },

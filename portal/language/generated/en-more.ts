@@ -211,7 +211,10 @@ export const en: typeof vi = {
   "card.read": "Card shown",
   "accounts.read": "Accounts listed",
   "case.read": "Case shown",
-  "case.listed": "Seen in the list of cases"
+  "case.listed": "Seen in the list of cases",
+  "mismatch.listed": "Seen in the list of mismatches",
+  "mismatch.read": "Mismatch shown",
+  "population.read": "Values of the population database shown"
  },
  "purpose": {
   "SUBMIT": "Submitting",

@@ -209,7 +209,10 @@ export const vi = {
   "card.read": "Xem thẻ",
   "accounts.read": "Xem danh sách tài khoản",
   "case.read": "Xem việc tiếp nhận, trùng số",
-  "case.listed": "Xuất hiện trong danh sách tiếp nhận, trùng số"
+  "case.listed": "Xuất hiện trong danh sách tiếp nhận, trùng số",
+  "mismatch.listed": "Xuất hiện trong danh sách sai lệch đối soát",
+  "mismatch.read": "Xem sai lệch đối soát",
+  "population.read": "Xem giá trị trong CSDL dân cư"
  },
  "purpose": {
   "SUBMIT": "Gửi xác nhận",
