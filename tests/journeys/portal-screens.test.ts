@@ -207,6 +207,8 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     const group = page.locator('.sure-groups li', { hasText: '186001234' });
     await group.getByText('000186001234').waitFor();
     await group.getByText('trả lại số 0 ở đầu').waitFor();
+    // In sight first: a press on what is half out of it would scroll the page.
+    await group.scrollIntoViewIfNeeded();
     const before = await group.boundingBox();
     await group.getByRole('button', { name: /^Áp dụng cả 73 ô/ }).click();
     await group.getByText('Đã áp dụng').waitFor();
