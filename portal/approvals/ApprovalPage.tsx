@@ -49,7 +49,7 @@ function Shown({ approval }: { readonly approval: ShownApproval }) {
   return (
     <div className="stack">
       <Facts approval={approval} />
-      <CountsStrip counts={approval.counts} />
+      <CountsStrip counts={approval.counts} kind={approval.kind} />
       {approval.kind === 'workbook' && <AppliedSuggestions id={approval.submissionId} />}
       <ComparedPeople id={approval.submissionId} comparison={approval.comparison} />
       {mayDo(approval, 'submission.approve') ? (

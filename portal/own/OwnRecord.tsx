@@ -43,7 +43,7 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
     <div className="stack">
       <Person person={person} />
       <Ways />
-      <Sum counts={me.counts} />
+      <Sum counts={me.counts} unconfirmed={parts.unconfirmed.length} />
       <Groups title={t('own.attention')} groups={parts.attention} detailed />
       <Groups title={t('own.unconfirmed')} lead={t('own.unconfirmedLead')} groups={parts.unconfirmed} />
       <Groups title={t('own.confirmed')} groups={parts.confirmed} />
@@ -75,12 +75,14 @@ function Ways() {
   );
 }
 
-function Sum({ counts }: { readonly counts: Me['counts'] }) {
+/** Every group that is the person's to look at is in one of these sums. */
+function Sum({ counts, unconfirmed }: { readonly counts: Me['counts']; readonly unconfirmed: number }) {
   const { t } = useWords();
   return (
     <p className="row own-sum">
       <Mark tone="good">{t('own.sumConfirmed', { count: counts.confirmed })}</Mark>
       {counts.waiting > 0 && <Mark tone="wait">{t('own.sumWaiting', { count: counts.waiting })}</Mark>}
+      {unconfirmed > 0 && <Mark tone="note">{t('own.sumUnconfirmed', { count: unconfirmed })}</Mark>}
       {counts.missing > 0 && <Mark tone="warn">{t('own.sumMissing', { count: counts.missing })}</Mark>}
     </p>
   );

@@ -28,6 +28,7 @@ export const words = {
     },
     sumConfirmed: { vi: '{{count}} mục đã xác nhận', en: '{{count}} confirmed' },
     sumWaiting: { vi: '{{count}} mục đang chờ', en: '{{count}} pending' },
+    sumUnconfirmed: { vi: '{{count}} mục chưa được xác nhận', en: '{{count}} not yet confirmed' },
     sumMissing: { vi: '{{count}} mục còn thiếu', en: '{{count}} incomplete' },
     attention: { vi: 'Cần lưu ý', en: 'Needs attention' },
     unconfirmed: { vi: 'Đã có dữ liệu, chưa được xác nhận', en: 'On record, not yet confirmed' },

@@ -3,13 +3,14 @@ import type { Counts, FileCounts } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { useFormat } from './use-format.ts';
 
-export function CountsStrip({ counts }: { readonly counts: Counts | FileCounts }) {
+/** @param kind  of the file, where it is known: what is counted of pictures are pictures */
+export function CountsStrip({ counts, kind }: { readonly counts: Counts | FileCounts; readonly kind?: string }) {
   const { t } = useWords();
   const { number } = useFormat();
   return (
     <dl className="facts">
       <div>
-        <dt>{t('counts.received')}</dt>
+        <dt>{t(kind === 'portraits' ? 'counts.pictures' : 'counts.received')}</dt>
         <dd>{number(counts.received)}</dd>
       </div>
       <div>

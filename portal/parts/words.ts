@@ -122,6 +122,8 @@ export const words = {
   },
   counts: {
     received: { vi: 'Người trong tệp', en: 'People in the file' },
+    pictures: { vi: 'Ảnh trong tệp', en: 'Pictures in the file' },
+    ofPictures: { vi: '{{count}} ảnh', en: '{{count}} pictures' },
     accepted: { vi: 'Hợp lệ', en: 'Valid' },
     rejected: { vi: 'Có lỗi', en: 'With errors' },
     waiting: { vi: 'Để lại sửa sau', en: 'To be fixed' },

@@ -73,7 +73,7 @@ function Review({ submission }: { readonly submission: Submission }) {
           {t('compare.againDone', { day: dayText(submission.asOf ?? '') })}
         </div>
       )}
-      <CountsStrip counts={submission.counts} />
+      <CountsStrip counts={submission.counts} kind={submission.kind} />
       {submission.kind === 'workbook' && <AppliedSuggestions id={submission.id} />}
       <ComparedPeople id={submission.id} comparison={submission.comparison} />
       {groups.data ? (

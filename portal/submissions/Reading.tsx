@@ -8,7 +8,7 @@ export function Reading({ progress }: { readonly progress: Work }) {
   const { t } = useWords();
   const { number, wait } = useFormat();
   const stage = stageOf(progress.stage) ?? 'other';
-  const percent = percentOf(progress.done, progress.total);
+  const percent = percentOf(stage, progress.done, progress.total);
   return (
     <section className="panel stack tight" aria-busy="true">
       <div className="row between">
@@ -19,7 +19,7 @@ export function Reading({ progress }: { readonly progress: Work }) {
       </div>
       <progress max={100} value={percent ?? undefined} aria-label={t(`submission.stage.${stage}`)} />
       <p className="soft tabular">
-        {progress.total > 0 && t('submission.done', { done: number(progress.done), total: number(progress.total) })}
+        {percent !== null && t('submission.done', { done: number(progress.done), total: number(progress.total) })}
         {progress.secondsLeft !== null && `, ${t('submission.left', { time: wait(progress.secondsLeft) })}`}
       </p>
       <p>{t('submission.safe')}</p>

@@ -51,7 +51,9 @@ export function Rounds({ submission, seesFiles }: Props) {
                   <Mark tone={TONE_OF_STATE[round.state]}>{t(`state.${round.state}`)}</Mark>
                 </td>
                 <td className="num" data-label={t('counts.received')}>
-                  {number(round.counts.received)}
+                  {submission.kind === 'portraits'
+                    ? t('counts.ofPictures', { count: number(round.counts.received) })
+                    : number(round.counts.received)}
                 </td>
                 <td className="num" data-label={t('counts.accepted')}>
                   {number(round.counts.accepted)}

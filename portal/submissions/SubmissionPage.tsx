@@ -76,7 +76,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
         <StepLine state={state} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
         {submission.parts.returned > 0 && seesProblems && <ReturnedCells id={submission.id} kind={kind} />}
-        {checked && <CountsStrip counts={submission.counts} />}
+        {checked && <CountsStrip counts={submission.counts} kind={submission.kind} />}
         {sent && <PartsStrip parts={submission.parts} />}
         {checked && state !== 'checked' && <Aside submission={submission} />}
         {(checked || again) && seesProblems && (toMend || submission.counts.warnings > 0 || again) && (

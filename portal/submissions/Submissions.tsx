@@ -109,7 +109,9 @@ export function Submissions() {
                             {Object.values(item.parts).filter((people) => people > 0).length > 1 && <PartsStrip parts={item.parts} />}
                           </td>
                           <td className="num" data-label={t('counts.received')}>
-                            {number(item.counts.received)}
+                            {item.kind === 'portraits'
+                              ? t('counts.ofPictures', { count: number(item.counts.received) })
+                              : number(item.counts.received)}
                           </td>
                           <td className="num" data-label={t('counts.accepted')}>
                             {number(item.counts.accepted)}

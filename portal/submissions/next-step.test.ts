@@ -45,7 +45,10 @@ test('a place is told as far as it is known', () => {
 test('a stage of a newer server is still told; a share is a whole percent', () => {
   assert.equal(stageOf('reading'), 'reading');
   assert.equal(stageOf('polishing'), null);
-  assert.deepEqual([percentOf(0, 0), percentOf(1, 3), percentOf(9, 8)], [null, 33, 100]);
+  assert.deepEqual(
+    [percentOf('reading', 0, 0), percentOf('reading', 1, 3), percentOf('other', 9, 8), percentOf('queued', 3, 3)],
+    [null, 33, 100, null],
+  );
 });
 
 test('what was not asked is told as long as it was not: the population database answers before people wait for confirmation', () => {

@@ -4,6 +4,6 @@ export type Stage = (typeof STAGES)[number];
 
 export const stageOf = (stage: string | undefined): Stage | null => STAGES.find((one) => one === stage) ?? null;
 
-/** Whole percent, 0 to 100; null while nothing can be counted. */
-export const percentOf = (done: number, total: number): number | null =>
-  total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : null;
+/** Whole percent, 0 to 100; null while nothing can be counted: what waits has done nothing yet, and what was counted was another stage's. */
+export const percentOf = (stage: Stage | 'other', done: number, total: number): number | null =>
+  stage !== 'queued' && total > 0 ? Math.min(100, Math.floor((done / total) * 100)) : null;

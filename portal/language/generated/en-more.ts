@@ -975,6 +975,7 @@ export const en: typeof vi = {
   },
   "sumConfirmed": "{{count}} confirmed",
   "sumWaiting": "{{count}} pending",
+  "sumUnconfirmed": "{{count}} not yet confirmed",
   "sumMissing": "{{count}} incomplete",
   "attention": "Needs attention",
   "unconfirmed": "On record, not yet confirmed",
@@ -1185,6 +1186,8 @@ export const en: typeof vi = {
  },
  "counts": {
   "received": "People in the file",
+  "pictures": "Pictures in the file",
+  "ofPictures": "{{count}} pictures",
   "accepted": "Valid",
   "rejected": "With errors",
   "waiting": "To be fixed",

@@ -973,6 +973,7 @@ export const vi = {
   },
   "sumConfirmed": "{{count}} mục đã xác nhận",
   "sumWaiting": "{{count}} mục đang chờ",
+  "sumUnconfirmed": "{{count}} mục chưa được xác nhận",
   "sumMissing": "{{count}} mục còn thiếu",
   "attention": "Cần lưu ý",
   "unconfirmed": "Đã có dữ liệu, chưa được xác nhận",
@@ -1183,6 +1184,8 @@ export const vi = {
  },
  "counts": {
   "received": "Người trong tệp",
+  "pictures": "Ảnh trong tệp",
+  "ofPictures": "{{count}} ảnh",
   "accepted": "Hợp lệ",
   "rejected": "Có lỗi",
   "waiting": "Để lại sửa sau",

@@ -101,7 +101,7 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
       [
         'Not recognised',
         'This is not a code of an official card, or it is blurred or cut.',
-        'Try again: clean the camera, centre the code, or paste all of the text.',
+        'Scanning: centre the code, hold still, wipe the lens if it is dim. Pasting: paste all of the text again.',
       ],
     ),
   },
