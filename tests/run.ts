@@ -58,6 +58,8 @@ const LONGEST_FIRST = [
   'tests/faults/fleet.test.ts',
   'tests/journeys/clicks.test.ts',
   'tests/journeys/portal-screens.test.ts',
+  'tests/journeys/own-pages.test.ts',
+  'tests/journeys/list-to-confirm.test.ts',
   'tests/journeys/door.test.ts',
   'tests/security/every-route.db.test.ts',
   'tests/journeys/portraits.test.ts',
