@@ -16,7 +16,7 @@ import type { Asks } from '#portal/menus.ts';
 import { ROOT, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { axeFindings } from './axe.ts';
-import { holds } from './browser-test.ts';
+import { becomes, holds } from './browser-test.ts';
 
 /** What stands for the parts of an address that are named there; a route that is no page says why. */
 const WITH_PARTS: Readonly<Record<string, string | { readonly noPage: string }>> = {
@@ -94,18 +94,18 @@ const WIDTHS = [390, 683, 1366];
 /** Drawn by a package as it comes. */
 const NOT_OURS = ['/docs/', '/docs'];
 
-/** What axe finds above minor, at each width and in both schemes. */
-async function inaccessible(page: Page, address: string): Promise<string[]> {
-  const wrong: string[] = [];
+/** Nothing above minor by axe, at each width and in both schemes. A page follows the scheme by its style sheet, by a script, or both, one a moment after the other: axe looks again. */
+async function isAccessible(page: Page, address: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 768 });
-    wrong.push(...(await axeFindings(page, 'structure')).map((one) => `${address} at ${width}: ${one}`));
+    await becomes(page, `innerWidth === ${width}`);
+    await holds(async () => assert.deepEqual(await axeFindings(page, 'structure'), [], `${address} at ${width}`));
   }
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    wrong.push(...(await axeFindings(page, 'colours')).map((one) => `${address}, ${colorScheme}: ${one}`));
+    await becomes(page, `matchMedia("(prefers-color-scheme: ${colorScheme})").matches`);
+    await holds(async () => assert.deepEqual(await axeFindings(page, 'colours'), [], `${address}, ${colorScheme}`));
   }
-  return wrong;
 }
 
 /** Every page and every screen, by somebody who is not signed in. @returns what is wrong, and how many were opened */
@@ -119,7 +119,7 @@ export async function openSignedOut(
   for (const address of addresses) {
     wrong.push(...(await visit(page, premises.product.address, address)));
     // The portal's own screens are looked at one by one elsewhere (portal-screens.test.ts).
-    if (pages.includes(address) && !NOT_OURS.includes(address)) wrong.push(...(await inaccessible(page, address)));
+    if (pages.includes(address) && !NOT_OURS.includes(address)) await isAccessible(page, address);
   }
   await context.close();
   return { opened: addresses, wrong };
