@@ -15,7 +15,7 @@ import { CHECKS, runCheck } from '../tools/check.ts';
 import { SHARED_VARIABLE } from '#portal/mock/browser.ts';
 import { keepBusy } from './busy.ts';
 import { FAILURES_FOLDER } from './failures.ts';
-import { COUNT } from './summary.ts';
+import { COUNT, FIGURE } from './summary.ts';
 import { processorSeconds } from './processor.ts';
 import { readArguments } from './arguments.ts';
 import { programFolder, scratchFolder } from './scratch.ts';
@@ -131,9 +131,10 @@ function runFiles(name: string, files: readonly string[], flags: readonly string
       const late = bad === 0 && code !== 0 ? 1 : 0;
       const none = ok + bad === 0 ? 1 : 0;
       const failed = bad + late + none;
-      const rest = out.replace(new RegExp(`${COUNT}.*\\n?`), '').trim();
+      const figures = [...out.matchAll(new RegExp(`${FIGURE} (.*)`, 'g'))].map(([, text]) => `\n  ${text}`).join('');
+      const rest = out.replace(new RegExp(`(?:${COUNT}|${FIGURE}).*\\n?`, 'g'), '').trim();
       say(
-        `${failed === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${failed} failed · ${seconds} s${counted ? `, ${counted[3]} of processor` : ''}${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${failed > 0 && rest ? `\n${rest}` : ''}`,
+        `${failed === 0 ? '✔' : '✖'} ${name} · ${ok} passed, ${failed} failed · ${seconds} s${counted ? `, ${counted[3]} of processor` : ''}${none ? ' · no test ran' : ''}${late ? ` · the process ended with ${code}` : ''}${figures}${failed > 0 && rest ? `\n${rest}` : ''}`,
       );
       done({ passed: ok, failed });
     });

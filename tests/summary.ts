@@ -15,6 +15,8 @@ const text = (error: unknown): string => {
 
 /** Marks the line that the runner reads: passed, failed, seconds of processor. */
 export const COUNT = '#congvu-count';
+/** Marks a line on standard error that the runner prints whatever comes of the tests: what one of them measured. */
+export const FIGURE = '#congvu-figure';
 
 export default async function* summary(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let passed = 0;

@@ -10,6 +10,7 @@ import { holdScreen, openPremises, signInByClicks, sitDown } from './at-the-port
 import type { Premises, Seat } from './at-the-portal.ts';
 import { dayByKeyboard } from './keyboard-day.ts';
 import { browserTest, comesBy, holds, journey } from './browser-test.ts';
+import { FIGURE } from '../summary.ts';
 
 const OFFICER = 'Người có thẩm quyền xác nhận';
 const TITLE = 'Đồng ý tất cả hồ sơ khớp, không cảnh báo';
@@ -114,7 +115,7 @@ step('signs: three counts, one receipt, and nobody of the list is in the queue a
 dayByKeyboard(
   step,
   () => premises,
-  (line) => process.stderr.write(line),
+  (line) => process.stderr.write(`${FIGURE} ${line}\n`),
 );
 
 browserTest('nothing was complained of, and nobody else was asked', () => {
