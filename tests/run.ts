@@ -222,7 +222,7 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
     (file) => !withDatabase.includes(file),
   );
   const house = all(['tests/house/*.test.ts']);
-  const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.test.ts', 'bench/**/*.test.ts']).filter(
+  const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.test.ts', 'bench/**/*.test.ts', 'tests/*.test.ts']).filter(
     (file) => !withDatabase.includes(file),
   );
   const alone: Work[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readArguments } from '../arguments.ts';
+import { readArguments } from './arguments.ts';
 
 test('parts of paths, repetitions and work beside are told apart', () => {
   assert.deepEqual(readArguments([]), { parts: [], times: 1, busy: false });
