@@ -1,14 +1,16 @@
 /** What each place of the menu is for, and how one works there in three steps. Fetched when somebody asks for help, not with the first page. */
+import { taskAt } from '#portal/menus.ts';
 import type { TaskName } from '#portal/menus.ts';
+import { HELP_BESIDE_THE_MENU } from './help-beside-the-menu.ts';
 import type { Bilingual } from '#portal/api/generated/api.ts';
 
-interface HelpOfPage {
+export interface HelpOfPage {
   readonly what: Bilingual;
   readonly steps: readonly [Bilingual, Bilingual, Bilingual];
 }
 
 /** A new place in the menu does not compile without its help. */
-export const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
+const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
   home: {
     what: { vi: 'Việc chờ anh/chị làm hôm nay, việc chờ lâu nhất đứng trước.', en: 'What waits for you today, the oldest first.' },
     steps: [
@@ -323,3 +325,13 @@ export const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
     ],
   },
 };
+
+/** Help of the page at an address: that of its place in the menu, or its own; null for the guide itself and what needs none. */
+export function helpAt(pathname: string): HelpOfPage | null {
+  const task = taskAt(pathname);
+  if (task !== null) return HELP[task];
+  const found = Object.entries(HELP_BESIDE_THE_MENU).find(([address]) =>
+    new RegExp(`^${address.replace(/:\w+/g, '[^/]+')}$`).test(pathname),
+  );
+  return found?.[1] ?? null;
+}

@@ -6,15 +6,12 @@ import IconHelp from '@tabler/icons-react/dist/esm/icons/IconHelp.mjs';
 import type { Session } from '#portal/api/generated/api.ts';
 import { useBodyContact } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { taskAt } from '#portal/menus.ts';
-import type { TaskName } from '#portal/menus.ts';
 import { DropMenu } from './DropMenu.tsx';
 
 export function PageHelp({ session }: { readonly session: Session | undefined }) {
   const { t } = useWords();
   const { pathname } = useLocation();
   const [asked, setAsked] = useState(false);
-  const task = taskAt(pathname);
   const bodyId = session?.grants[0]?.body.id;
   const isHere = asked && session?.signedIn === true;
   return (
@@ -28,7 +25,7 @@ export function PageHelp({ session }: { readonly session: Session | undefined })
       }
     >
       <div className="page-help stack tight">
-        {isHere && task !== null && <Steps task={task} />}
+        {asked && <Steps pathname={pathname} />}
         {isHere && bodyId !== undefined && <Contact bodyId={bodyId} />}
         <p>
           <Link to="/huong-dan">{t('pageHelp.guide')}</Link>
@@ -40,15 +37,16 @@ export function PageHelp({ session }: { readonly session: Session | undefined })
   );
 }
 
-function Steps({ task }: { readonly task: TaskName }) {
+function Steps({ pathname }: { readonly pathname: string }) {
   const { localize } = useWords();
   const { data } = useQuery({
     queryKey: ['page-help'],
-    queryFn: async () => (await import('#portal/guide/page-help.ts')).HELP,
+    queryFn: () => import('#portal/guide/page-help.ts'),
     staleTime: Infinity,
   });
-  if (data === undefined) return null;
-  const { what, steps } = data[task];
+  const help = data?.helpAt(pathname) ?? null;
+  if (help === null) return null;
+  const { what, steps } = help;
   return (
     <>
       <p>{localize(what)}</p>

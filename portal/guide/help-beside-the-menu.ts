@@ -1,0 +1,140 @@
+/** Help of screens that no place of the menu leads to, by address: a record, what stands under one's name, public pages. A test asks that each screen has its help. */
+import type { HelpOfPage } from './page-help.ts';
+
+export const HELP_BESIDE_THE_MENU: Readonly<Record<string, HelpOfPage>> = {
+  '/ho-so/:id': {
+    what: {
+      vi: 'Hồ sơ của một người, từng nhóm thông tin, kèm nguồn và người xác nhận. Mỗi lần mở đều được ghi nhật ký.',
+      en: 'The record of a person by groups, with source and who confirmed. Each opening stands in the log.',
+    },
+    steps: [
+      {
+        vi: 'Chọn một nhóm thông tin; giá trị đang che chỉ hiện khi anh/chị bấm “Hiện”.',
+        en: 'Choose a group; masked values are shown when you ask for them.',
+      },
+      {
+        vi: 'Xem lịch sử của một trường thông tin, hoặc hồ sơ tại một ngày đã qua.',
+        en: 'See the history of a field, or the record as of a past day.',
+      },
+      {
+        vi: 'Cần bản giấy: in theo mẫu 2C hoặc HS02; bản in có số và được ghi lại.',
+        en: 'On paper: print it as form 2C or HS02; a print has a number and is recorded.',
+      },
+    ],
+  },
+  '/uy-quyen': {
+    what: {
+      vi: 'Ủy quyền quyết định cho một người cùng cơ quan trong một thời gian, và xem quyền người khác đã ủy quyền cho anh/chị.',
+      en: 'Lend your right to decide to somebody of your agency for a time, and see what was lent to you.',
+    },
+    steps: [
+      {
+        vi: 'Chọn người nhận, cơ quan, loại việc, từ ngày nào đến ngày nào, theo quyết định hay lý do gì.',
+        en: 'Choose whom, which agency, which acts, from which day to which, and on what decision or reason.',
+      },
+      {
+        vi: 'Quyền xác nhận cần thêm một quản trị viên đồng ý; các quyền khác có hiệu lực ngay.',
+        en: 'A right to confirm waits for an administrator; others hold at once.',
+      },
+      { vi: 'Hết ngày thì tự hết; hai bên đều có thể chấm dứt sớm.', en: 'It ends by itself on its day; either side ends it early.' },
+    ],
+  },
+  '/xuat-danh-sach': {
+    what: {
+      vi: 'Những danh sách anh/chị đã xin xuất từ trang tra cứu: đang chờ duyệt, đang lập, hay tải về được.',
+      en: 'Lists that you asked for on the search page: waiting, being made, or ready.',
+    },
+    steps: [
+      {
+        vi: 'Tra cứu, bấm “Xuất danh sách”, nêu mục đích, lý do và các cột cần có.',
+        en: 'Search, press “Export the list”, give purpose, reason and columns.',
+      },
+      { vi: 'Danh sách nhiều người cần người thứ hai duyệt.', en: 'A long list needs a second person.' },
+      {
+        vi: 'Tải về trong thời hạn; mỗi bản có dấu riêng, người có tên trong đó biết đã bị xuất.',
+        en: 'Download it in time; each copy has its own mark, and whoever is in it sees that.',
+      },
+    ],
+  },
+  '/thong-bao': {
+    what: {
+      vi: 'Việc vừa xảy ra với hồ sơ anh/chị gửi hoặc phụ trách: bị trả lại, đã xác nhận, quá hạn.',
+      en: 'What happened to your work: returned, confirmed, overdue.',
+    },
+    steps: [
+      { vi: 'Bấm vào một thông báo để tới đúng trang cần làm.', en: 'Press a notice to come to its page.' },
+      {
+        vi: 'Thông báo đã xem không nhắc lại; việc xong thì tự đóng.',
+        en: 'What was seen is not told again; what is done closes by itself.',
+      },
+      { vi: 'Muốn nhận thư: nhập địa chỉ; mỗi ngày nhiều nhất một thư.', en: 'By mail: give an address; one mail a day at most.' },
+    ],
+  },
+  '/xem-them': {
+    what: {
+      vi: 'Xin xem thêm hồ sơ khi đã hết mức xem trong ngày, và duyệt đề nghị của người khác nếu anh/chị có quyền.',
+      en: 'Ask to see more records when the day’s budget is spent, and decide on requests where you may.',
+    },
+    steps: [
+      { vi: 'Nêu cần xem bao nhiêu người, trong bao lâu, vì việc gì.', en: 'Say how many people, for how long, and why.' },
+      { vi: 'Một người khác của cơ quan duyệt; không ai tự duyệt cho mình.', en: 'Somebody else decides; nobody decides on their own.' },
+      { vi: 'Đề nghị, người duyệt và lý do đều nằm trong nhật ký.', en: 'Request, decision and reason stand in the log.' },
+    ],
+  },
+  '/phien-dang-nhap': {
+    what: { vi: 'Những nơi anh/chị đang đăng nhập.', en: 'Where you are signed in.' },
+    steps: [
+      { vi: 'Xem từng phiên: máy nào, từ lúc nào.', en: 'Look at each session: which device, since when.' },
+      { vi: 'Phiên lạ: bấm kết thúc ngay.', en: 'One that is not yours: end it at once.' },
+      { vi: 'Dùng máy chung thì đăng xuất khi xong việc.', en: 'On a shared computer sign out when you are done.' },
+    ],
+  },
+  '/bien-nhan/:number': {
+    what: {
+      vi: 'Biên nhận do hệ thống ký: đã nhận hoặc đã xác nhận bao nhiêu người, lúc nào. Không có dữ liệu cá nhân.',
+      en: 'A receipt signed by the system: how many people, when. It holds no personal data.',
+    },
+    steps: [
+      {
+        vi: 'Xem chữ ký còn đúng không, do máy chủ và do trình duyệt kiểm tra.',
+        en: 'See whether the signature holds, by the server and by your browser.',
+      },
+      {
+        vi: 'Thả tệp đã gửi vào khung để so mã băm; tệp không rời máy của anh/chị.',
+        en: 'Drop the file that was sent: its hash is compared, it does not leave your computer.',
+      },
+      { vi: 'Cần giữ lại: tải bản PDF hoặc bản có chữ ký.', en: 'To keep it: download the PDF or the signed file.' },
+    ],
+  },
+  '/kiem-tra-bien-nhan': {
+    what: {
+      vi: 'Kiểm tra một biên nhận theo số in trên đó; không cần đăng nhập.',
+      en: 'Check a receipt by its number; no sign-in is needed.',
+    },
+    steps: [
+      { vi: 'Nhập số biên nhận, ví dụ BN-7K2QD-00118, hoặc quét mã QR.', en: 'Type the number of the receipt, or scan its QR code.' },
+      { vi: 'Đọc kết quả: cơ quan, thời gian, số người, chữ ký.', en: 'Read the answer: agency, time, people, signature.' },
+      {
+        vi: 'Có tệp trong tay: thả vào để biết có đúng tệp đã gửi.',
+        en: 'With the file at hand: drop it to learn whether it is the one that was sent.',
+      },
+    ],
+  },
+  '/kiem-tra-xac-nhan': {
+    what: {
+      vi: 'Kiểm tra một bản xác nhận mang theo; tệp được đọc ngay trong trình duyệt, không gửi đi đâu.',
+      en: 'Check an attestation that was taken along; the file is read in your browser and sent nowhere.',
+    },
+    steps: [
+      { vi: 'Thả tệp xác nhận (.json) vào khung.', en: 'Drop the attestation file (.json).' },
+      {
+        vi: 'Đọc kết luận: đúng, bị sửa, ký bằng khóa khác, hay không có trong nhật ký.',
+        en: 'Read the verdict: right, changed, another key, or not in the log.',
+      },
+      {
+        vi: 'Muốn kiểm tra không qua trang này: dùng lệnh congvu verify attestation.',
+        en: 'Without this page: congvu verify attestation.',
+      },
+    ],
+  },
+};
