@@ -21,14 +21,16 @@ export interface CastBody extends DemoBody {
 export function castOf(people?: number): CastBody[] {
   const declared = DEMO_BODIES.reduce((sum, body) => sum + body.people, 0);
   const factor = people === undefined ? 1 : people / declared;
-  return DEMO_BODIES.map(({ code, name, trade, people: count }, i) => ({
-    code,
-    name,
-    trade,
-    people: Math.round(count * factor),
-    running: 1 + i * NUMBERS_PER_BODY,
-    seed: 20_230_213 + i,
-  }));
+  let free = 1;
+  const cast = DEMO_BODIES.map(({ code, name, trade, people: declaredHere }, i) => {
+    const count = Math.round(declaredHere * factor);
+    // Where it always was, or behind the body before it where that one is larger than its numbers.
+    const running = Math.max(1 + i * NUMBERS_PER_BODY, free);
+    free = running + count;
+    return { code, name, trade, people: count, running, seed: 20_230_213 + i };
+  });
+  if (free > WORKBOOK_BAND) throw new Error(`the demo has no numbers for ${people} people`);
+  return cast;
 }
 
 /** People of a body in the register: those made by chance, and the one who signs in as herself. */
