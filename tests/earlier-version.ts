@@ -69,7 +69,7 @@ export async function openEarlierVersion(name: string): Promise<EarlierVersion> 
       return counted;
     },
     async upgrade() {
-      const done = await migrate(database.ownerUrl, systemClock.today(), QUEUES);
+      const done = await migrate({ owner: database.ownerUrl, app: database.appUrl }, systemClock.today(), QUEUES);
       if (!done.ok) throw new Error(done.problems.map(({ title }) => title.en).join('; '));
       await keyTitlesIn(database.ownerUrl);
       return done.value.applied;

@@ -71,7 +71,20 @@ test('a value that cannot be is refused by name', () => {
     ['SESSION_HOURS', '25'],
   ];
   for (const [name, value] of wrong) assert.deepEqual(problems({ [name]: value }), [`E-SETTING-NOT-VALID ${name}`], `${name}=${value}`);
-  assert.deepEqual(problems({ DATABASE_URL: 'postgres://x' }), ['E-SETTING-MISSING DATABASE_OWNER_URL']);
+  assert.deepEqual(problems({ DEMO: '1', DATABASE_URL: 'postgres://x' }), ['E-SETTING-MISSING DATABASE_OWNER_URL']);
+});
+
+test("a database of one's own is never made a demo because nothing was said", () => {
+  const own = { DATABASE_URL: 'postgres://x', DATABASE_OWNER_URL: 'postgres://x' };
+  assert.deepEqual(
+    problems(own).map((text) => text.split(' ')[0]),
+    ['E-DEMO-NOT-SAID'],
+  );
+  assert.deepEqual(
+    problems({ ...own, NODE_ENV: 'development' }).map((text) => text.split(' ')[0]),
+    ['E-DEMO-NOT-SAID'],
+  );
+  for (const DEMO of ['0', '1']) assert.deepEqual(problems({ ...own, DEMO }), [], DEMO);
 });
 
 test('every setting says what it is in both languages, with a unit', () => {

@@ -1,7 +1,7 @@
 /** What the settings say of this process. `readConfig` is the only reader of the environment. */
 import { isIP } from 'node:net';
 import { ok, refused } from './problem.ts';
-import { secretIsDefault, settingMissing, settingNotValid } from './problems.ts';
+import { demoNotSaid, secretIsDefault, settingMissing, settingNotValid } from './problems.ts';
 import type { Problem, Result } from './problem.ts';
 import { SURFACES } from './http/surfaces.ts';
 import { OWN_ADDRESS, addressOf, listenersOf, problemsOfSurfaces, surfacesIn } from './listeners.ts';
@@ -23,6 +23,8 @@ export interface Config {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
+  /** said explicitly: another machine's PostgreSQL may be reached without verified TLS */
+  readonly databaseWithoutTls: boolean;
   readonly worker: 'inside' | 'apart';
   readonly files: 'folder' | 'database';
   readonly oidcIssuer: string | null;
@@ -145,6 +147,8 @@ function problemsOf(env: Env, real: boolean): Problem[] {
       problems.push(settingNotValid({ name, why: { vi: 'cần một địa chỉ http(s)', en: 'an http(s) address is needed' } }));
   if (!['inside', 'apart'].includes(env['WORKER'] || 'inside'))
     problems.push(settingNotValid({ name: 'WORKER', why: { vi: 'cần "inside" hoặc "apart"', en: '"inside" or "apart" is needed' } }));
+  if (!['verified', 'off'].includes(env['DATABASE_TLS'] || 'verified'))
+    problems.push(settingNotValid({ name: 'DATABASE_TLS', why: { vi: 'cần "verified" hoặc "off"', en: '"verified" or "off" is needed' } }));
   if (!['folder', 'database'].includes(env['FILES'] || 'folder'))
     problems.push(settingNotValid({ name: 'FILES', why: { vi: 'cần "folder" hoặc "database"', en: '"folder" or "database" is needed' } }));
   if (!['ndxp', 'lgsp'].includes(env['POPULATION_ACCESS'] || 'ndxp'))
@@ -166,6 +170,8 @@ export function readConfig(env: Env): Result<Config> {
   const production = env['NODE_ENV'] === 'production';
   const demo = env['DEMO'] === undefined ? !production : env['DEMO'] === '1';
   const problems = problemsOf(env, production && !demo);
+  // Whoever has a database of their own may have real people in it: invented ones are never put there because nothing was said.
+  if (demo && env['DEMO'] === undefined && env['DATABASE_URL']) problems.unshift(demoNotSaid());
   if (problems.length > 0) return refused(...problems);
   const text = (name: string): string => env[name] || (SETTINGS.find((one) => one.name === name)?.fallback ?? '');
   const port = Number(text('PORT'));
@@ -184,6 +190,7 @@ export function readConfig(env: Env): Result<Config> {
     dataFolder: text('DATA_FOLDER'),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
+    databaseWithoutTls: text('DATABASE_TLS') === 'off',
     worker: text('WORKER') === 'apart' ? 'apart' : 'inside',
     files: text('FILES') === 'database' ? 'database' : 'folder',
     oidcIssuer: env['OIDC_ISSUER'] || null,

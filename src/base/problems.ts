@@ -60,3 +60,15 @@ export const secretIsDefault = problem({
   next: { vi: 'Đặt một bí mật riêng, ngẫu nhiên, dài ít nhất 32 ký tự.', en: 'Set a random secret of your own, at least 32 signs long.' },
   example: { name: 'OIDC_CLIENT_SECRET' },
 });
+
+export const demoNotSaid = problem({
+  code: 'E-DEMO-NOT-SAID',
+  status: 500,
+  vi: 'Đã đặt DATABASE_URL nhưng chưa nói đây là bản trình diễn hay vận hành thật. Chưa có gì bị thay đổi.',
+  en: 'DATABASE_URL is set, and nothing says whether this is a demo or real operation. Nothing was changed.',
+  next: {
+    vi: 'Vận hành thật: NODE_ENV=production. Bản trình diễn với người hư cấu trong cơ sở dữ liệu đó: DEMO=1.',
+    en: 'For real operation: NODE_ENV=production. For a demo with invented people in that database: DEMO=1.',
+  },
+  example: {},
+});

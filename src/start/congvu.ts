@@ -75,6 +75,8 @@ const OPTIONS = {
   anchor: { type: 'string' },
   status: { type: 'string', multiple: true },
   audience: { type: 'string' },
+  answers: { type: 'string' },
+  'print-sql': { type: 'boolean' },
 } as const;
 
 const text = (values: Values, name: string): string | undefined =>
@@ -178,10 +180,14 @@ const commands: Readonly<Record<string, Command>> = {
     return runCardOffer({ personId, json: values['json'] === true }, { answer, print, sayProblems });
   },
   async install({ values }) {
-    const org = text(values, 'org');
-    if (org === undefined) return usage('Thiếu mã cơ quan: congvu install --org H26');
     const { runInstall } = await import('#start/commands/install-command.ts');
-    return atTerminal((ask) => runInstall(process.env, org, { print, sayProblems, ask }));
+    const options = {
+      org: text(values, 'org') ?? null,
+      answers: text(values, 'answers') ?? null,
+      printSql: values['print-sql'] === true,
+      json: values['json'] === true,
+    };
+    return atTerminal((ask) => runInstall(process.env, options, { answer, print, sayProblems, ask }));
   },
   async 'add-administrator'({ values }) {
     const org = text(values, 'org');

@@ -5,18 +5,21 @@ import { seedOrganisations } from '#authority/organisations/seed.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
-import { bootstrap, checkServer } from '#base/database/bootstrap.ts';
+import { bootstrap } from '#base/database/bootstrap.ts';
 import type { DatabaseUrls } from '#base/database/bootstrap.ts';
 import { CLOCK_TOLERANCE_SECONDS, DEMO_CLOCK_TOLERANCE_SECONDS, setClockTolerance } from '#base/database/clock-tolerance.ts';
 import { startEmbedded } from '#base/database/embedded-server.ts';
-import { migrate } from '#base/database/migrate.ts';
+import { judgeServer } from '#base/database/judge-server.ts';
+import { migrate, schemaHead } from '#base/database/migrate.ts';
+import { readServer } from '#base/database/server-facts.ts';
+import type { ServerFacts } from '#base/database/server-facts.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
 import { filesInDatabase } from '#base/files/table.ts';
 import { openJobs } from '#base/jobs/queue.ts';
 import { openLog } from '#base/log.ts';
-import { ok } from '#base/problem.ts';
+import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
@@ -43,6 +46,15 @@ export async function openDatabaseServer(config: Config, how: { readonly adopt?:
   const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18'), ...how });
   if (!server.ok) return server;
   return ok({ urls: await bootstrap(server.value, keysFolder), close: () => server.value.stop() });
+}
+
+/** Asked before anything is written: may the product run on this server, in this database, with these log-ins? */
+export async function checkServer(config: Config, urls: DatabaseUrls): Promise<Result<ServerFacts>> {
+  const facts = await readServer(urls, () => Date.parse(systemClock.now()));
+  if (!facts.ok) return facts;
+  const use = { demo: config.demo, withoutTls: config.databaseWithoutTls, schemaHead: schemaHead() };
+  const problems = judgeServer(facts.value, use);
+  return problems.length > 0 ? refused(...problems) : facts;
 }
 
 /** Connections for files in the database: apart from those of requests, for who holds one of those may wait for a file. */
@@ -74,8 +86,8 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   const server = await timed(tell, 'Khởi động PostgreSQL', () => openDatabaseServer(config));
   if (!server.ok) return server;
   const { urls } = server.value;
-  const fit = await checkServer(urls);
-  const migrated = fit.ok ? await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls.owner, systemClock.today(), QUEUES)) : fit;
+  const fit = await checkServer(config, urls);
+  const migrated = fit.ok ? await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls, systemClock.today(), QUEUES)) : fit;
   if (!migrated.ok) {
     await server.value.close();
     return migrated;

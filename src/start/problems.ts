@@ -58,15 +58,6 @@ export const workerNeedsDatabase = problem({
   example: {},
 });
 
-export const otherPeopleHere = problem({
-  code: 'E-DEMO-OTHER-PEOPLE',
-  status: 500,
-  vi: 'DEMO=1 nhưng cơ sở dữ liệu có người không thuộc bản trình diễn.',
-  en: 'DEMO=1, but the database holds people who are not of the demo.',
-  next: { vi: 'Chạy không có DEMO=1, hoặc trỏ tới một cơ sở dữ liệu trống.', en: 'Run without DEMO=1, or point to an empty database.' },
-  example: {},
-});
-
 export const installedAlready = problem({
   code: 'E-INSTALLED-ALREADY',
   status: 409,
@@ -131,4 +122,37 @@ export const accountIsAdministrator = problem({
   en: 'This person is the administrator of the agency already; the second one must be somebody else.',
   next: { vi: 'Chạy lại với họ tên và số định danh của một người khác.', en: 'Run it again with the name and number of somebody else.' },
   example: {},
+});
+
+export const installedForAnother = problem({
+  code: 'E-INSTALLED-FOR-ANOTHER',
+  status: 409,
+  vi: 'Hệ thống này đã cài đặt cho cơ quan {root}, không phải {org}. Chưa có gì bị thay đổi.',
+  en: 'This installation is set up for {root}, not for {org}. Nothing was changed.',
+  next: {
+    vi: 'Chạy lại với --org {root}. Cơ quan khác: quản trị viên cấp vai trò trên Cổng, hoặc cài một bản riêng.',
+    en: 'Run it again with --org {root}. For another agency administrators give roles in the portal, or it is installed apart.',
+  },
+  example: { root: 'H26', org: 'H27' },
+});
+
+export const answersNotReadable = problem({
+  code: 'E-INSTALL-ANSWERS',
+  status: 422,
+  vi: 'Tệp trả lời {file} không dùng được: {why}.',
+  en: 'The file of answers {file} cannot be used: {why}.',
+  next: { vi: 'Xem mẫu trong docs/install/README.md.', en: 'See the sample in docs/install/README.md.' },
+  example: { file: 'tra-loi.json', why: { vi: 'không phải JSON', en: 'it is not JSON' } },
+});
+
+export const answersTooOpen = problem({
+  code: 'E-INSTALL-ANSWERS-OPEN',
+  status: 422,
+  vi: 'Tệp trả lời {file} có mật khẩu và số định danh, nhưng người khác trên máy đọc được.',
+  en: 'The file of answers {file} holds passwords and citizen numbers, and others on this machine can read it.',
+  next: {
+    vi: 'Chạy chmod 600 {file}, rồi chạy lại; xóa tệp khi đã cài xong.',
+    en: 'Run chmod 600 {file} and try again; delete the file after the installation.',
+  },
+  example: { file: 'tra-loi.json' },
 });

@@ -1,18 +1,13 @@
-/** Makes roles, database and schema on an embedded server; checks the roles of a server that somebody else runs. */
+/** Makes roles, database and schemas on an embedded server; the same statements are what the administrator of another server is given. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
 import type { EmbeddedServer } from './embedded-server.ts';
-import { appRoleTooStrong, serverTooOld } from './problems.ts';
+import { OWN_NAMES } from './role-names.ts';
+import type { RoleNames } from './role-names.ts';
 
 export const DATABASE = 'congvu';
-export const OWNER = 'congvu_owner';
-export const APP = 'congvu_app';
-/** Oldest PostgreSQL whose SQL is used. */
-const SERVER_VERSION_MIN = 150_000;
 
 export interface DatabaseUrls {
   /** log-in of the product: owns nothing, NOBYPASSRLS */
@@ -44,64 +39,76 @@ async function run(url: string, statements: readonly string[]): Promise<void> {
 
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Roles of the cluster, as a superuser: made, or set to what they must be. */
-const roleStatements = (owner: string, app: string): string[] => [
-  ...[OWNER, APP].map((role) => `do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`),
-  `alter role ${OWNER} login nosuperuser nobypassrls nocreatedb nocreaterole password ${literal(owner)}`,
-  `alter role ${APP} login nosuperuser nobypassrls nocreatedb nocreaterole noinherit password ${literal(app)}`,
-  `alter role ${OWNER} set search_path = congvu, pg_temp`,
-  `alter role ${APP} set search_path = congvu, pg_temp`,
-];
+/** What the two log-ins are; the product's inherits nothing, so that no role given to it by mistake works by itself. */
+const ROLE_RIGHTS = {
+  owner: 'nosuperuser nobypassrls nocreatedb nocreaterole',
+  app: 'nosuperuser nobypassrls nocreatedb nocreaterole noinherit',
+};
+/** Where names are looked for: in the product's schema alone, so that nobody's table can stand in for one of ours. */
+export const SEARCH_PATH = 'congvu, pg_temp';
 
-/** What a fresh database needs before the first migration; run in it by a superuser. */
-export const databaseStatements: readonly string[] = [
-  'revoke all on schema public from public',
-  `create schema if not exists congvu authorization ${OWNER}`,
-  `create schema if not exists pgboss authorization ${OWNER}`,
-  `grant usage on schema pgboss to ${APP}`,
-  'create extension if not exists pg_trgm schema public',
-  `grant usage on schema public to ${OWNER}`,
-];
+/** Roles of the embedded cluster, as a superuser: made, or set to what they must be. */
+function roleStatements(passwords: RoleNames): string[] {
+  const { owner, app } = OWN_NAMES;
+  return [
+    ...[owner, app].map((role) => `do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`),
+    `alter role ${owner} login ${ROLE_RIGHTS.owner} password ${literal(passwords.owner)}`,
+    `alter role ${app} login ${ROLE_RIGHTS.app} password ${literal(passwords.app)}`,
+    `alter role ${owner} set search_path = ${SEARCH_PATH}`,
+    `alter role ${app} set search_path = ${SEARCH_PATH}`,
+  ];
+}
+
+/** What a fresh database needs before the first migration; run in it by a superuser, or by an owner of the database. */
+export function databaseStatements(names: RoleNames): readonly string[] {
+  const [owner, app] = [pg.escapeIdentifier(names.owner), pg.escapeIdentifier(names.app)];
+  return [
+    'revoke all on schema public from public',
+    `create schema if not exists congvu authorization ${owner}`,
+    `create schema if not exists pgboss authorization ${owner}`,
+    `grant usage on schema pgboss to ${app}`,
+    'create extension if not exists pg_trgm schema public',
+    `grant usage on schema public to ${owner}`,
+  ];
+}
+
+/** What psql reads the passwords from: neither the file nor a command line says them. */
+export const PASSWORD_VARIABLES: RoleNames = { owner: 'CONGVU_OWNER_PASSWORD', app: 'CONGVU_APP_PASSWORD' };
+
+/**
+ * What the administrator of a PostgreSQL server runs with psql (15 or later) as a superuser, once, before `congvu install`.
+ * Any locale does: the product folds and sorts by rules of its own. The one that is named is there on every PostgreSQL on Linux.
+ */
+export function administratorSql(names: RoleNames, database: string): string {
+  const [owner, app, place] = [names.owner, names.app, database].map((name) => pg.escapeIdentifier(name)) as [string, string, string];
+  return [
+    '\\set ON_ERROR_STOP on',
+    `\\getenv owner_password ${PASSWORD_VARIABLES.owner}`,
+    `\\getenv app_password ${PASSWORD_VARIABLES.app}`,
+    `set log_statement = 'none';`,
+    'set log_min_duration_statement = -1;',
+    `create role ${owner} login ${ROLE_RIGHTS.owner} password :'owner_password';`,
+    `create role ${app} login ${ROLE_RIGHTS.app} password :'app_password';`,
+    `create database ${place} owner ${owner} template template0 encoding 'UTF8' locale 'C.UTF-8';`,
+    `revoke all on database ${place} from public;`,
+    `grant connect on database ${place} to ${app};`,
+    `alter role ${owner} in database ${place} set search_path = ${SEARCH_PATH};`,
+    `alter role ${app} in database ${place} set search_path = ${SEARCH_PATH};`,
+    `\\connect ${place}`,
+    ...databaseStatements(names).map((statement) => `${statement};`),
+    '',
+  ].join('\n');
+}
 
 /** Roles with passwords from the keys folder, and the database. Idempotent. */
 export async function bootstrap(server: EmbeddedServer, keysFolder: string, database: string = DATABASE): Promise<DatabaseUrls> {
-  const owner = passwordOf(keysFolder, OWNER);
-  const app = passwordOf(keysFolder, APP);
-  await run(server.superUrl, roleStatements(owner, app));
+  const passwords: RoleNames = { owner: passwordOf(keysFolder, OWN_NAMES.owner), app: passwordOf(keysFolder, OWN_NAMES.app) };
+  await run(server.superUrl, roleStatements(passwords));
   const client = new pg.Client({ connectionString: server.superUrl });
   await client.connect();
   const there = await client.query('select 1 from pg_database where datname = $1', [database]).finally(() => client.end());
-  if (there.rowCount === 0) await run(server.superUrl, [`create database ${database} owner ${OWNER} template template0`]);
+  if (there.rowCount === 0) await run(server.superUrl, [`create database ${database} owner ${OWN_NAMES.owner} template template0`]);
   const password = new URL(server.superUrl.replace('@/', '@socket/')).password;
-  await run(server.url('postgres', decodeURIComponent(password), database), databaseStatements);
-  return { owner: server.url(OWNER, owner, database), app: server.url(APP, app, database) };
-}
-
-/**
- * Is this server one that the product may run on? E-DATABASE-TOO-OLD, E-DATABASE-ROLE.
- * The log-in of the product must not be able to pass row-level security: no superuser, no BYPASSRLS, owner of nothing.
- */
-export async function checkServer(urls: DatabaseUrls): Promise<Result<null>> {
-  const client = new pg.Client({ connectionString: urls.app });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{
-      version: number;
-      text: string;
-      role: string;
-      rolsuper: boolean;
-      rolbypassrls: boolean;
-      owns: boolean;
-    }>(
-      `select current_setting('server_version_num')::int as version, current_setting('server_version') as text, current_user as role, r.rolsuper, r.rolbypassrls,
-              exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'congvu' and c.relowner = r.oid) as owns
-         from pg_roles r where r.rolname = current_user`,
-    );
-    const found = rows[0]!;
-    if (found.version < SERVER_VERSION_MIN) return refused(serverTooOld({ found: found.text }));
-    const why = found.rolsuper ? 'superuser' : found.rolbypassrls ? 'BYPASSRLS' : found.owns ? 'owner' : null;
-    return why === null ? ok(null) : refused(appRoleTooStrong({ role: found.role, why }));
-  } finally {
-    await client.end();
-  }
+  await run(server.url('postgres', decodeURIComponent(password), database), databaseStatements(OWN_NAMES));
+  return { owner: server.url(OWN_NAMES.owner, passwords.owner, database), app: server.url(OWN_NAMES.app, passwords.app, database) };
 }

@@ -27,7 +27,7 @@ const applied = async (name: string): Promise<void> => {
   await owner.query(`insert into migration_checksum (name, sha256) values ($1, 'of then')`, [name]);
 };
 const codeOf = async (): Promise<string | null> => {
-  const done = await migrate(database.ownerUrl, '2026-11-24', TEST_QUEUES);
+  const done = await migrate({ owner: database.ownerUrl, app: database.appUrl }, '2026-11-24', TEST_QUEUES);
   return done.ok ? null : done.problems[0]!.code;
 };
 

@@ -1,6 +1,7 @@
 /** Migrations: plain SQL files, forward only, run by node-pg-migrate as the owner; then the queue's tables and the partitions ahead. */
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runner } from 'node-pg-migrate';
 import pg from 'pg';
@@ -8,9 +9,11 @@ import { PgBoss } from 'pg-boss';
 import type { PlainDate } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { APP } from './bootstrap.ts';
+import type { DatabaseUrls } from './bootstrap.ts';
 import { makePartitions } from './partitions.ts';
 import { migrationChanged, schemaNewer } from './problems.ts';
+import { OWN_NAMES, roleNamesOf, withRoleNames } from './role-names.ts';
+import type { RoleNames } from './role-names.ts';
 
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, 'migrations');
 
@@ -56,50 +59,76 @@ async function compare(client: pg.Client): Promise<Result<null>> {
   return changed ? refused(migrationChanged({ name: changed.name })) : ok(null);
 }
 
+const isOwnNames = (names: RoleNames): boolean => names.owner === OWN_NAMES.owner && names.app === OWN_NAMES.app;
+
+/** Runs `work` with a folder of migrations that name these log-ins. The library reads files, so other names stand in copies that last as long as the work. */
+async function withMigrationsFor<T>(names: RoleNames, work: (folder: string) => Promise<T>): Promise<T> {
+  if (isOwnNames(names)) return work(MIGRATIONS_FOLDER);
+  const folder = mkdtempSync(join(tmpdir(), 'congvu-migrations-'));
+  try {
+    for (const name of migrationNames()) {
+      const file = `${name}.sql`;
+      writeFileSync(join(folder, file), withRoleNames(readFileSync(join(MIGRATIONS_FOLDER, file), 'utf8'), names));
+    }
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Brings the schema up to this code. `queues` are made by the owner: the product's log-in may not make tables. */
 export async function migrate(
-  ownerUrl: string,
+  urls: DatabaseUrls,
   today: PlainDate,
   queues: readonly string[] = [],
 ): Promise<Result<{ readonly applied: readonly string[] }>> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const names = await roleNamesOf(urls);
+  const app = pg.escapeIdentifier(names.app);
+  const client = new pg.Client({ connectionString: urls.owner });
   await client.connect();
   try {
     const same = await compare(client);
     if (!same.ok) return same;
     const quiet = (): void => undefined;
-    const applied = await runner({
-      dbClient: client,
-      dir: MIGRATIONS_FOLDER,
-      direction: 'up',
-      migrationsTable: 'migration',
-      migrationsSchema: 'congvu',
-      schema: ['congvu'],
-      ignorePattern: '(?!.*\\.sql$).*',
-      checkOrder: true,
-      singleTransaction: true,
-      logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
-    });
+    const applied = await withMigrationsFor(names, (dir) =>
+      runner({
+        dbClient: client,
+        dir,
+        direction: 'up',
+        migrationsTable: 'migration',
+        migrationsSchema: 'congvu',
+        schema: ['congvu'],
+        ignorePattern: '(?!.*\\.sql$).*',
+        checkOrder: true,
+        singleTransaction: true,
+        logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+      }),
+    );
     for (const name of migrationNames())
       await client.query('insert into migration_checksum (name, sha256) values ($1, $2) on conflict do nothing', [name, checksum(name)]);
-    await client.query(`grant select on migration to ${APP}`);
+    await client.query(`grant select on migration to ${app}`);
     await client.query(`comment on table migration is 'room: base/database. Applied migrations, kept by the migration library.'`);
     await makePartitions(client, today);
-    await makeQueues(ownerUrl, client, queues);
+    await makeQueues(urls.owner, queues);
+    await grantQueues(client, app);
     return ok({ applied: applied.map((one) => one.name) });
   } finally {
     await client.end();
   }
 }
 
-async function makeQueues(ownerUrl: string, client: pg.Client, queues: readonly string[]): Promise<void> {
+async function makeQueues(ownerUrl: string, queues: readonly string[]): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: 'pgboss', createSchema: false, supervise: false, schedule: false, max: 2 });
   boss.on('error', () => undefined); // what fails here rejects the calls below
   await boss.start();
   const there = new Set((await boss.getQueues()).map((queue) => queue.name));
   for (const queue of queues) if (!there.has(queue)) await boss.createQueue(queue);
   await boss.stop({ graceful: false });
-  await client.query(`grant select, insert, update, delete on all tables in schema pgboss to ${APP}`);
-  await client.query(`grant usage, select on all sequences in schema pgboss to ${APP}`);
-  await client.query(`grant execute on all functions in schema pgboss to ${APP}`);
+}
+
+/** The queue's tables are written by the product's log-in. @param app  as an identifier of SQL */
+async function grantQueues(client: pg.Client, app: string): Promise<void> {
+  await client.query(`grant select, insert, update, delete on all tables in schema pgboss to ${app}`);
+  await client.query(`grant usage, select on all sequences in schema pgboss to ${app}`);
+  await client.query(`grant execute on all functions in schema pgboss to ${app}`);
 }

@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { APP, OWNER, bootstrap } from './bootstrap.ts';
+import { bootstrap } from './bootstrap.ts';
 import { startEmbedded } from './embedded-server.ts';
 import type { EmbeddedOptions } from './embedded-server.ts';
 import { MIGRATIONS_FOLDER, migrate, migrationNames } from './migrate.ts';
+import { OWN_NAMES } from './role-names.ts';
 
 export interface TestDatabase {
   readonly ownerUrl: string;
@@ -57,7 +58,7 @@ export async function startTestCluster(folder: string, binaries?: EmbeddedOption
   if (!server.ok) throw new Error(server.problems[0]!.title.en);
   const template = templateName();
   const urls = await bootstrap(server.value, join(folder, 'keys'), template);
-  const done = await migrate(urls.owner, '2026-11-24', TEST_QUEUES);
+  const done = await migrate(urls, '2026-11-24', TEST_QUEUES);
   if (!done.ok) throw new Error(done.problems[0]!.title.en);
   await superQuery(server.value.superUrl, `alter database ${template} with is_template true allow_connections false`);
   const password = (url: string): string => decodeURIComponent(new URL(url.replace('@/', '@socket/')).password);
@@ -103,12 +104,23 @@ async function clusterFolder(): Promise<string> {
 export async function openTestDatabase(): Promise<TestDatabase> {
   const cluster = JSON.parse(readFileSync(join(await clusterFolder(), 'cluster.json'), 'utf8')) as Cluster;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await superQuery(cluster.superUrl, `create database ${name} owner ${OWNER} template ${cluster.template} strategy file_copy`);
+  await superQuery(cluster.superUrl, `create database ${name} owner ${OWN_NAMES.owner} template ${cluster.template} strategy file_copy`);
   const url = (role: string, password: string): string =>
     `postgresql://${role}:${encodeURIComponent(password)}@/${name}?host=${encodeURIComponent(cluster.socketFolder)}`;
   return {
-    ownerUrl: url(OWNER, cluster.owner),
-    appUrl: url(APP, cluster.app),
+    ownerUrl: url(OWN_NAMES.owner, cluster.owner),
+    appUrl: url(OWN_NAMES.app, cluster.app),
     close: () => superQuery(cluster.superUrl, `drop database if exists ${name} with (force)`),
   };
+}
+
+/** The test cluster as a server of somebody else, where nothing of ours is yet: its superuser, and what a log-in connects with. */
+export async function testServer(): Promise<{
+  readonly superUrl: string;
+  readonly urlOf: (role: string, password: string, database: string) => string;
+}> {
+  const { superUrl, socketFolder } = JSON.parse(readFileSync(join(await clusterFolder(), 'cluster.json'), 'utf8')) as Cluster;
+  const urlOf = (role: string, password: string, database: string): string =>
+    `postgresql://${encodeURIComponent(role)}:${encodeURIComponent(password)}@/${encodeURIComponent(database)}?host=${encodeURIComponent(socketFolder)}`;
+  return { superUrl, urlOf };
 }

@@ -72,7 +72,7 @@ async function add(config: Config, org: string, io: Io): Promise<Result<null>> {
   const server = await openDatabaseServer(config);
   if (!server.ok) return server;
   try {
-    const migrated = await migrate(server.value.urls.owner, systemClock.today(), QUEUES);
+    const migrated = await migrate(server.value.urls, systemClock.today(), QUEUES);
     return migrated.ok ? await addWith(config, server.value.urls, org, person.value) : migrated;
   } finally {
     await server.value.close();

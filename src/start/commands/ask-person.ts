@@ -18,11 +18,20 @@ export interface Person {
   readonly nationalId: string;
 }
 
-/** @param demo  numbers of invented people are taken */
-export async function askPerson(io: Io, demo: boolean, question: string): Promise<Result<Person>> {
-  const name = nfc((await io.ask(question)) ?? '').trim();
-  const number = repairNationalId(((await io.ask('Số định danh cá nhân (12 số): ')) ?? '').trim());
+/** A person as typed, in one form. @param demo  numbers of invented people are taken */
+export function personFrom(typed: Person, demo: boolean): Result<Person> {
+  const name = nfc(typed.name).trim();
+  const number = repairNationalId(typed.nationalId.trim());
   if (name === '' || number.kind !== 'read' || number.confidence < 1 || (isDemoNumber(number.value) && !demo))
     return refused(administratorNotGiven());
   return ok({ name, nationalId: number.value });
+}
+
+/** @param mayBeNobody  no name is an answer: null */
+export function askPerson(io: Io, demo: boolean, question: string): Promise<Result<Person>>;
+export function askPerson(io: Io, demo: boolean, question: string, mayBeNobody: boolean): Promise<Result<Person | null>>;
+export async function askPerson(io: Io, demo: boolean, question: string, mayBeNobody = false): Promise<Result<Person | null>> {
+  const name = (await io.ask(question)) ?? '';
+  if (mayBeNobody && name.trim() === '') return ok(null);
+  return personFrom({ name, nationalId: (await io.ask('Số định danh cá nhân (12 số): ')) ?? '' }, demo);
 }

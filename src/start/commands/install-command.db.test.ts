@@ -1,10 +1,13 @@
 /** The first start of a real installation: nobody is there, and somebody must be. */
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { readConfig } from '#base/config.ts';
+import { openForeignDatabase } from '#base/database/foreign-server-for-tests.ts';
 import type { Problem } from '#base/problem.ts';
+import { checkServer } from '#start/open.ts';
 import { runAddAdministrator } from './administrator-command.ts';
 import { runInstall } from './install-command.ts';
 
@@ -22,15 +25,30 @@ const ENV = {
 };
 
 /** Installs with these lines typed; the exit code and the codes of what was refused. */
-async function install(typed: readonly string[], org = 'H26', run = runInstall): Promise<{ exit: number; codes: string[] }> {
+function ioOf(typed: readonly string[]) {
   const lines = [...typed];
   const codes: string[] = [];
-  const exit = await run(ENV, org, {
-    print: () => undefined,
-    sayProblems: (problems: readonly Problem[]) => void codes.push(...problems.map((problem) => problem.code)),
-    ask: async () => lines.shift() ?? null,
-  });
-  return { exit, codes };
+  const answered: string[] = [];
+  return {
+    codes,
+    answered,
+    io: {
+      answer: (text: string) => void answered.push(text),
+      print: () => undefined,
+      sayProblems: (problems: readonly Problem[]) => void codes.push(...problems.map((problem) => problem.code)),
+      ask: async () => lines.shift() ?? null,
+    },
+  };
+}
+const OPTIONS = { answers: null, printSql: false, json: false };
+
+async function install(typed: readonly string[], org = 'H26'): Promise<{ exit: number; codes: string[] }> {
+  const { io, codes } = ioOf(typed);
+  return { exit: await runInstall(ENV, { ...OPTIONS, org }, io), codes };
+}
+async function addAdministrator(typed: readonly string[], org = 'H26'): Promise<{ exit: number; codes: string[] }> {
+  const { io, codes } = ioOf(typed);
+  return { exit: await runAddAdministrator(ENV, org, io), codes };
 }
 
 test('without a name and a whole number nothing is made', async () => {
@@ -45,7 +63,7 @@ test('a body that is not there leaves nobody with an account, so that it can be 
 });
 
 test('the second administrator is another human, added by the command line once; from then on there are two', async () => {
-  const add = (typed: readonly string[], org = 'H26') => install(typed, org, runAddAdministrator);
+  const add = addAdministrator;
   assert.deepEqual(await add(['Nguyễn Văn An', '001090000001']), { exit: 2, codes: ['E-ALREADY-ADMINISTRATOR'] });
   assert.deepEqual(await add(['Trần Thị Bình', '0011900']), { exit: 2, codes: ['E-INSTALL-PERSON'] });
   assert.deepEqual(await add(['Trần Thị Bình', '001190000002'], 'H99'), { exit: 2, codes: ['E-BODY-CODE'] });
@@ -53,9 +71,70 @@ test('the second administrator is another human, added by the command line once;
   assert.deepEqual(await add(['Lê Văn Cường', '001090000003']), { exit: 2, codes: ['E-ADMINISTRATORS-ENOUGH'] });
 });
 
-test('what is installed is not installed again; and without its keys they are asked for, not made anew', async () => {
-  assert.deepEqual(await install(['Trần Thị Bình', '001190000002']), { exit: 2, codes: ['E-INSTALLED-ALREADY'] });
+test('run again it changes nothing and says what it found; another body, or keys that are lost, are refused', async () => {
+  const { io, answered } = ioOf([]);
+  assert.equal(await runInstall(ENV, { ...OPTIONS, org: 'H26', json: true }, io), 0);
+  const { checks } = JSON.parse(answered.join('')) as { checks: { name: string; state: string }[] };
+  assert.deepEqual(
+    checks.filter(({ state }) => state === 'made').map(({ name }) => name),
+    [],
+  );
+  assert.ok(checks.some(({ name, state }) => name === 'administrators' && state === 'ok'));
+  assert.deepEqual(await install([], 'H27'), { exit: 2, codes: ['E-INSTALLED-FOR-ANOTHER'] });
   renameSync(join(folder, 'keys', 'master.key'), join(folder, 'master.key'));
-  assert.deepEqual(await install(['Trần Thị Bình', '001190000002']), { exit: 2, codes: ['E-KEY-MISSING'] });
+  assert.deepEqual(await install([]), { exit: 2, codes: ['E-KEY-MISSING'] });
   assert.equal(existsSync(join(folder, 'keys', 'master.key')), false);
+});
+
+test('by a file of answers, on the database of another administrator, both administrators come at once', async () => {
+  const here = await openForeignDatabase();
+  const place = mkdtempSync(join(tmpdir(), 'congvu-install-'));
+  try {
+    const file = join(place, 'answers.json');
+    const administrators = [
+      { name: 'Nguyễn Văn An', nationalId: '001090000001' },
+      { name: 'Trần Thị Bình', nationalId: '001190000002' },
+    ];
+    const settings = { ...ENV, DATA_FOLDER: place, DATABASE_URL: here.urls.app, DATABASE_OWNER_URL: here.urls.owner };
+    writeFileSync(file, JSON.stringify({ settings, org: 'H26', administrators }), { mode: 0o644 });
+    const run = async (): Promise<{ exit: number; codes: string[]; said: string }> => {
+      const { io, codes, answered } = ioOf([]);
+      const exit = await runInstall({}, { ...OPTIONS, org: null, answers: file, json: true }, io);
+      return { exit, codes, said: answered.join('') };
+    };
+    assert.deepEqual((await run()).codes, ['E-INSTALL-ANSWERS-OPEN']);
+    chmodSync(file, 0o600);
+    const first = await run();
+    assert.deepEqual([first.exit, first.codes], [0, []], first.said);
+    const states = (JSON.parse(first.said) as { checks: { name: string; state: string }[] }).checks.map(
+      ({ name, state }) => `${name} ${state}`,
+    );
+    for (const wanted of ['database ok', 'clock ok', 'keys made', 'schema made', 'administrators made'])
+      assert.ok(states.includes(wanted), states.join());
+    assert.deepEqual(await here.superQuery(`select role, count(*)::int as n from congvu.role_grant group by role`), [
+      { role: 'QT_BNDP', n: 2 },
+    ]);
+    const second = await run();
+    assert.equal(second.exit, 0);
+    assert.doesNotMatch(second.said, /"made"/);
+    // Its people are nobody's demo.
+    const demo = readConfig({ ...settings, NODE_ENV: 'development', DEMO: '1' });
+    assert.ok(demo.ok);
+    const judged = await checkServer(demo.value, here.urls);
+    assert.deepEqual(judged.ok || judged.problems.map(({ code }) => code), ['E-DEMO-OTHER-PEOPLE']);
+  } finally {
+    await here.close();
+    rmSync(place, { recursive: true, force: true });
+  }
+});
+
+test('the SQL for the administrator of the server names the log-ins of the settings, and no password', async () => {
+  const { io, answered } = ioOf([]);
+  const env = { DATABASE_URL: 'postgresql://ung_dung:mat@db/ho_so', DATABASE_OWNER_URL: 'postgresql://chu:khau@db/ho_so' };
+  assert.equal(await runInstall(env, { ...OPTIONS, org: null, printSql: true }, io), 0);
+  assert.match(
+    answered.join(''),
+    /create role "chu" login .*\n(.*\n)*create role "ung_dung" login .*\n(.*\n)*|create database "ho_so" owner "chu"/,
+  );
+  assert.doesNotMatch(answered.join(''), /mat@|khau|'mat'/);
 });

@@ -1,97 +1,171 @@
 /**
- * `congvu install --org CODE`: the first start of a real installation. Makes the keys, the schema, the tree of bodies and
- * the first administrator, whose name and citizen number come from standard input: neither stands in a command line,
- * where other users of the machine would see it. Refused when anybody has an account: lost keys are restored, not made anew.
+ * `congvu install`: the first start of a real installation, and every later look at whether it stands. Asks at the terminal, or reads a file of answers;
+ * checks the server, makes what is missing, and ends with what a person still has to do. Names and citizen numbers come from standard input or from a
+ * file that nobody else may read: a command line would show them to other users of the machine.
  */
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { addFirstAdministrator, hasAccounts } from '#authority/access/first-administrator.ts';
-import { installSessionSecret, openJobSession } from '#authority/access/sessions.ts';
-import { recordAct } from '#authority/audit/record.ts';
-import { seedOrganisations } from '#authority/organisations/seed.ts';
-import { bodyByCode } from '#authority/organisations/store.ts';
-import { systemChance } from '#base/chance.ts';
-import { systemClock } from '#base/clock.ts';
+import pg from 'pg';
 import { readConfig } from '#base/config.ts';
 import type { Config } from '#base/config.ts';
-import { checkServer } from '#base/database/bootstrap.ts';
-import type { DatabaseUrls } from '#base/database/bootstrap.ts';
-import { migrate } from '#base/database/migrate.ts';
-import { openDatabase } from '#base/database/transaction.ts';
+import { DATABASE, administratorSql } from '#base/database/bootstrap.ts';
+import { placeOfData } from '#base/database/embedded-server.ts';
+import { prepareDatabase } from '#base/database/prepare.ts';
+import { OWN_NAMES } from '#base/database/role-names.ts';
+import type { ServerFacts } from '#base/database/server-facts.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
-import { keyMissing } from '#base/problems.ts';
-import { MASTER_KEY, keysExist, openKeys } from '#base/sealing.ts';
-import { askPerson } from './ask-person.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import { keysExist } from '#base/sealing.ts';
+import { checkLines, taskLines } from '#start/checks/print.ts';
+import type { CheckResult, OpenTask } from '#start/checks/shapes.ts';
+import { clockFound, databaseFound, databasePrepared, programFound } from '#start/checks/words.ts';
+import { readAnswers } from '#start/install/answers.ts';
+import type { Answers } from '#start/install/answers.ts';
+import { ADMINISTRATORS_WANTED, keysFolderOf, makeInstallation } from '#start/install/make.ts';
+import type { Installed } from '#start/install/make.ts';
+import { openTasks } from '#start/install/open-tasks.ts';
+import { INSTALL_WORDS } from '#start/install/words.ts';
+import { checkServer, openDatabaseServer } from '#start/open.ts';
+import { administratorNotGiven } from '#start/problems.ts';
+import { askPerson, personFrom } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
-import { openDatabaseServer } from '#start/open.ts';
-import { installedAlready, noSuchBodyCode } from '#start/problems.ts';
-import { QUEUES } from '#start/worker.ts';
 
-async function anybodyHere(ownerUrl: string): Promise<boolean> {
-  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
-  try {
-    return await owner.transaction(null, (tx) => hasAccounts(tx));
-  } finally {
-    await owner.close();
-  }
+export interface InstallOptions {
+  /** code of the root body; null: of the answers, or asked for */
+  readonly org: string | null;
+  /** file of answers */
+  readonly answers: string | null;
+  readonly printSql: boolean;
+  readonly json: boolean;
 }
 
-/** With a migrated database that nobody uses yet. */
-async function installIn(config: Config, urls: DatabaseUrls, org: string, person: Person): Promise<Result<null>> {
-  const folder = join(resolve(config.dataFolder), 'keys');
-  // People without their key: it was lost, and a new one would open nothing of theirs.
-  if (await anybodyHere(urls.owner)) return refused(keysExist(folder) ? installedAlready() : keyMissing({ file: MASTER_KEY }));
-  const keys = openKeys(folder, { mayCreate: true });
-  if (!keys.ok) return keys;
-  await installSessionSecret(urls.owner, keys.value.sessionSecret);
-  const db = openDatabase({ connectionString: urls.app, poolSize: 2 });
-  try {
-    const needs = { db, keys: keys.value, clock: systemClock, chance: systemChance };
-    const session = await openJobSession(needs, { bodyId: null, purpose: 'install' });
-    await db.transaction(session, (tx) => seedOrganisations(tx, { demo: config.demo }));
-    return await db.transaction(session, async (tx): Promise<Result<null>> => {
-      const bodyId = await bodyByCode(tx, org, systemClock.today());
-      if (bodyId === null) return refused(noSuchBodyCode({ code: org }));
-      const made = await addFirstAdministrator(tx, needs, { ...person, bodyId });
-      if (made === null) return refused(installedAlready());
-      const { accountId, row } = made;
-      await recordAct(tx, needs, [
-        { act: 'grant.changed', purpose: 'OPERATE', bodyId, objectId: accountId, payload: { role: 'QT_BNDP' }, rows: [row] },
-      ]);
-      return ok(null);
-    });
-  } finally {
-    await db.close();
-  }
+export interface InstallIo extends Io {
+  readonly answer: (text: string) => void;
 }
 
-/** @param env  the settings; @returns 0 installed, 2 refused, and why was said */
-export async function runInstall(env: NodeJS.ProcessEnv, org: string, io: Io): Promise<number> {
-  const config = readConfig(env);
-  const done = config.ok ? await install(config.value, org, io) : config;
-  if (!done.ok) {
-    io.sayProblems(done.problems);
-    return 2;
-  }
-  io.print('Đã cài đặt: khóa, cơ sở dữ liệu, cây cơ quan và quản trị viên đầu tiên.');
-  io.print('Cất ngay một bản của thư mục khóa ở nơi khác: mất khóa là mất những gì đã mã hóa. Sau đó: npx congvu start');
-  io.print(
-    'Một quản trị viên không tự lập được người Xác nhận hay quản trị khác: lập quản trị viên thứ hai bằng npx congvu add-administrator --org MA.',
-  );
-  return 0;
+/** Nobody says NODE_ENV to a command that they type: an installation is real unless it is called a demo. */
+const realUnlessSaid = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  env['NODE_ENV'] === undefined && env['DEMO'] === undefined ? { ...env, NODE_ENV: 'production' } : env;
+
+/** The statements for the administrator of the server, with the names that the settings say. */
+function printSql(config: Pick<Config, 'databaseUrl' | 'databaseOwnerUrl'>): string {
+  const named = (url: string | null): pg.Client | null => (url === null ? null : new pg.Client({ connectionString: url }));
+  const [owner, app] = [named(config.databaseOwnerUrl), named(config.databaseUrl)];
+  return administratorSql({ owner: owner?.user ?? OWN_NAMES.owner, app: app?.user ?? OWN_NAMES.app }, owner?.database ?? DATABASE);
 }
 
-async function install(config: Config, org: string, io: Io): Promise<Result<null>> {
-  const person = await askPerson(io, config.demo, 'Họ và tên quản trị viên đầu tiên: ');
-  if (!person.ok) return person;
+/** Who becomes administrator: from the answers, else asked for. The first must be given; the second may be given later. */
+function peopleAsked(io: Io, config: Config, answers: Answers): (missing: number) => Promise<Result<readonly Person[]>> {
+  const given = [...(answers.administrators ?? [])];
+  return async (missing) => {
+    const people: Person[] = [];
+    for (let place = ADMINISTRATORS_WANTED - missing; place < ADMINISTRATORS_WANTED; place++) {
+      if (answers.administrators) {
+        const next = given[place];
+        if (!next) break;
+        const person = personFrom(next, config.demo);
+        if (!person.ok) return person;
+        people.push(person.value);
+      } else {
+        const person = await askPerson(io, config.demo, INSTALL_WORDS.administrator[place]!, place > 0);
+        if (!person.ok) return person;
+        if (person.value === null) break;
+        people.push(person.value);
+      }
+    }
+    return people.length === 0 && missing === ADMINISTRATORS_WANTED ? refused(administratorNotGiven()) : ok(people);
+  };
+}
+
+const databaseChecks = (facts: ServerFacts, made: readonly string[]): CheckResult[] => {
+  const found = databaseFound({
+    version: facts.versionText,
+    database: facts.database,
+    owner: facts.owner.role,
+    app: facts.app.role,
+    locale: facts.locale,
+  });
+  return [
+    {
+      name: 'database',
+      state: made.length > 0 ? 'made' : 'ok',
+      found: made.length > 0 ? databasePrepared(found, made) : found,
+      problems: [],
+    },
+    { name: 'clock', state: 'ok', found: clockFound(facts.clockAheadSeconds), problems: [] },
+  ];
+};
+
+interface Done extends Installed {
+  readonly org: string;
+  readonly config: Config;
+}
+
+/** The server is looked at before a person is asked and before anything is written, where looking writes nothing. */
+async function install(config: Config, org: string, io: Io, answers: Answers): Promise<Result<Done>> {
+  const ask = peopleAsked(io, config, answers);
+  const own = { app: config.databaseUrl, owner: config.databaseOwnerUrl };
+  const fit = own.app !== null && own.owner !== null ? await checkServer(config, { app: own.app, owner: own.owner }) : null;
+  if (fit?.ok === false) return fit;
+  // Where there are no keys and no data yet, nobody is an administrator either: asked before the embedded server is made.
+  const isEmpty = fit?.ok ? !fit.value.holds.anybody : !existsSync(placeOfData(join(resolve(config.dataFolder), 'pg18')));
+  const isNew = isEmpty && !keysExist(keysFolderOf(config));
+  const asked = isNew ? await ask(ADMINISTRATORS_WANTED) : null;
+  if (asked?.ok === false) return asked;
   const server = await openDatabaseServer(config, { adopt: true });
   if (!server.ok) return server;
   try {
-    const fit = await checkServer(server.value.urls);
-    if (!fit.ok) return fit;
-    const migrated = await migrate(server.value.urls.owner, systemClock.today(), QUEUES);
-    return migrated.ok ? await installIn(config, server.value.urls, org, person.value) : migrated;
+    const { urls } = server.value;
+    const facts = await checkServer(config, urls);
+    if (!facts.ok) return facts;
+    const prepared = await prepareDatabase(urls, facts.value);
+    if (!prepared.ok) return prepared;
+    const people = asked ? async (): Promise<Result<readonly Person[]>> => asked : ask;
+    const made = await makeInstallation(config, urls, facts.value, { org, people });
+    if (!made.ok) return made;
+    return ok({ ...made.value, org, config, checks: [...databaseChecks(facts.value, prepared.value), ...made.value.checks] });
   } finally {
     await server.value.close();
   }
+}
+
+function report(io: InstallIo, json: boolean, checks: readonly CheckResult[], tasks: readonly OpenTask[]): void {
+  if (json) {
+    io.answer(JSON.stringify({ installed: true, checks, open: tasks }, null, 2));
+    return;
+  }
+  for (const line of checkLines(checks)) io.print(line);
+  io.print(`\n${INSTALL_WORDS.done.vi} (${INSTALL_WORDS.done.en})`);
+  if (tasks.length > 0) io.print(`${INSTALL_WORDS.open.vi} (${INSTALL_WORDS.open.en})`);
+  for (const line of taskLines(tasks)) io.print(line);
+}
+
+/** @param env  the settings; @returns 0 installed, 1 installed and something does not work yet, 2 refused, and why was said */
+export async function runInstall(env: NodeJS.ProcessEnv, options: InstallOptions, io: InstallIo): Promise<number> {
+  const refuse = (problems: readonly Problem[]): number => {
+    if (options.json) io.answer(JSON.stringify({ installed: false, problems }, null, 2));
+    io.sayProblems(problems);
+    return 2;
+  };
+  const answers = options.answers === null ? ok<Answers>({}) : readAnswers(options.answers);
+  if (!answers.ok) return refuse(answers.problems);
+  const all = realUnlessSaid({ ...answers.value.settings, ...env });
+  if (options.printSql) {
+    io.answer(printSql({ databaseUrl: all['DATABASE_URL'] ?? null, databaseOwnerUrl: all['DATABASE_OWNER_URL'] ?? null }));
+    return 0;
+  }
+  const config = readConfig(all);
+  if (!config.ok) return refuse(config.problems);
+  const org = options.org ?? answers.value.org ?? (await io.ask(INSTALL_WORDS.org))?.trim() ?? '';
+  const done = await install(config.value, org, io, answers.value);
+  if (!done.ok) return refuse(done.problems);
+  const program: CheckResult = {
+    name: 'program',
+    state: 'ok',
+    found: programFound(process.versions.node, `${process.platform}-${process.arch}`),
+    problems: [],
+  };
+  const checks = [program, ...done.value.checks];
+  report(io, options.json, checks, openTasks(done.value, checks));
+  return checks.some(({ state }) => state === 'failed') ? 1 : 0;
 }

@@ -61,7 +61,7 @@ async function withDatabase(
     return 2;
   }
   try {
-    const migrated = await migrate(server.value.urls.owner, systemClock.today(), QUEUES);
+    const migrated = await migrate(server.value.urls, systemClock.today(), QUEUES);
     if (!migrated.ok) {
       io.sayProblems(migrated.problems);
       return 2;

@@ -1,0 +1,90 @@
+/** Connects to a server that somebody else runs, or says in words of ours why that does not work. */
+import pg from 'pg';
+import { ok, refused } from '#base/problem.ts';
+import type { Bilingual, Problem, Result } from '#base/problem.ts';
+import {
+  databaseNotThere,
+  databasePasswordWrong,
+  databaseRoleMissing,
+  databaseServerAway,
+  databaseServerBusy,
+  databaseServerTls,
+} from './problems.ts';
+
+/** Settings that hold a URL of the database. */
+export type DatabaseSetting = 'DATABASE_URL' | 'DATABASE_OWNER_URL';
+/** A server that says nothing for so long is away, in milliseconds. */
+const CONNECT_MS_MAX = 10_000;
+
+/** What Node and OpenSSL say when a server's certificate is not one to trust. */
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS/;
+
+/** Why the certificate of a server is not trusted, for people; null: that is not what went wrong. */
+export function certificateWords({ code = '', message }: NodeJS.ErrnoException): Bilingual | null {
+  if (code === 'CERT_HAS_EXPIRED') return { vi: 'chứng thư đã hết hạn', en: 'its certificate has expired' };
+  if (code === 'CERT_NOT_YET_VALID')
+    return {
+      vi: 'chứng thư chưa đến ngày có hiệu lực (xem đồng hồ máy này)',
+      en: 'its certificate is not valid yet (look at the clock here)',
+    };
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
+    return { vi: 'chứng thư cấp cho tên máy chủ khác', en: 'its certificate is for another name' };
+  if (CERTIFICATE.test(code))
+    return { vi: 'chứng thư không do nơi cấp được tin ký', en: 'its certificate is not signed by an authority that is trusted here' };
+  return /does not support SSL/.test(message) ? { vi: 'máy chủ không mở TLS', en: 'the server has TLS turned off' } : null;
+}
+
+/** The problem that a failed connection is; null: something that nobody foresaw, which is a fault. */
+function problemOf(error: NodeJS.ErrnoException, setting: DatabaseSetting, client: pg.Client): Problem | null {
+  const where = client.host.startsWith('/') ? client.host : `${client.host}:${client.port}`;
+  const role = client.user ?? '';
+  const code = error.code ?? '';
+  if (code === '28P01') return databasePasswordWrong({ setting, role });
+  if (code.startsWith('28')) return databaseRoleMissing({ setting, role });
+  if (code === '3D000') return databaseNotThere({ setting, database: client.database ?? '' });
+  if (code === '42501') return databaseRoleMissing({ setting, role });
+  if (code === '53300' || code === '57P03') return databaseServerBusy({ where });
+  const why = certificateWords(error);
+  if (why !== null) return databaseServerTls({ where, why });
+  if (/^(E[A-Z]+|57P0\d|08\w{3})$/.test(code) || /timeout|terminated|password must be a string/i.test(error.message))
+    return /password must be/.test(error.message)
+      ? databasePasswordWrong({ setting, role })
+      : databaseServerAway({ setting, where, why: code || 'timeout' });
+  return null;
+}
+
+/** Runs `work` on one connection of this URL. E-DATABASE-PASSWORD, -LOGIN, -NOT-THERE, -BUSY, -TLS, -SERVER when there is none. */
+export async function withConnection<T>(
+  setting: DatabaseSetting,
+  url: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<Result<T>> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS_MAX, application_name: 'congvu-check' });
+  client.on('error', () => undefined); // what breaks in use rejects the statement that is under way
+  try {
+    await client.connect();
+  } catch (error) {
+    const problem = problemOf(error as NodeJS.ErrnoException, setting, client);
+    if (problem === null) throw error;
+    return refused(problem);
+  }
+  try {
+    return ok(await work(client));
+  } finally {
+    await client.end();
+  }
+}
+
+/** How a connection goes to its server. `own`: a socket or this machine, where no wire can be listened to. */
+export type Transport = 'own' | 'verified' | 'unverified' | 'plain';
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/;
+
+/** As the URL asks for it; the library never falls back to plain when TLS was asked for. */
+export function transportOf(url: string): Transport {
+  const client = new pg.Client({ connectionString: url });
+  if (client.host.startsWith('/') || LOOPBACK.test(client.host)) return 'own';
+  const ssl = (client as unknown as { readonly ssl: boolean | { readonly rejectUnauthorized?: boolean } }).ssl;
+  if (!ssl) return 'plain';
+  return typeof ssl === 'object' && ssl.rejectUnauthorized === false ? 'unverified' : 'verified';
+}

@@ -1,0 +1,15 @@
+/** What an installation says of itself in the database: that it is real, and which body stands at its root (table `installation`). */
+import type { Tx } from '#base/database/transaction.ts';
+
+/** Name of the mark of a database that was installed for real use. Its value is the code of the root body. */
+const REAL = 'root';
+
+/** Code of the root body as it was installed; null before that, and in a demo. */
+export async function rootCode(tx: Tx): Promise<string | null> {
+  const [row] = await tx.query<{ value: string }>('select value from installation where name = $1', [REAL]);
+  return row?.value ?? null;
+}
+
+/** Marks the database as real; what was marked before stays. */
+export const markRoot = (tx: Tx, code: string): Promise<unknown> =>
+  tx.query('insert into installation (name, value) values ($1, $2) on conflict (name) do nothing', [REAL, code]);
