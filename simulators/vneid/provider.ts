@@ -95,10 +95,13 @@ function configuration(options: VneidSimulatorOptions, faults: Faults): Configur
       if (!citizen) return undefined;
       return {
         accountId: id,
-        claims: () => ({
+        // A provider without the number has it nowhere: userinfo is asked after an id_token that lacks it.
+        claims: (use) => ({
           sub: id,
           name: citizen.name,
-          ...(faults.spend('no-number') ? {} : { national_id: citizen.nationalId }),
+          ...((use === 'userinfo' ? faults.spend('no-number') : faults.armed().includes('no-number'))
+            ? {}
+            : { national_id: citizen.nationalId }),
           identity_level: faults.spend('level-1') ? 1 : citizen.level,
         }),
       };

@@ -69,6 +69,12 @@ test('a value that cannot be is refused by name', () => {
     ['SESSION_IDLE_MINUTES', '61'],
     ['SESSION_IDLE_MINUTES', '1.5'],
     ['SESSION_HOURS', '25'],
+    ['DATABASE_TLS', 'no'],
+    ['OIDC_SHAPE', 'saml'],
+    ['OIDC_LEVELS', 'high'],
+    ['OIDC_LEVELS', 'high=3'],
+    ['OIDC_SCOPE', 'profile'],
+    ['OIDC_ISSUER', 'id.example'],
   ];
   for (const [name, value] of wrong) assert.deepEqual(problems({ [name]: value }), [`E-SETTING-NOT-VALID ${name}`], `${name}=${value}`);
   assert.deepEqual(problems({ DEMO: '1', DATABASE_URL: 'postgres://x' }), ['E-SETTING-MISSING DATABASE_OWNER_URL']);

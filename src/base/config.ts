@@ -7,6 +7,8 @@ import { SURFACES } from './http/surfaces.ts';
 import { OWN_ADDRESS, addressOf, listenersOf, problemsOfSurfaces, surfacesIn } from './listeners.ts';
 import type { Env, Listener } from './listeners.ts';
 import { SETTINGS } from './settings.ts';
+import { problemsOfSignIn, signInSettings } from './sign-in-settings.ts';
+import type { SignInSettings } from './sign-in-settings.ts';
 
 export interface Config {
   readonly production: boolean;
@@ -30,6 +32,7 @@ export interface Config {
   readonly oidcIssuer: string | null;
   readonly oidcClientId: string;
   readonly oidcClientSecret: string;
+  readonly signIn: SignInSettings;
   readonly populationUrl: string | null;
   readonly populationAccess: 'ndxp' | 'lgsp';
   readonly populationServiceCode: string;
@@ -112,7 +115,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       problems.push(settingNotValid({ name, why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
   }
-  problems.push(...problemsOfSurfaces(env), ...problemsOfMail(env, real));
+  problems.push(...problemsOfSurfaces(env), ...problemsOfMail(env, real), ...problemsOfSignIn(env, real));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
   if (!(calls > 0))
     problems.push(
@@ -196,6 +199,7 @@ export function readConfig(env: Env): Result<Config> {
     oidcIssuer: env['OIDC_ISSUER'] || null,
     oidcClientId: text('OIDC_CLIENT_ID'),
     oidcClientSecret: text('OIDC_CLIENT_SECRET'),
+    signIn: signInSettings(env),
     populationUrl: env['POPULATION_URL'] || null,
     populationAccess: text('POPULATION_ACCESS') === 'lgsp' ? 'lgsp' : 'ndxp',
     populationServiceCode: text('POPULATION_SERVICE_CODE'),

@@ -27,7 +27,6 @@ import type { Keys } from '#base/sealing.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
-import { oidcProvider } from '#outside/vneid/oidc.ts';
 import { populationGateway } from '#outside/population/gateway.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import { identityOfCase } from '#record/cases/new-number.ts';
@@ -57,6 +56,7 @@ import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
+import { signInProviderOf } from './sign-in.ts';
 import { officerOfBody, populationConfigOf, populationOfficer } from './population-access.ts';
 import { schemaHead } from '#base/database/migrate.ts';
 
@@ -133,7 +133,6 @@ export function compose(opened: Opened): Composed {
   const bodyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> =>
     new Map([...(await bodies(tx, ids))].map(([id, body]) => [id, body.name]));
   const namesByCode = (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> => bodyNamesByCode(tx, codes, clock.today());
-  const issuer = config.oidcIssuer ?? `${config.publicUrl}/sim/vneid`;
   const audit = { files: files('audit'), key: signer.key };
   const taking = { ...audit, keys, bodyNames, demo: config.demo, publicUrl: config.publicUrl };
   const submission: DeskNeeds = {
@@ -201,12 +200,7 @@ export function compose(opened: Opened): Composed {
       secureCookies: config.publicUrl.startsWith('https://'),
       demo: config.demo,
       bodies,
-      provider: oidcProvider({
-        issuer,
-        clientId: config.oidcClientId,
-        clientSecret: config.oidcClientSecret,
-        insecure: issuer.startsWith('http://') && config.demo,
-      }),
+      provider: signInProviderOf(config, clock),
       demoAccounts: async () => {
         const names = await db.transaction(null, (tx) => namesByCode(tx, [...new Set(DEMO_ACCOUNTS.map(({ bodyCode }) => bodyCode))]));
         return DEMO_ACCOUNTS.map(({ id, name, role, bodyCode, what }) => ({

@@ -150,7 +150,8 @@ export async function problemsAsPages(app: FastifyInstance, folder: string | nul
       .header('content-security-policy', STATIC_PAGE_POLICY)
       .removeHeader('content-length');
     const told = JSON.parse(payload) as Told;
-    return told.status >= 500 && faultPage !== null
+    // Why nobody can sign in is no fault of this server, and its page is the only place where it is told.
+    return told.status >= 500 && faultPage !== null && !told.code.startsWith('E-SIGN-IN')
       ? faultPage.replace(
           '<!-- request -->',
           `<p>Mã yêu cầu / request id: <code>${escape(told.requestId)}</code> · <a href="${escape(told.type)}">${escape(told.code)}</a></p>`,

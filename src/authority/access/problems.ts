@@ -79,6 +79,78 @@ export const signInFailed = problem({
   example: { why: { vi: 'hết thời gian', en: 'out of time' } },
 });
 
+export const signInAway = problem({
+  code: 'E-SIGN-IN-AWAY',
+  status: 503,
+  vi: 'Nhà cung cấp định danh không trả lời ({detail}), nên lúc này chưa đăng nhập được.',
+  en: 'The identity provider does not answer ({detail}), so nobody can sign in right now.',
+  next: {
+    vi: 'Thử lại sau vài phút. Nếu còn, báo bộ phận vận hành mã này; người vận hành chạy npx congvu doctor.',
+    en: 'Try again in a few minutes. If it stays so, tell the operators this code; they run npx congvu doctor.',
+  },
+  example: { detail: 'ECONNREFUSED' },
+});
+
+export const signInPlain = problem({
+  code: 'E-SIGN-IN-PLAIN',
+  status: 503,
+  vi: 'Nhà cung cấp định danh dùng một địa chỉ http, không mã hóa, nên không đăng nhập qua đó.',
+  en: 'The identity provider uses an http address, without encryption; nobody is signed in over it.',
+  next: {
+    vi: 'Người vận hành đặt OIDC_ISSUER là địa chỉ https, và xem mọi địa chỉ mà nhà cung cấp công bố đều là https.',
+    en: 'The operators set OIDC_ISSUER to an https address, and see that all addresses that the provider publishes are https.',
+  },
+  example: {},
+});
+
+export const signInProvider = problem({
+  code: 'E-SIGN-IN-PROVIDER',
+  status: 503,
+  vi: 'Nhà cung cấp định danh không đúng như thiết lập: {why}.',
+  en: 'The identity provider is not as the settings say: {why}.',
+  next: {
+    vi: 'Người vận hành đối chiếu các thiết lập OIDC_… với tài liệu của nhà cung cấp (docs/install/sign-in.md), rồi chạy npx congvu doctor.',
+    en: 'The operators compare the settings OIDC_… with the papers of the provider (docs/install/sign-in.md) and run npx congvu doctor.',
+  },
+  example: { why: { vi: 'tên tự khai khác với OIDC_ISSUER', en: 'it names itself otherwise than OIDC_ISSUER' } },
+});
+
+export const signInClient = problem({
+  code: 'E-SIGN-IN-CLIENT',
+  status: 503,
+  vi: 'Nhà cung cấp định danh không nhận ứng dụng này ({detail}).',
+  en: 'The identity provider does not take this client ({detail}).',
+  next: {
+    vi: 'Người vận hành kiểm tra OIDC_CLIENT_ID, OIDC_CLIENT_SECRET và địa chỉ trở về PUBLIC_URL/auth/callback đã đăng ký.',
+    en: 'The operators check OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and the registered way back PUBLIC_URL/auth/callback.',
+  },
+  example: { detail: 'invalid_client' },
+});
+
+export const signInClock = problem({
+  code: 'E-SIGN-IN-CLOCK',
+  status: 503,
+  vi: 'Đồng hồ của nhà cung cấp định danh và của máy chủ này lệch nhau, hoặc câu trả lời đã cũ, nên không tin được.',
+  en: 'The clocks of the identity provider and of this server differ, or its answer is old, so it cannot be trusted.',
+  next: {
+    vi: 'Đăng nhập lại từ đầu. Nếu còn, người vận hành đồng bộ giờ của máy chủ (timedatectl) và báo nhà cung cấp.',
+    en: 'Sign in again from the start. If it stays so, the operators synchronise the clock (timedatectl) and tell the provider.',
+  },
+  example: {},
+});
+
+export const signInClaims = problem({
+  code: 'E-SIGN-IN-CLAIMS',
+  status: 503,
+  vi: 'Nhà cung cấp định danh không gửi điều cần biết: trường {claim} thiếu hoặc không đúng dạng.',
+  en: 'The identity provider does not send what is needed: the claim {claim} is missing or of another form.',
+  next: {
+    vi: 'Người vận hành đặt OIDC_NUMBER_CLAIM, OIDC_LEVEL_CLAIM, OIDC_LEVELS, OIDC_SCOPE theo tài liệu của nhà cung cấp (docs/install/sign-in.md).',
+    en: 'The operators set OIDC_NUMBER_CLAIM, OIDC_LEVEL_CLAIM, OIDC_LEVELS, OIDC_SCOPE by the papers of the provider (docs/install/sign-in.md).',
+  },
+  example: { claim: 'national_id' },
+});
+
 export const noAccount = problem({
   code: 'E-NO-ACCOUNT',
   status: 403,

@@ -10,7 +10,7 @@ import { empty, json } from '#base/http/answer.ts';
 import type { Given } from '#base/http/answer.ts';
 import { ById, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Bilingual } from '#base/problem.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { Log } from '#base/log.ts';
 import { codeList } from '#standard/code-lists.ts';
@@ -19,7 +19,19 @@ import { frameRoute, nobody, openRoute } from './frame.ts';
 import { openAccountOfRegistered } from './first-sign-in.ts';
 import type { FirstSignInNeeds } from './first-sign-in.ts';
 import type { Identity, IdentityProvider, SignInState } from './port.ts';
-import { identityTooLow, linkedElsewhere, noAccount, sessionNotFound, signInFailed } from './problems.ts';
+import {
+  identityTooLow,
+  linkedElsewhere,
+  noAccount,
+  sessionNotFound,
+  signInAway,
+  signInClaims,
+  signInClient,
+  signInClock,
+  signInFailed,
+  signInPlain,
+  signInProvider,
+} from './problems.ts';
 import { actorIfAny, cookieName, handleOf } from './request.ts';
 import type { RequestNeeds } from './request.ts';
 import { ACCESS_ACTS, DemoAccount, MySession, SessionAnswer } from './shapes.ts';
@@ -100,6 +112,12 @@ export function accessRoutes(
     }
   };
 
+  /** Whom nobody vouched for is told why, in words of ours: a browser as a page (`start/problem-pages.ts`). */
+  const notVouched = (reply: FastifyReply, problem: Problem): FastifyReply => {
+    needs.log.warn(`sign-in was refused: ${problem.code} ${problem.title.en}`, { requestId: reply.request.id });
+    return sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), problem);
+  };
+
   const Begin = Type.Object({
     account: Type.Optional(Type.String({ maxLength: 60 })),
     returnTo: Type.Optional(Type.String({ maxLength: 200 })),
@@ -113,8 +131,11 @@ export function accessRoutes(
     query: Begin,
     answer: empty,
     also: { 303: 'Nhà cung cấp định danh · The identity provider' },
+    problems: [signInAway, signInPlain, signInProvider],
     handler: async ({ query }, reply) => {
-      const { url, state } = await needs.provider.begin(callback, needs.demo ? (query.account ?? null) : null);
+      const begun = await needs.provider.begin(callback, needs.demo ? (query.account ?? null) : null);
+      if (!begun.ok) return notVouched(reply, begun.problems[0]!);
+      const { url, state } = begun.value;
       const kept: Kept = { ...state, returnTo: ownPath(query.returnTo), untilMs: nowMs() + SIGN_IN_SECONDS * 1000 };
       return reply.setCookie(SIGN_IN_COOKIE, sealState(kept), { ...cookie, path: '/auth', maxAge: SIGN_IN_SECONDS }).redirect(url, 303);
     },
@@ -131,26 +152,27 @@ export function accessRoutes(
     const found = await accountForIdentity(needs, who);
     return found.outcome === 'none' && (await openAccountOfRegistered(needs, identity)) ? accountForIdentity(needs, who) : found;
   };
-  const failed = (reply: FastifyReply, why: Bilingual): FastifyReply =>
-    sendProblem(reply.clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' }), signInFailed({ why }));
-
   const finishSignIn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const kept = openState(request.cookies[SIGN_IN_COOKIE]);
     if (!kept) {
       callers.notConfirmed(request);
-      return failed(reply, {
-        vi: 'phiên đăng nhập đã hết hạn hoặc không bắt đầu từ Cổng này',
-        en: 'the sign-in has expired, or was not begun at this portal',
-      });
+      return notVouched(
+        reply,
+        signInFailed({
+          why: {
+            vi: 'phiên đăng nhập đã hết hạn hoặc không bắt đầu từ Cổng này',
+            en: 'the sign-in has expired, or was not begun at this portal',
+          },
+        }),
+      );
     }
-    let identity;
-    try {
-      identity = await needs.provider.finish(`${needs.publicUrl}${request.url}`, kept);
-    } catch (error) {
-      needs.log.warn('sign-in was refused', { requestId: request.id, error });
+    const finished = await needs.provider.finish(`${needs.publicUrl}${request.url}`, kept);
+    if (!finished.ok) {
+      const [why] = finished.problems;
       callers.notConfirmed(request);
-      return failed(reply, { vi: 'nhà cung cấp định danh không xác nhận', en: 'the identity provider did not confirm it' });
+      return notVouched(reply, why!);
     }
+    const identity = finished.value;
     const refusal = identity.level < LEVEL_MIN ? identityTooLow({ level: identity.level }) : null;
     const found = refusal ? null : await accountOf(identity);
     if (found?.outcome !== 'found') {
@@ -176,7 +198,18 @@ export function accessRoutes(
     path: '/auth/callback',
     answer: empty,
     also: { 303: 'Trang đã hỏi · The page that was asked for' },
-    problems: [signInFailed, identityTooLow, linkedElsewhere, noAccount],
+    problems: [
+      signInFailed,
+      signInAway,
+      signInPlain,
+      signInProvider,
+      signInClient,
+      signInClock,
+      signInClaims,
+      identityTooLow,
+      linkedElsewhere,
+      noAccount,
+    ],
     handler: finishSignIn,
   });
 

@@ -1,7 +1,8 @@
 /** Connects to a server that somebody else runs, or says in words of ours why that does not work. */
 import pg from 'pg';
+import { certificateWords } from '#base/certificate-words.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Bilingual, Problem, Result } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
 import {
   databaseNotThere,
   databasePasswordWrong,
@@ -15,24 +16,6 @@ import {
 export type DatabaseSetting = 'DATABASE_URL' | 'DATABASE_OWNER_URL';
 /** A server that says nothing for so long is away, in milliseconds. */
 const CONNECT_MS_MAX = 10_000;
-
-/** What Node and OpenSSL say when a server's certificate is not one to trust. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_TLS/;
-
-/** Why the certificate of a server is not trusted, for people; null: that is not what went wrong. */
-export function certificateWords({ code = '', message }: NodeJS.ErrnoException): Bilingual | null {
-  if (code === 'CERT_HAS_EXPIRED') return { vi: 'chứng thư đã hết hạn', en: 'its certificate has expired' };
-  if (code === 'CERT_NOT_YET_VALID')
-    return {
-      vi: 'chứng thư chưa đến ngày có hiệu lực (xem đồng hồ máy này)',
-      en: 'its certificate is not valid yet (look at the clock here)',
-    };
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID')
-    return { vi: 'chứng thư cấp cho tên máy chủ khác', en: 'its certificate is for another name' };
-  if (CERTIFICATE.test(code))
-    return { vi: 'chứng thư không do nơi cấp được tin ký', en: 'its certificate is not signed by an authority that is trusted here' };
-  return /does not support SSL/.test(message) ? { vi: 'máy chủ không mở TLS', en: 'the server has TLS turned off' } : null;
-}
 
 /** The problem that a failed connection is; null: something that nobody foresaw, which is a fault. */
 function problemOf(error: NodeJS.ErrnoException, setting: DatabaseSetting, client: pg.Client): Problem | null {

@@ -6,6 +6,13 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import * as client from 'openid-client';
 import type { Identity, IdentityProvider } from '#authority/access/port.ts';
+import { signInAway } from '#authority/access/problems.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
+import { signInSettings } from '#base/sign-in-settings.ts';
+import type { SignInSettings } from '#base/sign-in-settings.ts';
+import { identityIn } from './claims.ts';
+import { whyFailed } from './why-failed.ts';
 
 export interface VneidShapedConfig {
   /** a name of ours for this service: it tells its subjects from those of another */
@@ -21,11 +28,12 @@ export interface VneidShapedConfig {
   readonly insecure: boolean;
   /** seconds to wait for one answer */
   readonly timeoutSeconds?: number;
+  /** names of claims, scope, levels; those that public clients show by default */
+  readonly settings?: Pick<SignInSettings, 'scope' | 'acrValues' | 'claims' | 'levels'>;
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 export function vneidShapedProvider(config: VneidShapedConfig): IdentityProvider {
+  const settings = config.settings ?? signInSettings({ OIDC_SHAPE: 'vneid' });
   const configuration = new client.Configuration(
     {
       issuer: config.issuer,
@@ -44,45 +52,57 @@ export function vneidShapedProvider(config: VneidShapedConfig): IdentityProvider
     const answer = await fetch(url, options as RequestInit);
     return config.privateKey && answer.ok ? opened(answer, config.privateKey) : answer;
   };
+  const tried = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+    try {
+      return await work();
+    } catch (error) {
+      return refused(whyFailed(error));
+    }
+  };
   return {
-    async begin(redirectUri, loginHint) {
-      const state = client.randomState();
-      const codeVerifier = client.randomPKCECodeVerifier();
-      const url = client.buildAuthorizationUrl(configuration, {
-        redirect_uri: redirectUri,
-        scope: 'openid',
-        state,
-        code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
-        code_challenge_method: 'S256',
-        ...(loginHint ? { login_hint: loginHint } : {}),
-      });
-      return { url: url.href, state: { state, codeVerifier, nonce: null } };
-    },
-    async finish(callbackUrl, kept): Promise<Identity> {
-      // The code is base64 and comes unescaped: a "+" is a plus here, not a blank.
-      const url = new URL(callbackUrl.replaceAll('+', '%2B'));
-      const encryptKey = url.searchParams.get('encrypt_key');
-      url.searchParams.delete('encrypt_key');
-      const tokens = await client.authorizationCodeGrant(
-        configuration,
-        url,
-        { pkceCodeVerifier: kept.codeVerifier, expectedState: kept.state },
-        encryptKey ? { encrypt_key: encryptKey } : {},
-      );
-      const answer = await client.fetchProtectedResource(configuration, tokens.access_token, new URL(config.userinfoUrl), 'GET');
-      if (!answer.ok) throw new Error(`userinfo answered ${answer.status}`);
-      const claims = (await answer.json()) as Record<string, unknown>;
-      const nationalId = text(claims['citizenPid']);
-      if (!/^\d{12}$/.test(nationalId)) throw new Error('the service did not say a citizen number');
-      // There is no `sub`: the citizen number is the only stable name, and it stays with us as a keyed hash.
-      return {
-        issuer: config.issuer,
-        subject: nationalId,
-        nationalId,
-        name: text(claims['fullName']),
-        level: Number(claims['accountLevel']) || 1,
-      };
-    },
+    begin: (redirectUri, loginHint) =>
+      tried(async () => {
+        const state = client.randomState();
+        const codeVerifier = client.randomPKCECodeVerifier();
+        const url = client.buildAuthorizationUrl(configuration, {
+          redirect_uri: redirectUri,
+          scope: settings.scope,
+          state,
+          code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
+          code_challenge_method: 'S256',
+          ...(settings.acrValues ? { acr_values: settings.acrValues } : {}),
+          ...(loginHint ? { login_hint: loginHint } : {}),
+        });
+        return ok({ url: url.href, state: { state, codeVerifier, nonce: null } });
+      }),
+    finish: (callbackUrl, kept) =>
+      tried(async (): Promise<Result<Identity>> => {
+        // The code is base64 and comes unescaped: a "+" is a plus here, not a blank.
+        const url = new URL(callbackUrl.replaceAll('+', '%2B'));
+        const encryptKey = url.searchParams.get('encrypt_key');
+        url.searchParams.delete('encrypt_key');
+        const tokens = await client.authorizationCodeGrant(
+          configuration,
+          url,
+          { pkceCodeVerifier: kept.codeVerifier, expectedState: kept.state },
+          encryptKey ? { encrypt_key: encryptKey } : {},
+        );
+        const answer = await client.fetchProtectedResource(configuration, tokens.access_token, new URL(config.userinfoUrl), 'GET');
+        if (!answer.ok) return refused(signInAway({ detail: `HTTP ${answer.status}` }));
+        const identity = identityIn((await answer.json()) as Record<string, unknown>, settings);
+        // There is no `sub`: the citizen number is the only stable name, and it stays with us as a keyed hash.
+        return identity.ok ? ok({ issuer: config.issuer, subject: identity.value.nationalId, ...identity.value }) : identity;
+      }),
+    // Nothing describes such a service: that its page answers is all that can be seen without a person.
+    check: () =>
+      tried(async () => {
+        const answer = await fetch(config.authorizeUrl, {
+          redirect: 'manual',
+          signal: AbortSignal.timeout((config.timeoutSeconds ?? 10) * 1000),
+        });
+        await answer.body?.cancel();
+        return answer.status >= 500 ? refused(signInAway({ detail: `HTTP ${answer.status}` })) : ok(null);
+      }),
   };
 }
 
