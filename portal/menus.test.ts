@@ -23,7 +23,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'cases', 'search', 'sending'],
   DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'mismatches', 'cases', 'search'],
   XAC_NHAN: ['home', 'submissions', 'confirm', 'cases', 'search'],
-  QT_BNDP: ['home', 'board', 'search', 'accounts', 'sending', 'lists', 'oversight', 'audit'],
+  QT_BNDP: ['home', 'board', 'search', 'bodies', 'accounts', 'sending', 'lists', 'oversight', 'audit'],
   VU_CCVC: ['home', 'board', 'submissions', 'cases', 'search', 'lists'],
   TTTT: ['home', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
@@ -41,6 +41,9 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/viec/doi-so/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/hop-nhat/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
+  '/co-quan': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
+  '/co-quan/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
+  '/co-quan/thay-doi/:id': ['QT_BNDP'],
   '/xac-nhan/:submissionId': ['XAC_NHAN'],
   '/xac-nhan/:submissionId/:personId': ['DOI_SOAT', 'XAC_NHAN'],
   '/ho-so/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC'],
@@ -57,7 +60,7 @@ test('a screen opens for who may open it: signed out one is asked to sign in, of
     const asks = asksOf(screen);
     assert.equal(admission(asks, OUT), asks === 'nobody' ? 'open' : 'sign-in', screen.address);
     const { menu, address } = screen;
-    if (menu && menu.act !== null && menu.act !== 'own') assert.equal(asks, menu.act, address);
+    if (menu && menu.act !== null && menu.act !== 'own' && screen.asks === undefined) assert.equal(asks, menu.act, address);
     else if (asks !== 'nobody' && asks !== 'session') {
       const openedBy = ROLE_CODES.filter((role) => admission(asks, { signedIn: true, may: mayOf([{ role }]) }) === 'open');
       assert.deepEqual([...openedBy].sort(), [...(OPENED_BY[address] ?? [])].sort(), address);

@@ -5,6 +5,7 @@ import { screens as approvals } from '#portal/approvals/screen.ts';
 import { screens as attestations } from '#portal/attestations/screen.ts';
 import { screens as audit } from '#portal/audit/screen.ts';
 import { screens as board } from '#portal/board/screen.ts';
+import { screens as bodies } from '#portal/bodies/screen.ts';
 import { screens as cases } from '#portal/cases/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
@@ -32,6 +33,7 @@ export const SCREENS = [
   ...attestations,
   ...audit,
   ...board,
+  ...bodies,
   ...cases,
   ...codeLists,
   ...confirmation,

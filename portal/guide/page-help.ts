@@ -124,6 +124,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  bodies: {
+    what: {
+      vi: 'Cây cơ quan, đơn vị vào mọi ngày: tên, mã, cấp trên, biên chế, và ai đã thay đổi theo quyết định nào.',
+      en: 'The tree of agencies on any day: names, codes, parents, posts, and who changed what on which decision.',
+    },
+    steps: [
+      {
+        vi: 'Tìm theo tên hoặc mã, cũ hay mới, có dấu hay không dấu; hoặc mở từng cấp của cây.',
+        en: 'Search by a name or code, old or new, with marks or without; or open the tree level by level.',
+      },
+      {
+        vi: 'Mở một cơ quan, chọn việc cần làm, ghi ngày hiệu lực và quyết định, rồi gửi người thứ hai.',
+        en: 'Open an agency, choose the act, write the day of effect and the decision, then send it to the second person.',
+      },
+      {
+        vi: 'Thay đổi do người khác lập nằm ở “Thay đổi”: đối chiếu với quyết định rồi cho hiệu lực hoặc từ chối.',
+        en: 'What somebody else made stands under “Changes”: hold it against the decision, then put it in force or refuse it.',
+      },
+    ],
+  },
   lists: {
     what: {
       vi: 'Đề nghị bổ sung, đính chính hoặc kết thúc một mã trong danh mục dùng chung.',

@@ -60,6 +60,11 @@ export const words = {
       vi: 'Một cơ quan đề nghị bổ sung, kết thúc hoặc đính chính một mục; xem căn cứ rồi quyết định.',
       en: 'An agency asks for an entry, its end or its correction; look at the source, then decide.',
     },
+    'body-changes-to-decide': { vi: 'Thay đổi cơ quan chờ người thứ hai', en: 'Changes of agencies that wait for a second person' },
+    'body-changes-to-decide-what': {
+      vi: 'Một quản trị viên đã lập; xem quyết định và nội dung rồi cho hiệu lực hoặc từ chối.',
+      en: 'One administrator made it; look at the decision and at what it does, then put it in force or refuse it.',
+    },
     'grants-waiting': { vi: 'Đề nghị cấp vai trò chờ quản trị thứ hai', en: 'Roles that wait for a second administrator' },
     'grants-waiting-what': {
       vi: 'Một quản trị đã đề nghị; một quản trị khác của cơ quan duyệt hoặc không duyệt.',
@@ -107,6 +112,10 @@ export const words = {
       accounts: {
         vi: 'Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.',
         en: 'Give and take roles, end sessions, set the contact of the agency.',
+      },
+      bodies: {
+        vi: 'Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.',
+        en: 'Make, rename, move agencies, give codes; put in force what somebody else made.',
       },
       lists: { vi: 'Đề nghị, quyết định bổ sung danh mục.', en: 'Ask for entries of code lists, or decide about them.' },
       operations: { vi: 'Tình trạng hệ thống, việc chạy nền, sao lưu, phiên bản.', en: 'Health, background work, backup, versions.' },

@@ -54,6 +54,7 @@ import type { ExportNeeds } from '#uses/exports/build.ts';
 import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
+import type { BodyNeeds } from '#authority/bodies/needs.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
 import { signInProviderOf } from './sign-in.ts';
@@ -86,6 +87,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly cases: CaseNeeds;
   readonly audit: AuditHttpNeeds;
   readonly accounts: AccountNeeds;
+  readonly bodies: BodyNeeds;
   readonly card: IssuerNeeds;
   readonly personal: PersonalHttpNeeds;
   readonly matching: MatchNeeds;
@@ -232,6 +234,7 @@ export function compose(opened: Opened): Composed {
     },
     audit: { ...auditNeeds, ...audit, db },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
+    bodies: { ...auditNeeds, db, blobs: submission.blobs },
     card,
     personal: {
       ...auditNeeds,

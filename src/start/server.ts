@@ -34,6 +34,8 @@ import { exportRoutes } from '#uses/exports/routes.ts';
 import { noticeRoutes } from '#uses/notices/routes.ts';
 import { accountRoutes } from '#authority/accounts/routes.ts';
 import { bodyRoutes } from '#authority/accounts/body-routes.ts';
+import { changeRoutes } from '#authority/bodies/change-routes.ts';
+import { treeRoutes } from '#authority/bodies/tree-routes.ts';
 import { mismatchRoutes } from '#doors/desk/mismatch-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
@@ -190,6 +192,8 @@ export async function buildServer(
   boardRoutes(app, composed.accounts);
   operationsRoutes(app, { ...composed.accounts, dataFolder: composed.dataFolder, schemaHead: composed.schemaHead });
   bodyRoutes(app, composed.accounts);
+  treeRoutes(app, composed.bodies);
+  changeRoutes(app, composed.bodies);
   workbookRoutes(app, composed.accounts);
   homeRoutes(app, composed.accounts);
   accountRoutes(app, composed.accounts);

@@ -9,6 +9,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'authority/http': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/code-lists': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/accounts': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
+  'authority/bodies': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/oversight': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'record/register': ['base', 'standard', 'authority'],
   'record/receipt': ['base', 'standard', 'authority'],

@@ -33,6 +33,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'record.reads': ['XAC_NHAN', 'QT_BNDP'],
   'record.reopen': ['XAC_NHAN'],
   'bodies.read': [...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT'],
+  'bodies.change': ['QT_BNDP'],
   'home.read': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
   'audit.read': ['QT_BNDP', 'GIAM_SAT'],
   'audit.verify': ['QT_BNDP', 'TTTT', 'GIAM_SAT'],

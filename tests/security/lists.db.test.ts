@@ -293,6 +293,32 @@ async function ofAccounts(): Promise<Case> {
   return { by: handle, url: '/api/v1/accounts/import', right: body('000190000906', '000190000907'), wrong: [] };
 }
 
+async function ofChangingBodies(): Promise<Case> {
+  const { handle } = await agency.office.signedIn('000083000907', [['QT_BNDP', 'H26']]);
+  await agency.office.account('000083000908', [['QT_BNDP', 'H26']]);
+  const bodyId = await agency.office.body('H26.03.02');
+  const rename = (name: string) => ({ kind: 'rename', bodyId, name });
+  const body = (...operations: object[]) => ({
+    on: '2026-11-01',
+    operations,
+    decision: { number: '1/QĐ', day: '2026-10-01', signer: 'Nguyễn Văn An', issuedBy: 'Cơ quan thử' },
+    send: true,
+  });
+  return {
+    by: handle,
+    url: '/api/v1/body-changes',
+    right: body(rename('Trường THCS Đồng Mẫu Mới')),
+    wrong: [
+      ['the same act twice', body(rename('Trường THCS Mẫu'), rename('Trường THCS Mẫu')), 'E-ORG-UNCHANGED'],
+      [
+        'what it has not',
+        body(rename('Trường THCS Mẫu'), { kind: 'take-code', bodyId, scheme: 'dvhc', code: '01' }),
+        'E-ORG-CODE-NOT-HELD',
+      ],
+    ],
+  };
+}
+
 async function ofExporting(): Promise<Case> {
   await agency.sends([someone()]).then(async (submissionId) => {
     for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
@@ -342,6 +368,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/confirmation/lists: people': ofChoosing,
   // The same line twice is told of that line, in an answer that gives nothing: import-accounts.db.test.ts.
   'POST /api/v1/accounts/import: lines': ofAccounts,
+  'POST /api/v1/body-changes: operations': ofChangingBodies,
   'POST /api/v1/exports: columns': ofExporting,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,

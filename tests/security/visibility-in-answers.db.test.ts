@@ -46,6 +46,10 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/people/:id/attestations/:attestationId.pdf': ({ personId }) => [`/api/v1/people/${personId}/attestations/${personId}.pdf`],
   '/api/v1/me/attestations/:id': ({ personId }) => [`/api/v1/me/attestations/${personId}`],
   '/api/v1/me/attestations/:id.pdf': ({ personId }) => [`/api/v1/me/attestations/${personId}.pdf`],
+  '/api/v1/bodies/:id': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}`],
+  '/api/v1/bodies/:id/changes': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}/changes`],
+  '/api/v1/body-changes/:id': ({ personId }) => [`/api/v1/body-changes/${personId}`],
+  '/api/v1/body-changes/:id/file': ({ personId }) => [`/api/v1/body-changes/${personId}/file`],
   '/api/v1/bodies/:id/contact': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}/contact`],
   // About no person: asked all the same, with whatever stands for what they name.
   '/api/v1/audit/bundle/:eventId': ({ personId }) => [`/api/v1/audit/bundle/${personId}`],

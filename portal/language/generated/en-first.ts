@@ -8,6 +8,7 @@ export const en: typeof vi = {
   "sending": "Approval before sending",
   "audit": "Audit log",
   "board": "Progress",
+  "bodies": "Agencies",
   "cases": "Transfers and double claims",
   "lists": "Additions to lists",
   "confirm": "To confirm",
@@ -49,6 +50,9 @@ export const en: typeof vi = {
   "confirmed": "Confirmed",
   "lateOver": "Waiting over {{days}} days",
   "week": "Confirmed in 7 days"
+ },
+ "bodies": {
+  "change": "Change"
  },
  "lent": {
   "title": "Delegation",
@@ -120,6 +124,8 @@ export const en: typeof vi = {
   "allowances-to-decide-what": "Read the reason, then grant it or not.",
   "list-additions-to-decide": "Requests about lists to decide",
   "list-additions-to-decide-what": "An agency asks for an entry, its end or its correction; look at the source, then decide.",
+  "body-changes-to-decide": "Changes of agencies that wait for a second person",
+  "body-changes-to-decide-what": "One administrator made it; look at the decision and at what it does, then put it in force or refuse it.",
   "grants-waiting": "Roles that wait for a second administrator",
   "grants-waiting-what": "One administrator asked; another one of the agency grants it or not.",
   "readings-unusual": "Readers who stand out",
@@ -141,6 +147,7 @@ export const en: typeof vi = {
    "approvals": "Review and approve what the unit asks to submit.",
    "sending": "Switch on or off that the head of the unit approves before sending.",
    "accounts": "Give and take roles, end sessions, set the contact of the agency.",
+   "bodies": "Make, rename, move agencies, give codes; put in force what somebody else made.",
    "lists": "Ask for entries of code lists, or decide about them.",
    "operations": "Health, background work, backup, versions.",
    "oversight": "Unusual readings and complaints of the people concerned.",

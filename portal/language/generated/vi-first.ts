@@ -6,6 +6,7 @@ export const vi = {
   "sending": "Duyệt trước khi gửi",
   "audit": "Nhật ký",
   "board": "Tiến độ",
+  "bodies": "Cơ quan",
   "cases": "Tiếp nhận, trùng số",
   "lists": "Bổ sung danh mục",
   "confirm": "Chờ xác nhận",
@@ -47,6 +48,9 @@ export const vi = {
   "confirmed": "Đã xác nhận",
   "lateOver": "Chờ quá {{days}} ngày",
   "week": "Xác nhận 7 ngày"
+ },
+ "bodies": {
+  "change": "Thay đổi"
  },
  "lent": {
   "title": "Ủy quyền quyết định",
@@ -118,6 +122,8 @@ export const vi = {
   "allowances-to-decide-what": "Đọc lý do rồi duyệt hoặc không duyệt.",
   "list-additions-to-decide": "Đề nghị về danh mục chờ quyết định",
   "list-additions-to-decide-what": "Một cơ quan đề nghị bổ sung, kết thúc hoặc đính chính một mục; xem căn cứ rồi quyết định.",
+  "body-changes-to-decide": "Thay đổi cơ quan chờ người thứ hai",
+  "body-changes-to-decide-what": "Một quản trị viên đã lập; xem quyết định và nội dung rồi cho hiệu lực hoặc từ chối.",
   "grants-waiting": "Đề nghị cấp vai trò chờ quản trị thứ hai",
   "grants-waiting-what": "Một quản trị đã đề nghị; một quản trị khác của cơ quan duyệt hoặc không duyệt.",
   "readings-unusual": "Người xem có dấu hiệu bất thường",
@@ -139,6 +145,7 @@ export const vi = {
    "approvals": "Xem và duyệt những gì đơn vị đề nghị gửi.",
    "sending": "Bật, tắt việc người đứng đầu đơn vị duyệt trước khi gửi.",
    "accounts": "Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.",
+   "bodies": "Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.",
    "lists": "Đề nghị, quyết định bổ sung danh mục.",
    "operations": "Tình trạng hệ thống, việc chạy nền, sao lưu, phiên bản.",
    "oversight": "Lượt xem bất thường và khiếu nại của người có hồ sơ.",

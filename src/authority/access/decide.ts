@@ -20,6 +20,7 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'item.confirm',
   'item.return',
   'grants.change',
+  'bodies.change',
   'sending.change',
   'record.unmask',
   'record.reopen',

@@ -243,7 +243,7 @@ create table body (
   constraint body_pkey PRIMARY KEY (body_id)
 );
 alter table body enable row level security, force row level security;
-create policy body_add on body as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy body_add on body as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (born_by = ( SELECT session_change() AS session_change))));
 create policy body_owner on body as permissive for all to congvu_owner using (true) with check (true);
 create policy body_see on body as permissive for select to congvu_app using (true);
 grant insert on body to congvu_app;
@@ -266,13 +266,84 @@ create table body_attribute (
   constraint body_attribute_pkey PRIMARY KEY (body_id, name, valid_from, tx_from)
 );
 alter table body_attribute enable row level security, force row level security;
-create policy body_attribute_add on body_attribute as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))));
-create policy body_attribute_close on body_attribute as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy body_attribute_add on body_attribute as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((name ~~ 'lien\_he\_%'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))) OR ((by_event = ( SELECT session_change() AS session_change)) AND (( SELECT session_changes_country() AS session_changes_country) OR ((body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])) AND ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) OR body_born_by(body_id, by_event)))))));
+create policy body_attribute_close on body_attribute as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((name ~~ 'lien\_he\_%'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))) OR ( SELECT session_changes_country() AS session_changes_country) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) AND (body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_change() AS session_change)) OR ((name ~~ 'lien\_he\_%'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[]))))));
 create policy body_attribute_owner on body_attribute as permissive for all to congvu_owner using (true) with check (true);
 create policy body_attribute_see on body_attribute as permissive for select to congvu_app using (true);
 grant insert (body_id, name, value, valid_from, valid_to, by_event, confidence) on body_attribute to congvu_app;
 grant select on body_attribute to congvu_app;
 grant update (tx_to, closed_by) on body_attribute to congvu_app;
+
+-- room: authority/organisations. What is to change of bodies, on which decision: made, sent, put in force or refused by a second person. In force it is the change_event of the same id.
+create table body_change (
+  change_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  operations jsonb not null,
+  operation_count integer not null,
+  problems jsonb default '[]'::jsonb not null,
+  problem_count integer default 0 not null,
+  counts jsonb not null,
+  list_sha256 text,
+  list_name text,
+  decision jsonb,
+  decision_sha256 text,
+  over uuid[] not null,
+  bodies uuid[] not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  state text default 'draft'::text not null,
+  plan_hash text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  refusal text,
+  tx bigint,
+  constraint body_change_check CHECK (((state = ANY (ARRAY['in-force'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
+  constraint body_change_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint body_change_check2 CHECK ((decided_by IS DISTINCT FROM made_by)),
+  constraint body_change_check3 CHECK (((state <> ALL (ARRAY['waiting'::text, 'in-force'::text])) OR ((decision IS NOT NULL) AND (problem_count = 0) AND (cardinality(over) > 0)))),
+  constraint body_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint body_change_kind_check CHECK ((kind = ANY (ARRAY['make'::text, 'rename'::text, 'move'::text, 'describe'::text, 'end'::text, 'give-code'::text, 'take-code'::text, 'attribute'::text, 'establish'::text, 'list'::text]))),
+  constraint body_change_list_name_check CHECK ((length(list_name) <= 200)),
+  constraint body_change_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id),
+  constraint body_change_pkey PRIMARY KEY (change_id),
+  constraint body_change_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 500))),
+  constraint body_change_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'in-force'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX body_change_bodies ON congvu.body_change USING gin (bodies);
+CREATE INDEX body_change_state ON congvu.body_change USING btree (state, made_at DESC);
+alter table body_change enable row level security, force row level security;
+create policy body_change_decide on body_change as permissive for update to congvu_app using (((state = 'waiting'::text) AND (NOT is_session_human(made_by, NULL::bytea)) AND (over <@ ( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)))) with check (((state = ANY (ARRAY['in-force'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person)) AND (NOT is_session_human(made_by, NULL::bytea)) AND (over <@ ( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)) AND ((state = 'refused'::text) OR (tx = record_tx()))));
+create policy body_change_make on body_change as permissive for insert to congvu_app with check (((state = 'draft'::text) AND (made_by = ( SELECT session_person() AS session_person)) AND (over <@ ( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may))));
+create policy body_change_own on body_change as permissive for update to congvu_app using (((state = ANY (ARRAY['draft'::text, 'waiting'::text])) AND is_session_human(made_by, NULL::bytea))) with check (((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'withdrawn'::text])) AND is_session_human(made_by, NULL::bytea) AND (decided_by IS NULL) AND (over <@ ( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may))));
+create policy body_change_owner on body_change as permissive for all to congvu_owner using (true) with check (true);
+create policy body_change_see on body_change as permissive for select to congvu_app using (((state = 'in-force'::text) OR ( SELECT session_is_system() AS session_is_system) OR (made_by = ( SELECT session_person() AS session_person)) OR ((cardinality(over) > 0) AND (over <@ ( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)))));
+grant insert (change_id, kind, on_day, operations, operation_count, problems, problem_count, counts, list_sha256, list_name, decision, decision_sha256, over, bodies, made_by, made_at) on body_change to congvu_app;
+grant select on body_change to congvu_app;
+grant update (decision, decision_sha256, sent_at, state, plan_hash, decided_by, decided_at, refusal, tx) on body_change to congvu_app;
+
+-- room: authority/organisations. Scanned decisions: who brought which bytes; they stand under their hash in the blob store before this row commits.
+create table body_change_file (
+  sha256 text not null,
+  kept_by uuid not null,
+  file_name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  kept_at timestamp with time zone not null,
+  constraint body_change_file_file_name_check CHECK ((length(file_name) <= 200)),
+  constraint body_change_file_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES account(account_id),
+  constraint body_change_file_pkey PRIMARY KEY (sha256, kept_by),
+  constraint body_change_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table body_change_file enable row level security, force row level security;
+create policy body_change_file_keep on body_change_file as permissive for insert to congvu_app with check (((kept_by = ( SELECT session_person() AS session_person)) AND (cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)) > 0)));
+create policy body_change_file_owner on body_change_file as permissive for all to congvu_owner using (true) with check (true);
+create policy body_change_file_see on body_change_file as permissive for select to congvu_app using (((kept_by = ( SELECT session_person() AS session_person)) OR (EXISTS ( SELECT 1
+   FROM body_change c
+  WHERE ((c.decision_sha256 = body_change_file.sha256) AND (c.made_by = body_change_file.kept_by))))));
+grant insert on body_change_file to congvu_app;
+grant select on body_change_file to congvu_app;
 
 -- room: authority/organisations. Codes of bodies by date; a code is never an identity: codes are taken over and given anew.
 create table body_code (
@@ -292,8 +363,8 @@ create table body_code (
 );
 CREATE INDEX body_code_body ON congvu.body_code USING btree (body_id);
 alter table body_code enable row level security, force row level security;
-create policy body_code_add on body_code as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
-create policy body_code_close on body_code as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND ( SELECT session_is_system() AS session_is_system))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy body_code_add on body_code as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((by_event = ( SELECT session_change() AS session_change)) AND (( SELECT session_changes_country() AS session_changes_country) OR ((body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])) AND ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) OR body_born_by(body_id, by_event)))))));
+create policy body_code_close on body_code as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ( SELECT session_changes_country() AS session_changes_country) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) AND (body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_change() AS session_change)))));
 create policy body_code_owner on body_code as permissive for all to congvu_owner using (true) with check (true);
 create policy body_code_see on body_code as permissive for select to congvu_app using (true);
 grant insert (scheme, code, body_id, valid_from, valid_to, by_event, confidence) on body_code to congvu_app;
@@ -328,8 +399,8 @@ create table body_version (
 CREATE INDEX body_version_managing ON congvu.body_version USING btree (managing_id);
 CREATE INDEX body_version_parent ON congvu.body_version USING btree (parent_id);
 alter table body_version enable row level security, force row level security;
-create policy body_version_add on body_version as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
-create policy body_version_close on body_version as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND ( SELECT session_is_system() AS session_is_system))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy body_version_add on body_version as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((by_event = ( SELECT session_change() AS session_change)) AND (( SELECT session_changes_country() AS session_changes_country) OR ((body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])) AND ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) OR body_born_by(body_id, by_event)) AND ((parent_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) OR body_born_by(parent_id, by_event) OR body_stays_below(body_id, parent_id)))))));
+create policy body_version_close on body_version as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ( SELECT session_changes_country() AS session_changes_country) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) AND (body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_change() AS session_change)))));
 create policy body_version_owner on body_version as permissive for all to congvu_owner using (true) with check (true);
 create policy body_version_see on body_version as permissive for select to congvu_app using (true);
 grant insert (body_id, version, parent_id, managing_id, name, short_name, kind, level, valid_from, valid_to, by_event, source, confidence) on body_version to congvu_app;
@@ -549,7 +620,7 @@ create table change_event (
   constraint change_event_pkey PRIMARY KEY (event_id)
 );
 alter table change_event enable row level security, force row level security;
-create policy change_event_add on change_event as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy change_event_add on change_event as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (event_id = ( SELECT session_change() AS session_change))));
 create policy change_event_owner on change_event as permissive for all to congvu_owner using (true) with check (true);
 create policy change_event_see on change_event as permissive for select to congvu_app using (true);
 grant insert (event_id, kind, reason, effective_on, decision, state, counts, reverses, parent_event) on change_event to congvu_app;
@@ -699,11 +770,11 @@ create table establishment (
   by_event uuid not null,
   closed_by uuid,
   constraint establishment_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint establishment_pkey PRIMARY KEY (body_id, kind, year, tx_from)
+  constraint establishment_pkey PRIMARY KEY (body_id, kind, year, valid_from, tx_from)
 );
 alter table establishment enable row level security, force row level security;
-create policy establishment_add on establishment as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
-create policy establishment_close on establishment as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND ( SELECT session_is_system() AS session_is_system))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL)));
+create policy establishment_add on establishment as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((by_event = ( SELECT session_change() AS session_change)) AND (( SELECT session_changes_country() AS session_changes_country) OR ((body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])) AND ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) OR body_born_by(body_id, by_event)))))));
+create policy establishment_close on establishment as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ( SELECT session_changes_country() AS session_changes_country) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) AND (body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_change() AS session_change)))));
 create policy establishment_owner on establishment as permissive for all to congvu_owner using (true) with check (true);
 create policy establishment_see on establishment as permissive for select to congvu_app using (true);
 grant insert (body_id, kind, year, posts, decision, valid_from, valid_to, by_event) on establishment to congvu_app;
@@ -2530,6 +2601,33 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.bodies_hold(asked uuid[], on_day date, OUT body_id uuid, OUT people integer, OUT accounts integer, OUT submissions integer)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select b.id,
+    (select count(distinct r.person_id)::int from person_reach r where r.body_id = b.id and r.why in ('managing', 'using') and r.tx_to = 9223372036854775807
+       and r.valid_from <= on_day and r.valid_to > on_day),
+    (select count(distinct g.account_id)::int from role_grant g where g.body_id = b.id and g.tx_to = 9223372036854775807 and g.valid_to > on_day),
+    (select count(distinct s.submission_id)::int from submission s where s.body_id = b.id and exists (
+       select 1 from item i where i.submission_id = s.submission_id and i.state in ('waiting-match', 'awaiting-confirmation', 'held', 'returned')))
+   from unnest(asked) b(id)
+   where cardinality((select session_bodies_that_may('bodies.change'))::uuid[]) > 0
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.body_born_by(asked uuid, event uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from body b where b.body_id = asked and b.born_by = event)
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.body_ever_within(asked uuid, above uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2541,6 +2639,16 @@ AS $function$
     union
     select v.parent_id from body_version v join up using (body_id) where v.parent_id is not null and v.tx_to = 9223372036854775807)
   select exists (select 1 from up where body_id = above)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.body_stays_below(asked uuid, above uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from body_version v where v.body_id = asked and v.parent_id = above and v.closed_by = session_change())
 $function$;
 -- may be called by: congvu_app
 
@@ -3264,6 +3372,17 @@ AS $function$
 $function$;
 -- may be called by: its owner alone
 
+CREATE OR REPLACE FUNCTION congvu.national_bodies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(distinct v.body_id), '{}') from body_version v join body_version p on p.body_id = v.parent_id
+   where p.parent_id is null and v.tx_to = 9223372036854775807 and p.tx_to = 9223372036854775807 and v.valid_to > today_in_vietnam()
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.offer_person(new_id uuid, for_body uuid, person uuid, receiving uuid, on_day date, by_clerk boolean, on_instant timestamp with time zone, term_ends date, content bytea)
  RETURNS TABLE(outcome text, case_id uuid)
  LANGUAGE plpgsql
@@ -3961,6 +4080,27 @@ AS $function$
   end
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.session_change()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select change_id from body_change where state = 'in-force' and tx = record_tx() and decided_by = session_person()
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_changes_country()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from body_version v where v.body_id = any ((select session_bodies_that_may('bodies.change'))::uuid[])
+    and v.parent_id is null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.session_decides_readings()
  RETURNS uuid[]

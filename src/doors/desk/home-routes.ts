@@ -12,7 +12,7 @@ import { answersOn } from '#base/http/surfaces.ts';
 import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
 import { homeTasks } from './home.ts';
-import { listTasks, oversightTasks } from './oversight-tasks.ts';
+import { bodyTasks, listTasks, oversightTasks } from './oversight-tasks.ts';
 
 const HomeTask = Type.Object(
   {
@@ -35,6 +35,7 @@ const HomeTask = Type.Object(
         'allowances-to-decide',
         'grants-waiting',
         'list-additions-to-decide',
+        'body-changes-to-decide',
         'readings-unusual',
         'complaints-to-answer',
         'checkpoints-unverified',
@@ -75,6 +76,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     work: async ({ tx, actor, refusalOf }) => {
       const supervises = answersOn(app, ['administration']) && refusalOf('audit.read', { bodyId: null }) === null;
       const keepsLists = answersOn(app, ['administration']) && refusalOf('lists.decide', { bodyId: null }) === null;
+      const changesBodies = answersOn(app, ['administration']) && refusalOf('bodies.change', { bodyId: null }) === null;
       const works = answersOn(app, ['portal']);
       return ok({
         tasks: [
@@ -93,6 +95,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
             ? await oversightTasks(tx, needs.clock, { administers: refusalOf('grants.read', { bodyId: null }) === null })
             : []),
           ...(keepsLists ? await listTasks(tx) : []),
+          ...(changesBodies ? await bodyTasks(tx) : []),
         ],
         sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
       });

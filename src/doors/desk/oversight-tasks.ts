@@ -2,6 +2,7 @@
 import { grantsWaiting } from '#authority/access/grant-requests.ts';
 import { allowancesWaiting } from '#authority/access/reading-allowance.ts';
 import { additionsToDecide } from '#authority/code-lists/addition-store.ts';
+import { changesToDecide } from '#authority/organisations/change-store.ts';
 import { countActs } from '#authority/audit/store.ts';
 import { LOG } from '#authority/audit/shapes.ts';
 import { byReader, keptReaders } from '#authority/oversight/reader-store.ts';
@@ -16,6 +17,7 @@ export interface OversightTask {
     | 'allowances-to-decide'
     | 'grants-waiting'
     | 'list-additions-to-decide'
+    | 'body-changes-to-decide'
     | 'readings-unusual'
     | 'complaints-to-answer'
     | 'checkpoints-unverified';
@@ -52,4 +54,10 @@ async function unusualReaders(tx: Tx, clock: Clock): Promise<{ readonly count: n
 export async function listTasks(tx: Tx): Promise<OversightTask[]> {
   const waiting = await additionsToDecide(tx);
   return waiting.count > 0 ? [{ kind: 'list-additions-to-decide', href: '/danh-muc', ...waiting }] : [];
+}
+
+/** Changes of agencies that wait for whoever reads this, made by somebody else. */
+export async function bodyTasks(tx: Tx): Promise<OversightTask[]> {
+  const waiting = await changesToDecide(tx);
+  return waiting.count > 0 ? [{ kind: 'body-changes-to-decide', href: '/co-quan?phan=thay-doi', ...waiting }] : [];
 }

@@ -19,6 +19,7 @@ export const ACCESS_ACTS = [
   'record.reopen',
   'record.export',
   'bodies.read',
+  'bodies.change',
   'home.read',
   'audit.read',
   'audit.verify',

@@ -1,0 +1,87 @@
+/** /co-quan: the tree of bodies on a day, a search by name and code of any time, and the changes that wait. */
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { useSession } from '#portal/api/queries.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Button } from '#portal/parts/Button.tsx';
+import { TextInput } from '#portal/parts/fields.tsx';
+import { readDay } from '#portal/parts/format.ts';
+import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { BodyTree } from './BodyTree.tsx';
+import { Changes } from './Changes.tsx';
+import { FindBody } from './FindBody.tsx';
+
+/** Parts of the page, by the word that stands for each in the address. */
+const PARTS = { tree: '', changes: 'thay-doi' } as const;
+type Part = keyof typeof PARTS;
+const NAMES = Object.keys(PARTS) as Part[];
+
+export function Bodies() {
+  const { t } = useWords();
+  const session = useSession();
+  const [params, setParams] = useSearchParams();
+  const changes = session.data?.may.includes('bodies.change') ?? false;
+  const part = NAMES.find((name) => PARTS[name] === (params.get('phan') ?? '')) ?? 'tree';
+  return (
+    <>
+      <PageTitle title={t('bodies.title')} lead={t('bodies.lead')} />
+      <div className="stack">
+        {changes && (
+          <div className="row" role="group" aria-label={t('bodies.title')}>
+            {NAMES.map((name) => (
+              <Button
+                key={name}
+                size="compact-md"
+                variant={name === part ? 'filled' : 'default'}
+                aria-pressed={name === part}
+                data-part={name}
+                onClick={() => setParams(PARTS[name] === '' ? {} : { phan: PARTS[name] }, { replace: true })}
+              >
+                {t(`bodies.part.${name}`)}
+              </Button>
+            ))}
+          </div>
+        )}
+        {part === 'tree' || !changes ? <Tree /> : <Changes />}
+      </div>
+    </>
+  );
+}
+
+function Tree() {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const [on, setOn] = useState<string | null>(null);
+  const day = typed.trim() === '' ? null : readDay(typed);
+  const wrong = typed.trim() !== '' && day === null;
+  return (
+    <>
+      <section className="panel" aria-label={t('bodies.search')}>
+        <FindBody label={t('bodies.search')}>{(one) => <Link to={`/co-quan/${one.id}`}>{one.name}</Link>}</FindBody>
+      </section>
+      <section className="panel stack" aria-label={t('bodies.tree')}>
+        <form
+          className="row"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!wrong) setOn(day);
+          }}
+        >
+          <TextInput
+            label={t('bodies.onDay')}
+            description={t('bodies.dayHint')}
+            inputMode="numeric"
+            value={typed}
+            error={wrong ? t('bodies.wrong.on') : undefined}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <Button type="submit" variant="default" style={{ alignSelf: 'end' }}>
+            {t('bodies.show')}
+          </Button>
+        </form>
+        <BodyTree key={on ?? ''} on={on} />
+      </section>
+    </>
+  );
+}

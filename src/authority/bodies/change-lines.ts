@@ -1,0 +1,65 @@
+/** A change in lines that can be read: which body, what it was, what it will be. Pure. */
+import type { Operation } from '#authority/organisations/operations.ts';
+import { pieceOn } from '#authority/organisations/pieces.ts';
+import type { Registry } from '#authority/organisations/registry.ts';
+import type { PlainDate } from '#base/clock.ts';
+
+export interface Line {
+  readonly kind: Operation['kind'];
+  readonly body: { readonly id: string; readonly name: string };
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export function linesOf(registry: Registry, operations: readonly Operation[], on: PlainDate, limit: number): Line[] {
+  const born = new Map(operations.flatMap((one) => (one.kind === 'make' ? [[one.bodyId, one.name] as const] : [])));
+  const then = (bodyId: string) => pieceOn(registry.get(bodyId)?.versions ?? [], on);
+  const nameOf = (bodyId: string): string => then(bodyId)?.name ?? born.get(bodyId) ?? registry.get(bodyId)?.versions.at(-1)?.name ?? '?';
+  return operations.slice(0, limit).map((operation) => {
+    const { bodyId } = operation;
+    const own = then(bodyId);
+    const line = (before: string | null, after: string | null): Line => ({
+      kind: operation.kind,
+      body: { id: bodyId, name: nameOf(bodyId) },
+      before,
+      after,
+    });
+    switch (operation.kind) {
+      case 'make':
+        return line(null, nameOf(operation.parentId));
+      case 'rename':
+        return line(own?.name ?? null, operation.name);
+      case 'move':
+        return line(own?.parentId ? nameOf(own.parentId) : null, nameOf(operation.parentId));
+      case 'describe':
+        return line(own ? `${own.kind} · ${own.level}` : null, `${operation.bodyKind} · ${operation.level}`);
+      case 'end':
+        return line(own?.name ?? null, null);
+      case 'give-code':
+        return line(null, operation.code);
+      case 'take-code':
+        return line(operation.code, null);
+      case 'attribute': {
+        const stood = pieceOn(
+          (registry.get(bodyId)?.attributes ?? []).filter(({ name }) => name === operation.name),
+          on,
+        );
+        return line(stood?.value ?? null, operation.value);
+      }
+      case 'establish': {
+        const stood = pieceOn(
+          (registry.get(bodyId)?.posts ?? []).filter(({ kind }) => kind === operation.postKind),
+          on,
+        );
+        return line(stood ? `${operation.postKind}: ${stood.posts}` : null, `${operation.postKind}: ${operation.posts}`);
+      }
+    }
+  });
+}
+
+/** How many operations of each kind. */
+export function countsOf(operations: readonly Operation[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { kind } of operations) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}

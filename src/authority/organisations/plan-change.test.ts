@@ -1,0 +1,178 @@
+/** Changes of bodies as they are planned: what is said from a day on, in whatever order, and what stands in the way. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Operation } from './operations.ts';
+import { planChange } from './plan-change.ts';
+import type { BodyFacts, Registry, VersionPiece } from './registry.ts';
+import { NO_FACTS } from './registry.ts';
+
+const ON = '2026-12-01';
+const DECISION = { number: '12/QĐ-UBND', day: '2026-11-20', signer: 'Nguyễn Văn An', issuedBy: 'UBND tỉnh Mẫu Sơn' };
+let row = 0;
+const version = (more: Partial<VersionPiece>): VersionPiece => ({
+  from: '1900-01-01',
+  to: '9999-12-31',
+  row: ++row,
+  parentId: 'top',
+  managingId: 'province',
+  name: 'Cơ quan',
+  shortName: null,
+  kind: 'CQHC',
+  level: 'TINH',
+  source: 'thử',
+  confidence: 'known',
+  ...more,
+});
+const body = (...versions: VersionPiece[]): BodyFacts => ({ ...NO_FACTS, versions });
+const tree = (): Registry =>
+  new Map([
+    ['top', body(version({ parentId: null, managingId: 'top', name: 'Cả nước' }))],
+    ['province', body(version({ name: 'UBND tỉnh Mẫu Sơn' }))],
+    ['other', body(version({ managingId: 'other', name: 'UBND tỉnh Mẫu Hải' }))],
+    [
+      'office',
+      {
+        ...body(version({ parentId: 'province', name: 'Sở Y tế' })),
+        codes: [{ from: '1900-01-01', to: '9999-12-31', row: 1, scheme: 'ma_dinh_danh', code: 'H26.02', confidence: 'known' }],
+      },
+    ],
+    [
+      'hospital',
+      body(
+        version({ parentId: 'office', name: 'Bệnh viện Sông Mẫu', to: '2027-06-01' }),
+        version({ parentId: 'office', name: 'Bệnh viện Mẫu', from: '2027-06-01' }),
+      ),
+    ],
+  ]);
+const plan = (operations: readonly Operation[], on = ON) => planChange(tree(), operations, { on, decision: DECISION });
+const codesOf = (operations: readonly Operation[], on = ON): string[] =>
+  plan(operations, on).problems.map(({ index, field, problem }) => `${index} ${field} ${problem.code}`);
+const make = (bodyId: string, parentId: string, name: string): Operation => ({
+  kind: 'make',
+  bodyId,
+  parentId,
+  name,
+  shortName: null,
+  bodyKind: 'DVSN4',
+  level: 'XA',
+});
+const written = (planned: ReturnType<typeof plan>) =>
+  planned.versions.written.map(({ bodyId, name, parentId, managingId, from, to }) => [bodyId, name, parentId, managingId, from, to]);
+
+test('a child may stand before its parent; both are managed by the province', () => {
+  const planned = plan([make('school', 'ward', 'Trường Tiểu học Mẫu'), make('ward', 'province', 'UBND xã Mẫu')]);
+  assert.deepEqual(planned.problems, []);
+  assert.deepEqual(written(planned), [
+    ['school', 'Trường Tiểu học Mẫu', 'ward', 'province', ON, '9999-12-31'],
+    ['ward', 'UBND xã Mẫu', 'province', 'province', ON, '9999-12-31'],
+  ]);
+  assert.deepEqual(planned.over, ['province']);
+});
+
+test('a name from a day on leaves a later change of name that is known already', () => {
+  const planned = plan([{ kind: 'rename', bodyId: 'hospital', name: 'Bệnh viện Đa khoa', shortName: null }]);
+  assert.deepEqual(written(planned), [
+    ['hospital', 'Bệnh viện Sông Mẫu', 'office', 'province', '1900-01-01', ON],
+    ['hospital', 'Bệnh viện Đa khoa', 'office', 'province', ON, '2027-06-01'],
+  ]);
+  assert.equal(planned.versions.ended.length, 1);
+});
+
+test('whatever moves takes what stands below it to its new managing body; whoever does it administers the whole country', () => {
+  const planned = plan([{ kind: 'move', bodyId: 'office', parentId: 'other' }]);
+  assert.deepEqual(planned.problems, []);
+  assert.deepEqual(
+    written(planned).filter(([, , , , from]) => from !== '1900-01-01'),
+    [
+      ['office', 'Sở Y tế', 'other', 'other', ON, '9999-12-31'],
+      ['hospital', 'Bệnh viện Sông Mẫu', 'office', 'other', ON, '2027-06-01'],
+      ['hospital', 'Bệnh viện Mẫu', 'office', 'other', '2027-06-01', '9999-12-31'],
+    ],
+  );
+  assert.deepEqual(planned.remanaged.toSorted(), ['hospital', 'office']);
+  assert.deepEqual(planned.over, ['office', 'other']);
+  assert.deepEqual(plan([{ kind: 'rename', bodyId: 'province', name: 'UBND thành phố Mẫu Sơn', shortName: null }]).over, ['top']);
+});
+
+test('what stands in the way has its name and its place', () => {
+  for (const [operations, expected] of [
+    [[make('a', 'nobody', 'Trường Mẫu')], ['0 parent E-ORG-PARENT-UNKNOWN']],
+    [[{ kind: 'move', bodyId: 'office', parentId: 'hospital' }], ['0 parent E-ORG-CIRCLE']],
+    [
+      [make('a', 'b', 'Một'), make('b', 'a', 'Hai')],
+      ['0 parent E-ORG-CIRCLE', '1 parent E-ORG-CIRCLE'],
+    ],
+    [[make('a', 'province', 'Sở y tế')], ['0 name E-ORG-SIBLING-NAME']],
+    [
+      [make('a', 'province', 'Trường Mẫu'), make('b', 'province', 'Trường Mẫu')],
+      ['0 name E-ORG-SIBLING-NAME', '1 name E-ORG-SIBLING-NAME'],
+    ],
+    [[{ kind: 'end', bodyId: 'office' }], ['0 body E-ORG-CHILDREN']],
+    [
+      [
+        { kind: 'end', bodyId: 'office' },
+        { kind: 'end', bodyId: 'hospital' },
+      ],
+      [],
+    ],
+    [[{ kind: 'end', bodyId: 'top' }], ['0 body E-ORG-ROOT']],
+    [
+      [{ kind: 'end', bodyId: 'office' }, make('a', 'office', 'Trạm')],
+      ['0 body E-ORG-CHILDREN', '1 parent E-ORG-PARENT-NOT-THERE'],
+    ],
+    [[{ kind: 'rename', bodyId: 'office', name: 'Sở Y tế', shortName: null }], ['0 name E-ORG-UNCHANGED']],
+    [[{ kind: 'give-code', bodyId: 'hospital', scheme: 'ma_dinh_danh', code: '000.00.02.H26' }], ['0 code E-ORG-CODE-TAKEN']],
+    [[{ kind: 'give-code', bodyId: 'hospital', scheme: 'ma_dinh_danh', code: 'h26' }], ['0 code E-ORG-CODE-FORM']],
+    [[{ kind: 'give-code', bodyId: 'office', scheme: 'ma_dinh_danh', code: 'H26.09' }], ['0 code E-ORG-CODE-SECOND']],
+    [
+      [
+        { kind: 'give-code', bodyId: 'office', scheme: 'ma_dinh_danh', code: 'H26.09' },
+        { kind: 'take-code', bodyId: 'office', scheme: 'ma_dinh_danh', code: 'H26.02' },
+      ],
+      [],
+    ],
+    [
+      [
+        { kind: 'give-code', bodyId: 'hospital', scheme: 'ma_dinh_danh', code: 'H26.02' },
+        { kind: 'take-code', bodyId: 'office', scheme: 'ma_dinh_danh', code: 'H26.02' },
+      ],
+      [],
+    ],
+    [[{ kind: 'take-code', bodyId: 'hospital', scheme: 'ma_dinh_danh', code: 'H26.02' }], ['0 code E-ORG-CODE-NOT-HELD']],
+    [[{ kind: 'attribute', bodyId: 'province', name: 'nhom_bndp', value: '71' }], ['0 value E-ORG-LIST-ENTRY']],
+    [[{ kind: 'describe', bodyId: 'office', bodyKind: 'CQHC', level: 'HUYEN' }], ['0 level E-ORG-LIST-ENTRY']],
+  ] as const satisfies readonly (readonly [readonly Operation[], readonly string[]])[])
+    assert.deepEqual(codesOf(operations), expected, JSON.stringify(operations));
+  assert.deepEqual(codesOf([make('a', 'hospital', 'Khoa Nội')], '1899-12-31'), ['0 parent E-ORG-PARENT-NOT-THERE']);
+});
+
+test('a parent that ends later is told with its day', () => {
+  const registry = new Map(tree());
+  registry.set('office', body(version({ parentId: 'province', name: 'Sở Y tế', to: '2027-01-01' })));
+  const { problems } = planChange(registry, [make('a', 'office', 'Trạm Y tế')], { on: ON, decision: DECISION });
+  assert.deepEqual(
+    problems.map(({ problem }) => [problem.code, problem.title.en]),
+    [['E-ORG-PARENT-ENDS', 'The parent agency "Sở Y tế" ends on 2027-01-01, before this one.']],
+  );
+});
+
+test('posts of a year give way to those of a later day', () => {
+  const establish = (posts: number): Operation => ({ kind: 'establish', bodyId: 'office', postKind: 'HC', posts });
+  const first = plan([establish(120)]);
+  assert.deepEqual(
+    first.posts.written.map(({ posts, from, to, year }) => [posts, from, to, year]),
+    [[120, ON, '9999-12-31', 2026]],
+  );
+});
+
+test('the same change on the same tree has the same hash, on another tree another', () => {
+  const rename: Operation = { kind: 'rename', bodyId: 'hospital', name: 'Bệnh viện Đa khoa', shortName: null };
+  row = 0;
+  const one = plan([rename]);
+  row = 0;
+  assert.equal(plan([rename]).hash, one.hash);
+  row = 0;
+  const registry = new Map(tree());
+  registry.set('hospital', body(version({ parentId: 'office', name: 'Bệnh viện khác' })));
+  assert.notEqual(planChange(registry, [rename], { on: ON, decision: DECISION }).hash, one.hash);
+});
