@@ -9,10 +9,10 @@ export const example: Example = {
   answers: (app) => {
     answer(app, 'reads', '/operations', () => ({
       checks: [
-        { name: 'database', ok: true, detail: 'answers' },
-        { name: 'migrations', ok: true, detail: '0394_access_rows' },
-        { name: 'sequencer', ok: true, detail: '0 s behind' },
-        { name: 'disk', ok: false, detail: '140 MiB free' },
+        { name: 'database', ok: true, decides: true, detail: 'answers' },
+        { name: 'migrations', ok: true, decides: true, detail: '0394_access_rows' },
+        { name: 'sequencer', ok: true, decides: true, detail: '0 s behind' },
+        { name: 'disk', ok: false, decides: true, detail: '140 MiB free' },
       ],
       jobs: [{ name: 'submission.check', waiting: 3, running: 1, failed: 2, oldestAt: '2026-11-24T02:40:00Z' }],
       sources: [{ source: 'CSDLQGVDC', state: 'open', since: '2026-11-24T02:10:00Z', tryAt: '2026-11-24T03:10:00Z', failures: 6 }],

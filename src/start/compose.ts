@@ -58,6 +58,7 @@ import type { BodyNeeds } from '#authority/bodies/needs.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
 import { signInProviderOf } from './sign-in.ts';
+import { watchSignIn } from './watch-sign-in.ts';
 import { officerOfBody, populationConfigOf, populationOfficer } from './population-access.ts';
 import { schemaHead } from '#base/database/migrate.ts';
 
@@ -178,6 +179,7 @@ export function compose(opened: Opened): Composed {
     ...opened,
     dataFolder: config.dataFolder,
     schemaHead: schemaHead(),
+    signIn: watchSignIn(config, clock),
     sessionNeeds,
     jobSession,
     submission,

@@ -195,6 +195,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { runAddAdministrator } = await import('#start/commands/administrator-command.ts');
     return atTerminal((ask) => runAddAdministrator(process.env, org, { print, sayProblems, ask }));
   },
+  async doctor({ values }) {
+    const { runDoctor } = await import('#start/commands/doctor-command.ts');
+    return runDoctor(process.env, { json: values['json'] === true, english: values['en'] === true }, { answer });
+  },
   async keys({ positionals, values }) {
     const [verb, purpose] = positionals;
     if (verb !== undefined && verb !== 'rotate')

@@ -1,16 +1,14 @@
 /** `/healthz` says that the process lives; `/readyz` that it can do its work: database, migrations, partitions, sequencer, disk. */
-import { statfs } from 'node:fs/promises';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { openRoute, send } from '#authority/access/frame.ts';
 import { json, jsonBy } from '#base/http/answer.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Database } from '#base/database/transaction.ts';
-
-/** The log may lag so far behind the acts, in seconds, before the server says that it is not ready. */
-export const SEQUENCER_LAG_SECONDS_MAX = 60;
-/** Free disk under which nothing is taken in any more, in bytes. */
-export const DISK_FREE_BYTES_MIN = 200 * 1024 * 1024;
+import type { Result } from '#base/problem.ts';
+import { clocksAgree } from './checks/database.ts';
+import { DISK_FREE_BYTES_MIN, foldersOf, freeBytesOf } from './checks/machine.ts';
+import { SEQUENCER_LAG_SECONDS_MAX } from './checks/running.ts';
 
 export interface HealthNeeds {
   readonly db: Database;
@@ -18,34 +16,45 @@ export interface HealthNeeds {
   readonly dataFolder: string;
   /** number of the newest migration that this code knows */
   readonly schemaHead: string;
+  /** how the provider of sign-in was when it was last looked at; null: it was not yet */
+  readonly signIn: () => Result<null> | null;
 }
 
 export interface Check {
   readonly name: string;
   readonly ok: boolean;
+  /** false: told, and a server that fails in it is ready all the same. Whoever is signed in goes on while nobody new can come in (decision 0054) */
+  readonly decides: boolean;
   readonly detail: string;
 }
 
 export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
   const found: Check[] = [];
+  const add = (name: string, isOk: boolean, detail: string, decides = true): void => void found.push({ name, ok: isOk, decides, detail });
   try {
     const [row] = await needs.db.transaction(null, (tx) =>
-      tx.query<{ head: string | null; lag: number | null; ahead: boolean }>(
-        `select (select max(name) from migration) as head, audit_lag_seconds() as lag,
+      tx.query<{ head: string | null; lag: number | null; ahead: boolean; now: string }>(
+        `select (select max(name) from migration) as head, audit_lag_seconds() as lag, clock_timestamp() as now,
               exists (select 1 from pg_class where relname = $1) as ahead`,
         [`audit_event_${needs.clock.today().slice(0, 7).replace('-', '_')}`],
       ),
     );
-    found.push({ name: 'database', ok: true, detail: 'answers' });
-    found.push({ name: 'migrations', ok: (row?.head ?? '') === needs.schemaHead, detail: row?.head ?? 'none' });
-    found.push({ name: 'partitions', ok: row?.ahead ?? false, detail: row?.ahead ? 'this month is there' : 'this month has no partition' });
-    found.push({ name: 'sequencer', ok: (row?.lag ?? 0) <= SEQUENCER_LAG_SECONDS_MAX, detail: `${Math.round(row?.lag ?? 0)} s behind` });
+    const aheadSeconds = (Date.parse(needs.clock.now()) - Date.parse(row!.now)) / 1000;
+    add('database', true, 'answers');
+    add('clock', clocksAgree(aheadSeconds), `${aheadSeconds.toFixed(1)} s from the database`);
+    add('migrations', (row?.head ?? '') === needs.schemaHead, row?.head ?? 'none');
+    add('partitions', row?.ahead ?? false, row?.ahead ? 'this month is there' : 'this month has no partition');
+    add('sequencer', (row?.lag ?? 0) <= SEQUENCER_LAG_SECONDS_MAX, `${Math.round(row?.lag ?? 0)} s behind`);
   } catch {
-    found.push({ name: 'database', ok: false, detail: 'does not answer' }); // what went wrong is in the log, not in the answer
+    add('database', false, 'does not answer'); // what went wrong is in the log, not in the answer
   }
-  const disk = await statfs(needs.dataFolder);
-  const free = disk.bavail * disk.bsize;
-  found.push({ name: 'disk', ok: free >= DISK_FREE_BYTES_MIN, detail: `${Math.round(free / 1024 / 1024)} MiB free` });
+  for (const folder of foldersOf(needs)) {
+    const free = await freeBytesOf(folder);
+    // The folder's place on the disk is nobody's business outside.
+    add(folder === foldersOf(needs)[0] ? 'disk' : 'disk-drafts', free >= DISK_FREE_BYTES_MIN, `${Math.round(free / 1024 / 1024)} MiB free`);
+  }
+  const signIn = needs.signIn();
+  if (signIn) add('sign-in', signIn.ok, signIn.ok ? 'answers' : signIn.problems[0]!.code, false);
   return found;
 }
 
@@ -61,7 +70,7 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
   });
   const Readiness = Type.Object({
     ready: Type.Boolean(),
-    checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.String() })),
+    checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), decides: Type.Boolean(), detail: Type.String() })),
   });
   const readiness = jsonBy(Readiness, [200, 503], ({ ready }) => (ready ? 200 : 503));
   openRoute(app, {
@@ -73,7 +82,7 @@ export function healthRoutes(app: FastifyInstance, needs: HealthNeeds): void {
     answer: readiness,
     handler: async (_request, reply) => {
       const found = await readinessChecks(needs);
-      return send(reply, readiness, { ready: found.every((check) => check.ok), checks: found });
+      return send(reply, readiness, { ready: found.every((check) => check.ok || !check.decides), checks: found });
     },
   });
 }

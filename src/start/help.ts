@@ -22,12 +22,14 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu install [--org MA] [--answers F.json] [--json]   cài đặt thật, chạy lại được: kiểm tra máy chủ, tạo khóa, dựng cơ sở
                                             dữ liệu, hai quản trị viên; kết thúc bằng những việc còn phải làm
   congvu install --print-sql                in câu lệnh cho quản trị PostgreSQL (tên tài khoản lấy từ DATABASE_URL, DATABASE_OWNER_URL)
+  congvu doctor [--json] [--en]             có gì hỏng, vì sao, làm gì: không thay đổi gì, chạy cạnh máy chủ được
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
   congvu files to-database | to-folder      chép tệp đã nhận, ô nhật ký, danh sách sang nơi kia (trước khi đổi FILES)
   congvu migrate | backup F | restore F | reset-demo
 
   Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.
   Mã thoát của install: 0 đã cài, 1 đã cài nhưng có phần chưa chạy, 2 bị từ chối.
+  Mã thoát của doctor: 0 tốt, 1 có việc nên làm, 2 có phần không chạy.
   Mã thoát của verify: 0 còn hiệu lực, 1 không, 2 chưa kiểm tra được, 64 sai cách dùng hoặc không mở được tệp.`;
 
 export const HELP_EN = `congvu – register of cadres, civil servants and public employees (not an official product)
@@ -52,12 +54,14 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu install [--org CODE] [--answers F.json] [--json]   a real installation, to be run again at will: checks the server, makes
                                             keys, schema, two administrators; ends with what is still to be done
   congvu install --print-sql                prints the statements for the administrator of PostgreSQL (log-ins as the URLs name them)
+  congvu doctor [--json] [--en]             what is wrong, why, what to do: changes nothing, runs beside a server
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them
   congvu files to-database | to-folder      copies uploads, tiles of the log and lists to the other place (before FILES changes)
   congvu migrate | backup F | restore F | reset-demo
 
   Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.
   Exit codes of install: 0 installed, 1 installed with parts that do not work yet, 2 refused.
+  Exit codes of doctor: 0 well, 1 something should be done, 2 something does not work.
   Exit codes of verify: 0 valid, 1 not valid, 2 could not be checked, 64 usage, or the file cannot be opened.`;
 
 /** The lines of the help that are about one command; null: there is none of that name. Exit codes belong to the command that they name. */

@@ -24,7 +24,7 @@ export type OperationsNeeds = AuditNeeds & HealthNeeds;
 
 const Operations = Type.Object(
   {
-    checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), detail: Type.String() })),
+    checks: Type.Array(Type.Object({ name: Type.String(), ok: Type.Boolean(), decides: Type.Boolean(), detail: Type.String() })),
     /** work of the background by name; nothing where all is done */
     jobs: Type.Array(
       Type.Object({

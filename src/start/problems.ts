@@ -156,3 +156,138 @@ export const answersTooOpen = problem({
   },
   example: { file: 'tra-loi.json' },
 });
+
+export const diskLittle = problem({
+  code: 'E-DISK-LITTLE',
+  status: 500,
+  vi: 'Thư mục {folder} chỉ còn {free} MiB trống; cần ít nhất {least} MiB.',
+  en: 'The folder {folder} has {free} MiB left; at least {least} MiB are needed.',
+  next: { vi: 'Giải phóng chỗ, hoặc chuyển DATA_FOLDER sang đĩa khác.', en: 'Free some room, or move DATA_FOLDER to another disk.' },
+  example: { folder: '/var/lib/congvu', free: '12', least: '200' },
+});
+
+export const folderNotWritable = problem({
+  code: 'E-FOLDER-NOT-WRITABLE',
+  status: 500,
+  vi: 'Không ghi được vào thư mục {folder}.',
+  en: 'The folder {folder} cannot be written to.',
+  next: {
+    vi: 'Cho người dùng hệ thống của dịch vụ quyền ghi: chown, chmod 700.',
+    en: 'Give the system user of the service the right to write: chown, chmod 700.',
+  },
+  example: { folder: '/var/lib/congvu' },
+});
+
+export const populationNotReached = problem({
+  code: 'E-POPULATION-NOT-REACHED',
+  status: 500,
+  vi: 'Không tới được dịch vụ dân cư tại POPULATION_URL ({why}).',
+  en: 'The population service at POPULATION_URL is not reached ({why}).',
+  next: {
+    vi: 'Kiểm tra mạng TSLCD, tên miền, chứng thư và tường lửa; hồ sơ gửi lên sẽ chờ tới khi tới được.',
+    en: 'Check network, name, certificate and firewall; what is sent waits until it is reached.',
+  },
+  example: { why: { vi: 'chứng thư đã hết hạn', en: 'its certificate has expired' } },
+});
+
+export const mailNotTaken = problem({
+  code: 'E-MAIL-NOT-TAKEN',
+  status: 500,
+  vi: 'Máy chủ thư trong SMTP_URL không nhận ({detail}).',
+  en: 'The mail server of SMTP_URL does not take us ({detail}).',
+  next: {
+    vi: 'Kiểm tra địa chỉ, cổng, tài khoản và STARTTLS. Thông báo trên Cổng vẫn chạy.',
+    en: 'Check address, port, account and STARTTLS. Notices in the portal go on.',
+  },
+  example: { detail: '535' },
+});
+
+export const schemaBehind = problem({
+  code: 'E-SCHEMA-BEHIND',
+  status: 500,
+  vi: 'Cơ sở dữ liệu ở {found}, chương trình này cần {known}.',
+  en: 'The database is at {found}, this program needs {known}.',
+  next: { vi: 'Sao lưu, rồi chạy npx congvu migrate.', en: 'Make a backup, then run npx congvu migrate.' },
+  example: { found: '0450_attestation_taken_along', known: '0470_account_command' },
+});
+
+export const oneAdministrator = problem({
+  code: 'E-ONE-ADMINISTRATOR',
+  status: 500,
+  vi: 'Cơ quan gốc chỉ có {count} quản trị viên.',
+  en: 'The agency at the root has {count} administrator.',
+  next: {
+    vi: 'Lập quản trị viên thứ hai: npx congvu add-administrator --org {org}',
+    en: 'Make the second one: npx congvu add-administrator --org {org}',
+  },
+  example: { count: '1', org: 'H26' },
+});
+
+export const backupOld = problem({
+  code: 'E-BACKUP-OLD',
+  status: 500,
+  vi: 'Bản sao lưu gần nhất đã {hours} giờ; nên có một bản mỗi ngày.',
+  en: 'The last backup is {hours} hours old; there should be one each day.',
+  next: {
+    vi: 'Chạy npx congvu backup TEP, và xem lịch sao lưu còn chạy không.',
+    en: 'Run npx congvu backup FILE, and see whether its timer still runs.',
+  },
+  example: { hours: '52' },
+});
+
+export const backupNever = problem({
+  code: 'E-BACKUP-NEVER',
+  status: 500,
+  vi: 'Chưa có bản sao lưu nào.',
+  en: 'There is no backup yet.',
+  next: {
+    vi: 'Chạy npx congvu backup TEP và đặt lịch sao lưu hằng ngày.',
+    en: 'Run npx congvu backup FILE, and set a timer for one each day.',
+  },
+  example: {},
+});
+
+export const jobsFailed = problem({
+  code: 'E-JOBS-FAILED',
+  status: 500,
+  vi: '{count} việc nền đã hỏng: {names}.',
+  en: '{count} jobs of the background have failed: {names}.',
+  next: {
+    vi: 'Xem nhật ký của tiến trình; sửa nguyên nhân, rồi làm lại việc đó trên Cổng.',
+    en: 'See the log of the process; fix the cause, then do the act again in the portal.',
+  },
+  example: { count: '3', names: 'submission.check' },
+});
+
+export const logLags = problem({
+  code: 'E-LOG-LAGS',
+  status: 500,
+  vi: 'Nhật ký chậm {seconds} giây so với việc đã làm; nhiều nhất {most} giây.',
+  en: 'The audit log is {seconds} seconds behind the acts; {most} at most.',
+  next: {
+    vi: 'Xem tiến trình xử lý nền có đang chạy không (congvu start hoặc congvu worker).',
+    en: 'See whether the background work runs (congvu start or congvu worker).',
+  },
+  example: { seconds: '420', most: '60' },
+});
+
+export const certificateEnds = problem({
+  code: 'E-CERTIFICATE-ENDS',
+  status: 500,
+  vi: 'Chứng thư {label} của thẻ hết hạn ngày {day}.',
+  en: 'The certificate {label} of the card ends on {day}.',
+  next: {
+    vi: 'Khóa thẻ và danh sách tự thay khi máy chủ chạy; khóa neo thay bằng tay, ghim hai khóa cạnh nhau trước.',
+    en: 'Keys of cards and lists change by themselves while the server runs; the anchor is changed by hand, with two pinned side by side first.',
+  },
+  example: { label: 'anchor', day: '2036-11-01' },
+});
+
+export const serverNotRunning = problem({
+  code: 'E-SERVER-NOT-RUNNING',
+  status: 500,
+  vi: 'Không có máy chủ nào trả lời ở cổng {port}.',
+  en: 'No server answers on port {port}.',
+  next: { vi: 'Khởi động: npx congvu start (hoặc systemctl start congvu).', en: 'Start it: npx congvu start (or systemctl start congvu).' },
+  example: { port: '3000' },
+});

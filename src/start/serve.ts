@@ -1,5 +1,4 @@
 /** The whole product in one process: a server for each address of its surfaces, worker, simulators. One port by default. */
-import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
@@ -12,6 +11,7 @@ import { mailSimulator } from '../../simulators/mail/simulator.ts';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
 import { vneidSimulator } from '../../simulators/vneid/provider.ts';
 import { walletPages } from '../../simulators/vneid/wallet/pages.ts';
+import { portIsFree } from './checks/machine.ts';
 import { compose } from './compose.ts';
 import type { Composed, Opened } from './compose.ts';
 import { DEMO_DAY } from './demo/cast.ts';
@@ -41,15 +41,6 @@ export interface ServeOptions {
   readonly people?: number;
   /** sees each server before any route is there: tests look at every route */
   readonly watch?: ServerOptions['watch'];
-}
-
-/** Is the port free on this host? Asked before anything is started, so that nothing must be undone. */
-function portIsFree(port: number, host: string): Promise<boolean> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.once('error', () => done(false));
-    probe.listen(port, host, () => probe.close(() => done(true)));
-  });
 }
 
 /** @param wallet  folder of the wallet's built pages; null: no pages are served */
@@ -83,6 +74,7 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
 
 /** Starts everything; a refusal leaves nothing running. */
 export async function serve(config: Config, options: ServeOptions): Promise<Result<Running>> {
+  // Asked before anything is started, so that nothing must be undone.
   for (const { port, host } of config.listeners) if (!(await portIsFree(port, host))) return refused(portTaken({ port, other: port + 1 }));
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
@@ -112,6 +104,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     servers.push(server);
   }
   const worker = config.worker === 'inside' ? await startWorker(composed) : null;
+  composed.signIn(); // the first look, so that the first readiness can tell
   let stopping: Promise<void> | null = null;
   return ok({
     composed,

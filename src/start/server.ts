@@ -190,7 +190,12 @@ export async function buildServer(
   auditRoutes(app, composed.audit);
   oversightRoutes(app, composed.accounts);
   boardRoutes(app, composed.accounts);
-  operationsRoutes(app, { ...composed.accounts, dataFolder: composed.dataFolder, schemaHead: composed.schemaHead });
+  operationsRoutes(app, {
+    ...composed.accounts,
+    dataFolder: composed.dataFolder,
+    schemaHead: composed.schemaHead,
+    signIn: composed.signIn,
+  });
   bodyRoutes(app, composed.accounts);
   treeRoutes(app, composed.bodies);
   changeRoutes(app, composed.bodies);

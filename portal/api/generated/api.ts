@@ -2092,7 +2092,7 @@ export interface RightToLend {
 export type RoundState = 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
 
 export interface Running {
-  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly detail: string }[];
+  readonly checks: readonly { readonly name: string; readonly ok: boolean; readonly decides: boolean; readonly detail: string }[];
   readonly jobs: readonly { readonly name: string; readonly waiting: number; readonly running: number; readonly failed: number; readonly oldestAt: string | null }[];
   readonly sources: readonly { readonly source: string; readonly state: string; readonly since: string; readonly tryAt: string | null; readonly failures: number }[];
   readonly disk: { readonly freeBytes: number; readonly totalBytes: number };

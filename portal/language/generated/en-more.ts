@@ -1040,6 +1040,9 @@ export const en: typeof vi = {
    "migrations": "Migrations",
    "partitions": "Partition of this month",
    "sequencer": "Sequencer of the log",
+   "clock": "Clock",
+   "disk-drafts": "Disk of files being received",
+   "sign-in": "Identity provider",
    "disk": "Disk"
   },
   "sourceOf": "Population source ({{source}})",

@@ -1038,6 +1038,9 @@ export const vi = {
    "migrations": "Cấu trúc dữ liệu",
    "partitions": "Phân vùng nhật ký tháng này",
    "sequencer": "Xếp thứ tự nhật ký",
+   "clock": "Đồng hồ",
+   "disk-drafts": "Đĩa của tệp đang nhận",
+   "sign-in": "Nhà cung cấp định danh",
    "disk": "Dung lượng đĩa"
   },
   "sourceOf": "Nguồn dân cư ({{source}})",

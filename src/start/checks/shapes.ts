@@ -14,7 +14,11 @@ export type CheckName =
   | 'population'
   | 'mail'
   | 'disk'
-  | 'port';
+  | 'port'
+  | 'log'
+  | 'jobs'
+  | 'backup'
+  | 'certificates';
 
 /** ok: it stands. made: it was missing and was made. warning: it works, and somebody has something to do. failed: it does not work. */
 export type CheckState = 'ok' | 'made' | 'warning' | 'failed';

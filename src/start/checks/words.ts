@@ -15,6 +15,10 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   mail: { vi: 'Thư', en: 'Mail' },
   disk: { vi: 'Đĩa', en: 'Disk' },
   port: { vi: 'Cổng mạng', en: 'Port' },
+  log: { vi: 'Nhật ký', en: 'Audit log' },
+  jobs: { vi: 'Việc nền', en: 'Background work' },
+  backup: { vi: 'Sao lưu', en: 'Backup' },
+  certificates: { vi: 'Chứng thư', en: 'Certificates' },
 };
 
 export const STATE_MARKS: Readonly<Record<CheckState, string>> = { ok: '✓', made: '+', warning: '!', failed: '✗' };
@@ -47,3 +51,31 @@ export const administratorsFound = (count: number, org: string): Bilingual => ({
   vi: `${count} quản trị viên của ${org}`,
   en: `${count} administrator${count === 1 ? '' : 's'} of ${org}`,
 });
+export const diskFound = (freeMib: number): Bilingual => ({
+  vi: `còn trống ít nhất ${freeMib} MiB ở mỗi thư mục`,
+  en: `at least ${freeMib} MiB free in each folder`,
+});
+export const portFree = (ports: string): Bilingual => ({ vi: `${ports} chưa ai dùng`, en: `nobody uses ${ports}` });
+export const portAnswers = (ports: string): Bilingual => ({ vi: `Công Vụ trả lời ở ${ports}`, en: `Công Vụ answers on ${ports}` });
+export const signInFound = (address: string, shape: string): Bilingual => ({
+  vi: `${address} (dạng ${shape})`,
+  en: `${address} (shape ${shape})`,
+});
+export const populationFound = (host: string): Bilingual => ({ vi: host, en: host });
+export const mailFound = (host: string): Bilingual => ({ vi: host, en: host });
+export const OUTSIDE_WORDS = {
+  simulated: { vi: 'bộ mô phỏng của bản trình diễn', en: 'the simulator of the demo' },
+  noMail: {
+    vi: 'chưa đặt SMTP_URL: không gửi thư, thông báo chỉ có trên Cổng',
+    en: 'SMTP_URL is not set: no mail, notices stand in the portal alone',
+  },
+} as const;
+export const backupFound = (madeAt: string | null): Bilingual =>
+  madeAt === null ? { vi: 'chưa có', en: 'none' } : { vi: `gần nhất lúc ${madeAt}`, en: `the last one at ${madeAt}` };
+export const jobsFound = (waiting: number): Bilingual => ({ vi: `${waiting} việc đang chờ`, en: `${waiting} waiting` });
+export const logFound = (seconds: number): Bilingual => ({ vi: `chậm ${seconds} giây`, en: `${seconds} seconds behind` });
+export const certificatesFound = (first: string | null): Bilingual =>
+  first === null
+    ? { vi: 'chưa có khóa thẻ', en: 'there are no keys of cards yet' }
+    : { vi: `hết hạn sớm nhất ngày ${first}`, en: `the first ends on ${first}` };
+export const settingsFound = (count: number): Bilingual => ({ vi: `${count} thiết lập đã đặt`, en: `${count} settings are set` });

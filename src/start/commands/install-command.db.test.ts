@@ -1,6 +1,6 @@
 /** The first start of a real installation: nobody is there, and somebody must be. */
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -18,9 +18,10 @@ const ENV = {
   NODE_ENV: 'production',
   DATA_FOLDER: folder,
   PUBLIC_URL: 'https://congvu.example',
-  OIDC_ISSUER: 'https://id.example',
+  // Nobody answers there: an installation is made all the same, and ends with 1.
+  OIDC_ISSUER: 'https://127.0.0.1:1',
   OIDC_CLIENT_SECRET: 'a-secret-of-our-own-that-is-long-enough',
-  POPULATION_URL: 'https://population.example/ws',
+  POPULATION_URL: 'https://127.0.0.1:1/ws',
   POPULATION_SECRET: 'another-secret-of-our-own-that-is-long',
 };
 
@@ -57,9 +58,19 @@ test('without a name and a whole number nothing is made', async () => {
   assert.equal(existsSync(join(folder, 'keys')), false);
 });
 
+test('a key file that others may read stops it before anything is written', { skip: process.platform === 'win32' }, async () => {
+  const place = mkdtempSync(join(tmpdir(), 'congvu-install-'));
+  mkdirSync(join(place, 'keys'), { mode: 0o700 });
+  writeFileSync(join(place, 'keys', 'master.key'), 'x'.repeat(32), { mode: 0o644 });
+  const { io, codes } = ioOf([]);
+  assert.equal(await runInstall({ ...ENV, DATA_FOLDER: place }, { ...OPTIONS, org: 'H26' }, io), 2);
+  assert.deepEqual([codes, readdirSync(place)], [['E-KEY-TOO-OPEN'], ['keys']]);
+  rmSync(place, { recursive: true, force: true });
+});
+
 test('a body that is not there leaves nobody with an account, so that it can be tried again', async () => {
   assert.deepEqual(await install(['Nguyễn Văn An', '001090000001'], 'H99'), { exit: 2, codes: ['E-BODY-CODE'] });
-  assert.deepEqual(await install(['Nguyễn Văn An', '001090000001']), { exit: 0, codes: [] });
+  assert.deepEqual(await install(['Nguyễn Văn An', '001090000001']), { exit: 1, codes: [] });
 });
 
 test('the second administrator is another human, added by the command line once; from then on there are two', async () => {
@@ -73,11 +84,15 @@ test('the second administrator is another human, added by the command line once;
 
 test('run again it changes nothing and says what it found; another body, or keys that are lost, are refused', async () => {
   const { io, answered } = ioOf([]);
-  assert.equal(await runInstall(ENV, { ...OPTIONS, org: 'H26', json: true }, io), 0);
+  assert.equal(await runInstall(ENV, { ...OPTIONS, org: 'H26', json: true }, io), 1);
   const { checks } = JSON.parse(answered.join('')) as { checks: { name: string; state: string }[] };
   assert.deepEqual(
     checks.filter(({ state }) => state === 'made').map(({ name }) => name),
     [],
+  );
+  assert.deepEqual(
+    checks.filter(({ state }) => state === 'failed').map(({ name }) => name),
+    ['sign-in', 'population'],
   );
   assert.ok(checks.some(({ name, state }) => name === 'administrators' && state === 'ok'));
   assert.deepEqual(await install([], 'H27'), { exit: 2, codes: ['E-INSTALLED-FOR-ANOTHER'] });
@@ -105,7 +120,7 @@ test('by a file of answers, on the database of another administrator, both admin
     assert.deepEqual((await run()).codes, ['E-INSTALL-ANSWERS-OPEN']);
     chmodSync(file, 0o600);
     const first = await run();
-    assert.deepEqual([first.exit, first.codes], [0, []], first.said);
+    assert.deepEqual([first.exit, first.codes], [1, []], first.said);
     const states = (JSON.parse(first.said) as { checks: { name: string; state: string }[] }).checks.map(
       ({ name, state }) => `${name} ${state}`,
     );
@@ -115,7 +130,7 @@ test('by a file of answers, on the database of another administrator, both admin
       { role: 'QT_BNDP', n: 2 },
     ]);
     const second = await run();
-    assert.equal(second.exit, 0);
+    assert.equal(second.exit, 1);
     assert.doesNotMatch(second.said, /"made"/);
     // Its people are nobody's demo.
     const demo = readConfig({ ...settings, NODE_ENV: 'development', DEMO: '1' });

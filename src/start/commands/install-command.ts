@@ -6,19 +6,22 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import type { Config } from '#base/config.ts';
 import { DATABASE, administratorSql } from '#base/database/bootstrap.ts';
 import { placeOfData } from '#base/database/embedded-server.ts';
 import { prepareDatabase } from '#base/database/prepare.ts';
 import { OWN_NAMES } from '#base/database/role-names.ts';
-import type { ServerFacts } from '#base/database/server-facts.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { keysExist } from '#base/sealing.ts';
 import { checkLines, taskLines } from '#start/checks/print.ts';
 import type { CheckResult, OpenTask } from '#start/checks/shapes.ts';
-import { clockFound, databaseFound, databasePrepared, programFound } from '#start/checks/words.ts';
+import { databaseChecks } from '#start/checks/database.ts';
+import { checkDisks, checkKeyFiles, checkPort } from '#start/checks/machine.ts';
+import { checkMail, checkPopulation, checkSignIn } from '#start/checks/outside.ts';
+import { programCheck } from '#start/checks/program.ts';
 import { readAnswers } from '#start/install/answers.ts';
 import type { Answers } from '#start/install/answers.ts';
 import { ADMINISTRATORS_WANTED, keysFolderOf, makeInstallation } from '#start/install/make.ts';
@@ -77,25 +80,6 @@ function peopleAsked(io: Io, config: Config, answers: Answers): (missing: number
   };
 }
 
-const databaseChecks = (facts: ServerFacts, made: readonly string[]): CheckResult[] => {
-  const found = databaseFound({
-    version: facts.versionText,
-    database: facts.database,
-    owner: facts.owner.role,
-    app: facts.app.role,
-    locale: facts.locale,
-  });
-  return [
-    {
-      name: 'database',
-      state: made.length > 0 ? 'made' : 'ok',
-      found: made.length > 0 ? databasePrepared(found, made) : found,
-      problems: [],
-    },
-    { name: 'clock', state: 'ok', found: clockFound(facts.clockAheadSeconds), problems: [] },
-  ];
-};
-
 interface Done extends Installed {
   readonly org: string;
   readonly config: Config;
@@ -103,6 +87,8 @@ interface Done extends Installed {
 
 /** The server is looked at before a person is asked and before anything is written, where looking writes nothing. */
 async function install(config: Config, org: string, io: Io, answers: Answers): Promise<Result<Done>> {
+  const [room, keyFiles] = [await checkDisks(config), checkKeyFiles(keysFolderOf(config))];
+  if (room.problems.length + keyFiles.problems.length > 0) return refused(...room.problems, ...keyFiles.problems);
   const ask = peopleAsked(io, config, answers);
   const own = { app: config.databaseUrl, owner: config.databaseOwnerUrl };
   const fit = own.app !== null && own.owner !== null ? await checkServer(config, { app: own.app, owner: own.owner }) : null;
@@ -123,7 +109,7 @@ async function install(config: Config, org: string, io: Io, answers: Answers): P
     const people = asked ? async (): Promise<Result<readonly Person[]>> => asked : ask;
     const made = await makeInstallation(config, urls, facts.value, { org, people });
     if (!made.ok) return made;
-    return ok({ ...made.value, org, config, checks: [...databaseChecks(facts.value, prepared.value), ...made.value.checks] });
+    return ok({ ...made.value, org, config, checks: [...databaseChecks(facts.value, [], prepared.value), ...made.value.checks] });
   } finally {
     await server.value.close();
   }
@@ -159,13 +145,15 @@ export async function runInstall(env: NodeJS.ProcessEnv, options: InstallOptions
   const org = options.org ?? answers.value.org ?? (await io.ask(INSTALL_WORDS.org))?.trim() ?? '';
   const done = await install(config.value, org, io, answers.value);
   if (!done.ok) return refuse(done.problems);
-  const program: CheckResult = {
-    name: 'program',
-    state: 'ok',
-    found: programFound(process.versions.node, `${process.platform}-${process.arch}`),
-    problems: [],
-  };
-  const checks = [program, ...done.value.checks];
+  // What is not ours does not keep an installation from being made: it is told, and looked at again by the next run.
+  const around = await Promise.all([
+    checkSignIn(config.value, systemClock),
+    checkPopulation(config.value),
+    checkMail(config.value),
+    checkDisks(config.value),
+    checkPort(config.value, 'free'),
+  ]);
+  const checks = [programCheck(), ...done.value.checks, ...around];
   report(io, options.json, checks, openTasks(done.value, checks));
   return checks.some(({ state }) => state === 'failed') ? 1 : 0;
 }

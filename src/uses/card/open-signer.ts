@@ -10,3 +10,6 @@ import type { CardSigner } from './core/signer.ts';
  */
 export const openCardSigner = (keysFolder: string, needs: KeyFileNeeds & { readonly mayCreate: boolean }): Result<CardSigner> =>
   openKeyFileSigner(keysFolder, needs);
+
+/** When each certificate of the card ends that is in use. */
+export { certificateEnds } from './core/key-file-signer.ts';

@@ -33,13 +33,9 @@ export function outcomeOf(error: SmtpError): MailOutcome {
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 
-/**
- * @param url   `smtp://host:port` (STARTTLS is demanded unless the host is this machine) or `smtps://`, with user and password where the server asks for them
- * @param from  sender of every mail
- */
-export function openMailer(url: string, from: string): Mailer {
+function transportTo(url: string) {
   const { hostname } = new URL(url);
-  const transport = createTransport({
+  return createTransport({
     url,
     requireTLS: !LOOPBACK.test(hostname),
     ignoreTLS: LOOPBACK.test(hostname),
@@ -49,6 +45,24 @@ export function openMailer(url: string, from: string): Mailer {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/** Greets the server and signs in there, without a mail. @returns null when it takes us; else the reply code, or a word for what went wrong before */
+export async function lookAtMailServer(url: string): Promise<string | null> {
+  try {
+    await transportTo(url).verify();
+    return null;
+  } catch (error) {
+    return outcomeOf(error as SmtpError).detail ?? 'UNKNOWN';
+  }
+}
+
+/**
+ * @param url   `smtp://host:port` (STARTTLS is demanded unless the host is this machine) or `smtps://`, with user and password where the server asks for them
+ * @param from  sender of every mail
+ */
+export function openMailer(url: string, from: string): Mailer {
+  const transport = transportTo(url);
   return async ({ to, subject, text }) => {
     try {
       // The address is handed over as an address: nothing in it is read as several.

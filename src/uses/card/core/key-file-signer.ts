@@ -79,6 +79,15 @@ export function openKeyFileSigner(folder: string, needs: KeyFileNeeds & { readon
   return ok(signerOf(file, needs));
 }
 
+/** When each certificate in use ends; nothing where no card was ever issued. Opens no private key. */
+export function certificateEnds(folder: string): { readonly label: string; readonly use: CardKeyUse; readonly notAfter: Instant }[] {
+  const file = join(folder, CARD_KEYS);
+  if (!existsSync(file)) return [];
+  return readFile(file)
+    .filter(({ state }) => state === 'active')
+    .map(({ label, use, notAfter }) => ({ label, use, notAfter }));
+}
+
 function signerOf(file: string, needs: KeyFileNeeds): CardSigner {
   let stamp = '';
   let held = new Map<string, OpenKey>();

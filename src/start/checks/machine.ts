@@ -1,0 +1,113 @@
+/** What the machine itself must have: room and rights in each folder, keys that nobody else reads, a port. */
+import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Config } from '#base/config.ts';
+import type { Problem } from '#base/problem.ts';
+import { keyTooOpen } from '#base/problems.ts';
+import { diskLittle, folderNotWritable, portTaken, serverNotRunning } from '#start/problems.ts';
+import type { CheckResult } from './shapes.ts';
+import { diskFound, keysFound, portAnswers, portFree } from './words.ts';
+
+/** Free disk under which nothing is taken in any more, in bytes. */
+export const DISK_FREE_BYTES_MIN = 200 * 1024 * 1024;
+const MIB = 1024 * 1024;
+/** How long a server may take to say that it lives, in milliseconds. */
+const ALIVE_MS_MAX = 3_000;
+
+/** Free bytes of the file system of a folder. */
+export type FreeBytes = (folder: string) => Promise<number>;
+export const freeBytesOf: FreeBytes = async (folder) => {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
+};
+
+/** The folder, or the nearest one above it that is there: an installation makes what is missing. */
+const there = (folder: string): string => (existsSync(folder) ? folder : there(dirname(folder)));
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Folders that the product writes: its data, and where drafts of large files lie. */
+export const foldersOf = ({ dataFolder }: Pick<Config, 'dataFolder'>): readonly string[] => [resolve(dataFolder), tmpdir()];
+
+/** @param free  how much is left, asked for each folder */
+export async function checkDisks(config: Pick<Config, 'dataFolder'>, free: FreeBytes = freeBytesOf): Promise<CheckResult> {
+  const problems: Problem[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  for (const folder of foldersOf(config)) {
+    const place = there(folder);
+    if (!isWritable(place)) problems.push(folderNotWritable({ folder: place }));
+    const bytes = await free(place);
+    least = Math.min(least, bytes);
+    if (bytes < DISK_FREE_BYTES_MIN)
+      problems.push(diskLittle({ folder: place, free: String(Math.floor(bytes / MIB)), least: String(DISK_FREE_BYTES_MIN / MIB) }));
+  }
+  return { name: 'disk', state: problems.length > 0 ? 'failed' : 'ok', found: diskFound(Math.floor(least / MIB)), problems };
+}
+
+/** Is the port free on this host? */
+export function portIsFree(port: number, host: string): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', () => done(false));
+    probe.listen(port, host, () => probe.close(() => done(true)));
+  });
+}
+
+async function isOurs(host: string, port: number): Promise<boolean> {
+  try {
+    const place = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+    const answer = await fetch(`http://${place.includes(':') ? `[${place}]` : place}:${port}/healthz`, {
+      signal: AbortSignal.timeout(ALIVE_MS_MAX),
+    });
+    return ((await answer.json()) as { readonly alive?: unknown }).alive === true;
+  } catch {
+    return false; // another program, or one that says nothing
+  }
+}
+
+/** @param wanted  whether a server should be running: an installation comes before it, a doctor to one that runs */
+export async function checkPort({ listeners }: Pick<Config, 'listeners'>, wanted: 'free' | 'running'): Promise<CheckResult> {
+  const problems: Problem[] = [];
+  let answering = 0;
+  for (const { port, host } of listeners) {
+    if (await portIsFree(port, host)) {
+      if (wanted === 'running') problems.push(serverNotRunning({ port: String(port) }));
+    } else if (await isOurs(host, port)) answering += 1;
+    else problems.push(portTaken({ port, other: port + 1 }));
+  }
+  const ports = listeners.map(({ port }) => port).join(', ');
+  const taken = problems.some(({ code }) => code === 'E-PORT-TAKEN');
+  return {
+    name: 'port',
+    state: taken ? 'failed' : problems.length > 0 ? 'warning' : 'ok',
+    found: answering > 0 ? portAnswers(ports) : portFree(ports),
+    problems,
+  };
+}
+
+/** Files of the keys folder that others on this machine may read. */
+export function checkKeyFiles(folder: string): CheckResult {
+  const open =
+    process.platform === 'win32' || !existsSync(folder)
+      ? []
+      : readdirSync(folder).filter((name) => {
+          const found = statSync(join(folder, name));
+          return found.isFile() && (found.mode & 0o077) !== 0;
+        });
+  return {
+    name: 'keys',
+    state: open.length > 0 ? 'failed' : 'ok',
+    found: keysFound(folder),
+    problems: open.map((file) => keyTooOpen({ file })),
+  };
+}

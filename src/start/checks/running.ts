@@ -1,0 +1,77 @@
+/** What an installation in use must keep doing: its log, its background work, its backups, its certificates. */
+import { certificateEnds } from '#uses/card/open-signer.ts';
+import type { Clock } from '#base/clock.ts';
+import { withConnection } from '#base/database/connect.ts';
+import type { Result } from '#base/problem.ts';
+import { ok } from '#base/problem.ts';
+import { backupNever, backupOld, certificateEnds as endsSoon, jobsFailed, logLags } from '#start/problems.ts';
+import type { CheckResult } from './shapes.ts';
+import { backupFound, certificatesFound, jobsFound, logFound } from './words.ts';
+
+/** The log may lag so far behind the acts, in seconds, before the server says that it is not ready. */
+export const SEQUENCER_LAG_SECONDS_MAX = 60;
+/** A backup each day, and two hours for the one that runs. */
+const BACKUP_HOURS_MAX = 26;
+/**
+ * Certificates are told so long before they end, in days. Doors pin the anchor, and hear of a new one by paper; the others change by themselves while a
+ * server runs, 35 days before they end.
+ */
+const CERTIFICATE_DAYS_MIN = { anchor: 180, card: 30, status: 30 } as const;
+const HOUR_MS = 3_600_000;
+
+interface Running {
+  readonly lag: number;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly failed_names: string;
+  readonly backup_at: Date | null;
+}
+
+const QUESTION = `
+  select audit_lag_seconds() as lag,
+         (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active')) as waiting,
+         (select count(*)::int from pgboss.job where state = 'failed') as failed,
+         coalesce((select string_agg(distinct name, ', ' order by name) from pgboss.job where state = 'failed'), '') as failed_names,
+         (select max(at) from audit_event where act = 'backup.made') as backup_at`;
+
+/** Pure: what the figures mean. */
+export function judgeRunning({ lag, waiting, failed, failed_names, backup_at }: Running, nowMs: number): CheckResult[] {
+  const seconds = Math.round(lag);
+  const hours = backup_at === null ? null : Math.floor((nowMs - backup_at.getTime()) / HOUR_MS);
+  return [
+    {
+      name: 'log',
+      state: lag > SEQUENCER_LAG_SECONDS_MAX ? 'failed' : 'ok',
+      found: logFound(seconds),
+      problems: lag > SEQUENCER_LAG_SECONDS_MAX ? [logLags({ seconds: String(seconds), most: String(SEQUENCER_LAG_SECONDS_MAX) })] : [],
+    },
+    {
+      name: 'jobs',
+      state: failed > 0 ? 'warning' : 'ok',
+      found: jobsFound(waiting),
+      problems: failed > 0 ? [jobsFailed({ count: String(failed), names: failed_names })] : [],
+    },
+    {
+      name: 'backup',
+      state: hours === null || hours > BACKUP_HOURS_MAX ? 'warning' : 'ok',
+      found: backupFound(backup_at?.toISOString() ?? null),
+      problems: hours === null ? [backupNever()] : hours > BACKUP_HOURS_MAX ? [backupOld({ hours: String(hours) })] : [],
+    },
+  ];
+}
+
+export async function checkRunning(ownerUrl: string, clock: Clock): Promise<Result<CheckResult[]>> {
+  const asked = await withConnection('DATABASE_OWNER_URL', ownerUrl, async (client) => (await client.query<Running>(QUESTION)).rows[0]!);
+  return asked.ok ? ok(judgeRunning(asked.value, Date.parse(clock.now()))) : asked;
+}
+
+export function checkCertificates(keysFolder: string, nowMs: number): CheckResult {
+  const ends = certificateEnds(keysFolder).toSorted((a, b) => a.notAfter.localeCompare(b.notAfter));
+  const soon = ends.filter(({ use, notAfter }) => Date.parse(notAfter) - nowMs < CERTIFICATE_DAYS_MIN[use] * 24 * HOUR_MS);
+  return {
+    name: 'certificates',
+    state: soon.some(({ notAfter }) => Date.parse(notAfter) <= nowMs) ? 'failed' : soon.length > 0 ? 'warning' : 'ok',
+    found: certificatesFound(ends[0]?.notAfter.slice(0, 10) ?? null),
+    problems: soon.map(({ label, notAfter }) => endsSoon({ label, day: notAfter.slice(0, 10) })),
+  };
+}
