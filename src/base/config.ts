@@ -47,6 +47,10 @@ export interface Config {
   readonly populationCallsPerSecond: number;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** when a passkey is asked for: always, or of those who have one */
+  readonly stepUp: 'required' | 'if-registered';
+  /** domain that passkeys are made for (RP ID) */
+  readonly passkeyRpId: string;
   readonly cardVct: string;
   readonly cardCopyDays: number;
   readonly cardValidMonths: number;
@@ -102,6 +106,33 @@ function proxiesOf(text: string): Config['trustProxy'] | null {
   return proxies.every(isProxy) ? proxies : null;
 }
 
+const stepUpOf = (env: Env, real: boolean): Config['stepUp'] =>
+  (env['STEP_UP'] || (real ? 'required' : 'if-registered')) === 'required' ? 'required' : 'if-registered';
+
+/** A passkey works at pages of its domain and of domains below it, and nowhere else (WebAuthn Level 3 §5.1.3). */
+function problemsOfPasskeys(env: Env): Problem[] {
+  const problems: Problem[] = [];
+  if (!['required', 'if-registered'].includes(env['STEP_UP'] || 'required'))
+    problems.push(
+      settingNotValid({ name: 'STEP_UP', why: { vi: 'cần "required" hoặc "if-registered"', en: '"required" or "if-registered" is needed' } }),
+    );
+  const urls = [addressOf(env, 'portal').url, addressOf(env, 'administration').url].filter((url) => URL.canParse(url));
+  const hosts = urls.map((url) => new URL(url).hostname);
+  const id = env['PASSKEY_RP_ID'] || hosts[0];
+  const outside = hosts.find((host) => host !== id && !host.endsWith(`.${id}`));
+  if (outside !== undefined)
+    problems.push(
+      settingNotValid({
+        name: 'PASSKEY_RP_ID',
+        why: {
+          vi: `cần một tên miền chung của PUBLIC_URL và ADMINISTRATION_URL; ${outside} không nằm dưới ${id}`,
+          en: `a domain common to PUBLIC_URL and ADMINISTRATION_URL is needed; ${outside} is not below ${id}`,
+        },
+      }),
+    );
+  return problems;
+}
+
 function problemsOf(env: Env, real: boolean): Problem[] {
   const problems: Problem[] = [];
   for (const { name, requiredInProduction, requiredWhen, secret, fallback } of SETTINGS) {
@@ -115,7 +146,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       problems.push(settingNotValid({ name, why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
   }
-  problems.push(...problemsOfSurfaces(env), ...problemsOfMail(env, real), ...problemsOfSignIn(env, real));
+  problems.push(...problemsOfSurfaces(env), ...problemsOfMail(env, real), ...problemsOfSignIn(env, real), ...problemsOfPasskeys(env));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
   if (!(calls > 0))
     problems.push(
@@ -214,6 +245,8 @@ export function readConfig(env: Env): Result<Config> {
     populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
     sessionIdleMinutes: Number(text('SESSION_IDLE_MINUTES')),
     sessionHours: Number(text('SESSION_HOURS')),
+    stepUp: stepUpOf(env, production && !demo),
+    passkeyRpId: env['PASSKEY_RP_ID'] || new URL(publicUrl).hostname,
     cardVct: env['CARD_VCT'] || `${cardUrl}/vct/the-cbccvc/1`,
     cardCopyDays: Number(text('CARD_COPY_DAYS')),
     cardValidMonths: Number(text('CARD_VALID_MONTHS')),

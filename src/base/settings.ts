@@ -50,6 +50,20 @@ export const SETTINGS: readonly Setting[] = [
     'Bản trình diễn: người hư cấu, chọn vai, bộ mô phỏng. Mặc định 1 khi không phải production và không có DATABASE_URL; với DATABASE_URL phải nói rõ.',
     'The demo: invented people, role chooser, simulators. 1 by default outside production without DATABASE_URL; with one it must be said.',
   ),
+  setting(
+    'STEP_UP',
+    'required | if-registered',
+    null,
+    'Khi nào hỏi lại khóa truy cập trước khi xác nhận, cấp vai trò, xuất danh sách: required (luôn hỏi, ai chưa có khóa thì chưa làm được) hay if-registered (hỏi người đã có khóa). Mặc định required khi vận hành thật, if-registered ở bản trình diễn.',
+    'When a passkey is asked for before something is confirmed, granted or exported: required (always; who has none cannot) or if-registered (of those who have one). required in real operation, if-registered in the demo by default.',
+  ),
+  setting(
+    'PASSKEY_RP_ID',
+    'tên miền',
+    null,
+    'Tên miền mà khóa truy cập được tạo cho; là tên máy của PUBLIC_URL hoặc tên miền bên trên. Đổi thì mọi khóa đã có không dùng được nữa. Mặc định là tên máy của PUBLIC_URL.',
+    'Domain that passkeys are made for: the host of PUBLIC_URL or a domain above it. Changing it makes every passkey useless. Host of PUBLIC_URL by default.',
+  ),
   setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
   setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
   setting(

@@ -55,6 +55,7 @@ import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
 import type { BodyNeeds } from '#authority/bodies/needs.ts';
+import type { PasskeyNeeds } from '#authority/passkeys/routes.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
 import { signInProviderOf } from './sign-in.ts';
@@ -89,6 +90,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly audit: AuditHttpNeeds;
   readonly accounts: AccountNeeds;
   readonly bodies: BodyNeeds;
+  readonly passkeys: PasskeyNeeds;
   readonly card: IssuerNeeds;
   readonly personal: PersonalHttpNeeds;
   readonly matching: MatchNeeds;
@@ -237,6 +239,16 @@ export function compose(opened: Opened): Composed {
     audit: { ...auditNeeds, ...audit, db },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
     bodies: { ...auditNeeds, db, blobs: submission.blobs },
+    passkeys: {
+      ...auditNeeds,
+      keys,
+      db,
+      party: {
+        id: config.passkeyRpId,
+        name: 'Công Vụ',
+        origins: [...new Set([config.publicUrl, config.administrationUrl].map((url) => new URL(url).origin))],
+      },
+    },
     card,
     personal: {
       ...auditNeeds,

@@ -6,6 +6,7 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { csrfGuard } from '#authority/access/csrf.ts';
 import { actorIfAny, handleOf, sessionHook } from '#authority/access/request.ts';
 import { accessRoutes } from '#authority/access/routes.ts';
+import { askStepUp } from '#authority/access/step-up.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
 import { boardRoutes } from '#uses/board/routes.ts';
 import { operationsRoutes } from './operations.ts';
@@ -42,6 +43,8 @@ import { workbookRoutes } from '#doors/workbook/routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { contactRoutes } from '#authority/accounts/contact-routes.ts';
+import { passkeyReleaseRoute } from '#authority/accounts/passkey-routes.ts';
+import { passkeyRoutes } from '#authority/passkeys/routes.ts';
 import { staffRoutes } from '#authority/accounts/staff-routes.ts';
 import { allowanceRoutes } from '#authority/accounts/allowance-routes.ts';
 import { anonymousCallers } from './anonymous-callers.ts';
@@ -134,6 +137,7 @@ export async function buildServer(
     schemaController: { compilersFactory: { buildValidator: lateValidators } },
   });
   answerOnly(app, served.surfaces);
+  askStepUp(app, config.stepUp);
   const hasPeople = served.surfaces.some((surface) => SIGNED_IN.has(surface));
   const routes = registeredRoutes(app);
   options.watch?.(app);
@@ -182,6 +186,7 @@ export async function buildServer(
   keyRoutes(app, composed);
   publicReceiptRoutes(app, composed);
   accessRoutes(app, access, anonymous);
+  passkeyRoutes(app, composed.passkeys);
   registerRoutes(app, composed.register);
   submissionRoutes(app, composed.submission);
   caseRoutes(app, composed.cases);
@@ -203,6 +208,7 @@ export async function buildServer(
   homeRoutes(app, composed.accounts);
   accountRoutes(app, composed.accounts);
   staffRoutes(app, composed.accounts);
+  passkeyReleaseRoute(app, composed.accounts);
   contactRoutes(app, composed.accounts);
   sendingRuleRoutes(app, composed.accounts);
   allowanceRoutes(app, composed.accounts);

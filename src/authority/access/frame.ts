@@ -13,11 +13,13 @@ import type { Operation } from '#base/http/operation.ts';
 import { keyMissing, keyUsedOtherwise, stillRunning } from '#base/http/problems.ts';
 import { ok } from '#base/problem.ts';
 import type { Problem, ProblemKind, Result } from '#base/problem.ts';
+import { ACTS_WITH_STEP_UP } from '#standard/access/step-up.ts';
 import { allowedOf, decide } from './decide.ts';
-import { identityTooLow, notAllowed, notSignedIn, notWithinReach } from './problems.ts';
+import { identityTooLow, notAllowed, notSignedIn, notWithinReach, passkeyNeeded, stepUpNeeded } from './problems.ts';
 import { acting, actorOf, handleOf } from './request.ts';
 import { hasRecorded } from './rows-left.ts';
 import type { AccessAct, Actor, Subject } from './shapes.ts';
+import { stepUpFor, stepUpModeOf } from './step-up.ts';
 
 export interface FrameNeeds {
   readonly db: Database;
@@ -58,6 +60,8 @@ export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefi
   readonly requestId: string;
   /** Why the actor may not do this; null when they may. For what only the work can ask. */
   readonly refusalOf: (act: AccessAct, subject: Subject) => Problem | null;
+  /** Must the actor be asked again by a passkey before this act is done? For an act that only the work finds to be done; null when they may go on. */
+  readonly stepUpFor: (act: AccessAct) => Problem | null;
   /** Of these acts those that the actor may do to this subject: what the answer tells the screen as `may`. */
   readonly allowed: (acts: readonly AccessAct[], subject: Subject) => AccessAct[];
   /** Says that this answer holds nobody's data after all (one's own record that is not there yet): no row is due. */
@@ -122,7 +126,12 @@ export type RouteSpec<
 const OWN_BODIES: Subject = { bodyId: null };
 const OF_SESSIONS: readonly ProblemKind[] = [notSignedIn];
 const OF_ACTS: readonly ProblemKind[] = [notAllowed, notWithinReach, identityTooLow];
+const OF_STEP_UP: readonly ProblemKind[] = [stepUpNeeded, passkeyNeeded];
 const OF_KEYS: readonly ProblemKind[] = [keyMissing, keyUsedOtherwise, stillRunning];
+
+/** Is there a day on which who does this is asked again? What the request itself says may be. */
+const mayAskAgain = (act: unknown): boolean =>
+  typeof act === 'function' || [act].flat().some((one) => ACTS_WITH_STEP_UP.has(one as AccessAct));
 
 const isLater = (value: unknown): value is AfterCommit<unknown> => typeof value === 'object' && value !== null && 'afterCommit' in value;
 
@@ -148,6 +157,7 @@ export function frameRoute<
     problems: [
       ...OF_SESSIONS,
       ...(act === 'signed-in' ? [] : OF_ACTS),
+      ...(writes && mayAskAgain(act) ? OF_STEP_UP : []),
       ...(method === 'POST' && !reads ? OF_KEYS : []),
       ...(spec.problems ?? []),
     ],
@@ -156,12 +166,13 @@ export function frameRoute<
     const verdict = decide(actor, one, subject, { today: clock.today() });
     return verdict.allowed ? null : verdict.reason;
   };
+  const askedAgain = (actor: Actor, one: AccessAct): Problem | null => stepUpFor(stepUpModeOf(app), actor, one, clock.today());
   const mayNot = (actor: Actor, request: RouteRequest<P, Q, B>, subject: Subject): Problem | null => {
     if (act === 'signed-in') return null;
     const [acts, each] = typeof act === 'function' ? [act(request), true] : [[act].flat(), false];
     let refusal: Problem | null = null;
     for (const one of acts) {
-      refusal = refusalOf(actor, one, subject);
+      refusal = refusalOf(actor, one, subject) ?? (writes ? askedAgain(actor, one) : null);
       if ((refusal !== null) === each) return refusal;
     }
     return refusal;
@@ -181,6 +192,7 @@ export function frameRoute<
       actor,
       requestId: request.id,
       refusalOf: (one, subject) => refusalOf(actor, one, subject),
+      stepUpFor: (one) => askedAgain(actor, one),
       allowed: (acts, subject) => allowedOf(actor, acts, subject, { today: clock.today() }),
       showsNobody: () => undefined,
       header: () => undefined,

@@ -49,6 +49,27 @@ export const ownRecord = problem({
   example: {},
 });
 
+export const stepUpNeeded = problem({
+  code: 'E-STEP-UP',
+  status: 403,
+  vi: 'Việc này cần anh/chị xác minh lại bằng khóa truy cập; một lần xác minh dùng được trong {minutes} phút.',
+  en: 'This needs you to verify yourself with your passkey again; one verification is good for {minutes} minutes.',
+  next: { vi: 'Xác minh bằng khóa truy cập rồi làm tiếp; chưa có gì thay đổi.', en: 'Verify with your passkey, then go on; nothing has changed yet.' },
+  example: { minutes: '5' },
+});
+
+export const passkeyNeeded = problem({
+  code: 'E-PASSKEY-NEEDED',
+  status: 403,
+  vi: 'Việc này cần khóa truy cập, mà tài khoản của anh/chị chưa có khóa nào.',
+  en: 'This needs a passkey, and your account has none.',
+  next: {
+    vi: 'Đăng ký khóa tại "Khóa truy cập của tôi" (máy tính, điện thoại hoặc khóa bảo mật), rồi làm lại; chưa có gì thay đổi.',
+    en: 'Add one at “My passkeys” (computer, phone or security key), then try again; nothing has changed yet.',
+  },
+  example: {},
+});
+
 export const identityTooLow = problem({
   code: 'E-IDENTITY-LEVEL',
   status: 403,

@@ -45,6 +45,7 @@ import {
   openPersonSession,
 } from './sessions.ts';
 import type { SignInAccount } from './sessions.ts';
+import { stepUpModeOf } from './step-up.ts';
 
 export interface AccessNeeds extends FirstSignInNeeds, RequestNeeds {
   readonly keys: Keys;
@@ -250,6 +251,11 @@ export function accessRoutes(
       signedIn: true,
       person: { name: actor.name },
       identityLevel: actor.identityLevel,
+      passkey: {
+        has: actor.hasPasskey === true,
+        required: stepUpModeOf(app) === 'required',
+        ...(actor.steppedUpAt === undefined ? {} : { steppedUpAt: actor.steppedUpAt }),
+      },
       ...common,
       may: allowedOf(actor, ACCESS_ACTS, { bodyId: null }, { today: needs.clock.today() }),
       grants: actor.grants.map((grant) => ({

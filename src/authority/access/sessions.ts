@@ -7,6 +7,7 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { Keys } from '#base/sealing.ts';
 import { GRANT_COLUMNS, closedWitness, givenWitness } from './grant-witness.ts';
 import type { GrantRow, GrantWitness } from './grant-witness.ts';
+import { stepUpRulesOn } from '#standard/access/step-up.ts';
 import { awaitActs } from './rights.ts';
 import type { AccessAct, Actor, Grant, Role } from './shapes.ts';
 
@@ -34,7 +35,7 @@ const sha256 = (...parts: (Uint8Array | string)[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();
 
 /** See `session_proof` in migration 0020. */
-const proof = (secret: Uint8Array, message: string): Buffer => sha256(secret, sha256(secret, message));
+export const proof = (secret: Uint8Array, message: string): Buffer => sha256(secret, sha256(secret, message));
 
 /** Gives the database the secret with which sessions are opened; by the owner, at each start (the keys may have been restored). */
 export async function installSessionSecret(ownerUrl: string, secret: Uint8Array): Promise<void> {
@@ -170,6 +171,9 @@ interface ActorRow {
   identity: Buffer;
   level: number;
   started_at: string;
+  stepped_up_at: string | null;
+  stepped_up_seconds: number | null;
+  has_passkey: boolean;
   today: string;
   grants: GrantOfSession[] | null;
 }
@@ -186,6 +190,8 @@ interface GrantOfSession {
 export async function actorOfSession(tx: Tx): Promise<Actor | null> {
   const [row] = await tx.query<ActorRow>(
     `select a.account_id, s.session_id, a.name, a.identity, s.identity_level as level, s.started_at, today_in_vietnam() as today,
+            s.stepped_up_at, extract(epoch from now() - s.stepped_up_at)::float8 as stepped_up_seconds,
+            exists (select 1 from passkey p where p.account_id = s.account_id and p.ended_at is null) as has_passkey,
             (select jsonb_agg(jsonb_build_object('role', g.role, 'body_id', g.body_id, 'body_ids', bodies_below(array[g.body_id], today_in_vietnam()),
                       'lent', case when g.delegated_by is not null then jsonb_build_object('id', g.grant_id, 'acts', to_jsonb(g.only_acts), 'by', g.delegated_by,
                         'name', g.delegator_name, 'identity', encode(g.delegator_identity, 'hex'), 'body', g.delegator_body,
@@ -204,6 +210,10 @@ export async function actorOfSession(tx: Tx): Promise<Actor | null> {
     identity: row.identity.toString('hex'),
     identityLevel: row.level,
     signedInAt: row.started_at,
+    ...(row.has_passkey ? { hasPasskey: true as const } : {}),
+    ...(row.stepped_up_at !== null && row.stepped_up_seconds! < stepUpRulesOn(row.today).freshMinutes * 60
+      ? { steppedUpAt: row.stepped_up_at }
+      : {}),
     on: row.today,
     grants: (row.grants ?? []).map(grantFrom),
   };

@@ -47,6 +47,10 @@ export interface Actor {
   /** level of the electronic identity: 1 or 2 */
   readonly identityLevel: number;
   readonly signedInAt: Instant;
+  /** they have a passkey that has not ended */
+  readonly hasPasskey?: true;
+  /** when a passkey last vouched for them in this session, while that is fresh enough to act by (`standard/access/step-up.json`) */
+  readonly steppedUpAt?: Instant;
   /** the day for which the grants were read */
   readonly on: PlainDate;
   readonly grants: readonly Grant[];
@@ -80,6 +84,8 @@ export const SessionAnswer = Type.Object(
     identityLevel: Type.Optional(Type.Integer()),
     demo: Type.Boolean(),
     idleMinutes: Type.Number(),
+    /** of who is signed in: has a passkey, and until when its last answer is enough */
+    passkey: Type.Optional(Type.Object({ has: Type.Boolean(), required: Type.Boolean(), steppedUpAt: Type.Optional(Type.String()) })),
     language: Type.String(),
     /** what this server answers: what is not here is not shown in the menu */
     surfaces: Type.Array(Type.Enum([...SURFACES], { title: 'Surface' })),

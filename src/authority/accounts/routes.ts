@@ -2,10 +2,9 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { accountById, accountsPage, enableAccount, grantById, mapPopulationUser } from '#authority/access/accounts.ts';
+import { accountsPage, enableAccount, grantById, mapPopulationUser } from '#authority/access/accounts.ts';
 import type { Account } from '#authority/access/accounts.ts';
 import { bodiesFor } from '#authority/access/decide.ts';
-import type { AskedOf } from '#authority/access/frame.ts';
 import { forbiddenRole, identityOf } from '#authority/access/grant-requests.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
 import { roleName } from '#authority/access/routes.ts';
@@ -31,6 +30,8 @@ import {
   roleNotOfABody,
   rolesTogether,
 } from './problems.ts';
+import { about, managed } from './managed.ts';
+import type { AskedAccount } from './managed.ts';
 import { isRoleOfABody, roleGiver } from './give-role.ts';
 import type { GivenGrant } from './give-role.ts';
 import { AccountShape, Changed, GrantAnswer } from './shapes.ts';
@@ -62,24 +63,9 @@ const MapInput = Type.Object(
 );
 const NoBody = Type.Optional(Type.Unknown());
 
-type AskedAccount = Pick<AskedOf, 'tx' | 'actor' | 'refusalOf'>;
-
-/** What an act upon an account is about, for the log. */
-const about = (account: Account) => ({ bodyId: account.grants[0]?.bodyId ?? null, objectId: account.id });
-
 export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   const today = () => needs.clock.today();
 
-  /** The account, if the actor may manage it: every body that it acts for, and not the own one. */
-  const managed = async ({ tx, actor, refusalOf }: AskedAccount, accountId: string): Promise<Result<Account>> => {
-    if (accountId === actor.accountId) return refused(accountIsYours());
-    const account = await accountById(tx, accountId);
-    const problem = account
-      ? account.grants.map((grant) => refusalOf('grants.change', { bodyId: grant.bodyId })).find((one) => one !== null)
-      : notWithinReach();
-    if (problem) return refused(problem);
-    return account?.mine ? ok(account) : refused(notWithinReach());
-  };
   const grantRequested = ({ refusalOf }: AskedAccount, request: Static<typeof GrantRequest>): Result<GivenGrant> => {
     const { role, bodyId, from = today() } = request;
     const mayNot = refusalOf('grants.change', { bodyId });

@@ -1268,6 +1268,80 @@ grant insert on notice_mail to congvu_app;
 grant select on notice_mail to congvu_app;
 grant update (state, settled_at, detail) on notice_mail to congvu_app;
 
+-- room: authority/passkeys. The public half of what an account proves itself with; the secret half never leaves the device.
+create table passkey (
+  passkey_id uuid not null,
+  account_id uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  model uuid not null,
+  is_synced boolean not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint passkey_check CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint passkey_counter_check CHECK ((counter >= 0)),
+  constraint passkey_credential_id_check CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023))),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_end_reason_check CHECK ((end_reason = ANY (ARRAY['removed'::text, 'lost'::text, 'cloned'::text]))),
+  constraint passkey_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(account_id),
+  constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkey_pkey PRIMARY KEY (passkey_id)
+);
+CREATE INDEX passkey_of ON congvu.passkey USING btree (account_id);
+alter table passkey enable row level security, force row level security;
+create policy passkey_end on passkey as permissive for update to congvu_app using (((ended_at IS NULL) AND ((account_id = ( SELECT session_person() AS session_person)) OR session_administers(account_id)))) with check (((ended_by = ( SELECT session_person() AS session_person)) AND ((end_reason = 'lost'::text) = (account_id <> ( SELECT session_person() AS session_person)))));
+create policy passkey_owner on passkey as permissive for all to congvu_owner using (true) with check (true);
+create policy passkey_see on passkey as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR session_administers(account_id)));
+grant select on passkey to congvu_app;
+grant update (ended_at, ended_by, end_reason) on passkey to congvu_app;
+
+-- room: authority/passkeys. What the device must sign, once: taken away by the first answer, whatever it is.
+create table passkey_challenge (
+  session_id uuid not null,
+  purpose text not null,
+  challenge bytea not null,
+  made_at timestamp with time zone not null,
+  constraint passkey_challenge_challenge_check CHECK ((octet_length(challenge) = 32)),
+  constraint passkey_challenge_pkey PRIMARY KEY (session_id, purpose),
+  constraint passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'step-up'::text]))),
+  constraint passkey_challenge_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(session_id)
+);
+alter table passkey_challenge enable row level security, force row level security;
+create policy passkey_challenge_own on passkey_challenge as permissive for all to congvu_app using ((session_id = ( SELECT (session_row()).session_id AS session_id))) with check ((session_id = ( SELECT (session_row()).session_id AS session_id)));
+create policy passkey_challenge_owner on passkey_challenge as permissive for all to congvu_owner using (true) with check (true);
+grant delete on passkey_challenge to congvu_app;
+grant insert on passkey_challenge to congvu_app;
+grant select on passkey_challenge to congvu_app;
+grant update on passkey_challenge to congvu_app;
+
+-- room: authority/passkeys. An administrator lets somebody who lost all their passkeys add one again, for a day.
+create table passkey_release (
+  release_id uuid not null,
+  account_id uuid not null,
+  released_by uuid not null,
+  reason text not null,
+  released_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_release_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint passkey_release_pkey PRIMARY KEY (release_id),
+  constraint passkey_release_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 300))),
+  constraint passkey_release_released_by_fkey FOREIGN KEY (released_by) REFERENCES account(account_id)
+);
+CREATE INDEX passkey_release_of ON congvu.passkey_release USING btree (account_id);
+alter table passkey_release enable row level security, force row level security;
+create policy passkey_release_give on passkey_release as permissive for insert to congvu_app with check (((released_by = ( SELECT session_person() AS session_person)) AND session_administers(account_id)));
+create policy passkey_release_owner on passkey_release as permissive for all to congvu_owner using (true) with check (true);
+create policy passkey_release_see on passkey_release as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR session_administers(account_id)));
+grant insert (release_id, account_id, released_by, reason, released_at) on passkey_release to congvu_app;
+grant select on passkey_release to congvu_app;
+
 -- room: uses/exports. A list of people as a file for who asked: sealed, deleted at its end. What was wanted is sealed: words of it may name a person.
 create table people_export (
   export_id uuid not null,
@@ -1886,12 +1960,15 @@ create table session (
   idle_seconds integer not null,
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  stepped_up_at timestamp with time zone,
+  stepped_up_by uuid,
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint session_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint session_check CHECK (((kind = 'person'::text) = (account_id IS NOT NULL))),
   constraint session_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'system'::text]))),
   constraint session_pkey PRIMARY KEY (handle_hash),
-  constraint session_session_id_key UNIQUE (session_id)
+  constraint session_session_id_key UNIQUE (session_id),
+  constraint session_stepped_up_by_fkey FOREIGN KEY (stepped_up_by) REFERENCES passkey(passkey_id)
 );
 CREATE INDEX session_account ON congvu.session USING btree (account_id) WHERE (ended_at IS NULL);
 alter table session enable row level security, force row level security;
@@ -3573,6 +3650,26 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.passkey_add(new_id uuid, new_credential bytea, new_key bytea, new_counter bigint, new_transports text[], new_model uuid, new_synced boolean, new_name text, proof bytea)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if session_person() is null or proof is distinct from session_proof(concat_ws('|', 'passkey', (session_row()).session_id, new_id, encode(new_credential, 'hex'), encode(new_key, 'hex'), new_counter)) then
+      raise exception 'E-SESSION-PROOF' using errcode = 'insufficient_privilege';
+    end if;
+    insert into passkey (passkey_id, account_id, credential_id, public_key, counter, transports, model, is_synced, name, added_at)
+      values (new_id, session_person(), new_credential, new_key, new_counter, new_transports, new_model, new_synced, new_name, now())
+      on conflict (credential_id) do nothing;
+    if not found then return false; end if;
+    update passkey_release set used_at = now() where account_id = session_person() and used_at is null;
+    return true;
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.people_listed(asked uuid[], beside uuid[], wanted jsonb, after_key text, after_id uuid, at_most integer, few_at_most integer DEFAULT 5000)
  RETURNS TABLE(person_id uuid, sort_key text)
  LANGUAGE plpgsql
@@ -4363,6 +4460,26 @@ CREATE OR REPLACE FUNCTION congvu.session_signed(attestation uuid, person uuid)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select exists (select 1 from attestation t where t.attestation_id = session_signed.attestation and t.person_id = session_signed.person and t.signer_id = session_person())
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_step_up(of_passkey uuid, new_counter bigint, proof bytea)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare s session := session_row();
+  begin
+    if s.account_id is null or proof is distinct from session_proof(concat_ws('|', 'step-up', s.session_id, of_passkey, new_counter)) then
+      raise exception 'E-SESSION-PROOF' using errcode = 'insufficient_privilege';
+    end if;
+    update passkey set counter = new_counter, used_at = now()
+      where passkey_id = of_passkey and account_id = s.account_id and ended_at is null and (new_counter > counter or (new_counter = 0 and counter = 0));
+    if not found then raise exception 'E-PASSKEY-ENDED' using errcode = 'insufficient_privilege'; end if;
+    update session set stepped_up_at = now(), stepped_up_by = of_passkey where handle_hash = s.handle_hash;
+    return now();
+  end
 $function$;
 -- may be called by: congvu_app
 

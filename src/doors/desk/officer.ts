@@ -12,8 +12,16 @@ export const officerOf = (actor: Actor, bodyId: string): Officer => ({
   name: actor.name,
   // A role over another body confirms nothing here.
   roles: rolesOver(actor, bodyId),
-  // The session itself: nobody was asked again at the moment of signing (decision 0016).
-  stepUp: { method: 'session', level: String(actor.identityLevel), at: actor.signedInAt },
+  stepUp: stepUpOf(actor),
+});
+
+/**
+ * How who decides proved themselves: by a passkey, asked again a short while ago; or by the session alone, when nobody was asked again (decisions 0016, 0060).
+ * The level is that of the electronic identity they signed in with, which is no step-up.
+ */
+const stepUpOf = ({ steppedUpAt, signedInAt, identityLevel }: Actor): Officer['stepUp'] => ({
+  level: String(identityLevel),
+  ...(steppedUpAt === undefined ? { method: 'session', at: signedInAt } : { method: 'passkey', at: steppedUpAt }),
 });
 
 /** By whose right, when it is not the actor's own. */
