@@ -18,6 +18,7 @@ import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { GiveEnd, RoleAndBody } from './GiveRole.tsx';
 import { moreRoleOf, type Typed } from './role-request.ts';
+import { ReleasePasskeys } from './ReleasePasskeys.tsx';
 import { ACCOUNTS_STALE } from './stale.ts';
 
 export function AccountList() {
@@ -122,7 +123,7 @@ function TakeRole({ grantId, words }: { readonly grantId: string; readonly words
 
 function Changes({ account }: { readonly account: Account }) {
   const { t } = useWords();
-  const [asking, setAsking] = useState<'lock' | 'more' | null>(null);
+  const [asking, setAsking] = useState<'lock' | 'more' | 'passkeys' | null>(null);
   const unlock = useAct('/accounts/{id}/enable', () => ({ path: { id: account.id } }), ACCOUNTS_STALE);
   const lock = useAct('/accounts/{id}/disable', () => ({ path: { id: account.id } }), ACCOUNTS_STALE);
   const press = (change: typeof lock): void => void change.go(undefined).catch(() => undefined); // the failure is shown
@@ -142,7 +143,12 @@ function Changes({ account }: { readonly account: Account }) {
           {t(account.disabledAt === null ? 'accounts.lock' : 'accounts.unlock')}
           <span className="hidden-text"> – {account.name}</span>
         </button>
+        <button type="button" className="link nowrap" onClick={() => setAsking('passkeys')}>
+          {t('accounts.passkeys')}
+          <span className="hidden-text"> – {account.name}</span>
+        </button>
       </span>
+      {asking === 'passkeys' && <ReleasePasskeys account={account} onClose={() => setAsking(null)} />}
       {unlock.error !== null && <Failure error={unlock.error} />}
       {asking === 'lock' && (
         <Dialog title={t('accounts.lock')} onClose={() => setAsking(null)}>

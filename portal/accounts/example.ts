@@ -79,6 +79,7 @@ export const example: Example = {
     answer(app, 'reads', '/accounts', () => ({ items: ACCOUNTS, next: null }));
     answer(app, 'reads', '/grant-requests', () => ({ items: REQUESTS, next: null }));
     answer(app, 'acts', '/accounts', () => ({ accountId: 'a9', grantId: 'g9', grantRequestId: null }), 201);
+    answer(app, 'acts', '/accounts/{id}/passkeys/release', () => ({ ended: 1 }));
     answer(app, 'reads', '/staff/sessions', () => ({
       items: [{ ...SESSION, seenAt: '2026-11-24T02:55:00Z', endsAt: '2026-11-24T09:02:00Z' }],
       next: null,

@@ -90,6 +90,18 @@ export const words = {
       en: 'All sessions end now, and they cannot sign in until the account is unlocked.',
     },
     unlock: { vi: 'Mở khóa', en: 'Unlock' },
+    passkeys: { vi: 'Mất khóa truy cập', en: 'Passkeys lost' },
+    passkeysWhat: {
+      vi: 'Mọi khóa truy cập của người này kết thúc ngay. Trong một ngày, người này đăng nhập lại và đăng ký được một khóa mới. Chỉ làm khi đã gặp hoặc gọi lại để chắc đúng người.',
+      en: 'All their passkeys end now. Within a day they can sign in again and add a new one. Do it only after you met them or called back, to be sure who asks.',
+    },
+    passkeysReason: { vi: 'Lý do (ghi vào nhật ký)', en: 'Reason (stands in the log)' },
+    passkeysGo: { vi: 'Kết thúc khóa cũ, cho đăng ký lại', en: 'End the old ones, let them add one again' },
+    passkeysDone: {
+      vi: 'Đã kết thúc {{count}} khóa; người này đăng ký lại được trong một ngày.',
+      en: 'Passkeys ended: {{count}}; they can add one again within a day.',
+    },
+    passkeysShort: { vi: 'Ghi lý do, ít nhất 10 ký tự.', en: 'Give a reason of at least 10 characters.' },
     requests: { vi: 'Vai trò chờ quản trị thứ hai duyệt', en: 'Roles that wait for a second administrator' },
     requested: {
       vi: '{{by}} đề nghị lúc {{at}}, hiệu lực từ {{from}}; tự hết hạn lúc {{until}}.',

@@ -3,6 +3,7 @@
  * A refusal is thrown as `RequestFailed` with the server's problem, so that TanStack Query sees it as an error.
  */
 import { nowMs } from '#portal/clock.ts';
+import { askForPasskey } from '#portal/passkeys/ask.ts';
 import { noteArrival } from './connection.ts';
 import type { Operations, Problem } from './generated/api.ts';
 
@@ -85,17 +86,29 @@ export const addressOf = (path: string, { path: parts = {}, query = {} }: Parame
 export const read = <P extends keyof Reads>(path: P, asked: Reads[P]['asked'], signal?: AbortSignal): Promise<Reads[P]['answer']> =>
   ask(addressOf(path, asked), { headers: { accept: 'application/json, application/problem+json' }, ...(signal ? { signal } : {}) });
 
+/** Refused for want of a fresh answer of the user's passkey: nothing was done, and it is sent again once they have been asked. */
+async function withPasskey<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!(error instanceof RequestFailed) || error.problem.code !== 'E-STEP-UP' || !(await askForPasskey())) throw error;
+    return send();
+  }
+}
+
 /** POST. The same `key` MUST be used when the same request is sent again. */
 export const act = <P extends keyof Acts>(path: P, asked: Acts[P]['asked'], key: string = newKey()): Promise<Acts[P]['answer']> =>
-  ask(addressOf(path, asked), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json, application/problem+json', 'idempotency-key': key },
-    body: JSON.stringify(asked.body ?? {}),
-  });
+  withPasskey(() =>
+    ask(addressOf(path, asked), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, application/problem+json', 'idempotency-key': key },
+      body: JSON.stringify(asked.body ?? {}),
+    }),
+  );
 
 /** DELETE. */
 export const remove = <P extends keyof Removals>(path: P, asked: Removals[P]['asked']): Promise<Removals[P]['answer']> =>
-  ask(addressOf(path, asked), { method: 'DELETE' });
+  withPasskey(() => ask(addressOf(path, asked), { method: 'DELETE' }));
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

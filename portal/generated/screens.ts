@@ -19,6 +19,7 @@ import { screens as notices } from '#portal/notices/screen.ts';
 import { screens as operations } from '#portal/operations/screen.ts';
 import { screens as oversight } from '#portal/oversight/screen.ts';
 import { screens as own } from '#portal/own/screen.ts';
+import { screens as passkeys } from '#portal/passkeys/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
 import { screens as readings } from '#portal/readings/screen.ts';
 import { screens as receipts } from '#portal/receipts/screen.ts';
@@ -47,6 +48,7 @@ export const SCREENS = [
   ...operations,
   ...oversight,
   ...own,
+  ...passkeys,
   ...people,
   ...readings,
   ...receipts,

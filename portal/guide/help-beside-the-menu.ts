@@ -22,6 +22,26 @@ export const HELP_BESIDE_THE_MENU: Readonly<Record<string, HelpOfPage>> = {
       },
     ],
   },
+  '/khoa-truy-cap': {
+    what: {
+      vi: 'Khóa truy cập của anh/chị: thứ chứng tỏ chính anh/chị đang ngồi trước máy khi xác nhận, cấp vai trò, xuất danh sách.',
+      en: 'Your passkeys: what shows that it is you in person who confirms, gives a role or exports a list.',
+    },
+    steps: [
+      {
+        vi: 'Đăng nhập, rồi trong 5 phút bấm “Đăng ký trên thiết bị này”; dùng máy tính, điện thoại hoặc khóa bảo mật.',
+        en: 'Sign in, and within 5 minutes press “Add on this device”: your computer, phone or a security key.',
+      },
+      {
+        vi: 'Nên có hai khóa trên hai thiết bị: mất một khóa thì dùng khóa kia.',
+        en: 'Have two, on two devices: when one is lost, the other is there.',
+      },
+      {
+        vi: 'Mất hết khóa thì nhờ quản trị của cơ quan cho đăng ký lại.',
+        en: 'When all are lost, your administrator gives leave to add one again.',
+      },
+    ],
+  },
   '/uy-quyen': {
     what: {
       vi: 'Ủy quyền quyết định cho một người cùng cơ quan trong một thời gian, và xem quyền người khác đã ủy quyền cho anh/chị.',

@@ -36,6 +36,7 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
             {t('common.retry')}
           </Button>
         )}
+        {problem.code === 'E-PASSKEY-NEEDED' && <a href="/khoa-truy-cap">{t('passkeys.need')}</a>}
         {signedOut && <a href={signInAddress()}>{t('app.signIn')}</a>}
         {problem.code && problem.page && (
           <span className="small">

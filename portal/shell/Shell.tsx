@@ -5,6 +5,7 @@ import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, SIGN_OF_TASK, taskAt, tasksOf } from '#portal/menus.ts';
 import { Waiting } from '#portal/parts/Answered.tsx';
+import { StepUpHost } from '#portal/passkeys/StepUpHost.tsx';
 import { Broken } from './Broken.tsx';
 import { Connection } from './Connection.tsx';
 import { DemoStrip } from './DemoStrip.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
+      {session?.signedIn && <StepUpHost />}
       <div className="head">
         {session?.demo && <DemoStrip session={session} />}
         <TopBar session={session} menuOpen={menuOpen} onMenu={tasks.length > 0 ? () => setMenuOpen(!menuOpen) : null} />

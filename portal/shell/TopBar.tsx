@@ -89,6 +89,9 @@ export function TopBar({ session, menuOpen, onMenu }: Props) {
                 {t('lent.title')}
               </Link>
             ) : null}
+            <Link className="quiet" to="/khoa-truy-cap">
+              {t('passkeys.title')}
+            </Link>
             <Link className="quiet" to="/phien-dang-nhap">
               {t('app.mySessions')}
             </Link>

@@ -109,12 +109,15 @@ function proxiesOf(text: string): Config['trustProxy'] | null {
 const stepUpOf = (env: Env, real: boolean): Config['stepUp'] =>
   (env['STEP_UP'] || (real ? 'required' : 'if-registered')) === 'required' ? 'required' : 'if-registered';
 
-/** A passkey works at pages of its domain and of domains below it, and nowhere else (WebAuthn Level 3 §5.1.3). */
+/** A passkey works at pages of its domain and of domains below it, and nowhere else (W3C WebAuthn). */
 function problemsOfPasskeys(env: Env): Problem[] {
   const problems: Problem[] = [];
   if (!['required', 'if-registered'].includes(env['STEP_UP'] || 'required'))
     problems.push(
-      settingNotValid({ name: 'STEP_UP', why: { vi: 'cần "required" hoặc "if-registered"', en: '"required" or "if-registered" is needed' } }),
+      settingNotValid({
+        name: 'STEP_UP',
+        why: { vi: 'cần "required" hoặc "if-registered"', en: '"required" or "if-registered" is needed' },
+      }),
     );
   const urls = [addressOf(env, 'portal').url, addressOf(env, 'administration').url].filter((url) => URL.canParse(url));
   const hosts = urls.map((url) => new URL(url).hostname);

@@ -1,6 +1,6 @@
 /**
  * Many people as one act, by keys alone once the page is there: the list of a submission, its sample opened one by one, the signature, the receipt.
- * Then, at the same product, a day by keyboard alone.
+ * Then, at the same product, a day by keyboard alone, and an administrator who is asked for a passkey.
  */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
@@ -9,6 +9,7 @@ import { SETS } from '#start/demo/cast.ts';
 import { holdScreen, openPremises, signInByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { dayByKeyboard } from './keyboard-day.ts';
+import { passkeySteps } from './passkey-steps.ts';
 import { browserTest, comesBy, holds, journey } from './browser-test.ts';
 import { FIGURE } from '../summary.ts';
 
@@ -117,6 +118,8 @@ dayByKeyboard(
   () => premises,
   (line) => process.stderr.write(`${FIGURE} ${line}\n`),
 );
+
+passkeySteps(step, () => premises);
 
 browserTest('nothing was complained of, and nobody else was asked', () => {
   assert.deepEqual([officer.complaints, officer.elsewhere], [[], []]);

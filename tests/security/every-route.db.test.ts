@@ -24,6 +24,12 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/mismatches/:submissionId/:personId/population':
     'asks the population database, of the subject and act of the page beside it: intake/mismatch.db.test.ts',
   'DELETE /api/v1/my/sessions/:id': 'own sessions only: sessions.db.test.ts',
+  'GET /api/v1/my/passkeys': 'one’s own passkeys: passkeys.db.test.ts',
+  'POST /api/v1/my/passkeys/challenge': 'of the own session: passkeys.db.test.ts',
+  'POST /api/v1/my/passkeys': 'one’s own passkeys: passkeys.db.test.ts',
+  'DELETE /api/v1/my/passkeys/:id': 'one’s own passkeys: passkeys.db.test.ts',
+  'POST /api/v1/session/step-up/challenge': 'of the own session: passkeys.db.test.ts',
+  'POST /api/v1/session/step-up': 'of the own session: passkeys.db.test.ts',
   'GET /api/v1/confirmation/reasons': 'a list of words',
   'GET /api/v1/people/search-choices': 'entries of public lists',
   'GET /api/v1/grant-requests': 'over the bodies that one administers or supervises: second-administrator.db.test.ts',

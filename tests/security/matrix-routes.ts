@@ -351,6 +351,13 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'POST', url: '/api/v1/accounts/:id/enable', act: 'grants.change', address: account('/enable'), payload: () => ({}) },
   {
     method: 'POST',
+    url: '/api/v1/accounts/:id/passkeys/release',
+    act: 'grants.change',
+    address: account('/passkeys/release'),
+    payload: () => ({ reason: 'mất điện thoại có khóa' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/accounts/:id/population-user',
     act: 'grants.change',
     address: account('/population-user'),

@@ -44,7 +44,13 @@ interface Answer {
   readonly why: string;
   readonly body: Record<string, unknown>;
 }
-async function ask(handle: SessionHandle, method: 'GET' | 'POST' | 'DELETE', path: string, payload?: object, app = lenient): Promise<Answer> {
+async function ask(
+  handle: SessionHandle,
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  payload?: object,
+  app = lenient,
+): Promise<Answer> {
   const answer = await app.inject({
     method,
     url: `/api/v1${path}`,
@@ -151,7 +157,11 @@ test('a challenge is answered once, in its session, within two minutes', async (
   assert.equal((await ask(who.handle, 'POST', '/session/step-up', { answer: late })).code, 'E-PASSKEY-CHALLENGE', 'too late');
   const wrong = device.answers(optionsOf(await ask(who.handle, 'POST', '/session/step-up/challenge')), { forged: true });
   assert.equal((await ask(who.handle, 'POST', '/session/step-up', { answer: wrong })).code, 'E-PASSKEY-NOT-VERIFIED');
-  assert.equal((await ask(who.handle, 'POST', '/session/step-up', { answer: wrong })).code, 'E-PASSKEY-CHALLENGE', 'a wrong answer uses it up too');
+  assert.equal(
+    (await ask(who.handle, 'POST', '/session/step-up', { answer: wrong })).code,
+    'E-PASSKEY-CHALLENGE',
+    'a wrong answer uses it up too',
+  );
 });
 
 test('a copied key is noticed by its counter and ended; a forged answer ends nobody’s key', async () => {
@@ -167,7 +177,11 @@ test('a copied key is noticed by its counter and ended; a forged answer ends nob
     tx.query<{ end_reason: string }>('select end_reason from passkey where account_id = $1', [who.accountId]),
   );
   assert.deepEqual(row, { end_reason: 'cloned' });
-  assert.equal((await ask(who.handle, 'GET', '/my/passkeys')).body['adding'], 'release', 'another one is let in by the administrator alone');
+  assert.equal(
+    (await ask(who.handle, 'GET', '/my/passkeys')).body['adding'],
+    'release',
+    'another one is let in by the administrator alone',
+  );
 });
 
 test('who lost their passkeys gets leave from their administrator, once, and nobody gives it to themselves', async () => {
@@ -218,7 +232,11 @@ test('a session left open adds no first passkey', async () => {
 test('the database itself takes neither a passkey nor a step-up from a session alone', async () => {
   const who = await anAdministrator();
   const refusedWith = (sql: string, values: readonly unknown[], error: RegExp) =>
-    assert.rejects(office.as(who.handle, (tx) => tx.query(sql, values)), error, sql);
+    assert.rejects(
+      office.as(who.handle, (tx) => tx.query(sql, values)),
+      error,
+      sql,
+    );
   const id = '0198b0c0-0000-7000-8000-000000000001';
   const bytes = Buffer.alloc(32, 1);
   await refusedWith(`select passkey_add($1, $2, $2, 0, '{}', $1, false, 'x', $2)`, [id, bytes], /E-SESSION-PROOF/);
@@ -248,5 +266,8 @@ test('each of it leaves its row', async () => {
   const rows = await office.owner.transaction(null, (tx) =>
     tx.query<{ act: string }>('select act from audit_event where actor_id = $1 order by event_id', [who.accountId]),
   );
-  assert.deepEqual(rows.map(({ act }) => act), ['passkey.added', 'session.stepped-up', 'access.refused']);
+  assert.deepEqual(
+    rows.map(({ act }) => act),
+    ['passkey.added', 'session.stepped-up', 'access.refused'],
+  );
 });

@@ -14,6 +14,7 @@ import { EXPECTED } from './access-matrix.ts';
 import { MISMATCH_LOOK_UP } from './mismatch-routes.ts';
 import type { MatrixRoute, MatrixSubject } from './access-matrix.ts';
 import { BODIES, ROUTES, aSubject } from './matrix-routes.ts';
+import { softAuthenticator } from './soft-authenticator.ts';
 import { ORIGIN, aServer, dataFolder, namesOfRoutes } from './server-for-tests.ts';
 
 /** Acts for which no role is needed: there the account is disabled. */
@@ -193,6 +194,26 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/my/passkeys',
+    act: 'sessions.own',
+    address: () => '/api/v1/my/passkeys',
+    payload: () => ({ name: 'Máy tính', answer: softAuthenticator(ORIGIN).adds({ challenge: 'AAAA', rpId: '127.0.0.1' }) }),
+  },
+  {
+    method: 'DELETE',
+    url: '/api/v1/my/passkeys/:id',
+    act: 'sessions.own',
+    address: ({ ids }) => `/api/v1/my/passkeys/${ids['item']}`,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/session/step-up',
+    act: 'sessions.own',
+    address: () => '/api/v1/session/step-up',
+    payload: () => ({ answer: softAuthenticator(ORIGIN).answers({ challenge: 'AAAA', rpId: '127.0.0.1' }) }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/notices/seen',
     act: 'sessions.own',
     address: () => '/api/v1/notices/seen',
@@ -211,6 +232,8 @@ const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.re
 const ASK_NOBODY: Readonly<Record<string, string>> = {
   'POST /auth/sign-out': 'ends the own session',
   'DELETE /api/v1/my/sessions/:id': 'ends an own session',
+  'POST /api/v1/my/passkeys/challenge': 'what the own device must sign',
+  'POST /api/v1/session/step-up/challenge': 'what the own device must sign',
   'POST /card/nonce': 'chance, sealed',
   'POST /card/token': 'a wallet with its codes, no session',
   'POST /card/credential': 'a wallet with its token, no session',

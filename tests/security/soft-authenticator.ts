@@ -1,5 +1,5 @@
 /**
- * A device of the tests, written from WebAuthn Level 3 §6.1 and §6.5 alone: a key on P-256, its holder verified or not, and lies on demand. Not the
+ * A device of the tests, written from W3C WebAuthn alone: a key on P-256, its holder verified or not, and lies on demand. Not the
  * library that judges it.
  */
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
@@ -54,14 +54,24 @@ export function softAuthenticator(origin: string) {
   let counter = 0;
   const clientData = (type: string, { challenge }: Asked, lies: Lies): Buffer =>
     Buffer.from(
-      JSON.stringify({ type: lies.type ?? type, challenge: lies.challenge ?? challenge, origin: lies.origin ?? origin, crossOrigin: lies.framed === true }),
+      JSON.stringify({
+        type: lies.type ?? type,
+        challenge: lies.challenge ?? challenge,
+        origin: lies.origin ?? origin,
+        crossOrigin: lies.framed === true,
+      }),
     );
   const dataOf = (asked: Asked, lies: Lies, attested: Uint8Array | null): Buffer => {
     counter = lies.counter ?? counter + 1;
     const count = Buffer.alloc(4);
     count.writeUInt32BE(counter);
     const flags = UP | (lies.unverified ? 0 : UV) | (attested ? AT : 0);
-    return Buffer.concat([sha256(lies.rpId ?? asked.rp?.id ?? asked.rpId ?? ''), Uint8Array.of(flags), count, attested ?? new Uint8Array()]);
+    return Buffer.concat([
+      sha256(lies.rpId ?? asked.rp?.id ?? asked.rpId ?? ''),
+      Uint8Array.of(flags),
+      count,
+      attested ?? new Uint8Array(),
+    ]);
   };
   const id = base64url(credentialId);
   return {

@@ -250,6 +250,10 @@ export const en: typeof vi = {
   "lostNext": "The server does not answer. What you have chosen on this page is kept; it goes on by itself once there is a connection.",
   "waits": "Not loaded: no connection. It will load by itself."
  },
+ "passkeys": {
+  "title": "My passkeys",
+  "need": "Add a passkey"
+ },
  "readings": {
   "title": "Ask to see more records"
  },

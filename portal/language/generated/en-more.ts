@@ -77,6 +77,12 @@ export const en: typeof vi = {
   "lock": "Lock the account",
   "lockWhat": "All sessions end now, and they cannot sign in until the account is unlocked.",
   "unlock": "Unlock",
+  "passkeys": "Passkeys lost",
+  "passkeysWhat": "All their passkeys end now. Within a day they can sign in again and add a new one. Do it only after you met them or called back, to be sure who asks.",
+  "passkeysReason": "Reason (stands in the log)",
+  "passkeysGo": "End the old ones, let them add one again",
+  "passkeysDone": "Passkeys ended: {{count}}; they can add one again within a day.",
+  "passkeysShort": "Give a reason of at least 10 characters.",
   "requests": "Roles that wait for a second administrator",
   "requested": "Asked by {{by}} at {{at}}, from {{from}}; lapses at {{until}}.",
   "somebody": "An administrator",
@@ -1390,6 +1396,44 @@ export const en: typeof vi = {
   "CHUA_XAC_DINH": "Not determined",
   "KHONG_RO": "Unknown",
   "KHONG_AP_DUNG": "Does not apply"
+ },
+ "passkeys": {
+  "lead": "A passkey stays in your computer, phone or security key and opens with your fingerprint, face or PIN alone. It is asked for before records are confirmed, roles given, lists exported.",
+  "name": "Name",
+  "added": "Added",
+  "used": "Last used",
+  "never": "Never",
+  "kept": "Kept",
+  "synced": "On your devices, synchronised",
+  "oneDevice": "On one device alone",
+  "none": "You have no passkey",
+  "noneNext": "Press “Add a passkey” to add one on this device.",
+  "add": "Add a passkey",
+  "nameHelp": "To tell them apart, for example “Computer at my desk”. Nothing personal.",
+  "addGo": "Add on this device",
+  "addedNote": "The passkey was added.",
+  "remove": "Remove",
+  "removeWhat": "It will vouch for you no more. To use it again it has to be added anew.",
+  "removed": "The passkey was removed.",
+  "why": {
+   "step-up": "Before another one is added, you are asked for one that you have.",
+   "sign-in": "You signed in more than 5 minutes ago. Sign in again, then add it at once.",
+   "release": "All your passkeys have ended. Ask your administrator for leave, then sign in again and add one within a day.",
+   "full": "You have as many as may be. Remove one that you do not use."
+  },
+  "stepUp": {
+   "title": "Verify with your passkey",
+   "lead": "This must be done by you in person. Press “Verify”, then use your fingerprint, face or PIN, or touch your security key.",
+   "go": "Verify",
+   "lost": "Lost it? Ask your administrator for leave to add one again."
+  },
+  "device": {
+   "cancelled": "Your device did not verify you: the dialogue was closed, or time ran out. Press again to try once more.",
+   "already": "This device has a passkey of yours already: use that one.",
+   "otherSite": "Passkeys do not work at this address. Open the portal at its proper address, or tell your technicians.",
+   "cannot": "This browser cannot use passkeys: a newer one and an https address (or localhost) are needed.",
+   "failed": "Your device reported an error. Try again, or use another passkey."
+  }
  },
  "search": {
   "title": "Search records",

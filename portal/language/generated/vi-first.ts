@@ -248,6 +248,10 @@ export const vi = {
   "lostNext": "Máy chủ chưa trả lời. Những gì anh/chị đã chọn trên trang này vẫn còn; trang tự tiếp tục khi có kết nối.",
   "waits": "Chưa tải được vì mất kết nối; sẽ tự tải khi có kết nối."
  },
+ "passkeys": {
+  "title": "Khóa truy cập của tôi",
+  "need": "Đăng ký khóa truy cập"
+ },
  "readings": {
   "title": "Xin xem thêm hồ sơ"
  },

@@ -75,6 +75,12 @@ export const vi = {
   "lock": "Khóa tài khoản",
   "lockWhat": "Mọi phiên làm việc kết thúc ngay và người này không đăng nhập được cho đến khi mở khóa.",
   "unlock": "Mở khóa",
+  "passkeys": "Mất khóa truy cập",
+  "passkeysWhat": "Mọi khóa truy cập của người này kết thúc ngay. Trong một ngày, người này đăng nhập lại và đăng ký được một khóa mới. Chỉ làm khi đã gặp hoặc gọi lại để chắc đúng người.",
+  "passkeysReason": "Lý do (ghi vào nhật ký)",
+  "passkeysGo": "Kết thúc khóa cũ, cho đăng ký lại",
+  "passkeysDone": "Đã kết thúc {{count}} khóa; người này đăng ký lại được trong một ngày.",
+  "passkeysShort": "Ghi lý do, ít nhất 10 ký tự.",
   "requests": "Vai trò chờ quản trị thứ hai duyệt",
   "requested": "{{by}} đề nghị lúc {{at}}, hiệu lực từ {{from}}; tự hết hạn lúc {{until}}.",
   "somebody": "Một quản trị",
@@ -1388,6 +1394,44 @@ export const vi = {
   "CHUA_XAC_DINH": "Chưa xác định",
   "KHONG_RO": "Không rõ",
   "KHONG_AP_DUNG": "Không áp dụng"
+ },
+ "passkeys": {
+  "lead": "Khóa truy cập nằm trong máy tính, điện thoại hoặc khóa bảo mật của anh/chị và chỉ mở bằng dấu vân tay, khuôn mặt hoặc mã PIN. Hệ thống hỏi khóa trước khi xác nhận hồ sơ, cấp vai trò, xuất danh sách.",
+  "name": "Tên khóa",
+  "added": "Đăng ký",
+  "used": "Dùng gần nhất",
+  "never": "Chưa dùng",
+  "kept": "Nơi giữ",
+  "synced": "Đồng bộ giữa các thiết bị của anh/chị",
+  "oneDevice": "Chỉ trên một thiết bị",
+  "none": "Anh/chị chưa có khóa truy cập nào",
+  "noneNext": "Bấm “Thêm khóa truy cập” để đăng ký trên thiết bị này.",
+  "add": "Thêm khóa truy cập",
+  "nameHelp": "Để phân biệt các khóa, ví dụ “Máy tính ở bàn làm việc”. Không ghi thông tin cá nhân.",
+  "addGo": "Đăng ký trên thiết bị này",
+  "addedNote": "Đã thêm khóa truy cập.",
+  "remove": "Bỏ khóa",
+  "removeWhat": "Khóa này không dùng để xác thực được nữa. Muốn dùng lại phải đăng ký lại.",
+  "removed": "Đã bỏ khóa truy cập.",
+  "why": {
+   "step-up": "Khi thêm khóa, hệ thống sẽ hỏi một khóa anh/chị đang có.",
+   "sign-in": "Anh/chị đăng nhập đã quá 5 phút. Đăng nhập lại rồi thêm khóa ngay.",
+   "release": "Mọi khóa của anh/chị đã kết thúc. Nhờ quản trị của cơ quan cho đăng ký lại, rồi đăng nhập lại và thêm khóa trong ngày.",
+   "full": "Anh/chị đã có đủ số khóa. Bỏ bớt khóa không dùng trước."
+  },
+  "stepUp": {
+   "title": "Xác thực bằng khóa truy cập",
+   "lead": "Việc này cần biết chắc chính anh/chị đang ngồi trước máy. Bấm “Xác thực”, rồi dùng dấu vân tay, khuôn mặt, mã PIN hoặc chạm vào khóa bảo mật.",
+   "go": "Xác thực",
+   "lost": "Mất khóa? Nhờ quản trị của cơ quan cho đăng ký lại."
+  },
+  "device": {
+   "cancelled": "Thiết bị chưa xác thực: anh/chị đã đóng hộp thoại, hoặc đã quá giờ. Bấm lại để thử lần nữa.",
+   "already": "Thiết bị này đã có khóa của anh/chị; dùng luôn khóa đó.",
+   "otherSite": "Khóa truy cập không dùng được ở địa chỉ này. Mở Cổng bằng địa chỉ chính thức của cơ quan, hoặc báo bộ phận kỹ thuật.",
+   "cannot": "Trình duyệt này không dùng được khóa truy cập: cần trình duyệt mới hơn và địa chỉ https (hoặc localhost).",
+   "failed": "Thiết bị báo lỗi khi dùng khóa. Thử lại, hoặc dùng khóa khác."
+  }
  },
  "search": {
   "title": "Tra cứu hồ sơ",

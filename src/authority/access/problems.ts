@@ -52,9 +52,12 @@ export const ownRecord = problem({
 export const stepUpNeeded = problem({
   code: 'E-STEP-UP',
   status: 403,
-  vi: 'Việc này cần anh/chị xác minh lại bằng khóa truy cập; một lần xác minh dùng được trong {minutes} phút.',
+  vi: 'Việc này cần anh/chị xác thực lại bằng khóa truy cập; một lần xác thực dùng được trong {minutes} phút.',
   en: 'This needs you to verify yourself with your passkey again; one verification is good for {minutes} minutes.',
-  next: { vi: 'Xác minh bằng khóa truy cập rồi làm tiếp; chưa có gì thay đổi.', en: 'Verify with your passkey, then go on; nothing has changed yet.' },
+  next: {
+    vi: 'Xác thực bằng khóa truy cập rồi làm tiếp; chưa có gì thay đổi.',
+    en: 'Verify with your passkey, then go on; nothing has changed yet.',
+  },
   example: { minutes: '5' },
 });
 

@@ -35,7 +35,7 @@ export const ACT_WORDS = {
   'session.opened': { vi: 'Đăng nhập', en: 'Signed in' },
   'session.closed': { vi: 'Đăng xuất', en: 'Signed out' },
   'session.refused': { vi: 'Từ chối đăng nhập', en: 'Sign-in refused' },
-  'session.stepped-up': { vi: 'Xác minh bằng khóa truy cập', en: 'Verified with a passkey' },
+  'session.stepped-up': { vi: 'Xác thực lại bằng khóa truy cập', en: 'Verified with a passkey' },
   'passkey.added': { vi: 'Thêm khóa truy cập', en: 'Passkey added' },
   'passkey.ended': { vi: 'Kết thúc khóa truy cập', en: 'Passkey ended' },
   'passkey.released': { vi: 'Cho đăng ký lại khóa truy cập', en: 'Leave to add a passkey again' },

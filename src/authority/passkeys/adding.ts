@@ -30,7 +30,7 @@ export function addingOf({ living, hadOne, isReleased, isSteppedUp, signedInSeco
 export const WHY_NOT: Readonly<Record<Adding, Bilingual | null>> = {
   first: null,
   again: null,
-  'step-up': { vi: 'cần xác minh bằng một khóa đang có', en: 'verify with a passkey that you have first' },
+  'step-up': { vi: 'cần xác thực bằng một khóa đang có', en: 'verify with a passkey that you have first' },
   'sign-in': {
     vi: `lần đăng nhập này đã quá ${FRESH_SIGN_IN_SECONDS_MAX / 60} phút; hãy đăng nhập lại`,
     en: `you signed in more than ${FRESH_SIGN_IN_SECONDS_MAX / 60} minutes ago; sign in again`,
@@ -39,5 +39,8 @@ export const WHY_NOT: Readonly<Record<Adding, Bilingual | null>> = {
     vi: 'mọi khóa của anh/chị đã kết thúc; cần quản trị của cơ quan cho đăng ký lại',
     en: 'all your passkeys have ended; your administrator must give leave first',
   },
-  full: { vi: `đã có ${PASSKEYS_MAX} khóa; hãy bỏ bớt khóa không dùng`, en: `there are ${PASSKEYS_MAX} already; remove one that you do not use` },
+  full: {
+    vi: `đã có ${PASSKEYS_MAX} khóa; hãy bỏ bớt khóa không dùng`,
+    en: `there are ${PASSKEYS_MAX} already; remove one that you do not use`,
+  },
 };

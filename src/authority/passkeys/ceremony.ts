@@ -5,7 +5,7 @@
  * the one challenge. No attestation of its make is asked for: any body can use what its people have.
  */
 import type { Bilingual, Result } from '#base/problem.ts';
-import { ok, refused } from '#base/problem.ts';
+import { ok } from '#base/problem.ts';
 import { CHALLENGE_SECONDS_MAX } from './limits.ts';
 import { passkeyNotVerified } from './problems.ts';
 import type { AddAnswer, StepUpAnswer } from './shapes.ts';
@@ -31,7 +31,9 @@ export interface KeptPasskey {
 
 /** Loaded when somebody uses it: a start without it is quicker, and most sessions never do. */
 const library = () => import('@simplewebauthn/server');
-type Transports = NonNullable<Parameters<typeof import('@simplewebauthn/server').generateAuthenticationOptions>[0]['allowCredentials']>[number]['transports'];
+type Transports = NonNullable<
+  Parameters<typeof import('@simplewebauthn/server').generateAuthenticationOptions>[0]['allowCredentials']
+>[number]['transports'];
 
 const named = ({ credentialId, transports }: Pick<KeptPasskey, 'credentialId' | 'transports'>) => ({
   id: credentialId.toString('base64url'),
@@ -42,7 +44,12 @@ const TIMEOUT_MS = CHALLENGE_SECONDS_MAX * 1000;
 /** What the browser is asked for a new passkey. @param account  a random name of the account: devices keep it, so it says nothing of the person */
 export async function optionsToAdd(
   party: RelyingParty,
-  asked: { readonly challenge: Buffer; readonly account: Buffer; readonly name: string; readonly existing: readonly Pick<KeptPasskey, 'credentialId' | 'transports'>[] },
+  asked: {
+    readonly challenge: Buffer;
+    readonly account: Buffer;
+    readonly name: string;
+    readonly existing: readonly Pick<KeptPasskey, 'credentialId' | 'transports'>[];
+  },
 ): Promise<object> {
   const { generateRegistrationOptions } = await library();
   return generateRegistrationOptions({
@@ -79,7 +86,10 @@ const REASONS: readonly (readonly [RegExp, Bilingual])[] = [
   [/challenge/i, { vi: 'câu trả lời không thuộc lần hỏi này', en: 'the answer does not belong to what was asked' }],
   [/origin/i, { vi: 'câu trả lời được tạo ở một trang khác', en: 'the answer was made at another site' }],
   [/RP ?ID/i, { vi: 'khóa được tạo cho một trang khác', en: 'the key was made for another site' }],
-  [/user verification|user could not be verified/i, { vi: 'khóa không hỏi vân tay, khuôn mặt hoặc mã PIN', en: 'the key did not ask for fingerprint, face or PIN' }],
+  [
+    /user verification|user could not be verified/i,
+    { vi: 'khóa không hỏi dấu vân tay, khuôn mặt hoặc mã PIN', en: 'the key did not ask for fingerprint, face or PIN' },
+  ],
   [/not present/i, { vi: 'không có ai chạm vào khóa', en: 'nobody touched the key' }],
 ];
 const NOT_READABLE: Bilingual = { vi: 'câu trả lời của thiết bị không đọc được', en: 'what the device answered cannot be read' };
@@ -101,7 +111,15 @@ function isFramed(clientDataJSON: string): boolean {
     return false; // the library says what is wrong with it
   }
 }
-const FRAMED: Bilingual = { vi: 'câu trả lời được tạo trong khung của một trang khác', en: 'the answer was made in a frame of another site' };
+const FRAMED: Bilingual = {
+  vi: 'câu trả lời được tạo trong khung của một trang khác',
+  en: 'the answer was made in a frame of another site',
+};
+
+/** How a browser may come to the device (WebAuthn's AuthenticatorTransport): a hint for the next time, as the browser gave it. */
+const TRANSPORTS: ReadonlySet<unknown> = new Set(['usb', 'nfc', 'ble', 'smart-card', 'hybrid', 'internal', 'cable']);
+const waysIn = (given: unknown): string[] =>
+  Array.isArray(given) ? [...new Set(given.filter((one) => TRANSPORTS.has(one)) as string[])] : [];
 
 export interface NewPasskey extends Omit<KeptPasskey, 'passkeyId'> {
   /** AAGUID */
@@ -127,7 +145,7 @@ export async function verifyAdded(party: RelyingParty, challenge: Buffer, answer
       credentialId: Buffer.from(credential.id, 'base64url'),
       publicKey: Buffer.from(credential.publicKey),
       counter: credential.counter,
-      transports: credential.transports ?? [],
+      transports: waysIn(credential.transports),
       model: aaguid,
       isSynced: credentialBackedUp,
     });

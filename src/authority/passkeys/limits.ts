@@ -2,7 +2,7 @@
 
 /** A challenge that was not answered so long is none any more, in seconds: time to find the key and touch it. */
 export const CHALLENGE_SECONDS_MAX = 120;
-/** Bytes of a challenge (WebAuthn Level 3 §13.4.3 asks for 16 at least). */
+/** Bytes of a challenge (W3C WebAuthn asks for 16 at least). */
 export const CHALLENGE_BYTES = 32;
 /** Living passkeys of one account at most. */
 export const PASSKEYS_MAX = 10;

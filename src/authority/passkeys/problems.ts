@@ -4,13 +4,13 @@ import { problem } from '#base/problem.ts';
 export const passkeyNotVerified = problem({
   code: 'E-PASSKEY-NOT-VERIFIED',
   status: 403,
-  vi: 'Không xác minh được khóa truy cập: {why}.',
+  vi: 'Không xác thực được khóa truy cập: {why}.',
   en: 'The passkey could not be verified: {why}.',
   next: {
     vi: 'Thử lại; nếu vẫn vậy, dùng khóa khác hoặc báo quản trị của cơ quan. Chưa có gì thay đổi.',
     en: 'Try again; if it goes on, use another passkey or tell your administrator. Nothing has changed.',
   },
-  example: { why: 'khóa không hỏi vân tay, khuôn mặt hoặc mã PIN' },
+  example: { why: { vi: 'khóa không hỏi dấu vân tay, khuôn mặt hoặc mã PIN', en: 'the key did not ask for fingerprint, face or PIN' } },
 });
 
 export const passkeyCloned = problem({
@@ -28,9 +28,9 @@ export const passkeyCloned = problem({
 export const challengeNotThere = problem({
   code: 'E-PASSKEY-CHALLENGE',
   status: 409,
-  vi: 'Lần xác minh này đã được trả lời hoặc đã quá {seconds} giây.',
+  vi: 'Lần xác thực này đã được trả lời hoặc đã quá {seconds} giây.',
   en: 'This verification was answered already, or is older than {seconds} seconds.',
-  next: { vi: 'Bấm xác minh lại từ đầu.', en: 'Begin the verification again.' },
+  next: { vi: 'Bấm xác thực lại từ đầu.', en: 'Begin the verification again.' },
   example: { seconds: '120' },
 });
 
@@ -40,7 +40,7 @@ export const mayNotAdd = problem({
   vi: 'Chưa thêm được khóa truy cập: {why}.',
   en: 'A passkey cannot be added now: {why}.',
   next: { vi: 'Làm bước còn thiếu rồi thêm lại.', en: 'Do what is missing, then add it again.' },
-  example: { why: 'đăng nhập đã quá 5 phút; hãy đăng nhập lại' },
+  example: { why: { vi: 'đăng nhập đã quá 5 phút; hãy đăng nhập lại', en: 'you signed in more than 5 minutes ago; sign in again' } },
 });
 
 export const lastPasskey = problem({

@@ -137,7 +137,7 @@ export function passkeyRoutes(app: FastifyInstance, needs: PasskeyNeeds): void {
   route(app, needs, {
     id: 'beginStepUp',
     tag: 'session',
-    summary: { vi: 'Bắt đầu xác minh bằng khóa truy cập', en: 'Begins to verify with a passkey' },
+    summary: { vi: 'Bắt đầu xác thực bằng khóa truy cập', en: 'Begins to verify with a passkey' },
     method: 'POST',
     path: '/api/v1/session/step-up/challenge',
     act: 'sessions.own',
@@ -154,7 +154,7 @@ export function passkeyRoutes(app: FastifyInstance, needs: PasskeyNeeds): void {
   route(app, needs, {
     id: 'stepUp',
     tag: 'session',
-    summary: { vi: 'Xác minh bằng khóa truy cập', en: 'Verifies with a passkey' },
+    summary: { vi: 'Xác thực bằng khóa truy cập', en: 'Verifies with a passkey' },
     method: 'POST',
     path: '/api/v1/session/step-up',
     body: StepUpRequest,

@@ -1,4 +1,4 @@
-/** What travels between a browser and this room: passkeys as their holder sees them, and the answers of devices (WebAuthn Level 3 §5.1.8). */
+/** What travels between a browser and this room: passkeys as their holder sees them, and the answers of devices (W3C WebAuthn). */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { ANSWER_CHARACTERS_MAX, NAME_CHARACTERS_MAX } from './limits.ts';
@@ -34,7 +34,10 @@ export const MyPasskeys = Type.Object(
 export type Adding = (typeof ADDING)[number];
 
 /** Options for the browser, as WebAuthn's own JSON; the browser reads them, nobody else. */
-export const CeremonyOptions = Type.Object({ options: Type.Unsafe<object>(Type.Object({}, { additionalProperties: true })) }, { title: 'CeremonyOptions' });
+export const CeremonyOptions = Type.Object(
+  { options: Type.Unsafe<object>(Type.Object({}, { additionalProperties: true })) },
+  { title: 'CeremonyOptions' },
+);
 
 const ofDevice = { id: Bytes(1400), rawId: Bytes(1400), type: Type.Literal('public-key') } as const;
 const extensions = Type.Optional(Type.Object({}, { additionalProperties: true }));
@@ -48,7 +51,6 @@ export const AddAnswer = Type.Object(
       {
         clientDataJSON: Bytes(ANSWER_CHARACTERS_MAX),
         attestationObject: Bytes(ANSWER_CHARACTERS_MAX),
-        transports: Type.Optional(Type.Array(Type.String({ maxLength: 20 }), { maxItems: 8 })),
       },
       { additionalProperties: true },
     ),
@@ -83,7 +85,10 @@ export const StepUpAnswer = Type.Object(
 export const StepUpRequest = Type.Object({ answer: StepUpAnswer }, { title: 'StepUp' });
 export const SteppedUp = Type.Object({ at: Type.String() }, { title: 'SteppedUp' });
 
-export const ReleaseRequest = Type.Object({ reason: Type.String({ minLength: 10, maxLength: 300, pattern: '\\S' }) }, { title: 'ReleasePasskeys' });
+export const ReleaseRequest = Type.Object(
+  { reason: Type.String({ minLength: 10, maxLength: 300, pattern: '\\S' }) },
+  { title: 'ReleasePasskeys' },
+);
 /** How many living passkeys were ended with it. */
 export const Released = Type.Object({ ended: Type.Integer() }, { title: 'ReleasedPasskeys' });
 

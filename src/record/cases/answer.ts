@@ -35,7 +35,7 @@ import { judgeChoice } from './two-records.ts';
 export const ANSWERS = ['consent', 'refuse', 'withdraw', 'undo', 'keep'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-const ACT_OF: Readonly<Record<Answer, AccessAct>> = {
+export const ACT_OF_ANSWER: Readonly<Record<Answer, AccessAct>> = {
   consent: 'case.decide',
   refuse: 'case.decide',
   withdraw: 'case.ask',
@@ -87,7 +87,7 @@ export async function mayAnswer(
       (one.kind === 'same_human' && (await isAboutHuman(tx, one.caseId, actor.identity)));
     const verdict = decide(
       actor,
-      ACT_OF[answer],
+      ACT_OF_ANSWER[answer],
       {
         bodyId: bodyOfSide(one, side),
         // Refusing or giving back what one asked for oneself takes nothing from anybody.

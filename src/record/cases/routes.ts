@@ -5,18 +5,19 @@ import { bodiesFor } from '#authority/access/decide.ts';
 import type { AskedOf } from '#authority/access/frame.ts';
 import { notAllowed, notWithinReach } from '#authority/access/problems.ts';
 import { rolesOver } from '#authority/access/request.ts';
-import type { Actor } from '#authority/access/shapes.ts';
+import type { Actor, Subject } from '#authority/access/shapes.ts';
 import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
 import { ById, listOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
+import type { Result } from '#base/problem.ts';
 import { latestMatch } from '#record/matching/store.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { maskNationalId } from '#record/register/search.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
-import { ANSWERS, answerCase, mayAnswer } from './answer.ts';
+import { ACT_OF_ANSWER, ANSWERS, answerCase, mayAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { CASE_ROWS_MAX, DECISION_CHARS_MAX, MERGE_PATHS_MAX, REASON_CHARS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
@@ -81,6 +82,13 @@ const AnswerBody = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** Does who opens a case also decide for their side? Then they are asked again, as for any decision. */
+function confirmsToo({ refusalOf, stepUpFor }: Pick<AskedOf, 'refusalOf' | 'stepUpFor'>, subject: Subject): Result<boolean> {
+  if (refusalOf('case.decide', subject) !== null) return ok(false);
+  const again = stepUpFor('case.decide');
+  return again ? refused(again) : ok(true);
+}
 
 const seerOf = (actor: Actor): Seer => ({ reads: bodiesFor(actor, 'case.read'), decides: bodiesFor(actor, 'case.decide') });
 const actorIn = ({ accountId, identity, name }: Actor): CaseActor => ({ accountId, identity, name });
@@ -234,10 +242,11 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     subject: async ({ body }) => ok({ bodyId: body.bodyId }),
     answer: json(OpenedCase),
     problems: CASE_PROBLEMS,
-    work: ({ tx, actor, body, refusalOf }) => {
+    work: async (asked) => {
+      const { tx, actor, body } = asked;
       const subjectIdentity = needs.keys.nationalIdHash(body.nationalId.trim()).toString('hex');
-      const confirms = refusalOf('case.decide', { bodyId: body.bodyId, subjectIdentity }) === null;
-      return openAsking(tx, needs, actorIn(actor), { ...body, confirms });
+      const confirms = confirmsToo(asked, { bodyId: body.bodyId, subjectIdentity });
+      return confirms.ok ? openAsking(tx, needs, actorIn(actor), { ...body, confirms: confirms.value }) : confirms;
     },
   });
 
@@ -248,11 +257,12 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
   };
   /** For which body the actor asks about a person that it has, and whether they confirm there. */
   const askingFor = async (
-    { tx, actor, refusalOf, subject }: Pick<AskedOf, 'tx' | 'actor' | 'refusalOf'> & { readonly subject: { readonly bodyId: string } },
+    asked: Pick<AskedOf, 'tx' | 'actor' | 'refusalOf' | 'stepUpFor'> & { readonly subject: { readonly bodyId: string } },
     personId: string,
-  ) => {
-    const subjectIdentity = await subjectIdentityOf(tx, personId, actor.identity);
-    return { bodyId: subject.bodyId, confirms: refusalOf('case.decide', { bodyId: subject.bodyId, subjectIdentity }) === null };
+  ): Promise<Result<{ readonly bodyId: string; readonly confirms: boolean }>> => {
+    const { bodyId } = asked.subject;
+    const confirms = confirmsToo(asked, { bodyId, subjectIdentity: await subjectIdentityOf(asked.tx, personId, asked.actor.identity) });
+    return confirms.ok ? ok({ bodyId, confirms: confirms.value }) : confirms;
   };
 
   route(app, needs, {
@@ -266,8 +276,10 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     subject: ofOwnPerson,
     answer: json(OpenedCase),
     problems: CASE_PROBLEMS,
-    work: async (asked) =>
-      openOffer(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...(await askingFor(asked, asked.body.personId)) }),
+    work: async (asked) => {
+      const by = await askingFor(asked, asked.body.personId);
+      return by.ok ? openOffer(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...by.value }) : by;
+    },
   });
 
   route(app, needs, {
@@ -281,8 +293,10 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     subject: ofOwnPerson,
     answer: json(OpenedCase),
     problems: CASE_PROBLEMS,
-    work: async (asked) =>
-      openSecondment(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...(await askingFor(asked, asked.body.personId)) }),
+    work: async (asked) => {
+      const by = await askingFor(asked, asked.body.personId);
+      return by.ok ? openSecondment(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...by.value }) : by;
+    },
   });
 
   route(app, needs, {
@@ -296,10 +310,7 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     subject: ofOwnPerson,
     answer: json(OpenedCase),
     problems: CASE_PROBLEMS,
-    work: async (asked) => {
-      const { bodyId } = await askingFor(asked, asked.body.personId);
-      return openNumberChange(asked.tx, needs, actorIn(asked.actor), { ...asked.body, bodyId, confirms: false });
-    },
+    work: ({ tx, actor, body, subject: { bodyId } }) => openNumberChange(tx, needs, actorIn(actor), { ...body, bodyId, confirms: false }),
   });
 
   route(app, needs, {
@@ -313,8 +324,10 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     subject: ofOwnPerson,
     answer: json(OpenedCase),
     problems: CASE_PROBLEMS,
-    work: async (asked) =>
-      openSameHuman(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...(await askingFor(asked, asked.body.personId)) }),
+    work: async (asked) => {
+      const by = await askingFor(asked, asked.body.personId);
+      return by.ok ? openSameHuman(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...by.value }) : by;
+    },
   });
 
   route(app, needs, {
@@ -329,6 +342,9 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     act: 'signed-in',
     answer: json(AnsweredCase),
     problems: [caseNotFound, notAllowed, notWithinReach],
-    work: ({ tx, actor, params, body }) => answerCase(tx, needs, actor, params.id, body.answer, body.merge),
+    work: async ({ tx, actor, params, body, stepUpFor }) => {
+      const again = stepUpFor(ACT_OF_ANSWER[body.answer]);
+      return again ? refused(again) : answerCase(tx, needs, actor, params.id, body.answer, body.merge);
+    },
   });
 }
