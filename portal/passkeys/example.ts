@@ -14,7 +14,7 @@ export const example: Example = {
     answer(app, 'reads', '/my/passkeys', () => ({ items: MINE, adding: 'step-up' as const }));
     answer(app, 'removals', '/my/passkeys/{id}', (_request, reply) => reply.code(204).send());
     answer(app, 'acts', '/my/passkeys/challenge', () => ({ options: {} }));
-    answer(app, 'acts', '/my/passkeys', () => MINE[0]!);
+    answer(app, 'acts', '/my/passkeys', () => MINE[0]!, 201);
     answer(app, 'acts', '/session/step-up/challenge', () => ({ options: {} }));
     answer(app, 'acts', '/session/step-up', () => ({ at: '2026-11-24T03:00:00Z' }));
   },

@@ -195,6 +195,30 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly on?: string | null } };
       readonly answer: { readonly items: readonly BodyInTree[]; readonly next: string | null };
     };
+    '/bodies/level': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly of?: string | null; readonly on?: string | null; readonly knownAt?: number | null; readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: TreeLevel;
+    };
+    '/bodies/found': {
+      readonly asked: { readonly path?: never; readonly query: { readonly q: string; readonly limit?: number | null } };
+      readonly answer: FoundBodies;
+    };
+    '/bodies/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly on?: string | null; readonly knownAt?: number | null } };
+      readonly answer: BodyPage;
+    };
+    '/bodies/{id}/changes': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: BodyHistory;
+    };
+    '/body-changes': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly BodyChangeSummary[]; readonly next: string | null };
+    };
+    '/body-changes/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: OneBodyChange;
+    };
     '/home': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Home;
@@ -312,6 +336,9 @@ export interface Operations {
     };
     '/audit/tile/{path}': {
       readonly asked: { readonly path: { readonly path: string }; readonly query?: never };
+    };
+    '/body-changes/{id}/file': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
     '/bodies/{id}/template.xlsx': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
@@ -458,6 +485,22 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly verdict: 'lawful' | 'unlawful'; readonly answer: string } };
       readonly answer: undefined;
     };
+    '/body-changes': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: AskedBodyChange };
+      readonly answer: MadeBodyChange;
+    };
+    '/body-changes/{id}/sending': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: SentBodyChange };
+      readonly answer: MadeId;
+    };
+    '/body-changes/{id}/withdrawal': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
+    '/body-changes/{id}/decision': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: ChangeVerdict };
+      readonly answer: MadeId;
+    };
     '/accounts': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly role: string; readonly bodyId: string; readonly from?: string; readonly name: string; readonly nationalId: string } };
       readonly answer: GrantAnswer;
@@ -573,6 +616,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: Uploaded;
     };
+    '/body-changes/files': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: KeptDecisionFile;
+    };
   };
   /** DELETE. */
   readonly removals: {
@@ -621,7 +668,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -732,6 +779,30 @@ export interface AskedApproval {
   readonly requestId: string;
 }
 
+export interface AskedBodyChange {
+  readonly on: string;
+  readonly operations: readonly AskedOperation[];
+  readonly decision?: ChangeDecision;
+  readonly file?: string;
+  readonly send: boolean;
+}
+
+export interface AskedOperation {
+  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish';
+  readonly bodyId?: string;
+  readonly parentId?: string;
+  readonly name?: string;
+  readonly shortName?: string;
+  readonly bodyKind?: string;
+  readonly level?: string;
+  readonly scheme?: 'ma_dinh_danh' | 'noi_bo' | 'dvhc';
+  readonly code?: string;
+  readonly attribute?: 'nhom_bndp';
+  readonly value?: string;
+  readonly postKind?: string;
+  readonly posts?: number;
+}
+
 export interface AttestationRow {
   readonly id: string;
   readonly at: string;
@@ -811,11 +882,80 @@ export interface Body {
   readonly level: string;
 }
 
+export interface BodyAttributeDated {
+  readonly from: string;
+  readonly until: string | null;
+  readonly name: string;
+  readonly value: string;
+  readonly valueName: Bilingual;
+  readonly confidence: string;
+}
+
+export interface BodyByName {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface BodyChangeLine {
+  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish';
+  readonly body: BodyByName;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface BodyChangeSummary {
+  readonly id: string;
+  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish' | 'list';
+  readonly on: string;
+  readonly state: 'draft' | 'waiting' | 'in-force' | 'refused' | 'withdrawn';
+  readonly coming: boolean;
+  readonly about: string;
+  readonly operations: number;
+  readonly wrong: number;
+  readonly decision: ChangeDecision | null;
+  readonly hasFile: boolean;
+  readonly madeBy: string | null;
+  readonly madeAt: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly refusal: string | null;
+  readonly maySend: boolean;
+  readonly mayWithdraw: boolean;
+  readonly mayDecide: boolean;
+}
+
+export interface BodyCodeDated {
+  readonly from: string;
+  readonly until: string | null;
+  readonly scheme: 'ma_dinh_danh' | 'noi_bo' | 'dvhc';
+  readonly code: string;
+  readonly confidence: string;
+  readonly onDay: boolean;
+}
+
 export interface BodyContact {
   readonly phone: string | null;
   readonly email: string | null;
   readonly place: string | null;
   readonly body: NamedBody | null;
+}
+
+export interface BodyHistory {
+  readonly items: readonly BodyHistoryEntry[];
+  readonly next: string | null;
+}
+
+export interface BodyHistoryEntry {
+  readonly id: string;
+  readonly kind: string;
+  readonly on: string;
+  readonly decision: string | null;
+  readonly lines: readonly BodyChangeLine[];
+  readonly knownAt: number;
+  readonly decidedAt: string | null;
+  readonly madeBy: string | null;
+  readonly decidedBy: string | null;
+  readonly hasFile: boolean;
 }
 
 export interface BodyInTree {
@@ -828,6 +968,68 @@ export interface BodyInTree {
   readonly level: string;
   readonly validFrom: string;
   readonly validTo: string;
+}
+
+export interface BodyLink {
+  readonly on: string;
+  readonly side: 'from' | 'to';
+  readonly other: BodyByName;
+  readonly relation: string;
+  readonly whole: boolean;
+}
+
+export interface BodyListProblem {
+  readonly row: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly next: Bilingual;
+}
+
+export interface BodyNameDated {
+  readonly from: string;
+  readonly until: string | null;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly kind: string;
+  readonly level: string;
+  readonly source: string;
+  readonly confidence: string;
+}
+
+export interface BodyNow {
+  readonly name: string;
+  readonly code: string;
+  readonly kind: NamedEntry;
+  readonly level: NamedEntry;
+  readonly above: readonly BodyByName[];
+  readonly children: number;
+  readonly managing: BodyByName;
+}
+
+export interface BodyPage {
+  readonly id: string;
+  readonly validOn: string;
+  readonly knownAt: number | null;
+  readonly now: BodyNow | null;
+  readonly identified: boolean;
+  readonly names: readonly BodyNameDated[];
+  readonly codes: readonly BodyCodeDated[];
+  readonly attributes: readonly BodyAttributeDated[];
+  readonly posts: readonly BodyPosts[];
+  readonly links: readonly BodyLink[];
+  readonly mayChange: boolean;
+  readonly mayAdd: boolean;
+}
+
+export interface BodyPosts {
+  readonly from: string;
+  readonly until: string | null;
+  readonly kind: string;
+  readonly kindName: Bilingual;
+  readonly year: number;
+  readonly posts: number;
 }
 
 export interface BodySending {
@@ -895,6 +1097,20 @@ export interface CellProblem {
 
 export interface CeremonyOptions {
   readonly options: {  };
+}
+
+export interface ChangeDecision {
+  readonly number: string;
+  readonly day: string;
+  readonly signer: string;
+  readonly issuedBy: string;
+  readonly word?: string;
+}
+
+export interface ChangeVerdict {
+  readonly inForce: boolean;
+  readonly planHash?: string;
+  readonly reason?: string;
 }
 
 export interface Changed {
@@ -1092,6 +1308,22 @@ export interface FileCounts {
   readonly warnings: number;
 }
 
+export interface FoundBodies {
+  readonly items: readonly FoundBody[];
+  readonly next: string | null;
+}
+
+export interface FoundBody {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly above: string | null;
+  readonly by: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly stands: boolean;
+}
+
 export interface Grant {
   readonly role: string;
   readonly roleName: Bilingual;
@@ -1185,6 +1417,12 @@ export interface ImportedLine {
   readonly problem: LineProblem | null;
 }
 
+export interface KeptDecisionFile {
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly mediaType: string;
+}
+
 export interface LineProblem {
   readonly code: string;
   readonly title: Bilingual;
@@ -1221,6 +1459,13 @@ export interface ListDecided {
   readonly items: number;
   readonly counts: Counts;
   readonly receipt: Receipt;
+}
+
+export interface MadeBodyChange {
+  readonly id: string;
+  readonly state: 'draft' | 'waiting' | 'in-force' | 'refused' | 'withdrawn';
+  readonly wrong: number;
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 export interface MadeId {
@@ -1391,6 +1636,11 @@ export interface NamedBody {
   readonly name: string;
 }
 
+export interface NamedEntry {
+  readonly code: string;
+  readonly name: Bilingual;
+}
+
 export interface NamedReader {
   readonly name: string;
   readonly roles: readonly string[];
@@ -1451,6 +1701,16 @@ export interface OnBehalf {
   readonly name: string;
   readonly from: string;
   readonly until: string;
+}
+
+export interface OneBodyChange {
+  readonly change: BodyChangeSummary;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly lines: readonly BodyChangeLine[];
+  readonly moreLines: boolean;
+  readonly problems: readonly ToldProblem[];
+  readonly cells: readonly BodyListProblem[];
+  readonly planHash: string | null;
 }
 
 export interface OneCase {
@@ -1934,6 +2194,11 @@ export interface SendingRule {
   readonly setAt: string;
 }
 
+export interface SentBodyChange {
+  readonly decision: ChangeDecision;
+  readonly file?: string;
+}
+
 export interface SentPortrait {
   readonly line: number;
   readonly name: string;
@@ -2140,7 +2405,31 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+
+export interface ToldProblem {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly next: Bilingual;
+}
+
+export interface TreeLevel {
+  readonly items: readonly TreeNode[];
+  readonly next: string | null;
+  readonly validOn: string;
+  readonly knownAt: number | null;
+}
+
+export interface TreeNode {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly code: string;
+  readonly official: boolean;
+  readonly kind: string;
+  readonly level: string;
+  readonly children: number;
+}
 
 export interface TwoRecords {
   readonly goneVersion: number;
