@@ -1,5 +1,6 @@
 /** What an intruder with the whole database, or the files, can do, and how it is named. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after as afterAll, before, test } from 'node:test';
@@ -245,6 +246,27 @@ test('the whole folder lost is made again, byte for byte', async () => {
     assert.deepEqual(await read(), before);
     assert.deepEqual((await log.verify()).findings, []);
     assert.equal(bundleEntries(await readFile(join(log.folder, 'tile/entries/001')))!.length, 256);
+  } finally {
+    await log.close();
+  }
+});
+
+test('a head that was read before the log went on: its last tile has become full since, and is not told to be lost', async () => {
+  const log = await aLog();
+  try {
+    await log.acts(300);
+    await log.sequence();
+    const read = await readFile(join(log.folder, 'checkpoint'));
+    await log.acts(300);
+    await log.sequence();
+    await writeFile(join(log.folder, 'checkpoint'), read);
+    assert.equal(existsSync(join(log.folder, 'tile/entries/001.p')), false);
+    assert.deepEqual((await log.verify()).findings, []);
+    await rm(join(log.folder, 'tile/entries/001'));
+    assert.deepEqual(
+      (await log.verify()).findings.map(({ kind }) => kind),
+      ['file-missing'],
+    );
   } finally {
     await log.close();
   }
