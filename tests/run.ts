@@ -16,7 +16,7 @@ import { SHARED_VARIABLE } from '#portal/mock/browser.ts';
 import { keepBusy } from './busy.ts';
 import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT, FIGURE } from './summary.ts';
-import { processorSeconds } from './processor.ts';
+import { machineSeconds, processorSeconds } from './processor.ts';
 import { readArguments } from './arguments.ts';
 import { programFolder, scratchFolder } from './scratch.ts';
 
@@ -44,21 +44,21 @@ const ON_OLDEST = [
   'tests/security/app-role.db.test.ts',
 ];
 /** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
-const FILES_TOGETHER_MAX = 8;
+const FILES_TOGETHER_MAX = 12;
 const PURE = 'pure tests';
 const HOUSE = 'house rules';
 /** What needs no cluster, in the time that they come up. */
 const NEEDS_NO_CLUSTER = [PURE, ...CHECKS.map(({ name }) => name), HOUSE];
-/** What takes longest begins first, so that nothing long is left alone at the end. Others follow by name. */
+/** What takes longest begins first, so that nothing long is left alone at the end: by seconds of all its processes (bench/NOTES.md). Others follow by name. */
 const LONGEST_FIRST = [
   ...NEEDS_NO_CLUSTER,
+  'tests/journeys/portal-screens.test.ts',
   'tests/journeys/every-control.test.ts',
   'tests/faults/kill.test.ts',
+  'tests/journeys/own-pages.test.ts',
   'tests/journeys/cli.test.ts',
   'tests/faults/fleet.test.ts',
   'tests/journeys/clicks.test.ts',
-  'tests/journeys/portal-screens.test.ts',
-  'tests/journeys/own-pages.test.ts',
   'tests/journeys/list-to-confirm.test.ts',
   'tests/journeys/door.test.ts',
   'tests/security/every-route.db.test.ts',
@@ -153,8 +153,10 @@ const fileApart = (file: string, env: Env, note = ''): Work => ({
 /** Files that share a process, named by the first and their number. Those that take long by themselves run apart. */
 function together(files: readonly string[], env: Env, note = ''): Work[] {
   const short = files.filter((file) => !LONGEST_FIRST.includes(file));
-  const groups = Array.from({ length: Math.ceil(short.length / FILES_TOGETHER_MAX) }, (_, i) =>
-    short.slice(i * FILES_TOGETHER_MAX, (i + 1) * FILES_TOGETHER_MAX),
+  // As many groups as must be, alike in size.
+  const number = Math.ceil(short.length / FILES_TOGETHER_MAX);
+  const groups = Array.from({ length: number }, (_, i) =>
+    short.slice(Math.round((i * short.length) / number), Math.round(((i + 1) * short.length) / number)),
   );
   return [
     ...files.filter((file) => LONGEST_FIRST.includes(file)).map((file) => fileApart(file, env, note)),
@@ -251,6 +253,7 @@ if (typeof request === 'string' || moved.length > 0) {
   process.exit(1);
 }
 rmSync(join(root, FAILURES_FOLDER), { recursive: true, force: true });
+const [began, busyBefore] = [performance.now(), machineSeconds()];
 const stopBusy = request.busy ? keepBusy() : null;
 let [passed, failed] = [0, 0];
 for (let time = 1; time <= request.times; time += 1) {
@@ -264,6 +267,11 @@ if (passed + failed === 0) {
   failed += 1;
   say('✖ no test ran');
 }
-say(`\n${processorSeconds().toFixed(0)} s of processor`);
+const [wall, busyAfter] = [(performance.now() - began) / 1000, machineSeconds()];
+const machine =
+  busyBefore === null || busyAfter === null
+    ? ''
+    : `; the machine's ${availableParallelism()} cores were busy for ${(busyAfter - busyBefore).toFixed(0)} s, ${((100 * (busyAfter - busyBefore)) / wall / availableParallelism()).toFixed(0)} % of the time`;
+say(`\n${processorSeconds().toFixed(0)} s of processor in ${wall.toFixed(0)} s${machine}`);
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -70,7 +70,17 @@ export async function mockApi(): Promise<FastifyInstance> {
 /** Starts the mock with the portal of `folder`. @param port  0 = any free one */
 export async function startMock(folder: string, port = 0): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const app = await mockApi();
-  await app.register(fastifyStatic, { root: folder, index: false, decorateReply: false, preCompressed: true });
+  await app.register(fastifyStatic, {
+    root: folder,
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+    cacheControl: false,
+    // As the product does it.
+    setHeaders: (reply, path) => {
+      void reply.header('cache-control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
   const index = await readFile(join(folder, 'index.html'), 'utf8');
   const shell = (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').header('content-security-policy', PORTAL_POLICY).send(index);

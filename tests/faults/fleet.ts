@@ -8,6 +8,7 @@ import { freePort } from '#base/free-port.ts';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import type { Answered } from '#start/demo/http-client.ts';
 import { until } from './killable.ts';
+import { SOURCES, oneProduct } from '../one-product.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 export const MEMBERS = ['server-1', 'server-2', 'worker-1', 'worker-2'] as const;
@@ -54,19 +55,31 @@ export async function aFleet(people: number): Promise<Fleet> {
     LOG_LEVEL: 'error',
     POPULATION_CALLS_PER_SECOND: '40',
   };
-  const congvu = (args: readonly string[], more: Readonly<Record<string, string>>, output: 'ignore' | 'pipe'): ChildProcess =>
-    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/start/congvu.ts'), ...args], {
+  const congvu = (
+    program: string,
+    args: readonly string[],
+    more: Readonly<Record<string, string>>,
+    output: 'ignore' | 'pipe',
+  ): ChildProcess =>
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
       cwd: ROOT,
       env: { ...env, ...more },
       stdio: ['ignore', output, output],
     });
   const running = new Map<Member, ChildProcess>();
+  const begun = new Set<Member>();
+  /** Each member first as people start it, and then as quickly as it can be done. */
+  const programOf = async (member: Member): Promise<string> => {
+    if (begun.has(member)) return oneProduct();
+    begun.add(member);
+    return SOURCES;
+  };
   /** of the first server: commands run as beside it */
   let settings: Readonly<Record<string, string>> = {};
 
   async function startServer(member: Member, port: number, more: Readonly<Record<string, string>>): Promise<void> {
     if (member === 'server-1') settings = more;
-    const child = congvu(['start', '--people', String(people)], { PORT: String(port), ...more }, 'ignore');
+    const child = congvu(await programOf(member), ['start', '--people', String(people)], { PORT: String(port), ...more }, 'ignore');
     running.set(member, child);
     await until(member, async () => {
       if (child.exitCode !== null) throw new Error(`${member} ended with ${child.exitCode}`);
@@ -76,7 +89,7 @@ export async function aFleet(people: number): Promise<Fleet> {
   }
 
   async function startWorker(member: Member, more: Readonly<Record<string, string>>): Promise<void> {
-    const child = congvu(['worker'], more, 'pipe');
+    const child = congvu(await programOf(member), ['worker'], more, 'pipe');
     running.set(member, child);
     let said = '';
     child.stderr!.on('data', (piece: Buffer) => {
@@ -110,7 +123,7 @@ export async function aFleet(people: number): Promise<Fleet> {
         return null;
       }),
     async command(...args) {
-      const run = congvu(args, settings, 'pipe');
+      const run = congvu(SOURCES, args, settings, 'pipe');
       let out = '';
       run.stdout!.on('data', (piece: Buffer) => {
         out += piece.toString();

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#base/free-port.ts';
 import type { Answered } from '#start/demo/http-client.ts';
 import { PEOPLE, copyFilled } from '../filled.ts';
+import { SOURCES, oneProduct } from '../one-product.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Longest wait for anything, in milliseconds: the machine may have other work. */
@@ -64,8 +65,8 @@ export async function aKillableProduct(people: number): Promise<Killable> {
     LOG_LEVEL: 'error',
     POPULATION_CALLS_PER_SECOND: '40',
   };
-  const congvu = (args: readonly string[], stdout: 'ignore' | 'pipe'): ChildProcess =>
-    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, 'src/start/congvu.ts'), ...args], {
+  const congvu = (program: string, args: readonly string[], stdout: 'ignore' | 'pipe'): ChildProcess =>
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
       cwd: ROOT,
       env,
       stdio: ['ignore', stdout, 'ignore'],
@@ -77,7 +78,8 @@ export async function aKillableProduct(people: number): Promise<Killable> {
     address,
     dataFolder,
     async start() {
-      child = congvu(['start', '--people', String(people)], 'ignore');
+      // First as people start it, and then as quickly as it can be done.
+      child = congvu(child === null ? SOURCES : await oneProduct(), ['start', '--people', String(people)], 'ignore');
       const started = child;
       await until('the product', async () => {
         if (started.exitCode !== null) throw new Error(`the product ended with ${started.exitCode}`);
@@ -98,7 +100,7 @@ export async function aKillableProduct(people: number): Promise<Killable> {
       return ended(child!);
     },
     async command(...args) {
-      const run = congvu(args, 'pipe');
+      const run = congvu(SOURCES, args, 'pipe');
       let out = '';
       run.stdout!.on('data', (piece: Buffer) => {
         out += piece.toString();

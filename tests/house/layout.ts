@@ -96,8 +96,8 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   tools: {
     values: ['src/base/', 'src/standard/', 'src/start/', 'portal/language/', 'portal/guide/pictures.ts', 'tests/journeys/at-the-portal.ts'],
   },
-  // The browser of all tests is unpacked once, their demo is filled once.
-  tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts', 'portal/mock/made-once.ts'] },
+  // The browser of all tests is unpacked once, their demo is filled once, what is started again and again is joined once, by a hash of what the builder reads.
+  tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts', 'portal/mock/made-once.ts', 'portal/build.ts'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
   'tests/security': { values: ['src/', 'tests/*', 'simulators/', 'tools/verify-attestation.mjs'] },
   'tests/faults': { values: ['src/', 'tests/*'] },

@@ -39,9 +39,15 @@ function listen(context: BrowserContext): BrowserContext {
   return context;
 }
 
+/**
+ * A page of a test lives for seconds: making its scripts quicker takes longer than they run, and beside it nobody waits for the collector. A fifth to a
+ * quarter of what renderers take of the processor (bench/NOTES.md).
+ */
+const SHORT_LIVED = '--js-flags=--no-maglev --no-turbofan --always-sparkplug --single-threaded-gc --min-semi-space-size=16';
+
 /** A Chromium whose pages are looked at when a test fails. @param flags  beside the usual ones */
 export async function openTestBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const browser = await openBrowser(flags);
+  const browser = await openBrowser([SHORT_LIVED, ...flags]);
   browsers.add(browser);
   browser.on('disconnected', () => browsers.delete(browser));
   const open = browser.newContext.bind(browser);

@@ -41,18 +41,20 @@ interface Opened {
   readonly requests: Request[];
 }
 
-/** A fresh browser profile, signed in as a mock account. `complaints` = what the console said, CSP violations among it. */
-async function opened(
-  as: string | null,
-  how: { colorScheme?: 'light' | 'dark'; width?: number; javaScriptEnabled?: boolean } = {},
-): Promise<Opened> {
+/** A fresh browser profile, signed in as a mock account. */
+async function profileOf(as: string | null, how: { width?: number; javaScriptEnabled?: boolean } = {}): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: how.width ?? 1366, height: 768 },
-    colorScheme: how.colorScheme ?? 'light',
+    colorScheme: 'light',
     reducedMotion: 'reduce',
     javaScriptEnabled: how.javaScriptEnabled ?? true,
   });
   if (as) await context.addCookies([{ name: 'mock-account', value: as, url: mock.url }]);
+  return context;
+}
+
+/** A page of its own. `complaints` = what the console said, CSP violations among it. */
+async function openedIn(context: BrowserContext): Promise<Opened> {
   const page = await context.newPage();
   page.setDefaultTimeout(SEEN_MS_MAX);
   const complaints: string[] = [];
@@ -69,16 +71,36 @@ async function withPage<T>(
   as: string | null,
   address: string,
   work: (opened: Opened) => Promise<T>,
-  how: Parameters<typeof opened>[1] = {},
+  how: Parameters<typeof profileOf>[1] = {},
 ): Promise<T> {
-  const one = await opened(as, how);
+  const context = await profileOf(as, how);
   try {
-    return await keeping(async () => {
-      await one.page.goto(mock.url + address);
-      return work(one);
-    });
+    return await atAddress(context, address, work);
   } finally {
-    await one.context.close();
+    await context.close();
+  }
+}
+
+const atAddress = <T>(context: BrowserContext, address: string, work: (opened: Opened) => Promise<T>): Promise<T> =>
+  keeping(async () => {
+    const one = await openedIn(context);
+    await one.page.goto(mock.url + address);
+    return work(one);
+  });
+
+const profiles = new Map<string | null, Promise<BrowserContext>>();
+/** A page in the one profile of this account: scripts and styles stay in its cache, as in the browser of whoever works here. What a page kept is dropped after it. */
+async function withPageOfProfile(as: string | null, address: string, work: (opened: Opened) => Promise<void>): Promise<void> {
+  const profile = profiles.get(as) ?? profileOf(as);
+  profiles.set(as, profile);
+  const context = await profile;
+  try {
+    await atAddress(context, address, work);
+  } finally {
+    for (const page of context.pages()) {
+      await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+      await page.close();
+    }
   }
 }
 
@@ -106,7 +128,7 @@ const SHARE_READ_MIN = 0.5;
 
 for (const screen of SCREENS) {
   test(`${screen.name}: comes, breaks no policy, asks no other server, axe finds nothing above minor in light and dark and at each width, fits a phone, is read at 200 %`, async () => {
-    await withPage(screen.as, screen.address, async ({ page, complaints, requests }) => {
+    await withPageOfProfile(screen.as, screen.address, async ({ page, complaints, requests }) => {
       await arrive(page, screen);
       await holds(async () => assert.deepEqual(await axeFindings(page), [], 'light'));
       await page.emulateMedia({ colorScheme: 'dark' });

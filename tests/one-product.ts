@@ -1,0 +1,92 @@
+/**
+ * The product as a few files of plain JavaScript, for tests that start it again and again only to kill it: its 2,500 modules are found, read and joined
+ * once for all of them. What it does, what it reads and the children that it starts are those of the sources: every place that a module knows of itself is
+ * its source's. A product's first start, and every command, is from its sources all the same, as people start it.
+ */
+import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import { systemClock } from '#base/clock.ts';
+import { CLUSTER_VARIABLE } from '#base/database/test-database.ts';
+import { inputsHash } from '#portal/build.ts';
+import { madeOnce } from '#portal/mock/made-once.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+/** Inside, so that what stays outside the files is found from there. */
+const KEPT = join(ROOT, 'node_modules', '.cache', 'one-product');
+/** As people start it. */
+export const SOURCES = join(ROOT, 'src', 'start', 'congvu.ts');
+const INPUTS = ['src/**/*.{ts,js,json}', 'simulators/**/*.ts', 'portal/**/*.{ts,json}', 'tests/one-product.ts', 'package-lock.json'];
+/** Machine code, and what is loaded only to build pages. */
+const OUTSIDE = ['sharp', 'vite', 'pg-native', '@vitejs/plugin-react'];
+
+/** What a module knows of its own place, as its source knew it. */
+const ownPlaces: Plugin = {
+  name: 'own-places',
+  enforce: 'pre',
+  transform(code, id) {
+    const file = id.split('?')[0]!;
+    if (id.startsWith('\0') || !/\bimport\.meta\b|\b__(?:dir|file)name\b/.test(code)) return null;
+    const [folder, name, url] = [dirname(file), file, pathToFileURL(file).href].map((one) => JSON.stringify(one)) as [
+      string,
+      string,
+      string,
+    ];
+    return code
+      .replaceAll(/\bimport\.meta\.dirname\b|\b__dirname\b/g, folder)
+      .replaceAll(/\bimport\.meta\.filename\b|\b__filename\b/g, name)
+      .replaceAll(/\bimport\.meta\.url\b/g, url)
+      .replaceAll(/\bimport\.meta\.main\b/g, 'false');
+  },
+};
+
+async function build(into: string): Promise<void> {
+  const fresh = mkdtempSync(join(KEPT, 'making-'));
+  const { NODE_ENV } = process.env;
+  try {
+    const vite = await import('vite');
+    await vite.build({
+      configFile: false,
+      root: ROOT,
+      logLevel: 'silent',
+      plugins: [ownPlaces],
+      ssr: { noExternal: true, external: OUTSIDE },
+      build: { ssr: SOURCES, outDir: fresh, minify: false, target: 'node24', rollupOptions: { output: { entryFileNames: 'congvu.mjs' } } },
+    });
+    renameSync(fresh, into);
+  } finally {
+    // The builder sets it where it was not said: this process goes on with what it had.
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Of other sources, and half made ones: nobody comes back to them after so long. Milliseconds. */
+const LEFT_MS = 24 * 60 * 60_000;
+function clearLeft(): void {
+  for (const name of globSync('*', { cwd: KEPT })) {
+    const changedMs = statSync(join(KEPT, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.parse(systemClock.now()) - changedMs > LEFT_MS) rmSync(join(KEPT, name), { recursive: true, force: true });
+  }
+}
+
+let made: Promise<string> | null = null;
+
+/** What to run in place of `src/start/congvu.ts`. Made when the sources changed, once by the files of a run. */
+export function oneProduct(): Promise<string> {
+  made ??= (async () => {
+    const folder = join(KEPT, inputsHash(ROOT, INPUTS).slice(0, 32));
+    const file = join(folder, 'congvu.mjs');
+    if (existsSync(file)) return file;
+    mkdirSync(KEPT, { recursive: true });
+    clearLeft();
+    const shared = process.env[CLUSTER_VARIABLE];
+    if (shared) await madeOnce(join(shared, 'one-product'), () => build(folder).then(() => true));
+    // Where it could not be made, whoever asks finds why.
+    if (!existsSync(file)) await build(folder);
+    return file;
+  })();
+  return made;
+}
