@@ -5,6 +5,7 @@
 import { cpus, loadavg, totalmem, release } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bodies } from './bodies.ts';
 import { bulk } from './bulk.ts';
 import { card } from './card.ts';
 import { door } from './door.ts';
@@ -19,7 +20,7 @@ import { SCALE, request } from './scale.ts';
 import { start } from './start.ts';
 import { workbook } from './workbook.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, list, workbook, reads, start, portal, card, door };
+const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, list, workbook, reads, start, portal, card, door, bodies };
 
 /** Run only by their names: one fills a disk, the other wants a register of its own and a browser. */
 const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages };

@@ -8,11 +8,12 @@ import { TextInput } from '#portal/parts/fields.tsx';
 import { readDay } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { BodyTree } from './BodyTree.tsx';
+import { BringList } from './BringList.tsx';
 import { Changes } from './Changes.tsx';
 import { FindBody } from './FindBody.tsx';
 
 /** Parts of the page, by the word that stands for each in the address. */
-const PARTS = { tree: '', changes: 'thay-doi' } as const;
+const PARTS = { tree: '', changes: 'thay-doi', list: 'danh-sach' } as const;
 type Part = keyof typeof PARTS;
 const NAMES = Object.keys(PARTS) as Part[];
 
@@ -42,7 +43,7 @@ export function Bodies() {
             ))}
           </div>
         )}
-        {part === 'tree' || !changes ? <Tree /> : <Changes />}
+        {part === 'tree' || !changes ? <Tree /> : part === 'changes' ? <Changes /> : <BringList />}
       </div>
     </>
   );

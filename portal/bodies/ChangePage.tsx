@@ -13,8 +13,10 @@ import { TextInput } from '#portal/parts/fields.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { NOTHING_TYPED, decisionOf } from './change-request.ts';
 import type { TypedChange, TypedField } from './change-request.ts';
+import { Counts } from './BringList.tsx';
 import { ChangeLines } from './ChangeLines.tsx';
 import { DecisionFields } from './DecisionFields.tsx';
 import { TONE_OF_CHANGE } from './tones.ts';
@@ -67,7 +69,7 @@ function Shown({ one }: { readonly one: OneBodyChange }) {
           </p>
           {change.refusal !== null && <p>{t('bodies.refusal', { reason: change.refusal })}</p>}
         </section>
-        {one.problems.length > 0 && (
+        {one.problems.length > 0 && one.cells.length === 0 && (
           <section className="note bad" aria-labelledby="change-problems">
             <h2 id="change-problems">{t('bodies.inTheWay')}</h2>
             <ul className="plain">
@@ -79,8 +81,10 @@ function Shown({ one }: { readonly one: OneBodyChange }) {
             </ul>
           </section>
         )}
+        {one.cells.length > 0 && <WrongCells one={one} />}
         <section className="panel" aria-labelledby="change-lines">
           <h2 id="change-lines">{t('bodies.does')}</h2>
+          <Counts counts={one.counts} />
           <ChangeLines lines={one.lines} />
           {one.moreLines && <p className="soft">{t('bodies.moreLines', { count: change.operations })}</p>}
         </section>
@@ -195,6 +199,43 @@ function Decide({ one }: { readonly one: OneBodyChange }) {
           </div>
         </form>
       )}
+    </section>
+  );
+}
+
+/** Of a list: what is wrong, cell by cell. */
+function WrongCells({ one }: { readonly one: OneBodyChange }) {
+  const { t, localize } = useWords();
+  return (
+    <section className="panel flush" aria-labelledby="wrong-cells">
+      <h2 id="wrong-cells" className="panel-head">
+        {t('bodies.list.wrong', { count: one.change.wrong })}
+      </h2>
+      <TableScroll label={t('bodies.list.cells')}>
+        <table className="cards-on-phone">
+          <thead>
+            <tr>
+              <th scope="col">{t('bodies.list.cell')}</th>
+              <th scope="col">{t('bodies.list.value')}</th>
+              <th scope="col">{t('bodies.list.why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {one.cells.map((cell, at) => (
+              <tr key={`${cell.row} ${cell.column} ${at}`}>
+                <th scope="row">
+                  {cell.column ?? ''}
+                  {cell.row}
+                </th>
+                <td>{cell.value ?? '–'}</td>
+                <td>
+                  {localize(cell.title)} {localize(cell.next)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
     </section>
   );
 }

@@ -61,7 +61,26 @@ const DRAFT: BodyChangeSummary = {
   mayWithdraw: true,
   mayDecide: false,
 };
-const oneOf = (id: string): OneBodyChange => ({
+const LIST: OneBodyChange = {
+  change: { ...DRAFT, id: 'c3', kind: 'list', about: 'co-quan.xlsx', operations: 9_321, wrong: 2, maySend: false },
+  counts: { rows: 9_355, unchanged: 32, wrong: 2, make: 9_321 },
+  lines: [{ kind: 'make', body: { id: 'n1', name: 'UBND xã Mẫu Một' }, before: null, after: 'UBND tỉnh Mẫu Sơn' }],
+  moreLines: true,
+  problems: [],
+  cells: [
+    {
+      row: 12,
+      column: 'D',
+      value: 'H26.99',
+      code: 'E-ORG-PARENT-UNKNOWN',
+      title: both('Không có cơ quan cấp trên "H26.99".', 'There is no parent agency "H26.99".'),
+      next: both('Ghi mã của một cơ quan có trong cây.', 'Write the code of an agency of the tree.'),
+    },
+  ],
+  planHash: 'b'.repeat(64),
+};
+const oneOf = (id: string): OneBodyChange => (id === 'c3' ? LIST : oneAct(id));
+const oneAct = (id: string): OneBodyChange => ({
   change: id === 'c2' ? DRAFT : CHANGE,
   counts: { rename: 1 },
   lines: id === 'c2' ? [{ kind: 'establish', body: { id: 'yt', name: 'Sở Y tế' }, before: 'HC: 110', after: 'HC: 120' }] : [LINE],
@@ -133,6 +152,8 @@ export const example: Example = {
     { name: 'bodies-changes', address: '/co-quan?phan=thay-doi', as: 'admin', ready: 'tbody tr' },
     { name: 'body', address: '/co-quan/th', as: 'admin', ready: '[data-history]' },
     { name: 'body-make', address: '/co-quan/th', as: 'admin', press: ['[data-act=make]'], ready: 'dialog form' },
+    { name: 'bodies-list', address: '/co-quan?phan=danh-sach', as: 'admin', ready: '[data-take-list]' },
+    { name: 'body-change-list', address: '/co-quan/thay-doi/c3', as: 'admin', ready: '#wrong-cells' },
     { name: 'body-change', address: '/co-quan/thay-doi/c1', as: 'admin', ready: '[data-put-in-force]' },
     { name: 'body-change-draft', address: '/co-quan/thay-doi/c2', as: 'admin', ready: 'main form' },
   ],

@@ -27,6 +27,8 @@ import type { Keys } from '#base/sealing.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
+import { readList } from '#doors/workbook/list-of-rows.ts';
+import { writeList } from '#doors/workbook/list-to-fill.ts';
 import { populationGateway } from '#outside/population/gateway.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import { identityOfCase } from '#record/cases/new-number.ts';
@@ -54,7 +56,7 @@ import type { ExportNeeds } from '#uses/exports/build.ts';
 import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountNeeds } from '#authority/accounts/routes.ts';
-import type { BodyNeeds } from '#authority/bodies/needs.ts';
+import type { ListNeeds } from '#authority/bodies/needs.ts';
 import type { PasskeyNeeds } from '#authority/passkeys/routes.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
@@ -89,7 +91,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly cases: CaseNeeds;
   readonly audit: AuditHttpNeeds;
   readonly accounts: AccountNeeds;
-  readonly bodies: BodyNeeds;
+  readonly bodies: ListNeeds;
   readonly passkeys: PasskeyNeeds;
   readonly card: IssuerNeeds;
   readonly personal: PersonalHttpNeeds;
@@ -238,7 +240,7 @@ export function compose(opened: Opened): Composed {
     },
     audit: { ...auditNeeds, ...audit, db },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
-    bodies: { ...auditNeeds, db, blobs: submission.blobs },
+    bodies: { ...auditNeeds, db, blobs: submission.blobs, readList, writeList },
     passkeys: {
       ...auditNeeds,
       keys,

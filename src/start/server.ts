@@ -36,6 +36,7 @@ import { noticeRoutes } from '#uses/notices/routes.ts';
 import { accountRoutes } from '#authority/accounts/routes.ts';
 import { bodyRoutes } from '#authority/accounts/body-routes.ts';
 import { changeRoutes } from '#authority/bodies/change-routes.ts';
+import { listRoutes } from '#authority/bodies/list-routes.ts';
 import { treeRoutes } from '#authority/bodies/tree-routes.ts';
 import { mismatchRoutes } from '#doors/desk/mismatch-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
@@ -204,6 +205,7 @@ export async function buildServer(
   bodyRoutes(app, composed.accounts);
   treeRoutes(app, composed.bodies);
   changeRoutes(app, composed.bodies);
+  listRoutes(app, composed.bodies);
   workbookRoutes(app, composed.accounts);
   homeRoutes(app, composed.accounts);
   accountRoutes(app, composed.accounts);

@@ -67,6 +67,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/body-changes/:id/sending': 'one’s own draft: body-changes.db.test.ts',
   'POST /api/v1/body-changes/:id/withdrawal': 'one’s own change: body-changes.db.test.ts',
   'POST /api/v1/body-changes/:id/decision': 'asks bodies.change of each agency that it is about: body-changes.db.test.ts',
+  'GET /api/v1/bodies/list.xlsx': 'the public tree',
+  'POST /api/v1/body-changes/lists': 'asks bodies.change of each agency that it is about: body-lists.db.test.ts',
   'POST /api/v1/body-changes/files': 'bytes of one’s own: body-changes.db.test.ts',
   'GET /api/v1/receipts/:number.pdf': 'same check as the receipt',
   'GET /api/v1/public/receipts/:number': 'open to whoever has the number, names no person: receipt/public.db.test.ts',

@@ -9,6 +9,8 @@ import type { FastifyInstance } from 'fastify';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { disableAccount, takeGrant } from '#authority/access/sessions.ts';
+import { LIST_COLUMNS, LIST_SHEET } from '#authority/bodies/list-columns.ts';
+import { writeList } from '#doors/workbook/list-to-fill.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { EXPECTED } from './access-matrix.ts';
 import { MISMATCH_LOOK_UP } from './mismatch-routes.ts';
@@ -16,6 +18,9 @@ import type { MatrixRoute, MatrixSubject } from './access-matrix.ts';
 import { BODIES, ROUTES, aSubject } from './matrix-routes.ts';
 import { softAuthenticator } from './soft-authenticator.ts';
 import { ORIGIN, aServer, dataFolder, namesOfRoutes } from './server-for-tests.ts';
+
+/** One new unit below the agency of the matrix: written once, for it has to be read. */
+let aListOfAgencies: Buffer;
 
 /** Acts for which no role is needed: there the account is disabled. */
 const OWN_ACTS = new Set(['own.card', 'own.read', 'sessions.own']);
@@ -145,6 +150,14 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/body-changes/lists',
+    act: 'bodies.change',
+    address: () => '/api/v1/body-changes/lists?on=2026-11-01',
+    payload: () => aListOfAgencies,
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'thu.xlsx' },
+  },
+  {
+    method: 'POST',
     url: '/api/v1/body-changes/files',
     act: 'bodies.change',
     address: () => '/api/v1/body-changes/files',
@@ -247,6 +260,18 @@ let subject: MatrixSubject;
 let administrator: SessionHandle;
 
 before(async () => {
+  aListOfAgencies = Buffer.from(
+    await writeList({
+      sheet: LIST_SHEET,
+      heads: LIST_COLUMNS,
+      rows: [
+        LIST_COLUMNS.map(
+          ({ key }) => ({ code: 'THU.1', name: 'Đơn vị thử', parent: BODIES.own, bodyKind: 'DVSN4', level: 'XA' })[key as 'code'] ?? '',
+        ),
+      ],
+      guide: [],
+    }),
+  );
   office = await anOffice();
   folder = await dataFolder();
   subject = await aSubject(office, folder, 'own', 0);

@@ -340,6 +340,9 @@ export interface Operations {
     '/body-changes/{id}/file': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
+    '/bodies/list.xlsx': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly of?: string | null; readonly on?: string | null } };
+    };
     '/bodies/{id}/template.xlsx': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
@@ -619,6 +622,10 @@ export interface Operations {
     '/body-changes/files': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: KeptDecisionFile;
+    };
+    '/body-changes/lists': {
+      readonly asked: { readonly path?: never; readonly query: { readonly on: string } };
+      readonly answer: MadeBodyChange;
     };
   };
   /** DELETE. */

@@ -316,7 +316,24 @@ export const en: typeof vi = {
   "lead": "The tree of agencies on any day. Each change has its decision; one administrator makes it, another puts it in force.",
   "part": {
    "tree": "Tree",
-   "changes": "Changes"
+   "changes": "Changes",
+   "list": "Lists"
+  },
+  "list": {
+   "title": "Many agencies by a list",
+   "what": "Take the tree as it stands, change or add lines, and bring it back. It is compared with the tree: only what differs changes, the whole list as one act that waits for a second person.",
+   "take": "Take the list as it stands (.xlsx)",
+   "bring": "Choose the list to bring",
+   "reading": "It is read and compared with the tree…",
+   "right": "All of the list is right. Open the change to look at it and send it.",
+   "wrong": "{{count}} wrong cells: correct the file, then bring it again",
+   "cells": "Wrong cells",
+   "cell": "Cell",
+   "value": "As written",
+   "why": "Why, and what to do",
+   "rows": "Rows",
+   "unchanged": "Unchanged",
+   "wrongRows": "Wrong rows"
   },
   "tree": "Tree of agencies",
   "open": "Open {{name}}",

@@ -314,7 +314,24 @@ export const vi = {
   "lead": "Cây cơ quan theo từng ngày. Mỗi thay đổi có quyết định, do một quản trị viên lập và một người khác cho hiệu lực.",
   "part": {
    "tree": "Cây cơ quan",
-   "changes": "Thay đổi"
+   "changes": "Thay đổi",
+   "list": "Nhập, xuất danh sách"
+  },
+  "list": {
+   "title": "Nhập nhiều cơ quan bằng danh sách",
+   "what": "Tải cây hiện nay, sửa hoặc thêm dòng, rồi nhập lại. Cổng so với cây: chỉ những gì khác mới thành thay đổi, cả danh sách là một lần và chờ người thứ hai.",
+   "take": "Tải danh sách hiện nay (.xlsx)",
+   "bring": "Chọn danh sách để nhập",
+   "reading": "Đang đọc và so với cây…",
+   "right": "Danh sách đọc được hết. Mở thay đổi để xem và gửi.",
+   "wrong": "{{count}} ô sai: sửa trong tệp rồi nhập lại",
+   "cells": "Các ô sai",
+   "cell": "Ô",
+   "value": "Đã ghi",
+   "why": "Vì sao, sửa thế nào",
+   "rows": "Dòng",
+   "unchanged": "Không đổi",
+   "wrongRows": "Dòng sai"
   },
   "tree": "Cây cơ quan",
   "open": "Mở {{name}}",

@@ -48,7 +48,8 @@ export async function prepare(tx: Tx, { operations, on, decision }: ToPrepare): 
   return { registry, plan, problems: [...plan.problems, ...(await problemsOfHolders(tx, registry, operations, { on, plan }))] };
 }
 
-async function problemsOfHolders(
+/** What holds on to bodies that end, or whose managing body changes. */
+export async function problemsOfHolders(
   tx: Tx,
   registry: Registry,
   operations: readonly Operation[],

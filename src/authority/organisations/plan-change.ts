@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { PlainDate } from '#base/clock.ts';
-import { canonicalJson } from '#base/canonical-json.ts';
 import type { Problem } from '#base/problem.ts';
 import { applyOperations } from './apply-operations.ts';
 import type { OperationField } from './apply-operations.ts';
@@ -62,8 +61,9 @@ export function planChange(
     attributes: rows(({ attributes }) => attributes),
     posts: rows(({ posts }) => posts),
   };
+  // Not canonical JSON: ten thousand rows cost a third of a second of it, and the same program makes them in the same order.
   const hash = createHash('sha256')
-    .update(canonicalJson(JSON.parse(JSON.stringify({ on, decision, ...planned }))))
+    .update(JSON.stringify({ on, decision, ...planned }))
     .digest('hex');
   return { problems: all, ...planned, over: reachOf(registry, operations, on), remanaged, hash };
 }

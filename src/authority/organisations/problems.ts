@@ -252,3 +252,24 @@ export const changeIncomplete = problem({
   next: { vi: 'Điền mục còn thiếu.', en: 'Fill in what is missing.' },
   example: { field: 'name' },
 });
+
+export const listLineTwice = problem({
+  code: 'E-ORG-LIST-TWICE',
+  status: 422,
+  vi: 'Cơ quan này đã có ở dòng {line} của danh sách.',
+  en: 'This agency stands on line {line} of the list already.',
+  next: { vi: 'Giữ một dòng, xóa dòng kia.', en: 'Keep one line, take the other out.' },
+  example: { line: '12' },
+});
+
+export const listLineIncomplete = problem({
+  code: 'E-ORG-LIST-EMPTY-CELL',
+  status: 422,
+  vi: 'Cơ quan mới cần ghi ô này.',
+  en: 'A new agency needs this cell.',
+  next: {
+    vi: 'Ghi tên, mã cơ quan cấp trên, loại hình và cấp; hoặc sửa mã nếu là cơ quan đã có.',
+    en: 'Write name, parent, kind and level; or correct the code where the agency is there already.',
+  },
+  example: {},
+});
