@@ -202,6 +202,9 @@ function problemsOf(env: Env, real: boolean): Problem[] {
   return problems;
 }
 
+/** Type of the card at an address, where no setting names another. */
+export const cardVctAt = (cardUrl: string): string => `${cardUrl}/vct/the-cbccvc/1`;
+
 /** The settings of this process, or every problem with them by name. */
 export function readConfig(env: Env): Result<Config> {
   const production = env['NODE_ENV'] === 'production';
@@ -250,7 +253,7 @@ export function readConfig(env: Env): Result<Config> {
     sessionHours: Number(text('SESSION_HOURS')),
     stepUp: stepUpOf(env, production && !demo),
     passkeyRpId: env['PASSKEY_RP_ID'] || new URL(publicUrl).hostname,
-    cardVct: env['CARD_VCT'] || `${cardUrl}/vct/the-cbccvc/1`,
+    cardVct: env['CARD_VCT'] || cardVctAt(cardUrl),
     cardCopyDays: Number(text('CARD_COPY_DAYS')),
     cardValidMonths: Number(text('CARD_VALID_MONTHS')),
     trustProxy: proxiesOf(text('TRUST_PROXY')) ?? false,

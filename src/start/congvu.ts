@@ -76,6 +76,8 @@ const OPTIONS = {
   status: { type: 'string', multiple: true },
   audience: { type: 'string' },
   answers: { type: 'string' },
+  role: { type: 'string' },
+  grant: { type: 'string' },
   'print-sql': { type: 'boolean' },
 } as const;
 
@@ -194,6 +196,21 @@ const commands: Readonly<Record<string, Command>> = {
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu add-administrator --org H26');
     const { runAddAdministrator } = await import('#start/commands/administrator-command.ts');
     return atTerminal((ask) => runAddAdministrator(process.env, org, { print, sayProblems, ask }));
+  },
+  async account({ positionals, values }) {
+    const [verb, org, role, grantId] = [positionals[0], text(values, 'org'), text(values, 'role'), text(values, 'grant')];
+    const request =
+      (verb === 'list' || verb === 'add') && org !== undefined
+        ? { verb, org }
+        : verb === 'grant' && org !== undefined && role !== undefined
+          ? { verb, org, role }
+          : verb === 'end' && grantId !== undefined && UUID.test(grantId)
+            ? { verb, grantId }
+            : null;
+    if (request === null)
+      return usage('Dùng: congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA-VAI-TRO', 'account');
+    const { runAccount } = await import('#start/commands/account-command.ts');
+    return atTerminal((ask) => runAccount(process.env, request as Parameters<typeof runAccount>[1], { answer, print, sayProblems, ask }));
   },
   async doctor({ values }) {
     const { runDoctor } = await import('#start/commands/doctor-command.ts');

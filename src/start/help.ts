@@ -24,6 +24,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu install --print-sql                in câu lệnh cho quản trị PostgreSQL (tên tài khoản lấy từ DATABASE_URL, DATABASE_OWNER_URL)
   congvu doctor [--json] [--en]             có gì hỏng, vì sao, làm gì: không thay đổi gì, chạy cạnh máy chủ được
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
+  congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA
+                                            tài khoản và vai trò do người vận hành: vai trò toàn quốc (VU_CCVC, TTTT, GIAM_SAT; MA là VN),
+                                            hoặc khi không còn quản trị viên; hai người, có nhật ký, báo các quản trị viên
   congvu files to-database | to-folder      chép tệp đã nhận, ô nhật ký, danh sách sang nơi kia (trước khi đổi FILES)
   congvu migrate | backup F | restore F | reset-demo
 
@@ -56,6 +59,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu install --print-sql                prints the statements for the administrator of PostgreSQL (log-ins as the URLs name them)
   congvu doctor [--json] [--en]             what is wrong, why, what to do: changes nothing, runs beside a server
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them
+  congvu account list --org CODE | add --org CODE | grant --role CODE --org CODE | end --grant ID
+                                            accounts and roles by the operator: those of the country (VU_CCVC, TTTT, GIAM_SAT; the code is VN),
+                                            or when no administrator is left; two people, in the log, administrators are told
   congvu files to-database | to-folder      copies uploads, tiles of the log and lists to the other place (before FILES changes)
   congvu migrate | backup F | restore F | reset-demo
 

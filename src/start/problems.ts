@@ -291,3 +291,42 @@ export const serverNotRunning = problem({
   next: { vi: 'Khởi động: npx congvu start (hoặc systemctl start congvu).', en: 'Start it: npx congvu start (or systemctl start congvu).' },
   example: { port: '3000' },
 });
+
+export const noSuchRole = problem({
+  code: 'E-ROLE-CODE',
+  status: 404,
+  vi: 'Không có vai trò mã {role}.',
+  en: 'There is no role with the code {role}.',
+  next: { vi: 'Dùng một trong: {roles}.', en: 'Use one of: {roles}.' },
+  example: { role: 'QUAN_TRI', roles: 'GIAM_SAT, QT_BNDP, TTTT, VU_CCVC' },
+});
+
+export const secondSamePerson = problem({
+  code: 'E-SECOND-SAME',
+  status: 409,
+  vi: 'Người thứ hai chính là người được cấp hay bị thu hồi vai trò.',
+  en: 'The second person is the one whom the role is about.',
+  next: { vi: 'Chạy lại với một người khác đồng ý.', en: 'Run it again with somebody else who agrees.' },
+  example: {},
+});
+
+export const secondNotAdministrator = problem({
+  code: 'E-SECOND-NOT-ADMINISTRATOR',
+  status: 409,
+  vi: 'Người thứ hai không phải quản trị viên của cơ quan này hay cơ quan cấp trên, trong khi ở đó đang có quản trị viên.',
+  en: 'The second person administers neither this agency nor one above it, and there are administrators.',
+  next: {
+    vi: 'Chạy lại với một quản trị viên đồng ý. Chỉ khi không còn quản trị viên nào thì mới là một người khác.',
+    en: 'Run it again with an administrator who agrees. Somebody else only when no administrator is left.',
+  },
+  example: {},
+});
+
+export const grantNotThere = problem({
+  code: 'E-GRANT-NOT-THERE',
+  status: 404,
+  vi: 'Không có vai trò đang hiệu lực mang mã {id}.',
+  en: 'No role in force has the id {id}.',
+  next: { vi: 'Xem mã ở cột đầu của npx congvu account list --org MA.', en: 'See the first column of npx congvu account list --org CODE.' },
+  example: { id: '01935f7e-0000-7000-8000-000000000000' },
+});

@@ -18,6 +18,7 @@ import { DEMO_DAY } from './demo/cast.ts';
 import { demoCitizens } from './demo/population.ts';
 import { renewedNumbers } from './demo/renewed-numbers.ts';
 import { seedDemo } from './demo/seed.ts';
+import { keepCardUrl } from './install/root-body.ts';
 import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
 import { portTaken } from './problems.ts';
@@ -104,6 +105,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     servers.push(server);
   }
   const worker = config.worker === 'inside' ? await startWorker(composed) : null;
+  await composed.db.transaction(await composed.jobSession(null), (tx) => keepCardUrl(tx, config.cardUrl));
   composed.signIn(); // the first look, so that the first readiness can tell
   let stopping: Promise<void> | null = null;
   return ok({

@@ -74,6 +74,8 @@ import { BARE_POLICY, COMMON_HEADERS } from '#base/http/security-headers.ts';
 const JSON_BYTES_MAX = 1024 * 1024;
 /** A request whose head or body comes slower than this is cut (threat T36), in milliseconds. */
 const REQUEST_MS_MAX = 120_000;
+/** A year: what lists of browsers ask for at least. Not for names below: they are not ours to bind. */
+const HSTS_SECONDS = 31_536_000;
 /** Actors whose budgets are remembered at most; the oldest are forgotten. */
 const BUDGETS_MAX = 10_000;
 
@@ -83,9 +85,10 @@ const API_INFO = {
   description: 'Cổng cập nhật hồ sơ CBCCVC. Không phải giao diện chính thức của cơ quan nào.',
 };
 
-/** Heads of every answer. */
-const headersOf = (requestId: string): Readonly<Record<string, string>> => ({
+/** Heads of every answer. @param url  where it is answered: a browser that came by https comes by nothing else for a year */
+const headersOf = (requestId: string, url: string): Readonly<Record<string, string>> => ({
   ...COMMON_HEADERS,
+  ...(url.startsWith('https://') ? { 'strict-transport-security': `max-age=${HSTS_SECONDS}` } : {}),
   'content-security-policy': BARE_POLICY,
   'x-request-id': requestId,
   'cache-control': 'no-store',
@@ -129,10 +132,15 @@ export async function buildServer(
     requestTimeout: REQUEST_MS_MAX,
     trustProxy: believed(config.trustProxy),
     genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`,
+    // HEAD is GET without a body (RFC 9110): proxies ask so whether a server lives. Node leaves the body out by itself, for it saw the request before.
     exposeHeadRoutes: false,
+    rewriteUrl(request) {
+      if (request.method === 'HEAD') request.method = 'GET';
+      return request.url ?? '/';
+    },
     // An address that cannot be decoded is answered before any route or hook: with our heads and in our words all the same.
     frameworkErrors: (error, request, reply) => {
-      void sendProblem(reply.headers(headersOf(request.id)), badRequest({ detail: error.code }));
+      void sendProblem(reply.headers(headersOf(request.id, served.url)), badRequest({ detail: error.code }));
     },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', allErrors: false } },
     schemaController: { compilersFactory: { buildValidator: lateValidators } },
@@ -155,7 +163,7 @@ export async function buildServer(
     );
   await app.register(fastifyCookie);
   app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(headersOf(request.id));
+    void reply.headers(headersOf(request.id, served.url));
     if (!isNormalAddress(request.url)) return sendProblem(reply, badRequest({ detail: 'address' }));
     // No name, code or number holds U+0000, and no database keeps it.
     if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));

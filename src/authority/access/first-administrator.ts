@@ -83,7 +83,13 @@ export async function addSecondAdministrator(tx: Tx, needs: AdministratorNeeds, 
 }
 
 /** Under a system session, which sees every account. */
-async function accountByIdentity(tx: Tx, identity: Buffer): Promise<string | null> {
+export async function accountByIdentity(tx: Tx, identity: Buffer): Promise<string | null> {
   const [row] = await tx.query<{ account_id: string }>('select account_id from account where identity = $1', [identity]);
   return row?.account_id ?? null;
+}
+
+/** Every account of the human with this citizen number (keyed hash), under whatever number the register knows them. MUST run as the owner. */
+export async function accountsOfHuman(tx: Tx, identity: Buffer): Promise<readonly string[]> {
+  const [row] = await tx.query<{ ids: string[] }>('select accounts_of_human($1) as ids', [identity]);
+  return row!.ids;
 }

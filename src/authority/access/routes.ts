@@ -228,6 +228,8 @@ export function accessRoutes(
           await needs.onSession(tx, { act: 'session.closed', sessionId: actor.sessionId });
           await endThisSession(tx);
         });
+      // What a proxy or the browser kept of the pages goes with the session. Not storage: language and colours are the device's; the pages forget the rest.
+      if (needs.secureCookies) void reply.header('clear-site-data', '"cache"');
       return reply.clearCookie(cookieName(needs.secureCookies), cookie).code(204).send();
     },
   });

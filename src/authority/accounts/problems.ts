@@ -7,8 +7,8 @@ export const roleNotOfABody = problem({
   vi: 'Quản trị của cơ quan không cấp được vai trò {role}.',
   en: 'An administrator of an agency cannot give the role {role}.',
   next: {
-    vi: 'Chọn một vai trò của cơ quan; vai trò của Bộ do hệ thống cấp.',
-    en: 'Choose a role of the agency; those of the ministry are given by the system.',
+    vi: 'Chọn một vai trò của cơ quan; vai trò toàn quốc do người vận hành cấp: npx congvu account grant.',
+    en: 'Choose a role of the agency; those of the country are given by the operator: npx congvu account grant.',
   },
   example: { role: 'GIAM_SAT' },
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { aCardOffice } from '#uses/card/card-for-tests.ts';
 import type { CardOffice } from '#uses/card/card-for-tests.ts';
+import { keepCardUrl } from '#start/install/root-body.ts';
 import { runCardOffer } from './card-command.ts';
 
 let here: CardOffice;
@@ -24,6 +25,7 @@ before(async () => {
   // The master key of the office of tests.
   await writeFile(join(folder, 'keys', 'master.key'), new Uint8Array(32).fill(7), { mode: 0o600 });
   Object.assign(process.env, {
+    DEMO: '1',
     DATA_FOLDER: folder,
     DATABASE_URL: here.office.appUrl,
     DATABASE_OWNER_URL: here.office.appUrl,
@@ -46,6 +48,24 @@ test('an offer is told by link and by code, and stands in the log', async () => 
   assert.match(offer.txCode, /^\d{6}$/);
   assert.ok(JSON.parse(new URL(offer.offerUriByValue).searchParams.get('credential_offer')!));
   assert.deepEqual((await here.acts(personId)).at(-1), 'card.offered');
+});
+
+test('without an address in the settings the link leads to where the server runs', async () => {
+  const personId = await here.hires();
+  const { PUBLIC_URL, ...others } = process.env;
+  process.env = { ...others };
+  delete process.env['PORT'];
+  try {
+    await here.office.owner.transaction(null, (tx) => keepCardUrl(tx, 'http://localhost:3941'));
+    assert.equal(await runCardOffer({ personId, json: true }, io), 0);
+    assert.match(said.pop()!, /http%3A%2F%2Flocalhost%3A3941%2Fcard/);
+    process.env['PORT'] = '3942';
+    assert.equal(await runCardOffer({ personId, json: true }, io), 0);
+    assert.match(said.pop()!, /http%3A%2F%2Flocalhost%3A3942%2Fcard/, 'what is said goes first');
+  } finally {
+    delete process.env['PORT'];
+    process.env['PUBLIC_URL'] = PUBLIC_URL;
+  }
 });
 
 test('without a card, and for nobody, there is nothing to offer', async () => {

@@ -4,8 +4,10 @@ import { renderUnicodeCompact } from 'uqr';
 import { jobSessions } from '#authority/access/sessions.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
-import { readConfig } from '#base/config.ts';
+import { cardVctAt, readConfig } from '#base/config.ts';
+import type { Config } from '#base/config.ts';
 import { openDatabase } from '#base/database/transaction.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import { refused } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
@@ -14,12 +16,21 @@ import { readPeople } from '#record/register/store.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
 import { cardEnvironment } from '#start/compose.ts';
+import { cardUrlOf } from '#start/install/root-body.ts';
 import { openDatabaseServer } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
   readonly print: (text: string) => void;
   readonly sayProblems: (problems: readonly Problem[]) => void;
+}
+
+/** Settings that say where wallets ask; without any of them the server that runs has said it. */
+const SAYS_WHERE = ['CARD_URL', 'CARD_PORT', 'PUBLIC_URL', 'PORT'] as const;
+
+async function addressOf(tx: Tx, { cardUrl, cardVct }: Config): Promise<{ readonly url: string; readonly vct: string }> {
+  const said = SAYS_WHERE.some((name) => process.env[name]) ? null : await cardUrlOf(tx);
+  return said === null ? { url: cardUrl, vct: cardVct } : { url: said, vct: process.env['CARD_VCT'] || cardVctAt(said) };
 }
 
 /** Exit 0 offered, 1 there is no card to offer, 2 it could not be looked at. The act stands in the log, in the name of the system. */
@@ -34,11 +45,11 @@ export async function runCardOffer(request: { readonly personId: string; readonl
   if (!keys.ok) return refuse(keys.problems);
   const server = await openDatabaseServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);
-  const { cardUrl: publicUrl, cardVct } = config.value;
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
     const opened = { db, keys: keys.value, clock: systemClock, chance: systemChance };
     const jobSession = jobSessions(opened, 'card-offer');
+    const { url: publicUrl, vct: cardVct } = await db.transaction(await jobSession(null), (tx) => addressOf(tx, config.value));
     const protocol = protocolOf({ publicUrl, vct: cardVct, environment: cardEnvironment(config.value), chance: systemChance });
     const person = (await db.transaction(await jobSession(null), (tx) => readPeople(tx, keys.value, [request.personId]))).get(
       request.personId,

@@ -1,4 +1,4 @@
-/** What an installation says of itself in the database: that it is real, and which body stands at its root (table `installation`). */
+/** What an installation says of itself in the database: that it is real, which body stands at its root, where wallets find it (table `installation`). */
 import type { Tx } from '#base/database/transaction.ts';
 
 /** Name of the mark of a database that was installed for real use. Its value is the code of the root body. */
@@ -13,3 +13,17 @@ export async function rootCode(tx: Tx): Promise<string | null> {
 /** Marks the database as real; what was marked before stays. */
 export const markRoot = (tx: Tx, code: string): Promise<unknown> =>
   tx.query('insert into installation (name, value) values ($1, $2) on conflict (name) do nothing', [REAL, code]);
+
+const CARD_URL = 'card-url';
+
+/** Address that wallets ask, as the last server that started said it; null before the first. For commands that are not told it. */
+export async function cardUrlOf(tx: Tx): Promise<string | null> {
+  const [row] = await tx.query<{ value: string }>('select value from installation where name = $1', [CARD_URL]);
+  return row?.value ?? null;
+}
+
+export const keepCardUrl = (tx: Tx, url: string): Promise<unknown> =>
+  tx.query(
+    `insert into installation (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value where installation.value <> excluded.value`,
+    [CARD_URL, url],
+  );

@@ -27,3 +27,13 @@ export const TASK_WORDS = {
     en: `Fix: ${what.en} (see the line with ✗ above), and run this again to check.`,
   }),
 } as const;
+
+/** What `congvu account` asks and answers. */
+export const ACCOUNT_WORDS = {
+  person: 'Họ và tên người được lập tài khoản, cấp vai trò (name of the person): ',
+  second: 'Họ và tên người thứ hai đồng ý, là quản trị viên (name of the second person, an administrator): ',
+  disabled: 'đã khóa · disabled',
+  added: 'Đã có tài khoản. · The account is there.',
+  given: 'Đã cấp vai trò, các quản trị viên đã được báo. · The role is given, administrators are told:',
+  ended: 'Đã thu hồi vai trò, các quản trị viên đã được báo. · The role is taken back, administrators are told.',
+} as const;

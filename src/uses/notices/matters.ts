@@ -15,6 +15,7 @@ export const MATTERS = [
   'readings-unusual',
   'lent',
   'lending-ended',
+  'operator-changed',
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 
