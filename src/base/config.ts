@@ -47,6 +47,8 @@ export interface Config {
   readonly populationCallsPerSecond: number;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** where metrics are answered; null: nowhere */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
   /** when a passkey is asked for: always, or of those who have one */
   readonly stepUp: 'required' | 'if-registered';
   /** domain that passkeys are made for (RP ID) */
@@ -144,7 +146,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
       problems.push(settingMissing({ name }));
     else if (secret && fallback !== null && env[name] === fallback) problems.push(secretIsDefault({ name }));
   }
-  for (const name of ['PORT', ...OWN_ADDRESS.map((surface) => `${surface.toUpperCase()}_PORT`)]) {
+  for (const name of ['PORT', 'METRICS_PORT', ...OWN_ADDRESS.map((surface) => `${surface.toUpperCase()}_PORT`)]) {
     const port = Number(env[name] || 3000);
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       problems.push(settingNotValid({ name, why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
@@ -251,6 +253,7 @@ export function readConfig(env: Env): Result<Config> {
     populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
     sessionIdleMinutes: Number(text('SESSION_IDLE_MINUTES')),
     sessionHours: Number(text('SESSION_HOURS')),
+    metrics: env['METRICS_PORT'] ? { port: Number(env['METRICS_PORT']), host: text('METRICS_HOST') } : null,
     stepUp: stepUpOf(env, production && !demo),
     passkeyRpId: env['PASSKEY_RP_ID'] || new URL(publicUrl).hostname,
     cardVct: env['CARD_VCT'] || cardVctAt(cardUrl),

@@ -51,6 +51,14 @@ export const SETTINGS: readonly Setting[] = [
     'The demo: invented people, role chooser, simulators. 1 by default outside production without DATABASE_URL; with one it must be said.',
   ),
   setting(
+    'METRICS_PORT',
+    'cổng TCP',
+    null,
+    'Cổng trả lời GET /metrics cho Prometheus; không đặt thì không có. Ai tới được cổng này đều đọc được, nên chỉ mở trong mạng vận hành.',
+    'Port that answers GET /metrics for Prometheus; none when it is not set. Whoever reaches it reads it: open it to the network of those who operate alone.',
+  ),
+  setting('METRICS_HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ lắng nghe của /metrics.', 'Address that /metrics listens on.'),
+  setting(
     'STEP_UP',
     'required | if-registered',
     null,

@@ -1,24 +1,18 @@
 /** What keeps the installation running, for who operates it: health, work in the queue, the population source, disk, backup, versions. Nobody's record. */
-import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { nobody } from '#authority/access/frame.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
-import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
 import { orNull } from '#base/http/shapes.ts';
 import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
-import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { readinessChecks } from './health.ts';
 import type { HealthNeeds } from './health.ts';
-
-/** The program's own version, as its package says it. */
-const VERSION = (JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { readonly version: string })
-  .version;
+import { jobsByName, postgresVersion, runningFacts } from './running-facts.ts';
+import { versionsOf } from './versions.ts';
 
 export type OperationsNeeds = AuditNeeds & HealthNeeds;
 
@@ -53,22 +47,6 @@ const Operations = Type.Object(
   { title: 'Running' },
 );
 
-interface Facts {
-  backup_at: string | null;
-  restored_at: string | null;
-  log_size: number;
-  log_waiting: number;
-  database_bytes: number;
-  signed_in: number;
-}
-
-const jobsIn = (tx: Tx) =>
-  tx.query<{ name: string; waiting: number; running: number; failed: number; oldest: string | null }>(
-    `select name, count(*) filter (where state in ('created', 'retry'))::int as waiting, count(*) filter (where state = 'active')::int as running,
-            count(*) filter (where state = 'failed')::int as failed, min(created_on) filter (where state in ('created', 'retry')) as oldest
-       from pgboss.job where state in ('created', 'retry', 'active', 'failed') group by name order by name`,
-  );
-
 export function operationsRoutes(app: FastifyInstance, needs: OperationsNeeds): void {
   route(app, needs, {
     id: 'getOperations',
@@ -80,9 +58,8 @@ export function operationsRoutes(app: FastifyInstance, needs: OperationsNeeds): 
     read: nobody('counts, sizes, instants and versions'),
     answer: json(Operations),
     work: async ({ tx }) => {
-      const [facts] = await tx.query<Facts>('select * from operations_facts()');
-      const [server] = await tx.query<{ version: string }>(`select current_setting('server_version') as version`);
-      const jobs = await jobsIn(tx);
+      const facts = await runningFacts(tx);
+      const jobs = await jobsByName(tx);
       const sources = await sourceStates(tx);
       const disk = await statfs(needs.dataFolder);
       return ok({
@@ -93,13 +70,10 @@ export function operationsRoutes(app: FastifyInstance, needs: OperationsNeeds): 
         database: { bytes: facts?.database_bytes ?? 0, signedIn: facts?.signed_in ?? 0 },
         log: { size: facts?.log_size ?? 0, waiting: facts?.log_waiting ?? 0 },
         backup: { madeAt: facts?.backup_at ?? null, restoredAt: facts?.restored_at ?? null },
-        versions: [
-          { name: 'congvu', version: VERSION },
-          { name: 'node', version: process.versions.node },
-          { name: 'postgresql', version: server?.version ?? '' },
-          { name: 'schema', version: needs.schemaHead },
-          { name: 'dictionary', version: DICTIONARY_VERSION },
-        ],
+        versions: Object.entries(versionsOf({ ...needs, postgresql: await postgresVersion(tx) })).map(([name, version]) => ({
+          name,
+          version,
+        })),
       });
     },
   });

@@ -19,6 +19,7 @@ import { demoCitizens } from './demo/population.ts';
 import { renewedNumbers } from './demo/renewed-numbers.ts';
 import { seedDemo } from './demo/seed.ts';
 import { keepCardUrl } from './install/root-body.ts';
+import { openMetrics, serveMetrics, stopMetrics } from './metrics.ts';
 import { openAll } from './open.ts';
 import type { TellStage } from './open.ts';
 import { portTaken } from './problems.ts';
@@ -76,7 +77,8 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
 /** Starts everything; a refusal leaves nothing running. */
 export async function serve(config: Config, options: ServeOptions): Promise<Result<Running>> {
   // Asked before anything is started, so that nothing must be undone.
-  for (const { port, host } of config.listeners) if (!(await portIsFree(port, host))) return refused(portTaken({ port, other: port + 1 }));
+  for (const { port, host } of [...config.listeners, ...(config.metrics ? [config.metrics] : [])])
+    if (!(await portIsFree(port, host))) return refused(portTaken({ port, other: port + 1 }));
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
   const wallet = config.demo && options.portal ? await walletFolder(options) : null;
@@ -99,11 +101,17 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   }
   const folders = options.portal ? await builtPages(options, config) : { portalFolder: null };
   const servers: FastifyInstance[] = [];
+  const metrics = config.metrics === null ? null : openMetrics(composed);
+  const watch = (app: FastifyInstance): void => {
+    metrics?.watch(app);
+    options.watch?.(app);
+  };
   for (const listener of config.listeners) {
-    const server = await buildServer(composed, listener, { ...folders, ...(options.watch ? { watch: options.watch } : {}) });
+    const server = await buildServer(composed, listener, { ...folders, watch });
     await server.listen({ port: listener.port, host: listener.host });
     servers.push(server);
   }
+  const scraped = metrics && config.metrics ? await serveMetrics(metrics, config.metrics) : null;
   const worker = config.worker === 'inside' ? await startWorker(composed) : null;
   await composed.db.transaction(await composed.jobSession(null), (tx) => keepCardUrl(tx, config.cardUrl));
   composed.signIn(); // the first look, so that the first readiness can tell
@@ -115,6 +123,7 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     stop: () =>
       (stopping ??= (async () => {
         for (const server of servers) await server.close();
+        if (scraped) await stopMetrics(scraped);
         await worker?.stop();
         await mailbox?.close();
         await opened.value.close();

@@ -66,7 +66,7 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings; `surfaces` what it answers, at `url` */
+/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings; `surfaces` what it answers, at `url`; `watch` sees it before any route is there */
 export async function aServer(
   { clock, chance, keys, db }: Pick<Office, 'clock' | 'chance' | 'keys' | 'db'>,
   folder: string,
@@ -77,6 +77,7 @@ export async function aServer(
     env = {},
     surfaces = SURFACES,
     url = ORIGIN,
+    watch,
   }: {
     readonly appChecks?: boolean;
     readonly demo?: boolean;
@@ -84,6 +85,7 @@ export async function aServer(
     readonly env?: Readonly<Record<string, string>>;
     readonly surfaces?: readonly Surface[];
     readonly url?: string;
+    readonly watch?: (server: FastifyInstance, composed: Composed) => void;
   } = {},
 ): Promise<FastifyInstance> {
   const config = readConfig({
@@ -115,6 +117,7 @@ export async function aServer(
       watch: (server) => {
         routesOf.set(server, registeredRoutes(server));
         holdToShapes(server);
+        watch?.(server, composed);
       },
     },
   );

@@ -3561,7 +3561,7 @@ AS $function$
          s.size, (select count(*) from audit_event e where e.log = s.log and (e.tx, e.event_id) > (s.last_tx, s.last_event)),
          pg_database_size(current_database()),
          (select count(*)::int from session t where t.kind = 'person' and t.ended_at is null and t.ends_at > now() and t.seen_at + make_interval(secs => t.idle_seconds) > now())
-    from audit_state s where cardinality((select session_bodies_that_may('operations.read'))) > 0 limit 1
+    from audit_state s where (select session_keeps_log()) or cardinality((select session_bodies_that_may('operations.read'))) > 0 limit 1
 $function$;
 -- may be called by: congvu_app
 

@@ -2,8 +2,10 @@
 import { readConfig } from '#base/config.ts';
 import type { Problem } from '#base/problem.ts';
 import { compose } from '#start/compose.ts';
+import { openMetrics, serveMetrics, stopMetrics } from '#start/metrics.ts';
 import { openAll } from '#start/open.ts';
-import { workerNeedsDatabase } from '#start/problems.ts';
+import { portIsFree } from '#start/checks/machine.ts';
+import { portTaken, workerNeedsDatabase } from '#start/problems.ts';
 import { startWorker } from '#start/worker.ts';
 
 interface Io {
@@ -23,16 +25,25 @@ export async function runWorker({ print, sayProblems }: Io): Promise<number> {
     sayProblems([workerNeedsDatabase()]);
     return 2;
   }
+  const taken = config.value.metrics;
+  if (taken && !(await portIsFree(taken.port, taken.host))) {
+    sayProblems([portTaken({ port: taken.port, other: taken.port + 1 })]);
+    return 2;
+  }
   const opened = await openAll(config.value, () => undefined);
   if (!opened.ok) {
     sayProblems(opened.problems);
     return 2;
   }
-  const worker = await startWorker(compose({ ...opened.value, simulators: [] }));
+  const composed = compose({ ...opened.value, simulators: [] });
+  const { metrics } = config.value;
+  const scraped = metrics === null ? null : await serveMetrics(openMetrics(composed), metrics);
+  const worker = await startWorker(composed);
   print('Đang xử lý nền. Dừng: Ctrl+C · Working in the background. Stop: Ctrl+C');
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
   });
+  if (scraped) await stopMetrics(scraped);
   await worker.stop();
   await opened.value.close();
   return 0;
