@@ -1,7 +1,8 @@
 /** A provider of sign-in that is not ours, as small as the protocol allows, and that lies on demand; for tests. */
 import { createHash, createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { SignJWT } from 'jose';
 
@@ -51,8 +52,11 @@ export interface LyingProvider {
 const SECONDS = 1000;
 const b64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** @param client  as it is registered there */
-export async function startLyingProvider(client: { readonly id: string; readonly secret: string }): Promise<LyingProvider> {
+/** @param client  as it is registered there; @param tls  with it, it speaks https */
+export async function startLyingProvider(
+  client: { readonly id: string; readonly secret: string },
+  tls: { readonly key: string; readonly cert: string } | null = null,
+): Promise<LyingProvider> {
   const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const other = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const codes = new Map<string, URLSearchParams>();
@@ -123,7 +127,7 @@ export async function startLyingProvider(client: { readonly id: string; readonly
     });
   };
 
-  const server = createServer((request, response) => {
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -141,9 +145,10 @@ export async function startLyingProvider(client: { readonly id: string; readonly
       if (pathname === '/token') return void token(response, new URLSearchParams(Buffer.concat(chunks).toString()));
       response.writeHead(404).end();
     });
-  });
+  };
+  const server: Server = tls ? createTlsServer(tls, listener) : createServer(listener);
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  issuer = `${tls ? 'https' : 'http'}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider: LyingProvider = {
     issuer,
     server,
