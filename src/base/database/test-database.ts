@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { bootstrap } from './bootstrap.ts';
-import { startEmbedded } from './embedded-server.ts';
+import { EMBEDDED_MAJOR, startEmbedded } from './embedded-server.ts';
 import type { EmbeddedOptions } from './embedded-server.ts';
 import { MIGRATIONS_FOLDER, migrate, migrationNames } from './migrate.ts';
 import { OWN_NAMES } from './role-names.ts';
@@ -49,6 +49,20 @@ async function superQuery(url: string, text: string): Promise<void> {
   }
 }
 
+/** First major version in which the work of a password is a setting. */
+const PASSWORD_WORK_SINCE = 16;
+
+/** Every connection proves its password, as everywhere; what it costs to try passwords in turn protects nothing here, and each connection pays it. */
+async function makePasswordsCheap(superUrl: string, major: number): Promise<void> {
+  if (major < PASSWORD_WORK_SINCE) return;
+  await superQuery(superUrl, 'alter system set scram_iterations = 1');
+  await superQuery(superUrl, 'select pg_reload_conf()');
+  await superQuery(
+    superUrl,
+    `set scram_iterations = 1; alter role postgres password '${decodeURIComponent(new URL(superUrl.replace('@/', '@socket/')).password)}'`,
+  );
+}
+
 /**
  * Starts a cluster with the migrated template in `folder`; the returned function stops and removes it.
  * @param binaries  of another server than the embedded one
@@ -56,6 +70,7 @@ async function superQuery(url: string, text: string): Promise<void> {
 export async function startTestCluster(folder: string, binaries?: EmbeddedOptions['binaries']): Promise<() => Promise<void>> {
   const server = await startEmbedded({ dataFolder: join(folder, 'pg'), throwAway: true, ...(binaries ? { binaries } : {}) });
   if (!server.ok) throw new Error(server.problems[0]!.title.en);
+  await makePasswordsCheap(server.value.superUrl, binaries?.major ?? EMBEDDED_MAJOR);
   const template = templateName();
   const urls = await bootstrap(server.value, join(folder, 'keys'), template);
   const done = await migrate(urls, '2026-11-24', TEST_QUEUES);
