@@ -64,6 +64,7 @@ const OPTIONS = {
   state: { type: 'boolean' },
   out: { type: 'string' },
   org: { type: 'string' },
+  on: { type: 'string' },
   people: { type: 'string' },
   en: { type: 'boolean' },
   key: { type: 'string' },
@@ -225,6 +226,20 @@ const commands: Readonly<Record<string, Command>> = {
     const { runKeys } = await import('#start/commands/keys-command.ts');
     const rotate = verb === 'rotate' ? { purpose: purpose as 'receipt' | 'attestation', org: text(values, 'org') ?? null } : null;
     return runKeys({ rotate, json: values['json'] === true }, { answer, print, sayProblems });
+  },
+  async bodies({ positionals, values }) {
+    const [verb, what] = positionals;
+    if (what === undefined || (verb !== 'search' && verb !== 'export' && verb !== 'import'))
+      return usage('Dùng: congvu bodies search TEN | export TEP.xlsx [--org MA] | import TEP.xlsx --on NGAY');
+    const { WHOLE_TREE, runBodies } = await import('#start/commands/bodies-command.ts');
+    const json = values['json'] === true;
+    const request =
+      verb === 'search'
+        ? ({ verb, text: positionals.slice(1).join(' '), json } as const)
+        : verb === 'export'
+          ? ({ verb, file: what, org: text(values, 'org') ?? WHOLE_TREE, json } as const)
+          : ({ verb, file: what, on: text(values, 'on') ?? '', json } as const);
+    return atTerminal((ask) => runBodies(process.env, request, { answer, print, sayProblems, ask }));
   },
   async migrate() {
     const { runMigrate } = await import('#start/commands/maintenance-commands.ts');

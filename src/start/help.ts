@@ -23,6 +23,8 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             dữ liệu, hai quản trị viên; kết thúc bằng những việc còn phải làm
   congvu install --print-sql                in câu lệnh cho quản trị PostgreSQL (tên tài khoản lấy từ DATABASE_URL, DATABASE_OWNER_URL)
   congvu doctor [--json] [--en]             có gì hỏng, vì sao, làm gì: không thay đổi gì, chạy cạnh máy chủ được
+  congvu bodies search TEN | export F.xlsx [--org MA] | import F.xlsx --on NGAY [--json]   cây cơ quan: tìm, xuất, nhập danh sách thành
+                                            nháp của quản trị viên có số định danh đọc từ đầu vào chuẩn; hai người cho hiệu lực ở Cổng
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
   congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA
                                             tài khoản và vai trò do người vận hành: vai trò toàn quốc (VU_CCVC, TTTT, GIAM_SAT; MA là VN),
@@ -58,6 +60,8 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             keys, schema, two administrators; ends with what is still to be done
   congvu install --print-sql                prints the statements for the administrator of PostgreSQL (log-ins as the URLs name them)
   congvu doctor [--json] [--en]             what is wrong, why, what to do: changes nothing, runs beside a server
+  congvu bodies search NAME | export F.xlsx [--org CODE] | import F.xlsx --on DAY [--json]   the tree of agencies: search, export, take in a
+                                            list as a draft of the administrator whose citizen number is typed; two people put it in force
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them
   congvu account list --org CODE | add --org CODE | grant --role CODE --org CODE | end --grant ID
                                             accounts and roles by the operator: those of the country (VU_CCVC, TTTT, GIAM_SAT; the code is VN),

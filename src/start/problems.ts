@@ -94,6 +94,24 @@ export const noSuchBodyCode = problem({
   example: { code: 'H99' },
 });
 
+export const dayOfListMissing = problem({
+  code: 'E-BODIES-DAY',
+  status: 422,
+  vi: 'Danh sách cơ quan cần ngày hiệu lực.',
+  en: 'A list of agencies needs its day of effect.',
+  next: { vi: 'Thêm --on 2026-12-01 (năm-tháng-ngày).', en: 'Add --on 2026-12-01 (year-month-day).' },
+  example: {},
+});
+
+export const bodyCodeOfSeveral = problem({
+  code: 'E-BODY-CODE-SEVERAL',
+  status: 409,
+  vi: 'Mã {code} nay có thể là nhiều cơ quan: {bodies}.',
+  en: 'The code {code} may mean several agencies today: {bodies}.',
+  next: { vi: 'Dùng mã đứng trước tên cơ quan cần chọn.', en: 'Use the code that stands before the name of the one you mean.' },
+  example: { code: 'G05', bodies: 'G12; G18' },
+});
+
 export const administratorsEnough = problem({
   code: 'E-ADMINISTRATORS-ENOUGH',
   status: 409,

@@ -97,6 +97,14 @@ export async function findAccount(tx: Tx, identity: Buffer): Promise<string | nu
   return row?.id ?? null;
 }
 
+/** The same for the operator's command: needs a system session; an account that was disabled is none. */
+export async function accountOfNumber(tx: Tx, identity: Buffer): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>('select account_id as id from account where identity = $1 and disabled_at is null', [
+    identity,
+  ]);
+  return row?.id ?? null;
+}
+
 /** An id by chance alone: one that holds the time when it was made would tell whether somebody had an account before. */
 export function accountIdFrom(chance: Chance): string {
   const bytes = Buffer.from(chance.bytes(16));

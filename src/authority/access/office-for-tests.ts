@@ -30,8 +30,8 @@ export interface Office extends SessionNeeds {
   close(): Promise<void>;
 }
 
-/** A database with the demo's bodies and nobody in it. */
-export async function anOffice(): Promise<Office> {
+/** A database with the demo's bodies, or those of the lists alone, and nobody in it. */
+export async function anOffice({ demo = true }: { readonly demo?: boolean } = {}): Promise<Office> {
   const test = await openTestDatabase();
   const db = openDatabase({ connectionString: test.appUrl, poolSize: 4 });
   const owner = openDatabase({ connectionString: test.ownerUrl, poolSize: 2 });
@@ -39,7 +39,7 @@ export async function anOffice(): Promise<Office> {
   const needs: SessionNeeds = { db, keys, clock: systemClock, chance: systemChance };
   await installSessionSecret(test.ownerUrl, keys.sessionSecret);
   const system = await openJobSession(needs, { bodyId: null, purpose: 'seed' });
-  await db.transaction(system, (tx) => seedOrganisations(tx, { demo: true }));
+  await db.transaction(system, (tx) => seedOrganisations(tx, { demo }));
   const newId = (): string => systemChance.uuid7(Date.parse(systemClock.now()));
   const office: Office = {
     ...needs,

@@ -9,7 +9,6 @@ import type { FirstAdministrator } from '#authority/access/first-administrator.t
 import { roleName } from '#authority/access/routes.ts';
 import { installSessionSecret, openJobSession } from '#authority/access/sessions.ts';
 import { recordAct } from '#authority/audit/record.ts';
-import { bodyByCode } from '#authority/organisations/store.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
@@ -23,16 +22,18 @@ import type { Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
+import { bodyOfCode } from '#start/body-of-code.ts';
 import { openDatabaseServer } from '#start/open.ts';
 import { rolesTogether } from '#authority/accounts/problems.ts';
-import { accountIsAdministrator, administratorsEnough, noSuchBodyCode, notInstalled } from '#start/problems.ts';
+import { accountIsAdministrator, administratorsEnough, notInstalled } from '#start/problems.ts';
 import { QUEUES } from '#start/worker.ts';
 
 type Needs = Parameters<typeof addSecondAdministrator>[1] & Parameters<typeof recordAct>[1];
 
 async function addIn(tx: Tx, needs: Needs, org: string, person: Person): Promise<Result<null>> {
-  const bodyId = await bodyByCode(tx, org, systemClock.today());
-  if (bodyId === null) return refused(noSuchBodyCode({ code: org }));
+  const named = await bodyOfCode(tx, org);
+  if (!named.ok) return named;
+  const bodyId = named.value;
   if (!(await hasAccounts(tx))) return refused(notInstalled());
   const who: FirstAdministrator = { ...person, bodyId };
   const added = await addSecondAdministrator(tx, needs, who);

@@ -7,7 +7,6 @@ import { installSessionSecret, openJobSession } from '#authority/access/sessions
 import { rolesTogether } from '#authority/accounts/problems.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { seedOrganisations } from '#authority/organisations/seed.ts';
-import { bodyByCode } from '#authority/organisations/store.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
@@ -24,7 +23,8 @@ import type { Keys } from '#base/sealing.ts';
 import type { CheckResult } from '#start/checks/shapes.ts';
 import { administratorsFound, keysFound, keysMade, schemaFound, schemaMade } from '#start/checks/words.ts';
 import type { Person } from '#start/commands/ask-person.ts';
-import { accountIsAdministrator, installedAlready, installedForAnother, noSuchBodyCode } from '#start/problems.ts';
+import { bodyOfCode } from '#start/body-of-code.ts';
+import { accountIsAdministrator, installedAlready, installedForAnother } from '#start/problems.ts';
 import { QUEUES } from '#start/worker.ts';
 import { markRoot, rootCode } from './root-body.ts';
 
@@ -60,9 +60,11 @@ function keysOfInstallation(config: Config, facts: ServerFacts): Result<{ readon
 /** Who is installed already is found; what was installed for another body is refused. */
 async function rootOf(tx: Tx, org: string): Promise<Result<string>> {
   const root = await rootCode(tx);
-  const bodyId = await bodyByCode(tx, org, systemClock.today());
-  if (bodyId === null) return refused(noSuchBodyCode({ code: org }));
-  if (root !== null && (await bodyByCode(tx, root, systemClock.today())) !== bodyId) return refused(installedForAnother({ root, org }));
+  const named = await bodyOfCode(tx, org);
+  if (!named.ok) return named;
+  const bodyId = named.value;
+  const standing = root === null ? null : await bodyOfCode(tx, root);
+  if (standing !== null && !(standing.ok && standing.value === bodyId)) return refused(installedForAnother({ root: root ?? '', org }));
   // Installed by a release that wrote no root: whoever administers a body is its administrator, and nobody else's.
   if (root === null && (await hasAccounts(tx)) && (await secondAdministrators(tx, bodyId, null)) === 0) return refused(installedAlready());
   return ok(bodyId);
