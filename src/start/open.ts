@@ -1,11 +1,15 @@
 /** Opens what a process needs: settings, keys, database (embedded or given), migrations, queue. One stage after the other, each told. */
 import { resolve, join } from 'node:path';
+import pg from 'pg';
+import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import { installSessionSecret, jobSessions } from '#authority/access/sessions.ts';
 import { seedOrganisations } from '#authority/organisations/seed.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
 import { bootstrap } from '#base/database/bootstrap.ts';
+import { withConnection } from '#base/database/connect.ts';
+import { databaseOfDemo } from '#base/database/problems.ts';
 import type { DatabaseUrls } from '#base/database/bootstrap.ts';
 import { CLOCK_TOLERANCE_SECONDS, DEMO_CLOCK_TOLERANCE_SECONDS, setClockTolerance } from '#base/database/clock-tolerance.ts';
 import { startEmbedded } from '#base/database/embedded-server.ts';
@@ -22,6 +26,7 @@ import { openLog } from '#base/log.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
+import type { Keys } from '#base/sealing.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
 import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
@@ -57,6 +62,28 @@ export async function checkServer(config: Config, urls: DatabaseUrls): Promise<R
   return problems.length > 0 ? refused(...problems) : facts;
 }
 
+/** Do invented people act here? A demo of an older release, or one whose mark somebody took away, is known by its accounts. Looks, and writes nothing. */
+async function hasInventedPeople(ownerUrl: string, keys: Keys): Promise<Result<boolean>> {
+  const invented = DEMO_ACCOUNTS.map(({ nationalId }) => keys.nationalIdHash(nationalId));
+  return withConnection('DATABASE_OWNER_URL', ownerUrl, async (client) => {
+    const { rows: there } = await client.query<{ there: boolean }>(`select to_regclass('congvu.account') is not null as there`);
+    if (!there[0]!.there) return false;
+    const { rows } = await client.query<{ some: boolean }>(
+      'select exists (select 1 from congvu.account where identity = any ($1::bytea[])) as some',
+      [invented],
+    );
+    return rows[0]!.some;
+  });
+}
+
+/** E-DATABASE-OF-DEMO for real operation on a database where invented people act, whatever its mark says. */
+export async function checkPeople(config: Config, urls: DatabaseUrls, keys: Keys): Promise<Result<null>> {
+  if (config.demo) return ok(null);
+  const invented = await hasInventedPeople(urls.owner, keys);
+  if (!invented.ok) return invented;
+  return invented.value ? refused(databaseOfDemo({ database: new pg.Client({ connectionString: urls.owner }).database ?? '' })) : ok(null);
+}
+
 /** Connections for files in the database: apart from those of requests, for who holds one of those may wait for a file. */
 const FILE_CONNECTIONS = 4;
 
@@ -86,7 +113,8 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   const server = await timed(tell, 'Khởi động PostgreSQL', () => openDatabaseServer(config));
   if (!server.ok) return server;
   const { urls } = server.value;
-  const fit = await checkServer(config, urls);
+  const judged = await checkServer(config, urls);
+  const fit = judged.ok ? await checkPeople(config, urls, keys.value) : judged;
   const migrated = fit.ok ? await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls, systemClock.today(), QUEUES)) : fit;
   if (!migrated.ok) {
     await server.value.close();

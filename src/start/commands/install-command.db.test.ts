@@ -7,7 +7,9 @@ import { after, test } from 'node:test';
 import { readConfig } from '#base/config.ts';
 import { openForeignDatabase } from '#base/database/foreign-server-for-tests.ts';
 import type { Problem } from '#base/problem.ts';
-import { checkServer } from '#start/open.ts';
+import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
+import { openKeys } from '#base/sealing.ts';
+import { checkPeople, checkServer } from '#start/open.ts';
 import { runAddAdministrator } from './administrator-command.ts';
 import { runInstall } from './install-command.ts';
 
@@ -135,6 +137,14 @@ test('by a file of answers, on the database of another administrator, both admin
     // Its people are nobody's demo.
     const demo = readConfig({ ...settings, NODE_ENV: 'development', DEMO: '1' });
     assert.ok(demo.ok);
+    const [real, keys] = [readConfig(settings), openKeys(join(place, 'keys'), { mayCreate: false })];
+    assert.ok(real.ok && keys.ok);
+    assert.equal((await checkPeople(real.value, here.urls, keys.value)).ok, true);
+    // One account of the demo is enough, though nothing marks the database.
+    const invented = keys.value.nationalIdHash(DEMO_ACCOUNTS[0]!.nationalId).toString('hex');
+    await here.superQuery(`update congvu.account set identity = '\\x${invented}' where name = 'Trần Thị Bình'`);
+    const refusedTo = await checkPeople(real.value, here.urls, keys.value);
+    assert.deepEqual(refusedTo.ok || refusedTo.problems.map(({ code }) => code), ['E-DATABASE-OF-DEMO']);
     const judged = await checkServer(demo.value, here.urls);
     assert.deepEqual(judged.ok || judged.problems.map(({ code }) => code), ['E-DEMO-OTHER-PEOPLE']);
   } finally {
