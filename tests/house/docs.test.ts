@@ -53,6 +53,31 @@ test('every command in the documents exists', () => {
   assert.deepEqual(wrong, []);
 });
 
+/** Lines of tables that have not as many cells as the head of their table. */
+function unevenRows(page: string): string[] {
+  const wrong: string[] = [];
+  let cells: number | null = null;
+  const text = page.replaceAll(/^```[\s\S]*?^```/gm, (block) => block.replaceAll(/[^\n]/g, ''));
+  for (const [at, line] of text.split('\n').entries()) {
+    if (!line.startsWith('|')) cells = null;
+    else {
+      const found = [...line.trimEnd().matchAll(/(?<!\\)\|/g)].length - 1;
+      cells ??= found;
+      if (found !== cells) wrong.push(`line ${at + 1}: ${found} cells, ${cells} in the head`);
+    }
+  }
+  return wrong;
+}
+
+test('every row of a table has the cells of its head', () => {
+  assert.deepEqual(unevenRows('| a | b |\n|---|---|\n| 0 \\| 1 | c |'), []);
+  assert.deepEqual(unevenRows('| a | b |\n|---|---|\n| `0 | 1` | c |'), ['line 3: 3 cells, 2 in the head']);
+  assert.deepEqual(
+    PAGES.flatMap((page) => unevenRows(read(page)).map((one) => `${page}, ${one}`)),
+    [],
+  );
+});
+
 test('every link to a file of ours leads somewhere', () => {
   const wrong: string[] = [];
   for (const page of PAGES)

@@ -199,6 +199,31 @@ test('the first Tab is "skip to content"; after a change of page its heading has
   });
 });
 
+/** Widths of phones, in px: the last is that of a laptop at 400 %. */
+const PHONES = [390, 360, 320];
+/** Between the product's name and what stands beside it: about a letter. */
+const NAME_GAP_PX_MIN = 8;
+/** How far the letters of the first button begin behind the last letter of the name. */
+const NAME_GAP = `(() => {
+  const rangeOf = (node) => { const range = document.createRange(); range.selectNodeContents(node); return range.getBoundingClientRect(); };
+  const name = document.querySelector('.brand b');
+  const sign = document.querySelector('.brand img').getBoundingClientRect();
+  return rangeOf(document.querySelector('.top [lang]').firstChild).left - Math.max(sign.right, getComputedStyle(name).position === 'absolute' ? 0 : rangeOf(name).right);
+})()`;
+
+test('on a phone the name in the bar keeps its distance from the buttons, and gives way where there is no room', async () => {
+  await withPage('clerk', '/', async ({ page }) => {
+    await page.waitForSelector('.task');
+    for (const width of PHONES) {
+      await page.setViewportSize({ width, height: 768 });
+      await becomes(page, `innerWidth === ${width}`);
+      const gap = (await page.evaluate(NAME_GAP)) as number;
+      assert.ok(gap >= NAME_GAP_PX_MIN, `at ${width}: ${gap} px`);
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `wider than ${width}`);
+    }
+  });
+});
+
 test('language and colours are kept from page to page', async () => {
   await withPage('clerk', '/', async ({ page }) => {
     await page.click('button[lang=en]');
