@@ -141,6 +141,25 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     'Người xác nhận của một tỉnh khác.',
     'Confirming officer of another province.',
   ),
+  // A body that approves before it sends; at the others what a clerk submits goes its way.
+  account(
+    'nhap-lieu-3',
+    'Lý Thị Hòa',
+    '000192900014',
+    'NHAP_LIEU',
+    'H26.51',
+    'Nhập liệu của một phường duyệt trước khi gửi: đề nghị lãnh đạo duyệt.',
+    'Clerk of a ward that approves before it sends: asks the head.',
+  ),
+  account(
+    'lanh-dao-don-vi-2',
+    'Đinh Văn Khôi',
+    '000072900013',
+    'LD_DON_VI',
+    'H26.51',
+    'Duyệt trước khi cơ quan gửi hồ sơ đi xác nhận.',
+    'Approve what the agency sends, before it is sent.',
+  ),
 ];
 
 /** The same id for the same account in every demo. */

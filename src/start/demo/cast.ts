@@ -62,6 +62,8 @@ export const SETS = {
   unsent: { bodyCode: 'H26.02.01', count: 25, set: 6 },
   toFix: { bodyCode: 'H26.03.01', count: 60, set: 8 },
   journey: { bodyCode: 'H26.03.01', count: 12, set: 7 },
+  mismatched: { bodyCode: 'H26.03.02', count: 4, set: 9 },
+  toApprove: { bodyCode: 'H26.51', count: 5, set: 10 },
 } as const;
 
 /** Everybody whom the simulated population database knows. */

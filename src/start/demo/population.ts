@@ -1,7 +1,8 @@
 /** The citizens of the simulated population database: the demo's people, with mismatches where real data has them. */
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { SimulatedPerson } from '../../../simulators/population/simulator.ts';
-import { DEMO_DAY, allDemoPeople } from './cast.ts';
+import { accentFree } from '#base/vietnamese/text.ts';
+import { DEMO_DAY, SETS, allDemoPeople, newPeople } from './cast.ts';
 import { ownPersonAtFirst } from './own-person.ts';
 import type { DemoPerson } from './people.ts';
 import { renewedNumbers } from './renewed-numbers.ts';
@@ -9,6 +10,17 @@ import { renewedNumbers } from './renewed-numbers.ts';
 /** Of so many people one has another name at the source, one is unknown there. */
 const OTHER_NAME_EVERY = 61;
 const UNKNOWN_EVERY = 97;
+
+/**
+ * Those who stand on the desk for mismatches, each by what the source says of them: another name, another day of birth, a name without its marks, nothing.
+ * One for each person of the set, in its order.
+ */
+const OTHERWISE: readonly ((citizen: SimulatedPerson) => SimulatedPerson | null)[] = [
+  (citizen) => ({ ...citizen, name: `${citizen.name} Khác` }),
+  (citizen) => ({ ...citizen, birth: citizen.birth.replace(/\d\d$/, (day) => (day === '01' ? '02' : '01')) }),
+  (citizen) => ({ ...citizen, name: accentFree(citizen.name) }),
+  () => null,
+];
 
 /**
  * Answers by citizen number. Built when first asked: a start that matches nobody does not wait for it.
@@ -36,6 +48,11 @@ export function demoCitizens(): (nationalId: string) => SimulatedPerson | null {
         sex: account.nationalId[3] === '1' ? '2' : '1',
         ethnicity: '01',
       });
+    for (const [at, person] of newPeople(SETS.mismatched.bodyCode, SETS.mismatched.count, SETS.mismatched.set, DEMO_DAY).entries()) {
+      const otherwise = OTHERWISE[at % OTHERWISE.length]!(citizenOf(person));
+      if (otherwise) all.set(person.nationalId, otherwise);
+      else all.delete(person.nationalId);
+    }
     for (const { person, newNumber } of renewedNumbers(DEMO_DAY)) all.set(newNumber, { ...citizenOf(person), nationalId: newNumber });
     return all;
   };

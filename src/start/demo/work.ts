@@ -1,11 +1,13 @@
 /** Half-done work for every queue: a file to be repaired, one to be sent, people who await confirmation, cells that were returned. Done by the real code. */
-import type { SessionHandle } from '#base/database/transaction.ts';
+import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { endThisSession, openPersonSession } from '#authority/access/sessions.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import { confirmPerson, showToOfficer } from '#record/intake/confirm.ts';
 import { queuePage } from '#record/intake/queue-store.ts';
 import { matchPending } from '#record/matching/run.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';
+import { askApproval } from '#record/intake/approval.ts';
+import { needsApproval, setSendingRule } from '#record/intake/sending-rules.ts';
 import { advanceSubmission } from '#record/intake/advance.ts';
 import { checkUpload } from '#record/intake/check-upload.ts';
 import { keepUpload, receiveUpload } from '#record/intake/receive.ts';
@@ -22,6 +24,7 @@ import { MISTAKES_TO_FIX, cleanWorkbook, dirtyWorkbook, ownWorkbook } from './wo
 interface Account {
   account_id: string;
   identity: Buffer;
+  name: string;
 }
 
 /** The simulated source, asked without a network: the server does not listen yet while the demo is filled. */
@@ -41,6 +44,9 @@ const gatewayInProcess = (): MatchNeeds['gateway'] => {
 /** Who decides in the demo's province: the account behind the role "Cán bộ xác nhận". */
 const OFFICER = 'Phạm Quốc Hùng';
 const CLERK = 'Nguyễn Thị Thu Hà';
+/** Of the agency that sends nothing that its head has not approved: who asks, who approves. */
+const ASKING_CLERK = 'Lý Thị Hòa';
+const APPROVING_HEAD = 'Đinh Văn Khôi';
 
 /** Rounds of matching after which a seed that does not end is a fault. */
 const ROUNDS_MAX = 100;
@@ -49,7 +55,9 @@ export async function seedWork(composed: Composed): Promise<void> {
   const { db, clock, jobSession, submission } = composed;
   const all = await jobSession(null);
   const account = async (name: string): Promise<Account> => {
-    const [row] = await db.transaction(all, (tx) => tx.query<Account>('select account_id, identity from account where name = $1', [name]));
+    const [row] = await db.transaction(all, (tx) =>
+      tx.query<Account>('select account_id, identity, name from account where name = $1', [name]),
+    );
     if (!row) throw new Error(`no demo account ${name}`);
     return row;
   };
@@ -60,12 +68,13 @@ export async function seedWork(composed: Composed): Promise<void> {
     set: { readonly bodyCode: string },
     fileName: string,
     bytes: Uint8Array,
-    request: 'upload' | 'submit',
+    request: 'upload' | 'ask' | 'submit',
+    { account_id: accountId, identity, name }: Account = clerk,
   ): Promise<{ submissionId: string; handle: SessionHandle } | null> => {
     const bodyId = await db.transaction(all, (tx) => bodyByCode(tx, set.bodyCode, clock.today()));
     if (!bodyId) throw new Error(`no body ${set.bodyCode}`);
     const handle = await jobSession(bodyId);
-    const sender = { accountId: clerk.account_id, identity: clerk.identity.toString('hex'), name: CLERK };
+    const sender = { accountId, identity: identity.toString('hex'), name };
     const kept = await keepUpload(submission, bytes);
     if (!kept.ok) throw new Error(kept.problems[0]!.title.en);
     const received = await db.transaction(handle, (tx) =>
@@ -79,9 +88,12 @@ export async function seedWork(composed: Composed): Promise<void> {
     // A demo of very few people has nobody in some bodies: what nobody can be sent of stays where it was checked.
     if (await nobodyAccepted(composed, handle, job.submissionId)) return null;
     const answers = { asOf: DEMO_DAY, acknowledgedCodes: await warningCodes(composed, handle, job.submissionId), partial: true };
-    const sent = await db.transaction(handle, (tx) => submit(tx, submission, sender, job.submissionId, answers));
+    const sent =
+      request === 'ask'
+        ? await asThemselves(composed, accountId, (tx) => askApproval(tx, submission, sender, job.submissionId, answers))
+        : await db.transaction(handle, (tx) => submit(tx, submission, sender, job.submissionId, answers));
     if (!sent.ok) throw new Error(sent.problems[0]!.title.en);
-    await advanceSubmission(submission, job);
+    if (request === 'submit') await advanceSubmission(submission, job);
     return { submissionId: job.submissionId, handle };
   };
 
@@ -89,6 +101,9 @@ export async function seedWork(composed: Composed): Promise<void> {
   await send(SETS.unsent, 'ho-so-benh-vien.xlsx', await cleanWorkbook(SETS.unsent), 'upload');
   await send(SETS.waiting, 'ho-so-thcs.xlsx', await cleanWorkbook(SETS.waiting), 'submit');
   await send(SETS.returned, 'anh-chan-dung-to-2.zip', await waitingPortraits(), 'submit');
+  await send(SETS.mismatched, 'ho-so-thcs-bo-sung.xlsx', await cleanWorkbook(SETS.mismatched), 'submit');
+  await approveBeforeSending(composed, SETS.toApprove.bodyCode, await account(APPROVING_HEAD));
+  await send(SETS.toApprove, 'ho-so-phuong.xlsx', await cleanWorkbook(SETS.toApprove), 'ask', await account(ASKING_CLERK));
   const returned = await send(SETS.returned, 'ho-so-bo-sung.xlsx', await cleanWorkbook(SETS.returned), 'submit');
   const own = await send(ownPersonLater(), 'ho-so-so-noi-vu.xlsx', await ownWorkbook(), 'submit');
   const matching = { ...composed.matching, gateway: gatewayInProcess(), callsPerSecond: 1_000 };
@@ -100,6 +115,30 @@ export async function seedWork(composed: Composed): Promise<void> {
   if (own) await confirmOwn(composed, own, decides);
   await db.transaction(handle, endThisSession);
   await seedReadings(composed);
+}
+
+/** What nobody but a person may do, in a session of their own that ends with it. */
+async function asThemselves<T>({ db, sessionNeeds }: Composed, accountId: string, act: (tx: Tx) => Promise<T>): Promise<T> {
+  const { handle } = await openPersonSession(sessionNeeds, { accountId, agent: 'Dữ liệu mẫu', level: 2 });
+  return db.transaction(handle, async (tx) => {
+    const done = await act(tx);
+    await endThisSession(tx);
+    return done;
+  });
+}
+
+/** From today on a body's head approves what it sends. An interrupted seed may have had it said already. */
+async function approveBeforeSending(composed: Composed, bodyCode: string, head: Account): Promise<void> {
+  const { clock, submission } = composed;
+  await asThemselves(composed, head.account_id, async (tx) => {
+    const bodyId = await bodyByCode(tx, bodyCode, clock.today());
+    if (!bodyId) throw new Error(`no body ${bodyCode}`);
+    if (await needsApproval(tx, bodyId, clock.now())) return;
+    const who = { accountId: head.account_id, identity: head.identity.toString('hex'), name: head.name };
+    const rule = { bodyId, approval: true, from: clock.today(), reason: 'Chủ tịch phường duyệt mọi hồ sơ trước khi gửi' };
+    const set = await setSendingRule(tx, submission, who, rule);
+    if (!set.ok) throw new Error(set.problems[0]!.title.en);
+  });
 }
 
 const nobodyAccepted = async (composed: Composed, handle: SessionHandle, submissionId: string): Promise<boolean> =>
