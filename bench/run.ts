@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { bodies } from './bodies.ts';
 import { bulk } from './bulk.ts';
 import { card } from './card.ts';
+import { conditions } from './conditions.ts';
 import { door } from './door.ts';
 import { list } from './list.ts';
 import { names as namesAtSize } from './names.ts';
@@ -22,8 +23,8 @@ import { workbook } from './workbook.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, list, workbook, reads, start, portal, card, door, bodies };
 
-/** Run only by their names: one fills a disk, the other wants a register of its own and a browser. */
-const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages };
+/** Run only by their names: one fills a disk, one wants a register of its own and a browser, one asks what nobody fulfils. */
+const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages, conditions };
 
 const print = (text: string): void => {
   process.stderr.write(`${text}\n`);

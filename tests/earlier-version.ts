@@ -12,7 +12,7 @@ import { MIGRATIONS_FOLDER, migrate, migrationNames } from '#base/database/migra
 import { makePartitions } from '#base/database/partitions.ts';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import { QUEUES } from '#start/worker.ts';
-import { keyTitlesIn } from '#start/key-titles.ts';
+import { keyPeopleIn } from '#start/key-people.ts';
 
 export const EARLIER_VERSIONS = join(import.meta.dirname, 'fixtures/upgrade');
 
@@ -71,7 +71,7 @@ export async function openEarlierVersion(name: string): Promise<EarlierVersion> 
     async upgrade() {
       const done = await migrate({ owner: database.ownerUrl, app: database.appUrl }, systemClock.today(), QUEUES);
       if (!done.ok) throw new Error(done.problems.map(({ title }) => title.en).join('; '));
-      await keyTitlesIn(database.ownerUrl);
+      await keyPeopleIn(database.ownerUrl);
       return done.value.applied;
     },
     async close() {

@@ -40,6 +40,15 @@ test('every code list that a field names is there', () => {
   for (const field of FIELDS) for (const id of listsOf(field.kind)) assert.ok(CODE_LIST_IDS.includes(id), `${field.key}: ${id}`);
 });
 
+test('the code of a group is one capital letter: the register keeps a bit for each (decision 0056)', () => {
+  const codes = GROUPS.map(({ code }) => code);
+  assert.deepEqual(
+    codes.filter((code) => !/^[A-Z]$/.test(code)),
+    [],
+  );
+  assert.equal(new Set(codes).size, codes.length);
+});
+
 test('every section has lines with its natural key and date; every list is a section', () => {
   for (const section of SECTIONS) {
     const keys = leavesOf(FIELDS, section.group, section.key).flatMap((leaf) => [

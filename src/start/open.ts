@@ -30,7 +30,7 @@ import type { Keys } from '#base/sealing.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
 import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
-import { keyTitlesIn } from './key-titles.ts';
+import { keyPeopleIn } from './key-people.ts';
 import { loadListsInto } from './load-lists.ts';
 import { publishKeys } from './publish-keys.ts';
 import { QUEUES } from './worker.ts';
@@ -122,7 +122,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   }
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
   // A database that is of today's form already has them; looking for who has none would go through everybody without a title.
-  if (migrated.value.applied.length > 0) await keyTitlesIn(urls.owner);
+  if (migrated.value.applied.length > 0) await keyPeopleIn(urls.owner);
   await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys.value));
   await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);

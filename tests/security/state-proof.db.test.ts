@@ -176,6 +176,8 @@ const TAMPERED: readonly (readonly [what: string, kind: Finding['kind'], ...stat
     `update person set document = jsonb_set(document, '{B,hoTenKhaiSinh}', '"Trần Thị Huệ"')`,
   ],
   ['a column that lists and searches read', 'projection-changed', `update person set full_name = 'Trần Thị Huệ'`],
+  ['which groups a search finds somebody by', 'projection-changed', `update person set groups_held = groups_held # 2`],
+  ['whether a search finds somebody as unconfirmed', 'projection-changed', `update person set has_unconfirmed = not has_unconfirmed`],
   ...(['managing', 'using', 'seconded', 'concurrent', 'former', 'duty'] as const).map(
     (why) => [`a body that may see a person, as ${why}`, 'projection-changed', opened(why)] as const,
   ),

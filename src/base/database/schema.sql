@@ -1429,6 +1429,8 @@ create table person (
   merged_into uuid,
   job_title text collate "C",
   job_title_plain text collate "C",
+  groups_held integer,
+  has_unconfirmed boolean,
   constraint person_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_managing_body_id_fkey FOREIGN KEY (managing_body_id) REFERENCES body(body_id),
   constraint person_pkey PRIMARY KEY (person_id),
@@ -1439,10 +1441,11 @@ CREATE INDEX person_body_names ON congvu.person USING btree (body_id, full_name_
 CREATE INDEX person_given_names ON congvu.person USING btree (split_part(name_text(full_name_plain), ' '::text, '-1'::integer), split_part(full_name_sort, ' '::text, 1)) WHERE (merged_into IS NULL);
 CREATE INDEX person_merged ON congvu.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_name_before_given ON congvu.person USING gin ("substring"(name_text(full_name_plain), '^(.*) '::text) public.gin_trgm_ops) WHERE (merged_into IS NULL);
-CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id) INCLUDE (full_name_plain, body_id, employee_kind, work_status, "position", grade, birth, identity_level, job_title_plain) WHERE (merged_into IS NULL);
+CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id) INCLUDE (full_name_plain, body_id, employee_kind, work_status, "position", grade, birth, identity_level, job_title_plain, groups_held, has_unconfirmed) WHERE (merged_into IS NULL);
 CREATE INDEX person_name_parts ON congvu.person USING gin (name_text(full_name_plain) public.gin_trgm_ops) WHERE (merged_into IS NULL);
 CREATE INDEX person_title_without_key ON congvu.person USING btree (person_id) WHERE (job_title_plain IS NULL);
 CREATE INDEX person_using_body ON congvu.person USING btree (using_body_id);
+CREATE INDEX person_without_group_keys ON congvu.person USING btree (person_id) WHERE (groups_held IS NULL);
 alter table person enable row level security, force row level security;
 create policy person_add on person as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_change on person as permissive for update to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
@@ -1458,7 +1461,7 @@ create policy person_writers_add on person as restrictive for insert to congvu_a
 create policy person_writers_change on person as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
 grant insert on person to congvu_app;
 grant select on person to congvu_app;
-grant update (version, tx, heads, document, sealed, identity_level, identity_locked, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management, managing_body_id, using_body_id, job_title, job_title_plain) on person to congvu_app;
+grant update (version, tx, heads, document, sealed, identity_level, identity_locked, employee_kind, sector, work_status, full_name, full_name_sort, full_name_plain, birth, sex, ethnicity, religion, party_on, recruited_on, payroll_kind, "position", job_position, grade, pay_step, coefficient, pay_from, education, politics, state_management, managing_body_id, using_body_id, job_title, job_title_plain, groups_held, has_unconfirmed) on person to congvu_app;
 
 -- room: record/cases. A matter of one person over time: a transfer between bodies, a return after leaving, two bodies that claim one number, a number made anew.
 create table person_case (
@@ -3695,17 +3698,23 @@ AS $function$
     if wanted ? 'status' then inner_is := inner_is || ' and p.work_status = $3 ->> ''status'''; end if;
     if wanted ? 'grade' then inner_is := inner_is || ' and p.grade = $3 ->> ''grade'''; end if;
     if wanted ? 'match' then inner_is := inner_is || ' and p.identity_level = $3 ->> ''match'''; end if;
-    -- What stands elsewhere is looked at last, and only of those who are left.
-    if wanted ? 'missing' then outer_is := outer_is || ' and not exists (select 1 from person w where w.person_id = h.person_id and w.heads ? ($3 ->> ''missing''))'; end if;
-    if wanted ? 'unconfirmed' then
-      outer_is := outer_is || ' and exists (select 1 from person w cross join lateral jsonb_each(w.heads) g join person_version v on v.person_id = w.person_id and v.version = (g.value ->> ''v'')::int
-        where w.person_id = h.person_id and v.attestation_id is null)';
+    if wanted ? 'missing' then
+      -- The bit is a number of the statement: only letters of groups come here, and `ascii` makes nothing else of any other.
+      inner_is := inner_is || ' and coalesce(p.groups_held & ' || (1 << (ascii(wanted ->> 'missing') - 65)) || ', 0) = 0';
+      -- Who has no keys yet is looked at in the row.
+      outer_is := outer_is || ' and case when h.held is null then not exists (select 1 from person w where w.person_id = h.person_id and w.heads ? ($3 ->> ''missing'')) else true end';
     end if;
+    if wanted ? 'unconfirmed' then
+      inner_is := inner_is || ' and coalesce(p.has_unconfirmed, true)';
+      outer_is := outer_is || ' and case when h.held is null then exists (select 1 from person w cross join lateral jsonb_each(w.heads) g join person_version v on v.person_id = w.person_id and v.version = (g.value ->> ''v'')::int
+        where w.person_id = h.person_id and v.attestation_id is null) else true end';
+    end if;
+    -- What stands elsewhere is looked at last, and only of those who are left.
     if wanted ? 'card' then
       outer_is := outer_is || ' and exists (select 1 from card c where c.person_id = h.person_id and c.state = ''HIEU_LUC'') = ($3 ->> ''card'')::boolean';
     end if;
     if $4 is not null then inner_is := inner_is || ' and (' || key || ', p.person_id) > ($4, $5)'; end if;
-    statement := 'select h.person_id, h.sort_key from (select p.person_id, (' || key || ') collate "C" as sort_key from person p where p.merged_into is null and ' || near || inner_is
+    statement := 'select h.person_id, h.sort_key from (select p.person_id, (' || key || ') collate "C" as sort_key, p.groups_held as held from person p where p.merged_into is null and ' || near || inner_is
       || ' order by ' || key || ' collate "C", p.person_id offset 0) h where true' || outer_is || ' order by h.sort_key, h.person_id limit $6';
     if is_few then return query select * from people_of_bodies(statement, asked, beside, wanted, after_key, after_id, at_most);
     else return query select * from people_walked(statement, asked, beside, wanted, after_key, after_id, at_most);

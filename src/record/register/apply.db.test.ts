@@ -127,3 +127,37 @@ test('two writers of one person: the second sees what the first wrote', async ()
     ['overtaken', 'registered'],
   );
 });
+
+/** What a search for missing and unconfirmed groups reads of somebody. */
+async function groupKeys(personId: string): Promise<{ readonly held: number; readonly unconfirmed: boolean }> {
+  const [row] = await office.owner.transaction(null, (tx) =>
+    tx.query<{ held: number; unconfirmed: boolean }>(
+      'select groups_held as held, has_unconfirmed as unconfirmed from person where person_id = $1',
+      [personId],
+    ),
+  );
+  return row!;
+}
+
+test('each version keeps which groups are there, and whether one of them stands unconfirmed', async () => {
+  const personId = await claimed();
+  const attested = office.chance.uuid7(Date.parse(office.clock.now()));
+  const [B, C] = [1 << 1, 1 << 2];
+  await apply(says(personId, '2026-01-01', '0911111111', 0));
+  assert.deepEqual(await groupKeys(personId), { held: C, unconfirmed: true });
+  const name: ConfirmedPerson = {
+    ...says(personId, '2026-02-01', '', 0),
+    attestationId: attested,
+    groups: [{ group: 'B', stated: { hoTenKhaiSinh: 'Trần Thị Hòa' }, comparedVersion: 0 }],
+  };
+  await apply(name);
+  assert.deepEqual(await groupKeys(personId), { held: B | C, unconfirmed: true }, 'the telephone stands as nobody confirmed it');
+  await apply({ ...says(personId, '2026-03-01', '0922222222', 1), attestationId: attested });
+  assert.deepEqual(await groupKeys(personId), { held: B | C, unconfirmed: false });
+  await apply({ ...says(personId, '2026-02-15', '0933333333', 1), attestationId: null });
+  assert.deepEqual(
+    await groupKeys(personId),
+    { held: B | C, unconfirmed: false },
+    'a late statement of an earlier day stands today nowhere',
+  );
+});

@@ -9,6 +9,7 @@ import type { TestDatabase } from '#base/database/test-database.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { nameSortKey } from '#base/vietnamese/names.ts';
 import { accentFree } from '#base/vietnamese/text.ts';
+import { keyGroups } from './group-keys.ts';
 import { keyTitles } from './title-keys.ts';
 
 const NAMES = ['Nguyễn Văn An', 'Trần Thị Ân', 'Lê Hùng', 'Hồ Thị Lan', 'Bùi Ngọc Yến'];
@@ -132,7 +133,8 @@ test('titles that were registered without a key get theirs', async () => {
   }
 });
 
-test('every condition in every order finds what looking at everybody finds, page after page', async () => {
+/** Asks for each condition in each order, page after page, for a small reach and for a large one. */
+async function findsAll(): Promise<void> {
   await owner.query('analyze person');
   for (const [wanted, holds] of CASES)
     for (const sort of ['name', 'birth', 'grade'])
@@ -160,6 +162,29 @@ test('every condition in every order finds what looking at everybody finds, page
         }
         assert.deepEqual(found, expected, `${JSON.stringify(wanted)} by ${sort}, ${reach} bodies`);
       }
+}
+
+test(
+  'every condition in every order finds what looking at everybody finds: of people of before, who have no keys of their groups',
+  findsAll,
+);
+
+test('groups of people of before get their keys, and what is found stays the same', async () => {
+  const product = openDatabase({ connectionString: database.ownerUrl, poolSize: 1 });
+  try {
+    assert.equal(await product.transaction(null, keyGroups), PEOPLE);
+    assert.equal(await product.transaction(null, keyGroups), 0);
+  } finally {
+    await product.close();
+  }
+  await findsAll();
+  // The keys alone are read: what a row says is not asked any more.
+  await owner.query(`update person set groups_held = 0 where person_id = $1`, [everybody[0]!.person_id]);
+  const { rows } = await owner.query(`select * from people_listed($1, '{}', '{"missing": "B"}', null, null, 70, 0)`, [BODIES]);
+  assert.deepEqual(
+    rows.map(({ person_id }: { person_id: string }) => person_id),
+    [everybody[0]!.person_id],
+  );
 });
 
 test('the product has no way to these steps by itself', async () => {

@@ -5,6 +5,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { SEALED_GROUPS } from '#standard/dictionary.ts';
 import { HOT_COLUMNS } from '#standard/hot-columns.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import { UNCONFIRMED_AFTER_SQL, groupsHeld } from './group-keys.ts';
 import type { EmployerBodies, Heads, PersonVersion, RegisteredPerson } from './shapes.ts';
 
 const sealedGroups: ReadonlySet<string> = new Set(SEALED_GROUPS);
@@ -247,6 +248,7 @@ const STAGED = [
   'identity_level',
   'identity_locked',
   'list_edition',
+  'groups_held',
   ...hotNames,
 ];
 
@@ -282,6 +284,7 @@ function staged(row: VersionToWrite, dictionaryVersion: string): string {
     row.identityLevel,
     row.identityLocked,
     row.listEdition,
+    groupsHeld(row.heads),
     ...hotNames.map((name) => row.hot[name] ?? null),
   ]);
 }
@@ -293,7 +296,7 @@ function staged(row: VersionToWrite, dictionaryVersion: string): string {
 export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dictionaryVersion: string): Promise<void> {
   await tx.query(`create temporary table if not exists version_staged (
       person_id uuid, body_id uuid, version int, is_new boolean, valid_from date, groups text[], document text, sealed jsonb, head_document jsonb, head_sealed jsonb,
-      heads jsonb, source text, submission_id uuid, attestation_id uuid, dictionary_version text, identity_level text, identity_locked boolean, list_edition int,
+      heads jsonb, source text, submission_id uuid, attestation_id uuid, dictionary_version text, identity_level text, identity_locked boolean, list_edition int, groups_held int,
       ${HOT_COLUMNS.map((column) => `${column.column} ${column.sqlType}`).join(', ')}) on commit delete rows`);
   await copyLinesInto(
     tx,
@@ -306,11 +309,11 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
   const hot = hotNames.map((name) => `, ${name}`).join('');
   const [fresh, known] = [rows.some((row) => row.isNew), rows.some((row) => !row.isNew)];
   if (fresh)
-    await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked${hot})
-    select person_id, body_id, version, (select record_tx()), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked${hot} from version_staged where is_new`);
+    await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked, groups_held, has_unconfirmed${hot})
+    select person_id, body_id, version, (select record_tx()), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked, groups_held, attestation_id is null and groups_held <> 0${hot} from version_staged where is_new`);
   if (known)
     await tx.query(`update person p set version = s.version, tx = (select record_tx()), heads = s.heads, document = p.document || coalesce(s.head_document, s.document::jsonb), sealed = p.sealed || coalesce(s.head_sealed, s.sealed),
-      identity_level = s.identity_level, identity_locked = s.identity_locked${hotNames.map((name) => `, ${name} = s.${name}`).join('')}
+      identity_level = s.identity_level, identity_locked = s.identity_locked, groups_held = s.groups_held, has_unconfirmed = ${UNCONFIRMED_AFTER_SQL}${hotNames.map((name) => `, ${name} = s.${name}`).join('')}
     from version_staged s where not s.is_new and p.person_id = s.person_id`);
   // Before the versions: one is written only by the body that the register knows to manage the person.
   await tx.query(

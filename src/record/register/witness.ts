@@ -9,6 +9,7 @@ import { hotValues } from '#standard/hot-columns.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import type { ListEdition } from '#standard/list-edition.ts';
 import type { GroupDocument } from '#standard/shapes.ts';
+import { HELD_SQL, UNCONFIRMED_SQL } from './group-keys.ts';
 import { openDocument } from './store.ts';
 import type { VersionToWrite } from './store.ts';
 
@@ -125,6 +126,8 @@ interface PersonRow {
   /** the bodies of the employment as the newest version has them, by the key of their field: found when they were stated, not by the document */
   employers: Record<string, string | null> | null;
   hot: Record<string, unknown>;
+  /** of the keys of groups, those that do not follow from heads and versions; of a row that has none yet nothing */
+  wrong_keys: readonly string[];
 }
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
@@ -144,7 +147,7 @@ function differencesOf(keys: Keys, row: PersonRow, lists: ListEdition): string[]
   }
   const hot = judgedBy(lists, () => hotValues(openDocument(keys, row.salt, row.document, row.sealed), row.employers ?? {}));
   for (const [column, value] of Object.entries(hot)) if (!sameColumn(value, row.hot[column])) wrong.push(column);
-  return wrong;
+  return [...wrong, ...row.wrong_keys];
 }
 
 /** Today's record of each person: a projection that whoever writes as owner could change without touching a version. */
@@ -158,7 +161,10 @@ export const derivedPeople = (keys: Keys): DerivedTable => ({
               (select jsonb_build_object('coQuanQuanLy', v.managing_body_id, 'coQuanSuDung', v.using_body_id)
                  from person_version v where v.person_id = p.person_id order by v.version desc limit 1) as employers,
               (select jsonb_object_agg(h.key, jsonb_build_object('open', v.document::jsonb -> h.key, 'sealed', v.sealed ->> h.key))
-                 from jsonb_each(p.heads) h join person_version v on v.person_id = p.person_id and v.version = (h.value ->> 'v')::int) as stated
+                 from jsonb_each(p.heads) h join person_version v on v.person_id = p.person_id and v.version = (h.value ->> 'v')::int) as stated,
+              case when p.groups_held is null then '{}' else array_remove(array[
+                case when p.groups_held <> ${HELD_SQL} then 'groups_held' end,
+                case when p.has_unconfirmed is distinct from ${UNCONFIRMED_SQL} then 'has_unconfirmed' end], null) end as wrong_keys
          from person p left join person_salt s using (person_id)
         where p.person_id > $1::uuid order by p.person_id limit $2`,
       [after ?? '00000000-0000-0000-0000-000000000000', limit],

@@ -19,7 +19,7 @@ import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordMigrated, recordMoved, recordRestored } from './command-acts.ts';
 import { backup, restore } from './backup.ts';
-import { keyTitlesIn } from '#start/key-titles.ts';
+import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
 import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
 import { QUEUES } from '#start/worker.ts';
@@ -68,7 +68,7 @@ async function withDatabase(
     }
     const { owner, app } = server.value.urls;
     await installSessionSecret(owner, keys.value.sessionSecret);
-    await keyTitlesIn(owner);
+    await keyPeopleIn(owner);
     // As the owner: what a restore put back before it failed is taken away again, what was sent too.
     const files = openKeptFiles(config.value, owner);
     const { applied } = migrated.value;
