@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { APIRequestContext, ConsoleMessage, Page } from 'playwright-core';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { DemoAccount } from '#authority/access/demo-accounts.ts';
+import { todayInVietnam } from '#portal/clock.ts';
 import { SCREENS } from '#portal/generated/screens.ts';
 import { asksOf } from '#portal/menus.ts';
 import type { Asks } from '#portal/menus.ts';
@@ -159,6 +160,15 @@ async function madeAddresses(ask: APIRequestContext, origin: string): Promise<st
   return [`/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(':personId', personId))];
 }
 
+/** A draft of a change of an agency, which only an act leads to: it is its maker's alone. */
+async function draftOfChange(ask: APIRequestContext, origin: string): Promise<string> {
+  const answer = await ask.get(`${origin}/api/v1/sending-rules`);
+  const { items: bodies } = (await answer.json()) as { items: { id: string }[] };
+  const rename = { kind: 'rename', bodyId: bodies.at(-1)!.id, name: 'Cơ quan có tên mới (mẫu)' };
+  const { id } = await post<{ id: string }>(ask, origin, 'body-changes', { on: todayInVietnam(), operations: [rename], send: false });
+  return `/co-quan/thay-doi/${id}`;
+}
+
 async function hrefsOf(page: Page, origin: string): Promise<string[]> {
   const found = (await page.evaluate(`[...document.querySelectorAll('main a[href]')].map((one) => one.href)`)) as string[];
   return found.filter((href) => href.startsWith(`${origin}/`)).map((href) => new URL(href).pathname);
@@ -184,6 +194,7 @@ async function openAs(premises: Premises, account: DemoAccount, opened: Set<stri
   const leadsOn = (address: string): boolean => left.some((one) => isPattern(one) && one.startsWith(`${address}/`));
   const waiting = screenAddresses().filter((address) => !isPattern(address) && (left.includes(address) || leadsOn(address)));
   if (left.includes('/viec/:id')) waiting.push(...(await madeAddresses(context.request, origin)));
+  if (left.includes('/co-quan/thay-doi/:id')) waiting.push(await draftOfChange(context.request, origin));
   const wrong: string[] = [];
   const seen = new Set<string>();
   let submissions = 0;
