@@ -172,6 +172,13 @@ test('the same change on the same tree has the same hash, on another tree anothe
   row = 0;
   assert.equal(plan([rename]).hash, one.hash);
   row = 0;
+  const { number, ...others } = DECISION;
+  assert.equal(
+    planChange(tree(), [rename], { on: ON, decision: { ...others, number } }).hash,
+    one.hash,
+    'in whatever order its decision is written',
+  );
+  row = 0;
   const registry = new Map(tree());
   registry.set('hospital', body(version({ parentId: 'office', name: 'Bệnh viện khác' })));
   assert.notEqual(planChange(registry, [rename], { on: ON, decision: DECISION }).hash, one.hash);

@@ -47,8 +47,9 @@ export interface PlannedChange {
 export function planChange(
   registry: Registry,
   operations: readonly Operation[],
-  { on, decision }: { readonly on: PlainDate; readonly decision: ChangeDecision | null },
+  { on, decision: said }: { readonly on: PlainDate; readonly decision: ChangeDecision | null },
 ): PlannedChange {
+  const decision = said && inOneOrder(said);
   const { changed, problems } = applyOperations(registry, operations, { on, decision });
   const judged = problemsOfChange({ registry, changed, operations, on });
   const all = [...problems, ...judged].sort((one, other) => one.index - other.index);
@@ -67,6 +68,15 @@ export function planChange(
     .digest('hex');
   return { problems: all, ...planned, over: reachOf(registry, operations, on), remanaged, hash };
 }
+
+/** A database gives members back in an order of its own; the plan is the same. */
+const inOneOrder = ({ number, day, signer, issuedBy, word }: ChangeDecision): ChangeDecision => ({
+  number,
+  day,
+  signer,
+  issuedBy,
+  ...(word === undefined ? {} : { word }),
+});
 
 /** Managing bodies of all that were made, moved, or stand below what was moved. @returns the bodies of before whose managing body changes */
 function manageAnew(registry: Registry, changed: Map<string, BodyFacts>, operations: readonly Operation[], on: PlainDate): string[] {
