@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { askBy } from '#portal/passkeys/ask.ts';
 import { act, addressOf, newKey, problemOf, read, RequestFailed } from './client.ts';
 import { worthSendingAgain } from './act-on.ts';
 
@@ -54,4 +55,50 @@ test('only what did not arrive is sent again, twice at most; a refusal is an ans
     ],
     [true, true, false, false, false],
   );
+});
+
+/** The network: answers in turn; says with which key each request came. */
+async function withAnswers(answers: readonly (readonly [status: number, body: object])[], work: () => Promise<void>): Promise<string[]> {
+  const [kept, keys, left] = [globalThis.fetch, [] as string[], [...answers]];
+  globalThis.fetch = async (_address, init) => {
+    keys.push(new Headers(init?.headers).get('idempotency-key') ?? '');
+    const [status, body] = left.shift()!;
+    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+  };
+  try {
+    await work();
+  } finally {
+    globalThis.fetch = kept;
+  }
+  return keys;
+}
+const STEP_UP = [403, { code: 'E-STEP-UP' }] as const;
+
+test('an act that is refused for want of a passkey waits for the user, and is sent again as the same request', async () => {
+  let asked = 0;
+  const stop = askBy(async () => ++asked > 0);
+  const keys = await withAnswers([STEP_UP, [200, { ended: 1 }]], async () => {
+    assert.deepEqual(await act('/accounts/{id}/passkeys/release', { path: { id: 'a' }, body: { reason: 'mất điện thoại' } }), { ended: 1 });
+  });
+  stop();
+  assert.equal(asked, 1);
+  assert.equal(keys.length, 2);
+  assert.equal(keys[0], keys[1]);
+});
+
+test('two acts at once ask once; who leaves is told the refusal; another refusal asks nobody', async () => {
+  let answer: (isVerified: boolean) => void = () => undefined;
+  let asked = 0;
+  const stop = askBy(() => new Promise((resolve) => ((answer = resolve), asked++)));
+  const release = () => act('/accounts/{id}/passkeys/release', { path: { id: 'a' }, body: { reason: 'mất điện thoại' } });
+  await withAnswers([STEP_UP, STEP_UP, [403, { code: 'E-NOT-ALLOWED' }]], async () => {
+    const both = [release(), release()].map((one) => assert.rejects(one, { message: 'E-STEP-UP' }));
+    while (asked === 0) await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    answer(false);
+    await Promise.all(both);
+    await assert.rejects(release(), { message: 'E-NOT-ALLOWED' });
+  });
+  stop();
+  assert.equal(asked, 1);
 });

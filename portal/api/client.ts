@@ -129,9 +129,23 @@ export function sendFile<P extends keyof Uploads>(
   key: string,
   onSent: (sent: number, total: number) => void,
 ): Sending<Uploads[P]['answer']> {
-  const request = new XMLHttpRequest();
-  const done = new Promise<Uploads[P]['answer']>((resolve, reject) => {
-    request.open('POST', `${PREFIX}${addressOf(path, asked)}`);
+  let request = new XMLHttpRequest();
+  const send = (): Promise<Uploads[P]['answer']> => {
+    request = new XMLHttpRequest();
+    return sendOnce(request, addressOf(path, asked), file, key, onSent);
+  };
+  return { done: withPasskey(send), cancel: () => request.abort() };
+}
+
+function sendOnce<T>(
+  request: XMLHttpRequest,
+  address: string,
+  file: File,
+  key: string,
+  onSent: (sent: number, total: number) => void,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.open('POST', `${PREFIX}${address}`);
     request.setRequestHeader('content-type', file.type === XLSX ? XLSX : 'application/octet-stream');
     request.setRequestHeader('accept', 'application/json, application/problem+json');
     request.setRequestHeader('idempotency-key', key);
@@ -139,7 +153,7 @@ export function sendFile<P extends keyof Uploads>(
     request.upload.addEventListener('progress', (event) => onSent(event.loaded, event.lengthComputable ? event.total : file.size));
     request.addEventListener('load', () => {
       answeredAtMs = nowMs();
-      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as Uploads[P]['answer']);
+      if (request.status >= 200 && request.status < 300) resolve(JSON.parse(request.responseText) as T);
       else reject(new RequestFailed(problemOf(request.status, request.responseText)));
     });
     request.addEventListener('error', () => {
@@ -149,7 +163,6 @@ export function sendFile<P extends keyof Uploads>(
     request.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     request.send(file);
   });
-  return { done, cancel: () => request.abort() };
 }
 
 /** Address of what the browser downloads or shows by itself. */
