@@ -5,6 +5,7 @@ import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, SIGN_OF_TASK, taskAt, tasksOf } from '#portal/menus.ts';
 import { Waiting } from '#portal/parts/Answered.tsx';
+import { useLost } from '#portal/parts/use-lost.ts';
 import { StepUpHost } from '#portal/passkeys/StepUpHost.tsx';
 import { Broken } from './Broken.tsx';
 import { Connection } from './Connection.tsx';
@@ -63,7 +64,7 @@ export function Shell() {
             <PrintedAt />
             {session?.signedIn && <SessionWarning idleMinutes={session.idleMinutes} />}
             <Broken key={pathname}>
-              <Suspense fallback={<Waiting />}>
+              <Suspense fallback={<NotHereYet title={here ? t(`menu.${here}`) : t('app.name')} />}>
                 <Outlet />
               </Suspense>
             </Broken>
@@ -76,6 +77,17 @@ export function Shell() {
           </footer>
         </div>
       </div>
+    </>
+  );
+}
+
+/** A screen whose program has not come yet. Without a connection it may not come for long: the page says by its heading what it will be. */
+function NotHereYet({ title }: { readonly title: string }) {
+  const lost = useLost();
+  return (
+    <>
+      {lost && <h1>{title}</h1>}
+      <Waiting />
     </>
   );
 }

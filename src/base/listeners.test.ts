@@ -52,7 +52,19 @@ test('what cannot stand together is refused by name', () => {
   assert.deepEqual(problems({ SURFACES: ' , ' }), ['SURFACES']);
   assert.deepEqual(problems({ CARD_PORT: '70000' }), ['CARD_PORT']);
   assert.deepEqual(problems({ CARD_URL: 'the.congvu.example' }), ['CARD_URL']);
-  assert.deepEqual(problems({ PUBLIC_URL: 'https://a.example', ADMINISTRATION_URL: 'https://b.example' }), ['ADMINISTRATION_URL']);
+  assert.deepEqual(problems({ PUBLIC_URL: 'https://a.example', ADMINISTRATION_URL: 'https://b.a.example' }), ['ADMINISTRATION_URL']);
   assert.deepEqual(problems({ CARD_HOST: '0.0.0.0' }), ['CARD_HOST']);
   assert.deepEqual(problems({ SURFACES: 'card', CARD_HOST: '0.0.0.0' }), []);
+});
+
+test('passkeys are made for a domain that both addresses of people stand below', () => {
+  const apart = { PUBLIC_URL: 'https://cong.so.example', ADMINISTRATION_URL: 'https://quan-tri.so.example', ADMINISTRATION_PORT: '8081' };
+  const rpId = (env: Readonly<Record<string, string>>): string | undefined => {
+    const read = readConfig(env);
+    return read.ok ? read.value.passkeyRpId : read.problems[0]!.code;
+  };
+  assert.equal(rpId({ PUBLIC_URL: 'https://cong.so.example' }), 'cong.so.example');
+  assert.equal(rpId(apart), 'E-SETTING-NOT-VALID', 'the host of one is no domain of the other');
+  assert.equal(rpId({ ...apart, PASSKEY_RP_ID: 'so.example' }), 'so.example');
+  assert.equal(rpId({ ...apart, PASSKEY_RP_ID: 'o.example' }), 'E-SETTING-NOT-VALID', 'not even where the letters end alike');
 });

@@ -78,7 +78,7 @@ const FILL = `(() => {
   for (const one of of('select')) if (one.value === '' && one.options.length > 1) set(one, one.options[1].value);
   for (const one of of('textarea, input:not([type]), input[type=text], input[type=search]')) {
     // Of a search one word is enough, and more would find nobody.
-    if (one.value !== '' || (one.closest('[role=search]') && one !== one.closest('form').querySelector('input'))) continue;
+    if (one.value !== '' || (one.closest('[role=search]') && one !== one.closest('[role=search]').querySelector('input'))) continue;
     const label = one.labels?.[0]?.textContent ?? '';
     if (one.tagName === 'TEXTAREA') set(one, 'Đã đối chiếu với quyết định và giấy tờ gốc');
     else set(one, /ngày/i.test(label) ? '01/11/2026' : one.inputMode === 'numeric' ? '000190000017' : 'Nguyễn');

@@ -120,6 +120,10 @@ export async function openSignedOut(
     // The portal's own screens are looked at one by one elsewhere (portal-screens.test.ts).
     if (pages.includes(address) && !NOT_OURS.includes(address)) await isAccessible(page, address);
   }
+  // The page of a sign-in that was begun has an address of its own each time.
+  await page.goto(`${premises.product.address}/auth/sign-in?returnTo=/`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await isAccessible(page, 'the page of a sign-in');
   await context.close();
   return { opened: addresses, wrong };
 }

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { buildPortal } from '#portal/build.ts';
 import { startMock } from '#portal/mock/server.ts';
-import { SEEN_MS_MAX, browserTest as test, holds, openTestBrowser } from './browser-test.ts';
+import { axeFindings } from './axe.ts';
+import { SEEN_MS_MAX, becomes, browserTest as test, holds, openTestBrowser } from './browser-test.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'dist', 'portal');
@@ -36,6 +37,24 @@ const verdicts = (page: Page, name: string) => page.getByRole('radio', { name, e
 const chosen = (page: Page): Promise<unknown> =>
   page.evaluate(`[...document.querySelectorAll('input[type=radio]')].map((one) => one.checked).join()`);
 const heading = (page: Page): Promise<void> => page.getByRole('heading', { level: 1, name: /^Xác nhận:/ }).waitFor();
+
+/** Widths of a phone, of a laptop at 200 %, of a laptop. */
+const WIDTHS = [390, 683, 1366];
+
+/** A view that no address leads to: nothing above minor by axe, at each width and in both schemes, and no wider than its window. */
+async function isAccessible(page: Page, name: string): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 768 });
+    await becomes(page, `innerWidth === ${width}`);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `${name} is wider than ${width}`);
+    await holds(async () => assert.deepEqual(await axeFindings(page, 'structure'), [], `${name} at ${width}`));
+  }
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await becomes(page, `matchMedia("(prefers-color-scheme: ${colorScheme})").matches`);
+    await holds(async () => assert.deepEqual(await axeFindings(page, 'colours'), [], `${name}, ${colorScheme}`));
+  }
+}
 
 test('what an officer has chosen is there after J and K, after a reload, and after the session ended; the note is in no store', async () => {
   const { context, page } = await as('officer');
@@ -100,8 +119,21 @@ test('without a connection the page says so, shows no bars that wait for nothing
   await page.getByRole('navigation').getByRole('link', { name: 'Tra cứu hồ sơ' }).click();
   await page.getByText('sẽ tự tải khi có kết nối').waitFor();
   assert.equal(await page.locator('main [aria-busy=true]').count(), 0);
+  await isAccessible(page, 'a lost connection');
   await context.setOffline(false);
   await page.getByRole('search').waitFor();
   await banner.waitFor({ state: 'detached' });
+  await context.close();
+});
+
+test('a screen that breaks says so in its place, with a heading, and leaves the frame whole', async () => {
+  const { context, page } = await as('clerk');
+  // An answer of another shape than the program knows: what a fault of ours looks like from the page.
+  await page.route(/\/api\/v1\/submissions(\?|$)/, (route) => route.fulfill({ json: { items: [null], next: null } }));
+  await page.goto(`${mock.url}/ho-so-gui`);
+  const broken = page.getByRole('alert').filter({ has: page.getByRole('heading', { level: 1 }) });
+  await broken.waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: 'Tra cứu hồ sơ' }).waitFor();
+  await isAccessible(page, 'a broken page');
   await context.close();
 });
