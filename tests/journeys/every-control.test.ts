@@ -90,9 +90,12 @@ const FILL = `(() => {
     one.dispatchEvent(new Event('change', { bubbles: true }));
   }
 })()`;
+/** Rows of a tree are alike: of so many the button is pressed. */
+const ROWS_OF_A_TREE_MAX = 3;
 /** Names of what can be pressed, in the dialogue when there is one. */
 const CONTROLS = `[...(document.querySelector('dialog[open], [role=dialog]') ?? document).querySelectorAll('button, summary')]
   .filter((one) => one.checkVisibility() && !one.disabled && !one.closest('[aria-busy=true]'))
+  .filter((one) => !one.closest('[role=tree]') || [...one.closest('[role=tree]').querySelectorAll('button')].indexOf(one) < ${ROWS_OF_A_TREE_MAX})
   .map((one) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\\s+/g, ' ').trim())`;
 const press = (name: string, nth: number): string => `(() => {
   const found = [...(document.querySelector('dialog[open], [role=dialog]') ?? document).querySelectorAll('button, summary')]
