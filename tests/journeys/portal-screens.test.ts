@@ -217,9 +217,12 @@ test('on a phone the name in the bar keeps its distance from the buttons, and gi
     for (const width of PHONES) {
       await page.setViewportSize({ width, height: 768 });
       await becomes(page, `innerWidth === ${width}`);
-      const gap = (await page.evaluate(NAME_GAP)) as number;
-      assert.ok(gap >= NAME_GAP_PX_MIN, `at ${width}: ${gap} px`);
-      assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `wider than ${width}`);
+      // Looked at again: letters are drawn in another font until their own has come.
+      await holds(async () => {
+        const gap = (await page.evaluate(NAME_GAP)) as number;
+        assert.ok(gap >= NAME_GAP_PX_MIN, `at ${width}: ${gap} px`);
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, `wider than ${width}`);
+      });
     }
   });
 });
