@@ -3,12 +3,13 @@
  * once for all of them. What it does, what it reads and the children that it starts are those of the sources: every place that a module knows of itself is
  * its source's. A product's first start, and every command, is from its sources all the same, as people start it.
  */
-import { existsSync, globSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { systemClock } from '#base/clock.ts';
 import { CLUSTER_VARIABLE } from '#base/database/test-database.ts';
+import { ENTRY, inPlainJavaScript } from '#base/one-file.ts';
 import { inputsHash } from '#portal/build.ts';
 import { madeOnce } from '#portal/mock/made-once.ts';
 
@@ -41,27 +42,8 @@ const ownPlaces: Plugin = {
   },
 };
 
-async function build(into: string): Promise<void> {
-  const fresh = mkdtempSync(join(KEPT, 'making-'));
-  const { NODE_ENV } = process.env;
-  try {
-    const vite = await import('vite');
-    await vite.build({
-      configFile: false,
-      root: ROOT,
-      logLevel: 'silent',
-      plugins: [ownPlaces],
-      ssr: { noExternal: true, external: OUTSIDE },
-      build: { ssr: SOURCES, outDir: fresh, minify: false, target: 'node24', rollupOptions: { output: { entryFileNames: 'congvu.mjs' } } },
-    });
-    renameSync(fresh, into);
-  } finally {
-    // The builder sets it where it was not said: this process goes on with what it had.
-    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
-    else process.env['NODE_ENV'] = NODE_ENV;
-    rmSync(fresh, { recursive: true, force: true });
-  }
-}
+const build = (into: string): Promise<void> =>
+  inPlainJavaScript(SOURCES, KEPT, (fresh) => renameSync(fresh, into), { plugins: [ownPlaces], external: OUTSIDE });
 
 /** Of other sources, and half made ones: nobody comes back to them after so long. Milliseconds. */
 const LEFT_MS = 24 * 60 * 60_000;
@@ -78,7 +60,7 @@ let made: Promise<string> | null = null;
 export function oneProduct(): Promise<string> {
   made ??= (async () => {
     const folder = join(KEPT, inputsHash(ROOT, INPUTS).slice(0, 32));
-    const file = join(folder, 'congvu.mjs');
+    const file = join(folder, ENTRY);
     if (existsSync(file)) return file;
     mkdirSync(KEPT, { recursive: true });
     clearLeft();

@@ -1,12 +1,13 @@
 /** /co-quan: the tree of bodies on a day, a search by name and code of any time, and the changes that wait. */
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { TextInput } from '#portal/parts/fields.tsx';
 import { readDay } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { PartChoice, usePart } from '#portal/parts/PartChoice.tsx';
 import { BodyTree } from './BodyTree.tsx';
 import { BringList } from './BringList.tsx';
 import { Changes } from './Changes.tsx';
@@ -14,34 +15,18 @@ import { FindBody } from './FindBody.tsx';
 
 /** Parts of the page, by the word that stands for each in the address. */
 const PARTS = { tree: '', changes: 'thay-doi', list: 'danh-sach' } as const;
-type Part = keyof typeof PARTS;
-const NAMES = Object.keys(PARTS) as Part[];
 
 export function Bodies() {
   const { t } = useWords();
   const session = useSession();
-  const [params, setParams] = useSearchParams();
+  const [part, choose] = usePart(PARTS);
   const changes = session.data?.may.includes('bodies.change') ?? false;
-  const part = NAMES.find((name) => PARTS[name] === (params.get('phan') ?? '')) ?? 'tree';
   return (
     <>
       <PageTitle title={t('bodies.title')} lead={t('bodies.lead')} />
       <div className="stack">
         {changes && (
-          <div className="row" role="group" aria-label={t('bodies.title')}>
-            {NAMES.map((name) => (
-              <Button
-                key={name}
-                size="compact-md"
-                variant={name === part ? 'filled' : 'default'}
-                aria-pressed={name === part}
-                data-part={name}
-                onClick={() => setParams(PARTS[name] === '' ? {} : { phan: PARTS[name] }, { replace: true })}
-              >
-                {t(`bodies.part.${name}`)}
-              </Button>
-            ))}
-          </div>
+          <PartChoice parts={PARTS} part={part} onChoose={choose} label={t('bodies.title')} nameOf={(name) => t(`bodies.part.${name}`)} />
         )}
         {part === 'tree' || !changes ? <Tree /> : part === 'changes' ? <Changes /> : <BringList />}
       </div>

@@ -1,5 +1,4 @@
 /** /giam-sat: readers who stand out, and complaints about one reading. Only a part of either has a name, and each naming says why. */
-import { useSearchParams } from 'react-router';
 import { useUnusualReadings } from '#portal/api/oversight-queries.ts';
 import type { UnusualReader } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -8,36 +7,23 @@ import { Empty } from '#portal/parts/Empty.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { PartChoice, usePart } from '#portal/parts/PartChoice.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { Button } from '#portal/parts/Button.tsx';
 import { Complaints } from './Complaints.tsx';
 import { NameReader } from './NameReader.tsx';
 import { useRoleNames } from './use-role-names.ts';
 
-const PARTS = { readings: null, complaints: 'khieu-nai' } as const;
+/** Parts of the page, by the word that stands for each in the address. */
+const PARTS = { readings: '', complaints: 'khieu-nai' } as const;
 
 export function Oversight() {
   const { t } = useWords();
-  const [params, setParams] = useSearchParams();
-  const part = params.get('phan') === PARTS.complaints ? 'complaints' : 'readings';
+  const [part, choose] = usePart(PARTS);
   return (
     <>
       <PageTitle title={t('oversight.title')} lead={t('oversight.lead')} />
       <div className="stack">
-        <div className="row" role="group" aria-label={t('oversight.title')}>
-          {(['readings', 'complaints'] as const).map((one) => (
-            <Button
-              key={one}
-              size="compact-md"
-              variant={one === part ? 'filled' : 'default'}
-              aria-pressed={one === part}
-              data-part={one}
-              onClick={() => setParams(PARTS[one] === null ? {} : { phan: PARTS[one] }, { replace: true })}
-            >
-              {t(`oversight.${one}`)}
-            </Button>
-          ))}
-        </div>
+        <PartChoice parts={PARTS} part={part} onChoose={choose} label={t('oversight.title')} nameOf={(name) => t(`oversight.${name}`)} />
         {part === 'complaints' ? <Complaints /> : <Unusual />}
       </div>
     </>

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Plugin } from 'vite';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const KEPT = join(ROOT, 'node_modules', '.cache', 'one-file');
@@ -35,9 +36,24 @@ export async function makeOneFile(script: string, sources: readonly string[], ke
   }
 }
 
-async function build(script: string, file: string, kept: string): Promise<void> {
-  // Beside, then renamed: two that make it at once leave no half of it.
-  const fresh = mkdtempSync(join(kept, 'making-'));
+const build = (script: string, file: string, kept: string): Promise<void> =>
+  inPlainJavaScript(script, kept, (fresh) => renameSync(join(fresh, ENTRY), file));
+
+/** What a script is called once it is made. */
+export const ENTRY = 'one.mjs';
+
+/**
+ * Makes plain JavaScript of a script and all that it imports.
+ * @param beside  the folder beside whose files it is made and then renamed: two that make it at once leave no half of it
+ * @param keep    moves what was made to where it stays; what it leaves is taken away
+ */
+export async function inPlainJavaScript(
+  script: string,
+  beside: string,
+  keep: (made: string) => void,
+  { plugins = [], external = [] }: { readonly plugins?: readonly Plugin[]; readonly external?: readonly string[] } = {},
+): Promise<void> {
+  const fresh = mkdtempSync(join(beside, 'making-'));
   const { NODE_ENV } = process.env;
   try {
     const vite = await import('vite');
@@ -45,10 +61,11 @@ async function build(script: string, file: string, kept: string): Promise<void> 
       configFile: false,
       root: ROOT,
       logLevel: 'silent',
-      ssr: { noExternal: true },
-      build: { ssr: script, outDir: fresh, minify: false, target: 'node24', rollupOptions: { output: { entryFileNames: 'one.mjs' } } },
+      plugins: [...plugins],
+      ssr: { noExternal: true, external: [...external] },
+      build: { ssr: script, outDir: fresh, minify: false, target: 'node24', rollupOptions: { output: { entryFileNames: ENTRY } } },
     });
-    renameSync(join(fresh, 'one.mjs'), file);
+    keep(fresh);
   } finally {
     // The builder sets it where it was not said: this process goes on with what it had.
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];

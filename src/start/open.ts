@@ -62,6 +62,19 @@ export async function checkServer(config: Config, urls: DatabaseUrls): Promise<R
   return problems.length > 0 ? refused(...problems) : facts;
 }
 
+/**
+ * The database of the settings, judged before anything is read or written: what a command must open. Only who judges it otherwise (installation, doctor) or
+ * does not look inside takes `openDatabaseServer`.
+ */
+export async function openJudgedServer(config: Config, how: { readonly adopt?: boolean } = {}): Promise<Result<OpenedDatabase>> {
+  const server = await openDatabaseServer(config, how);
+  if (!server.ok) return server;
+  const fit = await checkServer(config, server.value.urls);
+  if (fit.ok) return server;
+  await server.value.close();
+  return fit;
+}
+
 /** Do invented people act here? A demo of an older release, or one whose mark somebody took away, is known by its accounts. Looks, and writes nothing. */
 async function hasInventedPeople(ownerUrl: string, keys: Keys): Promise<Result<boolean>> {
   const invented = DEMO_ACCOUNTS.map(({ nationalId }) => keys.nationalIdHash(nationalId));

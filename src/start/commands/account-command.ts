@@ -27,7 +27,7 @@ import { makeNotices } from '#uses/notices/collect.ts';
 import { accountsThatMay } from '#uses/notices/store.ts';
 import { keysFolderOf } from '#start/install/make.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
-import { checkServer, openDatabaseServer } from '#start/open.ts';
+import { openJudgedServer } from '#start/open.ts';
 import { grantNotThere, noSuchBodyCode, noSuchRole, secondNotAdministrator, secondSamePerson } from '#start/problems.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
@@ -184,13 +184,8 @@ async function run(config: Config, request: AccountRequest, io: AccountIo): Prom
   if (!keys.ok) return keys;
   const asked = await askPeople(request, io, config.demo);
   if (!asked.ok) return asked;
-  const server = await openDatabaseServer(config, { adopt: true });
+  const server = await openJudgedServer(config, { adopt: true });
   if (!server.ok) return server;
-  const fit = await checkServer(config, server.value.urls);
-  if (!fit.ok) {
-    await server.value.close();
-    return fit;
-  }
   await installSessionSecret(server.value.urls.owner, keys.value.sessionSecret);
   // As the owner: who the human behind a number is, is told to nobody else.
   const db = openDatabase({ connectionString: server.value.urls.owner, poolSize: 2 });

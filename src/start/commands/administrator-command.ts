@@ -6,9 +6,8 @@
 import { join, resolve } from 'node:path';
 import { addSecondAdministrator, hasAccounts } from '#authority/access/first-administrator.ts';
 import type { FirstAdministrator } from '#authority/access/first-administrator.ts';
-import { roleName } from '#authority/access/routes.ts';
 import { installSessionSecret, openJobSession } from '#authority/access/sessions.ts';
-import { recordAct } from '#authority/audit/record.ts';
+import type { AuditNeeds } from '#authority/audit/record.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
@@ -17,18 +16,18 @@ import type { DatabaseUrls } from '#base/database/bootstrap.ts';
 import { migrate } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { ok, refused } from '#base/problem.ts';
+import { refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
 import { bodyOfCode } from '#start/body-of-code.ts';
-import { openDatabaseServer } from '#start/open.ts';
-import { rolesTogether } from '#authority/accounts/problems.ts';
-import { accountIsAdministrator, administratorsEnough, notInstalled } from '#start/problems.ts';
+import { recordAdministrator } from '#start/install/record-administrator.ts';
+import { openJudgedServer } from '#start/open.ts';
+import { administratorsEnough, notInstalled } from '#start/problems.ts';
 import { QUEUES } from '#start/worker.ts';
 
-type Needs = Parameters<typeof addSecondAdministrator>[1] & Parameters<typeof recordAct>[1];
+type Needs = Parameters<typeof addSecondAdministrator>[1] & AuditNeeds;
 
 async function addIn(tx: Tx, needs: Needs, org: string, person: Person): Promise<Result<null>> {
   const named = await bodyOfCode(tx, org);
@@ -37,20 +36,7 @@ async function addIn(tx: Tx, needs: Needs, org: string, person: Person): Promise
   if (!(await hasAccounts(tx))) return refused(notInstalled());
   const who: FirstAdministrator = { ...person, bodyId };
   const added = await addSecondAdministrator(tx, needs, who);
-  if (added.outcome === 'enough') return refused(administratorsEnough());
-  if (added.outcome === 'same-person') return refused(accountIsAdministrator());
-  if (added.outcome === 'forbidden') return refused(rolesTogether({ role: roleName('QT_BNDP'), other: roleName(added.other) }));
-  await recordAct(tx, needs, [
-    {
-      act: 'grant.changed',
-      purpose: 'OPERATE',
-      bodyId,
-      objectId: added.accountId,
-      payload: { role: 'QT_BNDP', second: true },
-      rows: [added.row],
-    },
-  ]);
-  return ok(null);
+  return recordAdministrator(tx, needs, bodyId, added, { enough: administratorsEnough, payload: { second: true } });
 }
 
 async function addWith(config: Config, urls: DatabaseUrls, org: string, person: Person): Promise<Result<null>> {
@@ -70,7 +56,7 @@ async function addWith(config: Config, urls: DatabaseUrls, org: string, person: 
 async function add(config: Config, org: string, io: Io): Promise<Result<null>> {
   const person = await askPerson(io, config.demo, 'Họ và tên quản trị viên thứ hai: ');
   if (!person.ok) return person;
-  const server = await openDatabaseServer(config);
+  const server = await openJudgedServer(config);
   if (!server.ok) return server;
   try {
     const migrated = await migrate(server.value.urls, systemClock.today(), QUEUES);

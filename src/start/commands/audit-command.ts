@@ -24,7 +24,7 @@ import type { OpenFiles } from '#base/files/kept-files.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { auditOrigin } from '#start/compose.ts';
-import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
+import { openJudgedServer, openKeptFiles } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
@@ -70,7 +70,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
     io.sayProblems(keys.problems);
     return 2;
   }
-  const server = await openDatabaseServer(config.value, { adopt: true });
+  const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) {
     io.sayProblems(server.problems);
     return 2;

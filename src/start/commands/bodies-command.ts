@@ -28,7 +28,7 @@ import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
 import { writeList } from '#doors/workbook/list-to-fill.ts';
 import { bodyOfCode } from '#start/body-of-code.ts';
-import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
+import { openJudgedServer, openKeptFiles } from '#start/open.ts';
 import { administratorNotGiven, dayOfListMissing } from '#start/problems.ts';
 import type { CommandIo } from './card-command.ts';
 
@@ -157,7 +157,7 @@ export async function runBodies(env: NodeJS.ProcessEnv, request: BodiesRequest, 
   if (!config.ok) return refuse(config.problems);
   const keys = openKeys(join(resolve(config.value.dataFolder), 'keys'), { mayCreate: false });
   if (!keys.ok) return refuse(keys.problems);
-  const server = await openDatabaseServer(config.value, { adopt: true });
+  const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);
   const db = openDatabase({ connectionString: server.value.urls.app, poolSize: 2 });
   const files = openKeptFiles(config.value, server.value.urls.app);

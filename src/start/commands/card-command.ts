@@ -17,7 +17,7 @@ import { offerFor } from '#uses/card/offer.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
 import { cardEnvironment } from '#start/compose.ts';
 import { cardUrlOf } from '#start/install/root-body.ts';
-import { openDatabaseServer } from '#start/open.ts';
+import { openJudgedServer } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
@@ -43,7 +43,7 @@ export async function runCardOffer(request: { readonly personId: string; readonl
   if (!config.ok) return refuse(config.problems);
   const keys = openKeys(join(resolve(config.value.dataFolder), 'keys'), { mayCreate: false });
   if (!keys.ok) return refuse(keys.problems);
-  const server = await openDatabaseServer(config.value, { adopt: true });
+  const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {

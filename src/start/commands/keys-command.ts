@@ -17,7 +17,7 @@ import type { Problem, Result } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { CommandIo } from './card-command.ts';
-import { openDatabaseServer } from '#start/open.ts';
+import { openJudgedServer } from '#start/open.ts';
 import { noSuchBodyCode } from '#start/problems.ts';
 
 export interface KeysOptions {
@@ -56,7 +56,7 @@ export async function runKeys(request: KeysOptions, io: CommandIo): Promise<numb
   if (!config.ok) return refuse(config.problems);
   const opened = openKeys(join(resolve(config.value.dataFolder), 'keys'), { mayCreate: false });
   if (!opened.ok) return refuse(opened.problems);
-  const server = await openDatabaseServer(config.value, { adopt: true });
+  const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);
   const keys = opened.value;
   const db = openDatabase({ connectionString: server.value.urls.app });

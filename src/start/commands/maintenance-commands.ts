@@ -21,7 +21,7 @@ import { recordMade, recordMigrated, recordMoved, recordRestored } from './comma
 import { backup, restore } from './backup.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
-import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
+import { openDatabaseServer, openJudgedServer, openKeptFiles } from '#start/open.ts';
 import { QUEUES } from '#start/worker.ts';
 
 interface Io {
@@ -55,7 +55,7 @@ async function withDatabase(
     io.sayProblems(keys.problems);
     return 2;
   }
-  const server = await openDatabaseServer(config.value, { adopt: true });
+  const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) {
     io.sayProblems(server.problems);
     return 2;

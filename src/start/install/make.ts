@@ -2,10 +2,7 @@
 import { join, resolve } from 'node:path';
 import { addFirstAdministrator, addSecondAdministrator, hasAccounts } from '#authority/access/first-administrator.ts';
 import { secondAdministrators } from '#authority/access/grant-requests.ts';
-import { roleName } from '#authority/access/routes.ts';
 import { installSessionSecret, openJobSession } from '#authority/access/sessions.ts';
-import { rolesTogether } from '#authority/accounts/problems.ts';
-import { recordAct } from '#authority/audit/record.ts';
 import { seedOrganisations } from '#authority/organisations/seed.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
@@ -24,8 +21,9 @@ import type { CheckResult } from '#start/checks/shapes.ts';
 import { administratorsFound, keysFound, keysMade, schemaFound, schemaMade } from '#start/checks/words.ts';
 import type { Person } from '#start/commands/ask-person.ts';
 import { bodyOfCode } from '#start/body-of-code.ts';
-import { accountIsAdministrator, installedAlready, installedForAnother } from '#start/problems.ts';
+import { installedAlready, installedForAnother } from '#start/problems.ts';
 import { QUEUES } from '#start/worker.ts';
+import { recordAdministrator } from './record-administrator.ts';
 import { markRoot, rootCode } from './root-body.ts';
 
 /** Administrators without whom the roles that need two hands cannot be given. */
@@ -75,20 +73,7 @@ async function addAdministrator(tx: Tx, needs: Needs, bodyId: string, person: Pe
   const first = await addFirstAdministrator(tx, needs, who);
   const added = first ? ({ outcome: 'added', ...first } as const) : await addSecondAdministrator(tx, needs, who);
   // They are counted before anybody is asked for: two are never too many here.
-  if (added.outcome === 'enough') return refused(installedAlready());
-  if (added.outcome === 'same-person') return refused(accountIsAdministrator());
-  if (added.outcome === 'forbidden') return refused(rolesTogether({ role: roleName('QT_BNDP'), other: roleName(added.other) }));
-  await recordAct(tx, needs, [
-    {
-      act: 'grant.changed',
-      purpose: 'OPERATE',
-      bodyId,
-      objectId: added.accountId,
-      payload: { role: 'QT_BNDP', installed: true },
-      rows: [added.row],
-    },
-  ]);
-  return ok(null);
+  return recordAdministrator(tx, needs, bodyId, added, { enough: installedAlready, payload: { installed: true } });
 }
 
 /** A refusal inside a transaction that must leave nothing behind. */
