@@ -4,6 +4,7 @@ import { certificateWords } from '#base/certificate-words.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import {
+  databaseNoRight,
   databaseNotThere,
   databasePasswordWrong,
   databaseRoleMissing,
@@ -36,7 +37,7 @@ function problemOf(error: NodeJS.ErrnoException, setting: DatabaseSetting, clien
   return null;
 }
 
-/** Runs `work` on one connection of this URL. E-DATABASE-PASSWORD, -LOGIN, -NOT-THERE, -BUSY, -TLS, -SERVER when there is none. */
+/** Runs `work` on one connection of this URL. E-DATABASE-PASSWORD, -LOGIN, -NOT-THERE, -BUSY, -TLS, -SERVER when there is none; -NO-RIGHT when it may not do the work. */
 export async function withConnection<T>(
   setting: DatabaseSetting,
   url: string,
@@ -53,6 +54,10 @@ export async function withConnection<T>(
   }
   try {
     return ok(await work(client));
+  } catch (error) {
+    // A log-in that may come in and may not look: that of the product where the owner's is meant, the two exchanged.
+    if ((error as NodeJS.ErrnoException).code !== '42501') throw error;
+    return refused(databaseNoRight({ role: client.user ?? '', right: 'SELECT' }));
   } finally {
     await client.end();
   }

@@ -51,6 +51,9 @@ test('the printed SQL makes what the first migration needs, and log-ins whose na
   assert.deepEqual(JSON.parse(renamed), JSON.parse(JSON.stringify(wanted.value)));
   const again = await migrate(here.urls, '2026-11-24', TEST_QUEUES);
   assert.deepEqual(again, { ok: true, value: { applied: [] } });
+  // The two addresses exchanged in the settings: said by its code, no stack.
+  const exchanged = await readServer({ owner: here.urls.app, app: here.urls.owner }, nowMs);
+  assert.deepEqual(exchanged.ok ? [] : exchanged.problems.map(({ code }) => code), ['E-DATABASE-NO-RIGHT']);
 });
 
 test('what the owner may do alone is made and told: schemas, extension, search path', async () => {

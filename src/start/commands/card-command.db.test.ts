@@ -28,7 +28,7 @@ before(async () => {
     DEMO: '1',
     DATA_FOLDER: folder,
     DATABASE_URL: here.office.appUrl,
-    DATABASE_OWNER_URL: here.office.appUrl,
+    DATABASE_OWNER_URL: here.office.ownerUrl,
     PUBLIC_URL: 'https://the.example',
   });
 });
