@@ -112,7 +112,7 @@ const stepUpOf = (env: Env, real: boolean): Config['stepUp'] =>
   (env['STEP_UP'] || (real ? 'required' : 'if-registered')) === 'required' ? 'required' : 'if-registered';
 
 /** A passkey works at pages of its domain and of domains below it, and nowhere else (W3C WebAuthn). */
-function problemsOfPasskeys(env: Env): Problem[] {
+function problemsOfPasskeys(env: Env, real: boolean): Problem[] {
   const problems: Problem[] = [];
   if (!['required', 'if-registered'].includes(env['STEP_UP'] || 'required'))
     problems.push(
@@ -124,6 +124,17 @@ function problemsOfPasskeys(env: Env): Problem[] {
   const urls = [addressOf(env, 'portal').url, addressOf(env, 'administration').url].filter((url) => URL.canParse(url));
   const hosts = urls.map((url) => new URL(url).hostname);
   const id = env['PASSKEY_RP_ID'] || hosts[0];
+  const address = hosts.find((host) => isIP(host.replace(/^\[|\]$/g, '')) !== 0);
+  if (address !== undefined && stepUpOf(env, real) === 'required')
+    problems.push(
+      settingNotValid({
+        name: 'PUBLIC_URL',
+        why: {
+          vi: `khóa truy cập cần một tên miền, không dùng được với địa chỉ ${address}; không bắt buộc khóa thì đặt STEP_UP=if-registered`,
+          en: `passkeys need a name, they do not work at the address ${address}; where none is demanded, set STEP_UP=if-registered`,
+        },
+      }),
+    );
   const outside = hosts.find((host) => host !== id && !host.endsWith(`.${id}`));
   if (outside !== undefined)
     problems.push(
@@ -151,7 +162,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
       problems.push(settingNotValid({ name, why: { vi: 'cần một số từ 1 đến 65535', en: 'a number from 1 to 65535 is needed' } }));
   }
-  problems.push(...problemsOfSurfaces(env), ...problemsOfMail(env, real), ...problemsOfSignIn(env, real), ...problemsOfPasskeys(env));
+  problems.push(...problemsOfSurfaces(env), ...problemsOfMail(env, real), ...problemsOfSignIn(env, real), ...problemsOfPasskeys(env, real));
   const calls = Number(env['POPULATION_CALLS_PER_SECOND'] ?? 20);
   if (!(calls > 0))
     problems.push(

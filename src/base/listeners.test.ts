@@ -67,4 +67,8 @@ test('passkeys are made for a domain that both addresses of people stand below',
   assert.equal(rpId(apart), 'E-SETTING-NOT-VALID', 'the host of one is no domain of the other');
   assert.equal(rpId({ ...apart, PASSKEY_RP_ID: 'so.example' }), 'so.example');
   assert.equal(rpId({ ...apart, PASSKEY_RP_ID: 'o.example' }), 'E-SETTING-NOT-VALID', 'not even where the letters end alike');
+  for (const PUBLIC_URL of ['https://10.1.2.3', 'https://[fd00::1]:8443']) {
+    assert.equal(rpId({ PUBLIC_URL, STEP_UP: 'required' }), 'E-SETTING-NOT-VALID', 'no passkey is made for a bare address');
+    assert.notEqual(rpId({ PUBLIC_URL, STEP_UP: 'if-registered' }), 'E-SETTING-NOT-VALID', 'where none is demanded it goes on');
+  }
 });

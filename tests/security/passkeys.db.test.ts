@@ -8,9 +8,12 @@ import type { Office } from '#authority/access/office-for-tests.ts';
 import { officerOf } from '#doors/desk/officer.ts';
 import { actorOfSession } from '#authority/access/sessions.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
-import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
+import { aServer, dataFolder } from './server-for-tests.ts';
 import { softAuthenticator } from './soft-authenticator.ts';
 import type { Lies } from './soft-authenticator.ts';
+
+/** By a name: no passkey is made for a bare address. */
+const ORIGIN = 'http://localhost:3999';
 
 let office: Office;
 let folder: string;
@@ -25,8 +28,9 @@ let admin: Signed;
 before(async () => {
   office = await anOffice();
   folder = await dataFolder();
-  lenient = await aServer(office, folder);
-  strict = await aServer(office, folder, { env: { STEP_UP: 'required' } });
+  const at = { url: ORIGIN, env: { PUBLIC_URL: ORIGIN } };
+  lenient = await aServer(office, folder, at);
+  strict = await aServer(office, folder, { ...at, env: { ...at.env, STEP_UP: 'required' } });
   bodyId = await office.body('H26.03');
   admin = await office.signedIn('000084000000', [['QT_BNDP', 'H26']]);
 });
