@@ -6,7 +6,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, unlinkSync, writeFileSyn
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ProblemKind } from '#base/problem.ts';
-import { settingsPage } from '#base/settings.ts';
+import { settingsPage } from '#base/settings-page.ts';
 import { codeListsPage } from '#standard/codelists-page.ts';
 import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import { dictionaryHash } from '#standard/dictionary-hash.ts';

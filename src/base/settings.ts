@@ -50,6 +50,8 @@ export const SETTINGS: readonly Setting[] = [
     'Bản trình diễn: người hư cấu, chọn vai, bộ mô phỏng. Mặc định 1 khi không phải production và không có DATABASE_URL; với DATABASE_URL phải nói rõ.',
     'The demo: invented people, role chooser, simulators. 1 by default outside production without DATABASE_URL; with one it must be said.',
   ),
+  setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
+  setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
   setting(
     'METRICS_PORT',
     'cổng TCP',
@@ -58,22 +60,6 @@ export const SETTINGS: readonly Setting[] = [
     'Port that answers GET /metrics for Prometheus; none when it is not set. Whoever reaches it reads it: open it to the network of those who operate alone.',
   ),
   setting('METRICS_HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ lắng nghe của /metrics.', 'Address that /metrics listens on.'),
-  setting(
-    'STEP_UP',
-    'required | if-registered',
-    null,
-    'Khi nào hỏi lại khóa truy cập trước khi xác nhận, cấp vai trò, xuất danh sách: required (luôn hỏi, ai chưa có khóa thì chưa làm được) hay if-registered (hỏi người đã có khóa). Mặc định required khi vận hành thật, if-registered ở bản trình diễn.',
-    'When a passkey is asked for before something is confirmed, granted or exported: required (always; who has none cannot) or if-registered (of those who have one). required in real operation, if-registered in the demo by default.',
-  ),
-  setting(
-    'PASSKEY_RP_ID',
-    'tên miền',
-    null,
-    'Tên miền mà khóa truy cập được tạo cho; là tên máy của PUBLIC_URL hoặc tên miền bên trên. Đổi thì mọi khóa đã có không dùng được nữa. Mặc định là tên máy của PUBLIC_URL.',
-    'Domain that passkeys are made for: the host of PUBLIC_URL or a domain above it. Changing it makes every passkey useless. Host of PUBLIC_URL by default.',
-  ),
-  setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
-  setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
   setting(
     'SURFACES',
     SURFACES.join(' , '),
@@ -319,6 +305,20 @@ export const SETTINGS: readonly Setting[] = [
     'A session ends after so many hours, used or not.',
   ),
   setting(
+    'STEP_UP',
+    'required | if-registered',
+    null,
+    'Khi nào hỏi lại khóa truy cập trước khi xác nhận, cấp vai trò, xuất danh sách: required (luôn hỏi, ai chưa có khóa thì chưa làm được) hay if-registered (hỏi người đã có khóa). Mặc định required khi vận hành thật, if-registered ở bản trình diễn.',
+    'When a passkey is asked for before something is confirmed, granted or exported: required (always; who has none cannot) or if-registered (of those who have one). required in real operation, if-registered in the demo by default.',
+  ),
+  setting(
+    'PASSKEY_RP_ID',
+    'tên miền',
+    null,
+    'Tên miền mà khóa truy cập được tạo cho; là tên máy của PUBLIC_URL hoặc tên miền bên trên. Đổi thì mọi khóa đã có không dùng được nữa. Mặc định là tên máy của PUBLIC_URL.',
+    'Domain that passkeys are made for: the host of PUBLIC_URL or a domain above it. Changing it makes every passkey useless. Host of PUBLIC_URL by default.',
+  ),
+  setting(
     'CARD_VCT',
     'URL',
     null,
@@ -378,27 +378,3 @@ export const SETTINGS: readonly Setting[] = [
   ),
   setting('LOG_LEVEL', 'info | warn | error', 'warn', 'Mức ghi nhật ký ra stderr.', 'Level of the log on standard error.'),
 ];
-
-/** A text as a cell of a Markdown table: a bar of its own would begin the next cell, also between code marks. */
-const cell = (text: string): string => text.replaceAll('|', '\\|');
-
-/** When a setting must be given. */
-const requiredWords = ({ requiredInProduction, requiredWhen }: Setting): string =>
-  requiredInProduction ? 'có' : requiredWhen ? `khi ${requiredWhen.name}=${requiredWhen.value}` : '';
-
-/** What a setting is when it is not given; a secret of the demo is not printed. */
-const fallbackWords = ({ fallback, secret }: Setting): string =>
-  fallback === null ? '–' : secret ? '(mẫu, chỉ cho bản trình diễn)' : `\`${fallback}\``;
-
-/** The reference page of settings, `docs/settings.md`. */
-export function settingsPage(): string {
-  const rows = SETTINGS.map((one) => [`\`${one.name}\``, one.unit, fallbackWords(one), requiredWords(one), one.what.vi, one.what.en]);
-  return [
-    '# Thiết lập · Settings',
-    '',
-    '| tên | đơn vị | mặc định | bắt buộc khi vận hành thật | ý nghĩa | meaning |',
-    '|---|---|---|---|---|---|',
-    ...rows.map((cells) => `| ${cells.map(cell).join(' | ')} |`),
-    '',
-  ].join('\n');
-}
