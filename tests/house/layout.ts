@@ -101,7 +101,9 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
   'tests/security': { values: ['src/', 'tests/*', 'simulators/', 'tools/verify-attestation.mjs'] },
   'tests/faults': { values: ['src/', 'tests/*'] },
-  'tests/journeys': { values: ['src/', 'tests/*', 'tests/security/server-for-tests.ts', 'simulators/', 'portal/'] },
+  'tests/journeys': {
+    values: ['src/', 'tests/*', 'tests/security/server-for-tests.ts', 'tests/security/soft-authenticator.ts', 'simulators/', 'portal/'],
+  },
 };
 
 /** Only tests and benches see the portal's mock. */

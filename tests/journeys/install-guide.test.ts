@@ -14,6 +14,7 @@ import pg from 'pg';
 import { testServer } from '#base/database/test-database.ts';
 import { freePort } from '#base/free-port.ts';
 import { startLyingProvider } from '#outside/vneid/provider-for-tests.ts';
+import { softAuthenticator } from '../security/soft-authenticator.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const GUIDE = readFileSync(join(ROOT, 'docs/install/README.md'), 'utf8');
@@ -96,7 +97,8 @@ test('the guide leads from two log-ins of any name to an agency, two administrat
     population.close();
   });
   const port = await freePort();
-  const here = `http://127.0.0.1:${port}`;
+  // A name: no passkey is made for a bare address.
+  const here = `http://localhost:${port}`;
   // What the page gives as examples is here as follows; a name that the page does not have is a mistake of this test.
   const instead: Readonly<Record<string, string>> = {
     PUBLIC_URL: here,
@@ -144,7 +146,7 @@ ${done.said}`,
     await answersWithin(`${here}/readyz`, child, () => said);
   }
 
-  const roles = async (nationalId: string): Promise<readonly string[]> => {
+  const signIn = async (nationalId: string): Promise<string> => {
     provider.claims = { sub: nationalId, national_id: nationalId, name: 'Tên', identity_level: 2 };
     const begun = await fetch(`${here}/auth/sign-in`, { redirect: 'manual' });
     assert.equal(begun.status, 303, await begun.text());
@@ -155,7 +157,10 @@ ${done.said}`,
         .join('; ');
     const back = await fetch(provider.visit(begun.headers.get('location')!), { redirect: 'manual', headers: { cookie: cookieOf(begun) } });
     assert.equal(back.status, 303, await back.text());
-    const session = await fetch(`${here}/api/v1/session`, { headers: { cookie: cookieOf(back) } });
+    return cookieOf(back);
+  };
+  const roles = async (nationalId: string): Promise<readonly string[]> => {
+    const session = await fetch(`${here}/api/v1/session`, { headers: { cookie: await signIn(nationalId) } });
     const { grants, demo } = (await session.json()) as { demo: boolean; grants: { role: string; body: { code: string } }[] };
     assert.equal(demo, false);
     return grants.map(({ role, body }) => `${role} ${body.code}`);
@@ -163,4 +168,28 @@ ${done.said}`,
   assert.deepEqual(await roles('001090000001'), ['QT_BNDP H26']);
   assert.deepEqual(await roles('001190000002'), ['QT_BNDP H26']);
   assert.deepEqual(await roles('001090000003'), ['NHAP_LIEU H26']);
+
+  // As the page says: whoever administers adds a passkey first, then gives a role at the portal.
+  const cookie = await signIn('001090000001');
+  const post = async (path: string, body: object): Promise<{ readonly status: number; readonly answer: Record<string, unknown> }> => {
+    const answer = await fetch(`${here}/api/v1${path}`, {
+      method: 'POST',
+      headers: { cookie, origin: here, 'content-type': 'application/json', 'idempotency-key': randomBytes(8).toString('hex') },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, answer: (await answer.json()) as Record<string, unknown> };
+  };
+  const session = await fetch(`${here}/api/v1/session`, { headers: { cookie } });
+  const [{ body } = { body: { id: '' } }] = ((await session.json()) as { grants: { body: { id: string } }[] }).grants;
+  const request = { name: 'Phạm Thị Dung', nationalId: '001190000004', role: 'NHAP_LIEU', bodyId: body.id };
+  assert.equal((await post('/accounts', request)).answer['code'], 'E-PASSKEY-NEEDED');
+  const device = softAuthenticator(here);
+  const asked = async (path: string) => (await post(path, {})).answer['options'] as Parameters<typeof device.adds>[0];
+  const added = await post('/my/passkeys', { name: 'Máy tính', answer: device.adds(await asked('/my/passkeys/challenge')) });
+  assert.equal(added.status, 201, JSON.stringify(added.answer));
+  assert.equal((await post('/accounts', request)).answer['code'], 'E-STEP-UP');
+  const verified = await post('/session/step-up', { answer: device.answers(await asked('/session/step-up/challenge')) });
+  assert.equal(verified.status, 200, JSON.stringify(verified.answer));
+  assert.equal((await post('/accounts', request)).status, 201);
+  assert.deepEqual(await roles('001190000004'), ['NHAP_LIEU H26']);
 });
