@@ -9,22 +9,16 @@ import { Button } from '#portal/parts/Button.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { NativeSelect, TextInput } from '#portal/parts/fields.tsx';
 import type { Choice } from '#portal/parts/fields.tsx';
-import { heldAt } from '#standard/code-lists.ts';
 import { FIELDS_OF, NOTHING_TYPED, changeOf, optionalIn } from './change-request.ts';
 import type { ActKind, ChangeBody, TypedField } from './change-request.ts';
 import { DecisionFields } from './DecisionFields.tsx';
 import { FindBody } from './FindBody.tsx';
 
-/** Lists whose entries are chosen from. */
-const LIST_OF: Partial<Record<TypedField, string>> = {
-  bodyKind: 'loai_co_quan',
-  level: 'cap_co_quan',
-  value: 'nhom_bndp',
-  postKind: 'loai_bien_che',
-};
+/** Fields that are chosen from entries of a list. */
+const isListed = (name: TypedField, choices: BodyPage['choices']): name is keyof BodyPage['choices'] => name in choices;
 
 export function ChangeForm({ page, kind, onDone }: { readonly page: BodyPage; readonly kind: ActKind; readonly onDone: () => void }) {
-  const { t, language } = useWords();
+  const { t, localize } = useWords();
   const [typed, setTyped] = useState(NOTHING_TYPED);
   const [wrong, setWrong] = useState<readonly TypedField[]>([]);
   const [file, setFile] = useState<string | null>(null);
@@ -40,12 +34,7 @@ export function ChangeForm({ page, kind, onDone }: { readonly page: BodyPage; re
     void ask.go(request.body).catch(() => undefined); // the failure is shown
   };
   const choicesOf = (name: TypedField): readonly Choice[] | null => {
-    const list = LIST_OF[name];
-    if (list !== undefined)
-      return heldAt(list, page.validOn).map((entry) => ({
-        value: entry.code,
-        label: language === 'en' && entry.nameEn ? entry.nameEn : entry.name,
-      }));
+    if (isListed(name, page.choices)) return page.choices[name].map((entry) => ({ value: entry.code, label: localize(entry.name) }));
     if (name === 'scheme')
       return (['ma_dinh_danh', 'noi_bo', 'dvhc'] as const).map((value) => ({ value, label: t(`bodies.scheme.${value}`) }));
     if (name === 'code' && kind === 'take-code') return codes.map(({ code }) => ({ value: code, label: code }));

@@ -142,6 +142,15 @@ const PAGE: BodyPage = {
     },
   ],
   links: [],
+  choices: {
+    bodyKind: [
+      { code: 'DVSN3', name: both('Đơn vị sự nghiệp nhóm 3', 'Service unit, group 3') },
+      { code: 'DVSN4', name: both('Đơn vị sự nghiệp nhóm 4', 'Service unit, group 4') },
+    ],
+    level: [{ code: 'TINH', name: both('Cấp tỉnh', 'Province') }],
+    value: [{ code: '70', name: both('Nhóm 70', 'Group of 70') }],
+    postKind: [{ code: 'SN_NSNN', name: both('Sự nghiệp hưởng lương từ NSNN', 'Service post paid by state budget') }],
+  },
   mayChange: true,
   mayAdd: true,
 };

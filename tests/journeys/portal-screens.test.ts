@@ -3,7 +3,7 @@
  * the keyboard, and the paths of clerk and officer. The journey through the real server stands beside.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(root, 'dist', 'portal');
 /** First route, scripts and styles, gzipped. */
 const FIRST_ROUTE_BYTES_MAX = 140_000;
+/** One script, gzipped; the heaviest is the frame that comes first. */
+const SCRIPT_BYTES_MAX = 80_000;
 
 let browser: Browser;
 let mock: Awaited<ReturnType<typeof startMock>>;
@@ -182,6 +184,14 @@ test('the first route stays light: scripts and styles of the welcome, of the rol
     });
     assert.ok(bytes > 50_000 && bytes <= FIRST_ROUTE_BYTES_MAX, `${address}: ${bytes} bytes`);
   }
+});
+
+test('no script that a screen fetches is heavier than half of the first route: lists and law stay on the server', () => {
+  const heavy = globSync('assets/*.js', { cwd: folder }).flatMap((name) => {
+    const bytes = gzipSync(readFileSync(join(folder, name))).length;
+    return bytes > SCRIPT_BYTES_MAX ? [`${name}: ${bytes} bytes`] : [];
+  });
+  assert.deepEqual(heavy, []);
 });
 
 test('a build whose inputs did not change is not made again', async () => {

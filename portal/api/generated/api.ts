@@ -931,6 +931,13 @@ export interface BodyChangeSummary {
   readonly mayDecide: boolean;
 }
 
+export interface BodyChoices {
+  readonly bodyKind: readonly NamedEntry[];
+  readonly level: readonly NamedEntry[];
+  readonly value: readonly NamedEntry[];
+  readonly postKind: readonly NamedEntry[];
+}
+
 export interface BodyCodeDated {
   readonly from: string;
   readonly until: string | null;
@@ -1026,6 +1033,7 @@ export interface BodyPage {
   readonly attributes: readonly BodyAttributeDated[];
   readonly posts: readonly BodyPosts[];
   readonly links: readonly BodyLink[];
+  readonly choices: BodyChoices;
   readonly mayChange: boolean;
   readonly mayAdd: boolean;
 }

@@ -122,6 +122,11 @@ export const BodyPage = Type.Object(
         { title: 'BodyLink' },
       ),
     ),
+    /** entries of that day that a change may name; of who may ask for none, none */
+    choices: Type.Object(
+      { bodyKind: Type.Array(Named), level: Type.Array(Named), value: Type.Array(Named), postKind: Type.Array(Named) },
+      { title: 'BodyChoices' },
+    ),
     /** may the reader ask for a change of it, and of what stands below it? */
     mayChange: Type.Boolean(),
     mayAdd: Type.Boolean(),

@@ -18,7 +18,7 @@ import { json } from '#base/http/answer.ts';
 import { ById, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual } from '#base/problem.ts';
-import { codeList } from '#standard/code-lists.ts';
+import { codeList, entriesAt } from '#standard/code-lists.ts';
 import { linesOf } from './change-lines.ts';
 import type { BodyNeeds } from './needs.ts';
 import { BodyPage, Day, FoundBodies, HistoryShape, KnownAt, TreeLevel } from './shapes.ts';
@@ -194,6 +194,20 @@ const namedAlone = (name: string) => ({
   posts: [],
 });
 
+/** The lists that changes name entries of. */
+const CHOSEN_FROM = { bodyKind: 'loai_co_quan', level: 'cap_co_quan', value: 'nhom_bndp', postKind: 'loai_bien_che' } as const;
+
+/** Their entries on a day, as the lists in use have them; null: nobody chooses. */
+function choicesOn(on: PlainDate | null) {
+  const of = (list: string) => (on === null ? [] : entriesAt(list, on).map(({ code }) => ({ code, name: entryName(list, code, on) })));
+  return {
+    bodyKind: of(CHOSEN_FROM.bodyKind),
+    level: of(CHOSEN_FROM.level),
+    value: of(CHOSEN_FROM.value),
+    postKind: of(CHOSEN_FROM.postKind),
+  };
+}
+
 interface PageAsked {
   readonly id: string;
   readonly on: PlainDate;
@@ -210,6 +224,8 @@ async function bodyPage(tx: Tx, { id, on, knownAt, life, refusalOf }: PageAsked)
   const names = await bodyNames(tx, [...new Set([...parentIds, ...links.flatMap(({ fromId, toId }) => [fromId, toId])])], OPEN_END);
   const national = above.length === 1;
   const may = (bodyId: string): boolean => refusalOf('bodies.change', { bodyId }) === null;
+  const mayChange = node !== undefined && may(national ? above[0]!.id : id);
+  const mayAdd = node !== undefined && may(id);
   const managing = above.at(-2) ?? { id, name: node?.name ?? '' };
   return {
     id,
@@ -255,7 +271,8 @@ async function bodyPage(tx: Tx, { id, on, knownAt, life, refusalOf }: PageAsked)
       relation: link.relation,
       whole: link.share === 'toan_bo',
     })),
-    mayChange: node !== undefined && may(national ? above[0]!.id : id),
-    mayAdd: node !== undefined && may(id),
+    choices: choicesOn(mayChange || mayAdd ? on : null),
+    mayChange,
+    mayAdd,
   };
 }

@@ -94,8 +94,10 @@ export function problemsOfChange(judged: Judged): ProblemOfOperation[] {
         tell('body', children.length === 0 ? null : childrenStay({ name: nameOf(operation.bodyId), count: children.length, some }));
         return;
       }
-      case 'take-code':
       case 'establish':
+        tell('kind', unlisted('loai_bien_che', operation.postKind, on));
+        return;
+      case 'take-code':
         return;
     }
   });

@@ -141,6 +141,7 @@ test('what stands in the way has its name and its place', () => {
     [[{ kind: 'take-code', bodyId: 'hospital', scheme: 'ma_dinh_danh', code: 'H26.02' }], ['0 code E-ORG-CODE-NOT-HELD']],
     [[{ kind: 'attribute', bodyId: 'province', name: 'nhom_bndp', value: '71' }], ['0 value E-ORG-LIST-ENTRY']],
     [[{ kind: 'describe', bodyId: 'office', bodyKind: 'CQHC', level: 'HUYEN' }], ['0 level E-ORG-LIST-ENTRY']],
+    [[{ kind: 'establish', bodyId: 'office', postKind: 'KHONG_CO', posts: 5 }], ['0 kind E-ORG-LIST-ENTRY']],
   ] as const satisfies readonly (readonly [readonly Operation[], readonly string[]])[])
     assert.deepEqual(codesOf(operations), expected, JSON.stringify(operations));
   assert.deepEqual(codesOf([make('a', 'hospital', 'Khoa Nội')], '1899-12-31'), ['0 parent E-ORG-PARENT-NOT-THERE']);
