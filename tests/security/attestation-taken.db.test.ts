@@ -5,13 +5,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { openJobSession } from '#authority/access/sessions.ts';
 import { checkpointSigner, verifierKey } from '#authority/audit/checkpoint.ts';
 import { sequenceAll, takeTerm } from '#authority/audit/sequencer.ts';
 import { LOG } from '#authority/audit/shapes.ts';
 import { bodiesOn } from '#authority/organisations/store.ts';
+import { settledSince } from '#base/database/settled-for-tests.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { filesIn } from '#base/files/folder.ts';
 import { leafOf } from '#record/confirmation/list-attestation.ts';
@@ -30,7 +30,6 @@ import type { AttestationVerdict } from '#tools/verify-attestation.mjs';
 
 const ALONE = '000190000811';
 const LISTED = ['000190000821', '000190000822', '000190000823'] as const;
-const SETTLED_TRIES_MAX = 6_000;
 
 let agency: Agency;
 let folder: string;
@@ -52,16 +51,11 @@ async function sequenced(): Promise<void> {
   const system = await openJobSession(office, { bodyId: null, purpose: 'audit' });
   const signer = checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey);
   const publish = { db: office.db, clock: office.clock, files: filesIn(folder), signer, log: LOG };
-  for (let tries = 0; tries < SETTLED_TRIES_MAX; tries++) {
-    const [row] = await office.owner.transaction(null, (tx) =>
-      tx.query<{ is: boolean }>(
-        'select coalesce(max(tx) filter (where tx < record_tx()), 0) <= settled_tx() as is from audit_event where log = $1',
-        [LOG],
-      ),
-    );
-    if (row!.is) break;
-    await sleep(50);
-  }
+  await settledSince(
+    (work) => office.owner.transaction(null, work),
+    'select max(tx) from audit_event where log = $1 and tx < record_tx()',
+    [LOG],
+  );
   must(
     await sequenceAll(publish, system, await takeTerm(publish, system)).then(({ problem }) =>
       problem ? { ok: false, problems: [problem] } : { ok: true, value: null },

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { seededChance, systemChance } from '#base/chance.ts';
 import type { Instant } from '#base/clock.ts';
 import { stoppedClock, systemClock } from '#base/clock.ts';
 import { installSessionSecret, openJobSession, openPersonSession } from '#authority/access/sessions.ts';
+import { settledSince } from '#base/database/settled-for-tests.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { filesIn } from '#base/files/folder.ts';
@@ -55,7 +55,6 @@ export interface LogForTests {
 }
 
 /** Looks for the settled point, 50 ms apart: the machine may be busy, and other files of a run may be in long transactions. */
-const SETTLED_TRIES_MAX = 6_000;
 const START: Instant = '2026-11-24T03:00:00.000Z';
 
 export async function aLog(): Promise<LogForTests> {
@@ -79,20 +78,9 @@ export async function aLog(): Promise<LogForTests> {
   });
   const system = await openJobSession(access, { bodyId: null, purpose: 'audit test' });
   let minute = 0;
-  /** Waits until every event of the log is settled: a transaction that runs in any database of the cluster holds the point back. */
-  const settled = async (): Promise<void> => {
-    for (let tries = 0; tries < SETTLED_TRIES_MAX; tries++) {
-      const [row] = await owner.transaction(null, (tx) =>
-        tx.query<{ is: boolean }>(
-          'select coalesce(max(tx) filter (where tx < record_tx()), 0) <= settled_tx() as is from audit_event where log = $1',
-          [LOG],
-        ),
-      );
-      if (row!.is) return;
-      await sleep(50);
-    }
-    throw new Error('a transaction of the cluster does not end');
-  };
+  /** Waits until every event of the log is settled. */
+  const settled = (): Promise<number> =>
+    settledSince((work) => owner.transaction(null, work), 'select max(tx) from audit_event where log = $1 and tx < record_tx()', [LOG]);
   return {
     db,
     owner,

@@ -1,7 +1,7 @@
 /** The tree on any day: bodies of today and of before 2025, their codes, their successors; and who may write it. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { settledSince } from '#base/database/settled-for-tests.ts';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
@@ -131,23 +131,11 @@ test('names of bodies that have gone are still known', async () => {
   assert.equal((await read((tx) => bodiesOn(tx, [bodyIdOf('T63.02')], TODAY))).size, 0);
 });
 
-/** A point from which the loaded bodies are known: it waits for transactions of other databases of the cluster that began earlier. */
-async function settledSinceLoading(): Promise<number> {
-  for (let tries = 0; tries < 6_000; tries += 1) {
-    const [row] = await read((tx) =>
-      tx.query<{ settled: number; loaded: number }>('select settled_tx() as settled, (select max(tx_from) from body_attribute) as loaded'),
-    );
-    if (row!.settled >= row!.loaded) return row!.settled;
-    await sleep(100);
-  }
-  throw new Error('a transaction of the cluster does not end');
-}
-
 test('the group of a body is set from a day on, and what was believed before can still be asked', async () => {
   const bodyId = bodyIdOf('BTP');
   const group = async (day: string, knownAt?: number) =>
     (await read((tx) => attributesOf(tx, bodyId, day, knownAt))).find((one) => one.name === 'nhom_bndp')?.value;
-  const settled = await settledSinceLoading();
+  const settled = await settledSince(read, 'select max(tx_from) from body_attribute');
   assert.equal(await group(TODAY), '26');
   await owner.transaction(null, (tx) =>
     setAttribute(tx, { bodyId, name: 'nhom_bndp', value: '70', from: '2026-01-01', byEvent: bodyIdOf('event/seed'), confidence: 'demo' }),
