@@ -33,8 +33,12 @@ function packagedNode() {
   return existsSync(file) ? file : null;
 }
 
+/** A bundle brings what it runs with, and never asks a registry; nothing is kept beside its packages, which are as they were released. */
+const bundled = json('release.json') !== null;
+
 /** Why the packages must be installed, null when they are what the lock file says. */
 function stale() {
+  if (bundled) return null;
   const want = json('package-lock.json');
   const have = json('node_modules/.package-lock.json'); // npm writes it last: it is missing after a broken install too
   if (!want) return null;
@@ -101,7 +105,7 @@ export function runUnderNode24(file, args) {
   }
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', `--max-semi-space-size=${YOUNG_MIB}`, join(root, file), ...args], {
     stdio: 'inherit',
-    env: { NODE_COMPILE_CACHE: COMPILED, ...process.env },
+    env: { ...(bundled ? {} : { NODE_COMPILE_CACHE: COMPILED }), ...process.env },
   });
   // In a terminal Ctrl+C reaches the child by itself; forwarding it too would send it twice.
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR2', ...(process.stdin.isTTY ? [] : ['SIGINT'])])

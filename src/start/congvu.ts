@@ -217,6 +217,16 @@ const commands: Readonly<Record<string, Command>> = {
     const { runDoctor } = await import('#start/commands/doctor-command.ts');
     return runDoctor(process.env, { json: values['json'] === true, english: values['en'] === true }, { answer });
   },
+  async bundle({ positionals, values }) {
+    const [verb, place] = positionals;
+    if (verb !== undefined && verb !== 'verify')
+      return usage('Dùng: congvu bundle [--out THU-MUC] [--key KHOA.pem] | bundle verify [GOI] [--key KHOA.pub]', 'bundle');
+    const { runBundle, runBundleVerify } = await import('#start/commands/bundle-command.ts');
+    const [key, json] = [text(values, 'key') ?? null, values['json'] === true];
+    return verb === 'verify'
+      ? runBundleVerify({ place: place ?? root, key, json }, { answer, print, sayProblems })
+      : runBundle(root, { out: text(values, 'out') ?? '.', key, json }, { answer, print, sayProblems });
+  },
   async keys({ positionals, values }) {
     const [verb, purpose] = positionals;
     if (verb !== undefined && verb !== 'rotate')

@@ -29,12 +29,17 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA
                                             tài khoản và vai trò do người vận hành: vai trò toàn quốc (VU_CCVC, TTTT, GIAM_SAT; MA là VN),
                                             hoặc khi không còn quản trị viên; hai người, có nhật ký, báo các quản trị viên
+  congvu bundle [--out THU-MUC] [--key KHOA.pem] [--json]   đóng gói cài đặt ngoại tuyến cho máy cùng loại: một tệp .tar.gz có Node,
+                                            các gói, Cổng đã dựng, danh sách tệp SHA-256 có chữ ký, danh mục gói (SBOM)
+  congvu bundle verify [GOI] [--key KHOA.pub] [--json]   gói (tệp hay thư mục; mặc định là nơi chương trình đang đứng) có đúng
+                                            bản đã phát hành không
   congvu files to-database | to-folder      chép tệp đã nhận, ô nhật ký, danh sách sang nơi kia (trước khi đổi FILES)
   congvu migrate | backup F | restore F | reset-demo
 
   Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.
   Mã thoát của install: 0 đã cài, 1 đã cài nhưng có phần chưa chạy, 2 bị từ chối.
   Mã thoát của doctor: 0 tốt, 1 có việc nên làm, 2 có phần không chạy.
+  Mã thoát của bundle verify: 0 đúng và đúng chữ ký, 1 đúng nhưng chưa biết ai phát hành, 2 không đúng.
   Mã thoát của verify: 0 còn hiệu lực, 1 không, 2 chưa kiểm tra được, 64 sai cách dùng hoặc không mở được tệp.`;
 
 export const HELP_EN = `congvu – register of cadres, civil servants and public employees (not an official product)
@@ -66,12 +71,17 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu account list --org CODE | add --org CODE | grant --role CODE --org CODE | end --grant ID
                                             accounts and roles by the operator: those of the country (VU_CCVC, TTTT, GIAM_SAT; the code is VN),
                                             or when no administrator is left; two people, in the log, administrators are told
+  congvu bundle [--out FOLDER] [--key KEY.pem] [--json]   an archive that installs without a network on a machine of this kind: Node,
+                                            packages, pages as built, signed SHA-256 of every file, bill of packages (SBOM)
+  congvu bundle verify [BUNDLE] [--key KEY.pub] [--json]   is a bundle (archive or folder; where the program stands, if none is
+                                            named) what was released
   congvu files to-database | to-folder      copies uploads, tiles of the log and lists to the other place (before FILES changes)
   congvu migrate | backup F | restore F | reset-demo
 
   Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.
   Exit codes of install: 0 installed, 1 installed with parts that do not work yet, 2 refused.
   Exit codes of doctor: 0 well, 1 something should be done, 2 something does not work.
+  Exit codes of bundle verify: 0 whole and signed so, 1 whole but nothing says by whom, 2 not what was released.
   Exit codes of verify: 0 valid, 1 not valid, 2 could not be checked, 64 usage, or the file cannot be opened.`;
 
 /** The lines of the help that are about one command; null: there is none of that name. Exit codes belong to the command that they name. */

@@ -1,5 +1,4 @@
 /** The whole product in one process: a server for each address of its surfaces, worker, simulators. One port by default. */
-import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { Config } from '#base/config.ts';
@@ -11,6 +10,7 @@ import { mailSimulator } from '../../simulators/mail/simulator.ts';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
 import { vneidSimulator } from '../../simulators/vneid/provider.ts';
 import { walletPages } from '../../simulators/vneid/wallet/pages.ts';
+import { builtPages } from './built-pages.ts';
 import { portIsFree } from './checks/machine.ts';
 import { compose } from './compose.ts';
 import type { Composed, Opened } from './compose.ts';
@@ -79,9 +79,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   // Asked before anything is started, so that nothing must be undone.
   for (const { port, host } of [...config.listeners, ...(config.metrics ? [config.metrics] : [])])
     if (!(await portIsFree(port, host))) return refused(portTaken({ port, other: port + 1 }));
+  const pages: Result<PageFolders> = options.portal ? await pagesOf(options, config) : ok({ portalFolder: null, wallet: null });
+  if (!pages.ok) return pages;
+  const { wallet, ...folders } = pages.value;
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
-  const wallet = config.demo && options.portal ? await walletFolder(options) : null;
   // A demo without a mail server of its own writes to a box that sends nothing on.
   const mailbox = config.demo && config.smtpUrl === null ? await openMailbox() : null;
   const composed = compose({
@@ -99,7 +101,6 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
     }
     options.tell('Nạp dữ liệu mẫu', composed.clock.monotonicMs() - startedMs);
   }
-  const folders = options.portal ? await builtPages(options, config) : { portalFolder: null };
   const servers: FastifyInstance[] = [];
   const metrics = config.metrics === null ? null : openMetrics(composed);
   const watch = (app: FastifyInstance): void => {
@@ -131,30 +132,25 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   });
 }
 
-/** Portal and door, as far as they are answered here, built when their inputs changed. */
-async function builtPages({ root, tell }: ServeOptions, { listeners }: Config): Promise<ServerOptions> {
-  const answered = new Set(listeners.flatMap(({ surfaces }) => surfaces));
-  const startedMs = performance.now();
-  const [portalFolder, doorFolder] = [resolve(root, 'dist', 'portal'), resolve(root, 'dist', 'door')];
-  const people = answered.has('portal') || answered.has('administration');
-  if (people) {
-    const { buildPortal } = await import('../../portal/build.ts');
-    await buildPortal(root, portalFolder);
-  }
-  if (answered.has('card')) {
-    const { buildDoor } = await import('../../portal/door/build.ts');
-    await buildDoor(root, doorFolder);
-  }
-  tell('Dựng giao diện Cổng', performance.now() - startedMs);
-  return { portalFolder: people ? portalFolder : null, ...(answered.has('card') ? { doorFolder } : {}) };
+interface PageFolders {
+  readonly portalFolder: string | null;
+  readonly doorFolder?: string;
+  /** of the wallet of the VNeID simulator, which is the demo's alone */
+  readonly wallet: string | null;
 }
 
-/** The wallet of the VNeID simulator, of the demo alone. */
-async function walletFolder(options: ServeOptions): Promise<string> {
+/** The pages that are answered here. */
+async function pagesOf({ root, tell }: ServeOptions, { listeners, demo }: Config): Promise<Result<PageFolders>> {
+  const answered = new Set(listeners.flatMap(({ surfaces }) => surfaces));
   const startedMs = performance.now();
-  const folder = resolve(options.root, 'dist', 'sim-wallet');
-  const { buildWallet } = await import('../../simulators/vneid/wallet/build.ts');
-  await buildWallet(options.root, folder);
-  options.tell('Dựng ví giấy tờ mô phỏng', performance.now() - startedMs);
-  return folder;
+  const portal = answered.has('portal') || answered.has('administration') ? await builtPages(root, 'portal') : null;
+  const door = answered.has('card') ? await builtPages(root, 'door') : null;
+  const wallet = demo ? await builtPages(root, 'sim-wallet') : null;
+  for (const pages of [portal, door, wallet]) if (pages && !pages.ok) return pages;
+  tell('Dựng giao diện Cổng', performance.now() - startedMs);
+  return ok({
+    portalFolder: portal?.ok ? portal.value : null,
+    ...(door?.ok ? { doorFolder: door.value } : {}),
+    wallet: wallet?.ok ? wallet.value : null,
+  });
 }

@@ -29,7 +29,7 @@ test('every unit runs a command that there is, in a box, and the readme names ea
   assert.ok(units.length >= 4);
   for (const unit of units.filter((name) => name.endsWith('.service'))) {
     const text = textOf(`deploy/systemd/${unit}`);
-    const command = /bin\/congvu\.mjs (\w+)/.exec(text)?.[1];
+    const command = /bin\/congvu ([\w-]+)/.exec(text)?.[1];
     assert.ok(command && helpOf(HELP_VI, command) !== null, `${unit}: ${command}`);
     for (const line of ['NoNewPrivileges=yes', 'ProtectSystem=strict', 'CapabilityBoundingSet=\n', 'User=congvu'])
       assert.ok(text.includes(line), `${unit} without ${line}`);

@@ -110,6 +110,12 @@ function makeLinks(nativeFolder: string): void {
   }
 }
 
+/** Makes the links where the package stands: what is packed from there has them, and needs not write beside its packages. */
+export function linkLibraries(): void {
+  const folder = packageFolder();
+  if (folder) makeLinks(join(folder, 'native'));
+}
+
 /** Binaries that the server's uid can run: those of the package, or a copy of them (84–114 ms, once). */
 function binariesFolder(): string | null {
   const folder = packageFolder();
