@@ -1986,6 +1986,27 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'tests/security/register-in-words.db.test.ts',
   ),
   guard(
+    'a filled template holds what stands masked for who asked',
+    'src/uses/exports/template-making.ts',
+    'unmasked: mayUnmask ? EVERY_FIELD : NO_FIELD',
+    'unmasked: mayUnmask ? EVERY_FIELD : EVERY_FIELD',
+    'tests/security/filled-template.db.test.ts',
+  ),
+  guard(
+    'a filled template goes to who may bring no file',
+    'src/uses/exports/routes.ts',
+    " && decide(actor, 'upload.create', { bodyId: wanted.bodyId }, { today }).allowed",
+    '',
+    'tests/security/filled-template.db.test.ts',
+  ),
+  guard(
+    'a section of which something is not seen is typed without it, and sent back takes it away',
+    'src/standard/typed-cells.ts',
+    'if (fieldsOf(sheet).every(sees))',
+    'if (fieldsOf(sheet).some(sees))',
+    'src/standard/typed-cells.test.ts',
+  ),
+  guard(
     'the marked file leaves a row that names nobody (F15)',
     'src/doors/desk/problem-routes.ts',
     'shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round))',

@@ -70,7 +70,7 @@ function One({ one }: { readonly one: PeopleExport }) {
         {t('exports.line', { people: number(one.people), purpose: t(`exports.purposes.${one.purpose}`), at: instantText(one.askedAt) })}
       </p>
       <p className="soft small">
-        {one.reason} · {one.columns.map((column) => t(`exports.column.${column}`)).join(', ')}
+        {one.reason} · {one.form === 'list' ? one.columns.map((column) => t(`exports.column.${column}`)).join(', ') : t('exports.template')}
       </p>
       {counts && (
         <p className="tabular">

@@ -3,7 +3,7 @@ import type { PeopleExport } from '#portal/api/generated/api.ts';
 import { answer } from '#portal/mock/answer.ts';
 import type { Example } from '#portal/mock/example.ts';
 
-const COMMON = { purpose: 'STATISTICS', columns: ['name', 'body', 'post'], problem: null, counts: null, copies: 0 } as const;
+const COMMON = { form: 'list', purpose: 'STATISTICS', columns: ['name', 'body', 'post'], problem: null, counts: null, copies: 0 } as const;
 const EXPORTS: readonly PeopleExport[] = [
   {
     ...COMMON,
@@ -40,6 +40,19 @@ const EXPORTS: readonly PeopleExport[] = [
     state: 'failed',
     problem: 'E-READING-BUDGET',
     endsAt: '2026-11-17T02:00:00.000Z',
+  },
+  {
+    ...COMMON,
+    form: 'filled-template',
+    purpose: 'SUBMIT',
+    columns: [],
+    id: 'x4',
+    number: 'XD-7H2LC-4WQRA',
+    reason: 'Cập nhật ngạch, bậc sau kỳ nâng lương quý 4',
+    people: 31,
+    askedAt: '2026-11-24T01:00:00.000Z',
+    state: 'building',
+    endsAt: '2026-12-01T01:00:00.000Z',
   },
 ];
 

@@ -5,8 +5,8 @@ export const words = {
   exports: {
     title: { vi: 'Danh sách đã xuất', en: 'Exported lists' },
     lead: {
-      vi: 'Danh sách anh/chị đã đề nghị xuất từ trang Tra cứu hồ sơ. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.',
-      en: 'Lists that you asked for on the search page. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.',
+      vi: 'Danh sách anh/chị đã đề nghị xuất từ trang Tra cứu hồ sơ, và biểu mẫu điền sẵn đề nghị từ trang Biểu mẫu. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.',
+      en: 'Lists that you asked for on the search page, and filled templates from the page “Template”. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.',
     },
     ask: { vi: 'Xuất danh sách', en: 'Export the list' },
     askWhat: {
@@ -19,6 +19,7 @@ export const words = {
       SUPERVISE: { vi: 'Kiểm tra, giám sát', en: 'Supervising' },
       STATISTICS: { vi: 'Thống kê', en: 'Statistics' },
       CORRECT: { vi: 'Sửa sai', en: 'Correcting' },
+      SUBMIT: { vi: 'Cập nhật hồ sơ để gửi xác nhận', en: 'Updating records to submit' },
     },
     reason: { vi: 'Lý do: công việc gì, theo văn bản nào', en: 'Reason: which work, on which document' },
     reasonShort: { vi: 'Lý do cần ít nhất 10 ký tự.', en: 'The reason needs at least 10 letters.' },
@@ -42,9 +43,13 @@ export const words = {
       vi: 'Một người thứ hai (quản trị của cơ quan hoặc người giám sát) sẽ duyệt.',
       en: 'A second person (administrator or auditor) decides it.',
     },
+    template: { vi: 'Biểu mẫu điền sẵn, các trường trong quyền xem của anh/chị', en: 'Filled template, with the fields that you may see' },
     see: { vi: 'Xem danh sách đã xuất', en: 'See your exported lists' },
     empty: { vi: 'Chưa xuất danh sách nào', en: 'No list was exported yet' },
-    emptyNext: { vi: 'Tra cứu hồ sơ rồi bấm “Xuất danh sách”.', en: 'Search the records, then press “Export the list”.' },
+    emptyNext: {
+      vi: 'Tra cứu hồ sơ rồi bấm “Xuất danh sách”, hoặc đề nghị biểu mẫu điền sẵn ở trang “Biểu mẫu”.',
+      en: 'Search the records, then press “Export the list”; or ask for a filled template on the page “Template”.',
+    },
     again: { vi: 'Cập nhật trạng thái', en: 'Look again' },
     state: {
       waiting: { vi: 'Chờ duyệt', en: 'Waits' },

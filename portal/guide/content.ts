@@ -19,8 +19,8 @@ export const STEPS: readonly GuideStep[] = [
   {
     title: { vi: 'Tải biểu mẫu của cơ quan', en: 'Download the template of your agency' },
     text: {
-      vi: 'Vào mục Biểu mẫu, chọn cơ quan, tải tệp Excel. Biểu mẫu của cơ quan nào chỉ dùng cho cơ quan đó.',
-      en: 'Open Template, choose the agency, download the workbook. Each agency has its own.',
+      vi: 'Vào mục Biểu mẫu, chọn cơ quan, tải tệp Excel. Biểu mẫu của cơ quan nào chỉ dùng cho cơ quan đó. Chỉ sửa một vài thông tin? Đề nghị biểu mẫu điền sẵn dữ liệu hiện có, ghi lý do.',
+      en: 'Open Template, choose the agency, download the workbook. Each agency has its own. Only a few values to correct? Ask for the template filled with what is on record, with a reason.',
     },
     picture: 'bieu-mau',
   },

@@ -11,11 +11,14 @@ import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { AskFilledTemplate } from './AskFilledTemplate.tsx';
 
 export function DownloadTemplate() {
   const { t } = useWords();
   const bodies = useTemplateBodies();
-  const mayUpload = mayDo(useSession().data, 'upload.create');
+  const session = useSession().data;
+  const mayUpload = mayDo(session, 'upload.create');
+  const mayFill = mayUpload && mayDo(session, 'record.export');
   const [chosen, setChosen] = useState('');
   return (
     <>
@@ -55,6 +58,7 @@ export function DownloadTemplate() {
                   {mayUpload && <Link to="/nop-ho-so">{t('template.thenUpload')}</Link>}
                 </div>
               </div>
+              {mayFill && <AskFilledTemplate key={body.id} bodyId={body.id} />}
               <div className="panel">
                 <h2>{t('template.how')}</h2>
                 <ol className="stack tight" style={{ margin: 0, paddingLeft: '1.25rem' }}>

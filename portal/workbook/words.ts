@@ -35,6 +35,20 @@ export const words = {
       en: 'Ask your agency’s administrator for the role of data clerk.',
     },
   },
+  filledTemplate: {
+    title: { vi: 'Biểu mẫu điền sẵn dữ liệu hiện có', en: 'The template filled with what is on record' },
+    what: {
+      vi: 'Mỗi người của cơ quan một dòng, với dữ liệu đang có: anh/chị chỉ sửa những ô đã thay đổi rồi tải tệp lên, không phải gõ lại.',
+      en: 'One row for each person of the agency with what is on record: correct the cells that changed and upload the file, without typing it all again.',
+    },
+    below: { vi: 'Gồm cả các đơn vị trực thuộc', en: 'With the units below it' },
+    care: {
+      vi: 'Tệp chứa dữ liệu cá nhân: được lập theo quyền của anh/chị, mỗi bản tải về có dấu riêng, tự xóa khỏi hệ thống khi hết hạn; người trong tệp thấy lượt xem này. Nhiều người thì cần người thứ hai duyệt.',
+      en: 'The file holds personal data: it is made by what you may see, each copy has a mark of its own, it is deleted here after its term, and the people in it see this reading. For many people a second person decides.',
+    },
+    ask: { vi: 'Đề nghị biểu mẫu điền sẵn', en: 'Ask for the filled template' },
+    see: { vi: 'Xem và tải ở “Danh sách đã xuất”', en: 'See and download it under “Exported lists”' },
+  },
   upload: {
     title: { vi: 'Tải tệp lên', en: 'Upload' },
     lead: {

@@ -169,6 +169,8 @@ export interface WorkbookColumn {
   readonly required: boolean;
   /** whose "code – name" entries the drop-down shows; null when the column has none */
   readonly dropDown: DropDown | null;
+  /** a day, or as much of one as is known: typed as day/month/year */
+  readonly isDay: boolean;
   /** text format '@' (identifiers, dates, codes, coefficients) or a plain number */
   readonly cellFormat: 'text' | 'integer';
   readonly widthChars: number;

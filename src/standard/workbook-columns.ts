@@ -55,6 +55,7 @@ function columnsOf(leaf: Leaf): WorkbookColumn[] {
       hint: hintOf(leaf, spec, isNeeded),
       required: isNeeded && isAlwaysNeeded(leaf),
       dropDown: dropDownOf(spec),
+      isDay: spec.name === 'date' || spec.name === 'partialDate',
       cellFormat: format,
       widthChars,
     };

@@ -26,6 +26,7 @@ import type { Log } from '#base/log.ts';
 import type { Keys } from '#base/sealing.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
+import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
 import { writeList } from '#doors/workbook/list-to-fill.ts';
@@ -266,7 +267,7 @@ export function compose(opened: Opened): Composed {
         end: (request) => endByHolder(card, request),
       },
     },
-    exports: { ...auditNeeds, keys, db, sessionNeeds, jobSession, bodyNames },
+    exports: { ...auditNeeds, keys, db, sessionNeeds, jobSession, bodyNames, demo: config.demo, filledTemplate, markedCopy },
     notices: {
       ...auditNeeds,
       keys,

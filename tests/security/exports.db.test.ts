@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { takeGrant, openJobSession } from '#authority/access/sessions.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
+import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
 import { inflateEntry, readDirectory } from '#base/zip.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -34,6 +35,9 @@ before(async () => {
     sessionNeeds: office,
     jobSession: async () => system,
     bodyNames: async (_tx, ids) => new Map(ids.map((id) => [id, 'Trường thử'])),
+    demo: true,
+    filledTemplate,
+    markedCopy,
   };
   alone = exportRulesOn(office.clock.today()).peopleAlone;
   administrator = (await office.signedIn('000083730001', [['QT_BNDP', 'H26']])).handle;

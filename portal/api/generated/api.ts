@@ -597,7 +597,7 @@ export interface Operations {
       readonly answer: CardEnded;
     };
     '/exports': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT'; readonly reason: string } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly form?: 'list' | 'filled-template'; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT'; readonly reason: string } };
       readonly answer: ExportAnswer;
     };
     '/notices/seen': {
@@ -1805,7 +1805,8 @@ export interface Passkey {
 export interface PeopleExport {
   readonly id: string;
   readonly number: string;
-  readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT';
+  readonly form: 'list' | 'filled-template';
+  readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT';
   readonly reason: string;
   readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[];
   readonly people: number;

@@ -910,7 +910,7 @@ export const en: typeof vi = {
  },
  "exports": {
   "title": "Exported lists",
-  "lead": "Lists that you asked for on the search page. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.",
+  "lead": "Lists that you asked for on the search page, and filled templates from the page “Template”. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.",
   "ask": "Export the list",
   "askWhat": "The list is made by what you may see at that time: what is masked stays masked. For many people a second person decides; for a few a reason is enough.",
   "purpose": "Purpose",
@@ -918,7 +918,8 @@ export const en: typeof vi = {
    "CONSULT": "Consulting for work",
    "SUPERVISE": "Supervising",
    "STATISTICS": "Statistics",
-   "CORRECT": "Correcting"
+   "CORRECT": "Correcting",
+   "SUBMIT": "Updating records to submit"
   },
   "reason": "Reason: which work, on which document",
   "reasonShort": "The reason needs at least 10 letters.",
@@ -939,9 +940,10 @@ export const en: typeof vi = {
   "send": "Ask for the list",
   "asked": "{{number}} is asked for, {{people}} people.",
   "waitsSecond": "A second person (administrator or auditor) decides it.",
+  "template": "Filled template, with the fields that you may see",
   "see": "See your exported lists",
   "empty": "No list was exported yet",
-  "emptyNext": "Search the records, then press “Export the list”.",
+  "emptyNext": "Search the records, then press “Export the list”; or ask for a filled template on the page “Template”.",
   "again": "Look again",
   "state": {
    "waiting": "Waits",
@@ -2009,6 +2011,14 @@ export const en: typeof vi = {
   "thenUpload": "Filled in? Upload it",
   "empty": "You may not upload for any agency yet",
   "emptyNext": "Ask your agency’s administrator for the role of data clerk."
+ },
+ "filledTemplate": {
+  "title": "The template filled with what is on record",
+  "what": "One row for each person of the agency with what is on record: correct the cells that changed and upload the file, without typing it all again.",
+  "below": "With the units below it",
+  "care": "The file holds personal data: it is made by what you may see, each copy has a mark of its own, it is deleted here after its term, and the people in it see this reading. For many people a second person decides.",
+  "ask": "Ask for the filled template",
+  "see": "See and download it under “Exported lists”"
  },
  "upload": {
   "title": "Upload",

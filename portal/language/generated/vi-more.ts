@@ -908,7 +908,7 @@ export const vi = {
  },
  "exports": {
   "title": "Danh sách đã xuất",
-  "lead": "Danh sách anh/chị đã đề nghị xuất từ trang Tra cứu hồ sơ. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.",
+  "lead": "Danh sách anh/chị đã đề nghị xuất từ trang Tra cứu hồ sơ, và biểu mẫu điền sẵn đề nghị từ trang Biểu mẫu. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.",
   "ask": "Xuất danh sách",
   "askWhat": "Danh sách được lập theo quyền của anh/chị lúc lập: giá trị đang che vẫn che. Nhiều người thì cần người thứ hai duyệt; ít người chỉ cần lý do.",
   "purpose": "Mục đích",
@@ -916,7 +916,8 @@ export const vi = {
    "CONSULT": "Tra cứu phục vụ công việc",
    "SUPERVISE": "Kiểm tra, giám sát",
    "STATISTICS": "Thống kê",
-   "CORRECT": "Sửa sai"
+   "CORRECT": "Sửa sai",
+   "SUBMIT": "Cập nhật hồ sơ để gửi xác nhận"
   },
   "reason": "Lý do: công việc gì, theo văn bản nào",
   "reasonShort": "Lý do cần ít nhất 10 ký tự.",
@@ -937,9 +938,10 @@ export const vi = {
   "send": "Gửi đề nghị xuất",
   "asked": "Đã ghi đề nghị {{number}}, {{people}} người.",
   "waitsSecond": "Một người thứ hai (quản trị của cơ quan hoặc người giám sát) sẽ duyệt.",
+  "template": "Biểu mẫu điền sẵn, các trường trong quyền xem của anh/chị",
   "see": "Xem danh sách đã xuất",
   "empty": "Chưa xuất danh sách nào",
-  "emptyNext": "Tra cứu hồ sơ rồi bấm “Xuất danh sách”.",
+  "emptyNext": "Tra cứu hồ sơ rồi bấm “Xuất danh sách”, hoặc đề nghị biểu mẫu điền sẵn ở trang “Biểu mẫu”.",
   "again": "Cập nhật trạng thái",
   "state": {
    "waiting": "Chờ duyệt",
@@ -2007,6 +2009,14 @@ export const vi = {
   "thenUpload": "Đã điền xong? Tải tệp lên",
   "empty": "Anh/chị chưa được giao cập nhật hồ sơ cho cơ quan nào",
   "emptyNext": "Liên hệ quản trị của cơ quan để được phân quyền nhập liệu."
+ },
+ "filledTemplate": {
+  "title": "Biểu mẫu điền sẵn dữ liệu hiện có",
+  "what": "Mỗi người của cơ quan một dòng, với dữ liệu đang có: anh/chị chỉ sửa những ô đã thay đổi rồi tải tệp lên, không phải gõ lại.",
+  "below": "Gồm cả các đơn vị trực thuộc",
+  "care": "Tệp chứa dữ liệu cá nhân: được lập theo quyền của anh/chị, mỗi bản tải về có dấu riêng, tự xóa khỏi hệ thống khi hết hạn; người trong tệp thấy lượt xem này. Nhiều người thì cần người thứ hai duyệt.",
+  "ask": "Đề nghị biểu mẫu điền sẵn",
+  "see": "Xem và tải ở “Danh sách đã xuất”"
  },
  "upload": {
   "title": "Tải tệp lên",

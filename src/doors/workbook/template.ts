@@ -26,6 +26,8 @@ export interface TemplateInput {
   readonly issuedOn: string;
   /** whose entries the drop-downs offer; those of this program when not said */
   readonly lists?: ListEdition;
+  /** what the guide says of one that is filled in beforehand; `COPY_HERE` stands in the hidden sheet then, until a copy of it is taken */
+  readonly filled?: string;
 }
 
 const listName = ({ codeLists, offers }: DropDown): string => `DM_${codeLists.join('__')}${offers === 'ever' ? '__ever' : ''}`;
@@ -131,6 +133,9 @@ async function writeSheet(book: Workbook, shape: WorkbookSheet, ranges: Readonly
 /** Where the body's code and name stand in the template that all bodies share. */
 const CODE_HERE = '{mã cơ quan}';
 const NAME_HERE = '{tên cơ quan}';
+/** What is said of a template that is filled in beforehand, and the mark of a copy of it; nothing of a blank one. */
+const FILLED_HERE = '{bản điền sẵn}';
+export const COPY_HERE = '{dấu của bản}';
 /** The part of a template in which its texts stand. */
 export const STRINGS = 'xl/sharedStrings.xml';
 
@@ -157,9 +162,13 @@ function blankOf(issuedOn: string, lists: ListEdition): Promise<Blank> {
 }
 
 /** The template for one body on a day: lists are those in force then. */
-export async function makeTemplate({ bodyCode, bodyName, issuedOn, lists = PACKED }: TemplateInput): Promise<Uint8Array> {
+export async function makeTemplate({ bodyCode, bodyName, issuedOn, lists = PACKED, filled }: TemplateInput): Promise<Uint8Array> {
   const { bytes, strings } = await blankOf(issuedOn, lists);
-  const text = strings.replaceAll(CODE_HERE, () => escapeXml(bodyCode)).replaceAll(NAME_HERE, () => escapeXml(bodyName));
+  const text = strings
+    .replaceAll(CODE_HERE, () => escapeXml(bodyCode))
+    .replaceAll(NAME_HERE, () => escapeXml(bodyName))
+    .replaceAll(FILLED_HERE, () => escapeXml(filled ?? ''))
+    .replaceAll(COPY_HERE, () => (filled === undefined ? '' : COPY_HERE));
   return new Uint8Array(await rewriteZip(bytes, workbookEntries(bytes), new Map([[STRINGS, text]])));
 }
 
@@ -175,6 +184,7 @@ async function makeBlank(issuedOn: string, lists: ListEdition): Promise<Blank> {
     '',
     `Cơ quan: ${NAME_HERE} (${CODE_HERE})`,
     `Ngày phát hành: ${issuedOn.split('-').reverse().join('/')} – phiên bản từ điển ${DICTIONARY_VERSION}`,
+    FILLED_HERE,
   ].forEach((text, i) => {
     const cell = guide.getCell(i + 1, 1);
     cell.value = text;
@@ -192,6 +202,7 @@ async function makeBlank(issuedOn: string, lists: ListEdition): Promise<Blank> {
     ['body', CODE_HERE],
     ['dictionary', DICTIONARY_HASH],
     ['issued', issuedOn],
+    ['copy', COPY_HERE],
   ].forEach((row, i) => {
     meta.getRow(i + 1).values = row;
   });

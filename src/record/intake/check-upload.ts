@@ -27,6 +27,7 @@ import type { About, LineToWrite } from './line-store.ts';
 import type { ProblemToWrite } from './problem-store.ts';
 import { clearLines, countEarlier, countMissing, writeLines } from './line-store.ts';
 import { writeProblems } from './problem-store.ts';
+import { missingInBoth } from './missing-in-both.ts';
 import type { IntakeNeeds } from './needs.ts';
 import type { PeopleInTurn, ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
@@ -328,7 +329,8 @@ async function compareLines(
       : problemsOfNumber(door, person, lookUp, registered, inFile);
     const { problems: wrong, warnings } = employments[index]!;
     const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
-    const own = [...person.checked.problems, ...place, ...told, ...employers, ...again(person, personId, document), ...lineActs.problems];
+    const asked = missingInBoth(person.checked.problems, registered);
+    const own = [...asked, ...place, ...told, ...employers, ...again(person, personId, document), ...lineActs.problems];
     const rejected = own.some(isError) || hash === null;
     lines.push({
       lineNo,

@@ -14,20 +14,21 @@ import type { Actor } from '#authority/access/shapes.ts';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { purposeWords } from '#authority/audit/words.ts';
+import type { Clock } from '#base/clock.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Bilingual, Problem, Result } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { dayText, instantText } from '#base/vietnamese/time-text.ts';
+import { instantText } from '#base/vietnamese/time-text.ts';
 import { searchPeople } from '#record/register/search.ts';
-import { shownHit, withinOf } from '#record/register/search-wanted.ts';
+import { withinOf } from '#record/register/search-wanted.ts';
 import type { Wanted } from '#record/register/search-wanted.ts';
-import { codeList } from '#standard/code-lists.ts';
-import { listFile } from './list-file.ts';
+import { listMaking } from './list-making.ts';
 import { exportRulesOn } from './rules.ts';
-import type { ExportColumn } from './shapes.ts';
 import { claimExport, endExports, failExport, keepFile } from './store.ts';
 import type { KeptExport } from './store.ts';
+import { templateMaking } from './template-making.ts';
+import type { FilledTemplate } from './template-making.ts';
 
 export interface ExportNeeds extends AuditNeeds {
   readonly db: Database;
@@ -35,6 +36,12 @@ export interface ExportNeeds extends AuditNeeds {
   readonly sessionNeeds: SessionNeeds;
   readonly jobSession: (bodyId: null) => Promise<SessionHandle>;
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly clock: Clock;
+  /** of invented people: every file says so */
+  readonly demo: boolean;
+  /** the template of a body with people in it, and a copy of it with a mark of its own: the door of workbooks makes them */
+  readonly filledTemplate: FilledTemplate;
+  readonly markedCopy: (bytes: Buffer, mark: string) => Promise<Uint8Array>;
 }
 
 export const WANTED_PURPOSE = 'export-wanted';
@@ -45,44 +52,8 @@ const PAGE = 500;
 /** One that was begun so long ago was cut off, and is begun anew; in milliseconds. */
 const CUT_OFF_MS = 15 * 60_000;
 
-const HEADINGS: Readonly<Record<ExportColumn, string>> = {
-  name: 'Họ và tên',
-  number: 'Số định danh (che)',
-  birth: 'Ngày sinh',
-  body: 'Cơ quan',
-  post: 'Chức vụ',
-  jobTitle: 'Vị trí việc làm',
-  grade: 'Ngạch, chức danh nghề nghiệp',
-  kind: 'Đối tượng',
-  status: 'Trạng thái công tác',
-  match: 'Đối soát dân cư',
-};
-/** What stands where the reader's roles do not see a value. */
-const HIDDEN = '•••';
-const MATCHES = new Map(codeList('muc_khop').entries.map(({ code, name }) => [code, name]));
-
-type Shown = ReturnType<typeof shownHit> & { readonly bodyName: string };
-const vi = (text: Bilingual | null): string | null => text?.vi ?? null;
-
-/** A person's cells; a value that is hidden, or that nobody stated, cannot be told apart by the hit: `masked` asks of the columns that may be. */
-function cellsOf(hit: Shown, columns: readonly ExportColumn[], hidden: ReadonlySet<ExportColumn>): string[] {
-  const of: Readonly<Record<ExportColumn, string | null>> = {
-    name: hit.name,
-    number: hit.nationalIdMasked,
-    birth: hit.birth && dayText(hit.birth),
-    body: hit.bodyName,
-    post: vi(hit.post),
-    jobTitle: hit.jobTitle,
-    grade: vi(hit.grade),
-    kind: vi(hit.kind),
-    status: vi(hit.status),
-    match: hit.match && (MATCHES.get(hit.match) ?? hit.match),
-  };
-  return columns.map((column) => (hidden.has(column) ? HIDDEN : (of[column] ?? '')));
-}
-
 interface Built {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly found: number;
   readonly exported: number;
   readonly masked: number;
@@ -96,9 +67,10 @@ async function marksOf(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport
   const body = (await needs.bodyNames(tx, [bodyId])).get(bodyId) ?? '';
   const who = `${needs.keys.pseudonym('act', actor.accountId).slice(0, 12)} · ${roles.join(', ')} · ${body}`;
   return [
-    `Danh sách ${one.number} – lập lúc ${instantText(needs.clock.now())} – người xuất ${who}`,
+    `${one.form === 'list' ? 'Danh sách' : 'Biểu mẫu điền sẵn'} ${one.number} – lập lúc ${instantText(needs.clock.now())} – người xuất ${who}`,
     `Mục đích: ${purposeWords(one.purpose).vi}. Lý do: ${one.reason}`,
     'Chỉ dùng cho mục đích trên. Không sao chép, không chuyển cho người khác. Mỗi bản tải về có dấu riêng và được ghi nhật ký.',
+    ...(needs.demo ? ['BẢN TRÌNH DIỄN: mọi người trong tệp này là hư cấu.'] : []),
   ];
 }
 
@@ -108,24 +80,17 @@ async function build(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport):
   const wanted = JSON.parse(Buffer.from(needs.keys.open(one.salt, WANTED_PURPOSE, one.wantedSealed)).toString()) as Wanted;
   const within = await withinOf(tx, actor, wanted);
   if (!within.ok) return within;
-  const rows: string[][] = [];
+  const making = (one.form === 'list' ? listMaking : templateMaking)(needs, actor, one);
   const listed: string[] = [];
   let found = 0;
-  let masked = 0;
   let after: readonly [string, string] | null = null;
   for (;;) {
     const page = await searchPeople(tx, needs.keys, { ...wanted, within: within.value, limit: PAGE, after });
     found += page.length;
     // No more than were asked for and granted; who came since is counted and left out.
     const taken = page.slice(0, Math.max(0, one.people - listed.length));
-    const names = await needs.bodyNames(tx, [...new Set(taken.map(({ bodyId }) => bodyId))]);
-    for (const hit of taken) {
-      const shown = { ...shownHit(hit, actor), bodyName: names.get(hit.bodyId) ?? '' };
-      const hidden = new Set(one.columns.filter((column) => isHidden(column, hit, shown)));
-      rows.push(cellsOf(shown, one.columns, hidden));
-      listed.push(hit.personId);
-      if (hidden.size > 0) masked += 1;
-    }
+    await making.take(tx, taken);
+    listed.push(...taken.map(({ personId }) => personId));
     const last = page.at(-1);
     if (page.length < PAGE || !last) break;
     after = [last.sortKey, last.personId];
@@ -134,33 +99,8 @@ async function build(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport):
     ...(await marksOf(tx, needs, actor, one)),
     `Tìm thấy ${found} = xuất ${listed.length} + để lại ${found - listed.length} người.`,
   ];
-  const bytes = await listFile({ marks, headings: one.columns.map((column) => HEADINGS[column]), rows });
+  const { bytes, masked } = await making.file(tx, marks);
   return ok({ bytes, found, exported: listed.length, masked, listed });
-}
-
-type Found = Parameters<typeof shownHit>[0];
-/** Is there a value that the reader does not see? What nobody stated is not hidden. */
-function isHidden(column: ExportColumn, hit: Found, shown: ReturnType<typeof shownHit>): boolean {
-  switch (column) {
-    case 'birth':
-      return hit.birth !== null && shown.birth === null;
-    case 'match':
-      return shown.match === null;
-    case 'post':
-      return hit.of.position !== null && shown.post === null;
-    case 'jobTitle':
-      return hit.of.job_title !== null && shown.jobTitle === null;
-    case 'grade':
-      return hit.of.grade !== null && shown.grade === null;
-    case 'kind':
-      return hit.of.employee_kind !== null && shown.kind === null;
-    case 'status':
-      return hit.of.work_status !== null && shown.status === null;
-    case 'name':
-    case 'number':
-    case 'body':
-      return false;
-  }
 }
 
 /** Builds one in a session of who asked, which ends with it. @returns why it was not built; null: it is ready */

@@ -28,6 +28,15 @@ export const exportColumns = problem({
   example: {},
 });
 
+export const exportTemplate = problem({
+  code: 'E-EXPORT-TEMPLATE',
+  status: 422,
+  vi: 'Biểu mẫu điền sẵn được lập cho một cơ quan mà anh/chị được tải hồ sơ lên, với mục đích gửi xác nhận.',
+  en: 'A filled template is made of one agency for which you may upload, with the purpose of submitting.',
+  next: { vi: 'Mở trang “Biểu mẫu”, chọn cơ quan rồi đề nghị lại.', en: 'Open the page “Template”, choose the agency, then ask again.' },
+  example: {},
+});
+
 export const exportNotReady = problem({
   code: 'E-EXPORT-NOT-READY',
   status: 409,

@@ -1,11 +1,14 @@
 /** Lists of people that somebody takes along: asked for, how they stand, the file. Its request holds words of people: by POST, in no address. */
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
+import { decide } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
 import { askAllowance } from '#authority/access/reading-allowance.ts';
+import type { Actor } from '#authority/access/shapes.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
 import { purposeWords } from '#authority/audit/words.ts';
+import type { PlainDate } from '#base/clock.ts';
 import { file, json, jsonBy } from '#base/http/answer.ts';
 import { ById, listOf, oneOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -16,19 +19,24 @@ import { shortNumber } from '#base/short-number.ts';
 import { filterNotSeen } from '#record/register/problems.ts';
 import { HIT_SORTS, countPeople } from '#record/register/search.ts';
 import { WANTED, withinOf } from '#record/register/search-wanted.ts';
+import type { Wanted } from '#record/register/search-wanted.ts';
 import { FILE_PURPOSE, WANTED_PURPOSE } from './build.ts';
 import type { ExportNeeds } from './build.ts';
 import { copyParts } from './list-file.ts';
-import { exportColumns, exportNobody, exportNotReady, exportTooMany } from './problems.ts';
+import { exportColumns, exportNobody, exportNotReady, exportTemplate, exportTooMany } from './problems.ts';
 import { exportRulesOn } from './rules.ts';
-import { EXPORT_COLUMNS, EXPORT_PURPOSES, ExportAnswer, PeopleExport } from './shapes.ts';
+import { EXPORT_COLUMNS, EXPORT_FORMS, EXPORT_PURPOSES, ExportAnswer, PeopleExport } from './shapes.ts';
+import type { ExportPurpose } from './shapes.ts';
 import { addExport, myExports, takeCopy } from './store.ts';
 import type { KeptExport } from './store.ts';
 
 const Request = Type.Object(
   {
     wanted: Type.Object({ ...WANTED, sort: Type.Optional(oneOf([...HIT_SORTS])) }, { additionalProperties: false }),
-    columns: Type.Array(oneOf([...EXPORT_COLUMNS]), { minItems: 1, maxItems: 20 }),
+    /** a list when it is not said */
+    form: Type.Optional(oneOf([...EXPORT_FORMS])),
+    /** of a list; a template has all that its reader sees */
+    columns: Type.Array(oneOf([...EXPORT_COLUMNS]), { maxItems: 20 }),
     purpose: oneOf([...EXPORT_PURPOSES]),
     reason: Type.String({ minLength: 10, maxLength: 300 }),
   },
@@ -45,6 +53,7 @@ const OWN_ZIP = { entriesMax: 20, inflatedBytesMax: 200 * 1024 * 1024, ratioMax:
 const stands = ({
   id,
   number,
+  form,
   purpose,
   reason,
   columns,
@@ -60,6 +69,7 @@ const stands = ({
 }: KeptExport) => ({
   id,
   number,
+  form,
   purpose,
   reason,
   columns,
@@ -71,6 +81,14 @@ const stands = ({
   copies,
   endsAt,
 });
+
+/** A template is of one agency, for who may bring a file of it, and for nothing else. */
+const mayFill = (
+  actor: Actor,
+  { wanted, purpose }: { readonly wanted: Wanted; readonly purpose: ExportPurpose },
+  today: PlainDate,
+): boolean =>
+  purpose === 'SUBMIT' && wanted.bodyId !== undefined && decide(actor, 'upload.create', { bodyId: wanted.bodyId }, { today }).allowed;
 
 export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
   route(app, needs, {
@@ -86,17 +104,19 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
     act: 'record.export',
     subject: async ({ body }) => ok({ bodyId: body.wanted.bodyId ?? null }),
     answer: jsonBy(ExportAnswer, [201, 202], ({ waits }) => (waits ? 202 : 201)),
-    problems: [filterNotSeen, exportNobody, exportTooMany, exportColumns],
+    problems: [filterNotSeen, exportNobody, exportTooMany, exportColumns, exportTemplate],
     work: async ({ tx, actor, body }) => {
-      const { wanted, columns, purpose } = body;
+      const { wanted, columns, purpose, form = 'list' } = body;
       const reason = cleanText(body.reason).text;
       const rules = exportRulesOn(needs.clock.today());
-      if (new Set(columns).size < columns.length) return refused(exportColumns());
+      if (new Set(columns).size < columns.length || (form === 'list') === (columns.length === 0)) return refused(exportColumns());
+      if (form === 'filled-template' && !mayFill(actor, { wanted, purpose }, needs.clock.today())) return refused(exportTemplate());
+      const max = form === 'list' ? rules.peopleMax : rules.templatePeopleMax;
       const within = await withinOf(tx, actor, wanted);
       if (!within.ok) return within;
       const people = await countPeople(tx, { ...wanted, within: within.value });
       if (people === 0) return refused(exportNobody());
-      if (people > rules.peopleMax) return refused(exportTooMany({ max: String(rules.peopleMax) }));
+      if (people > max) return refused(exportTooMany({ max: String(max) }));
       const at = needs.clock.now();
       const id = needs.chance.uuid7(Date.parse(at));
       const number = shortNumber(needs.chance, 'XD');
@@ -104,7 +124,7 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
       const allowanceId = waits ? needs.chance.uuid7(Date.parse(at)) : null;
       const bodyId = wanted.bodyId ?? actor.grants[0]?.bodyId ?? null;
       if (allowanceId !== null) {
-        const why = `Xuất danh sách ${number} (${purposeWords(purpose).vi}): ${reason}`;
+        const why = `${form === 'list' ? 'Xuất danh sách' : 'Tải biểu mẫu điền sẵn'} ${number} (${purposeWords(purpose).vi}): ${reason}`;
         await askAllowance(tx, { id: allowanceId, people, hours: rules.grantedHours, reason: why });
         await recordAct(tx, needs, {
           act: 'allowance.asked',
@@ -123,6 +143,7 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
         identityLevel: actor.identityLevel,
         purpose,
         reason,
+        form,
         columns,
         people,
         salt,
@@ -135,7 +156,7 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
         purpose,
         bodyId,
         objectId: id,
-        payload: { number, people, columns, reason, wanted },
+        payload: { number, people, form, columns, reason, wanted },
       });
       return ok({ id, number, people, waits });
     },
@@ -172,6 +193,8 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
       await shows({ bodyId: kept.bodyId, objectId: id, revision: kept.copies, payload: { number: kept.number, copy: kept.copies } });
       const bytes = Buffer.from(needs.keys.open(kept.salt, FILE_PURPOSE, kept.fileSealed));
       const mark = `${kept.number}/${kept.copies}/${needs.keys.pseudonym('export', `${id}/${kept.copies}`)}`;
+      if (kept.form === 'filled-template')
+        return ok({ bytes: await needs.markedCopy(bytes, mark), name: `bieu-mau-dien-san-${kept.number}.xlsx` });
       const copy = await rewriteZip(bytes, readDirectory(bytes, OWN_ZIP), new Map(copyParts(mark)));
       return ok({ bytes: copy, name: `danh-sach-${kept.number}.xlsx` });
     },

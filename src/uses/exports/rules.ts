@@ -5,6 +5,7 @@ import data from './export-rules.json' with { type: 'json' };
 export interface ExportRules {
   readonly peopleAlone: number;
   readonly peopleMax: number;
+  readonly templatePeopleMax: number;
   readonly waitDays: number;
   readonly keptHours: number;
   readonly grantedHours: number;

@@ -5,8 +5,11 @@ import { oneOf, orNull } from '#base/http/shapes.ts';
 /** Columns that may be chosen; a value that the reader's roles do not see stays hidden. */
 export const EXPORT_COLUMNS = ['name', 'number', 'birth', 'body', 'post', 'jobTitle', 'grade', 'kind', 'status', 'match'] as const;
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
-/** Why somebody takes a list along. */
-export const EXPORT_PURPOSES = ['CONSULT', 'SUPERVISE', 'STATISTICS', 'CORRECT'] as const;
+/** A list of chosen columns, or the template of an agency with what its people's records say. */
+export const EXPORT_FORMS = ['list', 'filled-template'] as const;
+export type ExportForm = (typeof EXPORT_FORMS)[number];
+/** Why somebody takes people along; `SUBMIT`: to correct a template and send it back. */
+export const EXPORT_PURPOSES = ['CONSULT', 'SUPERVISE', 'STATISTICS', 'CORRECT', 'SUBMIT'] as const;
 export type ExportPurpose = (typeof EXPORT_PURPOSES)[number];
 export const EXPORT_STATES = ['waiting', 'granted', 'building', 'ready', 'failed', 'refused', 'lapsed', 'deleted'] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
@@ -15,8 +18,10 @@ export const PeopleExport = Type.Object(
   {
     id: Type.String(),
     number: Type.String(),
+    form: oneOf([...EXPORT_FORMS]),
     purpose: oneOf([...EXPORT_PURPOSES]),
     reason: Type.String(),
+    /** none of a template: it has all that its reader sees */
     columns: Type.Array(oneOf([...EXPORT_COLUMNS])),
     /** found when it was asked for */
     people: Type.Integer(),

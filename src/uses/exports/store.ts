@@ -1,7 +1,7 @@
 /** All SQL of lists that are taken along. */
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import type { ExportColumn, ExportPurpose, ExportState } from './shapes.ts';
+import type { ExportColumn, ExportForm, ExportPurpose, ExportState } from './shapes.ts';
 
 export interface KeptExport {
   readonly id: string;
@@ -11,6 +11,7 @@ export interface KeptExport {
   readonly identityLevel: number;
   readonly purpose: ExportPurpose;
   readonly reason: string;
+  readonly form: ExportForm;
   readonly columns: readonly ExportColumn[];
   readonly people: number;
   readonly salt: Buffer;
@@ -25,7 +26,7 @@ export interface KeptExport {
   readonly copies: number;
 }
 
-const COLUMNS = `e.export_id as id, e.number, e.account_id as "accountId", e.body_id as "bodyId", e.identity_level as "identityLevel", e.purpose, e.reason,
+const COLUMNS = `e.export_id as id, e.number, e.account_id as "accountId", e.body_id as "bodyId", e.identity_level as "identityLevel", e.purpose, e.reason, e.form,
   e.columns, e.people, e.salt, e.wanted_sealed as "wantedSealed", e.asked_at as "askedAt", e.ends_at as "endsAt", e.problem, e.found, e.exported, e.masked, e.copies,
   case when e.state <> 'waiting' then e.state when e.allowance_id is null or a.granted then 'granted' when a.granted = false then 'refused' else 'waiting' end as state`;
 const FROM = 'from people_export e left join reading_allowance a using (allowance_id)';
@@ -34,7 +35,7 @@ export const addExport = (
   tx: Tx,
   one: Pick<
     KeptExport,
-    'id' | 'number' | 'bodyId' | 'identityLevel' | 'purpose' | 'reason' | 'columns' | 'people' | 'askedAt' | 'endsAt'
+    'id' | 'number' | 'bodyId' | 'identityLevel' | 'purpose' | 'reason' | 'form' | 'columns' | 'people' | 'askedAt' | 'endsAt'
   > & {
     readonly allowanceId: string | null;
     readonly salt: Uint8Array;
@@ -42,8 +43,8 @@ export const addExport = (
   },
 ): Promise<unknown> =>
   tx.query(
-    `insert into people_export (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at)
-     values ($1, $2, session_person(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `insert into people_export (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form)
+     values ($1, $2, session_person(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
       one.id,
       one.number,
@@ -58,6 +59,7 @@ export const addExport = (
       Buffer.from(one.wantedSealed),
       one.askedAt,
       one.endsAt,
+      one.form,
     ],
   );
 
@@ -67,15 +69,13 @@ export const myExports = (tx: Tx, limit: number): Promise<KeptExport[]> =>
     limit,
   ]);
 
+type TakenCopy = Pick<KeptExport, 'number' | 'form' | 'bodyId' | 'purpose' | 'salt' | 'copies'> & { readonly fileSealed: Buffer };
+
 /** One's own file that is there still; null when it is not. Counts the copy that is made of it. */
-export async function takeCopy(
-  tx: Tx,
-  id: string,
-  now: Instant,
-): Promise<(Pick<KeptExport, 'number' | 'bodyId' | 'purpose' | 'salt' | 'copies'> & { readonly fileSealed: Buffer }) | null> {
-  const [row] = await tx.query<Pick<KeptExport, 'number' | 'bodyId' | 'purpose' | 'salt' | 'copies'> & { readonly fileSealed: Buffer }>(
+export async function takeCopy(tx: Tx, id: string, now: Instant): Promise<TakenCopy | null> {
+  const [row] = await tx.query<TakenCopy>(
     `update people_export set copies = copies + 1 where export_id = $1 and account_id = session_person() and state = 'ready' and ends_at > $2
-     returning number, body_id as "bodyId", purpose, salt, copies, file_sealed as "fileSealed"`,
+     returning number, form, body_id as "bodyId", purpose, salt, copies, file_sealed as "fileSealed"`,
     [id, now],
   );
   return row ?? null;

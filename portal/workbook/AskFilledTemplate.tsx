@@ -1,0 +1,67 @@
+/** Asking for the template with what the records of the agency's people say: a reason, and for many a second person. */
+import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
+import { useAct } from '#portal/api/act-on.ts';
+import type { Acts } from '#portal/api/client.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { Button } from '#portal/parts/Button.tsx';
+import { Failure } from '#portal/parts/Failure.tsx';
+import { Checkbox, Textarea } from '#portal/parts/fields.tsx';
+import { useFormat } from '#portal/parts/use-format.ts';
+
+type Asked = Acts['/exports']['asked']['body'];
+const REASON_LETTERS_MIN = 10;
+
+export function AskFilledTemplate({ bodyId }: { readonly bodyId: string }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  const ask = useAct('/exports', (body: Asked) => ({ body }), [['exports']]);
+  const [reason, setReason] = useState('');
+  const [below, setBelow] = useState(false);
+  const [tooShort, setTooShort] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const short = reason.trim().length < REASON_LETTERS_MIN;
+    setTooShort(short);
+    if (short) return;
+    const wanted = { bodyId, ...(below ? { below } : {}) };
+    void ask.go({ form: 'filled-template', wanted, columns: [], purpose: 'SUBMIT', reason: reason.trim() }).catch(() => undefined); // the failure is shown
+  };
+  return (
+    <div className="panel">
+      <h2>{t('filledTemplate.title')}</h2>
+      {ask.answer ? (
+        <div className="stack" role="status">
+          <p className="note good">
+            {t('exports.asked', { number: ask.answer.number, people: number(ask.answer.people) })}{' '}
+            {ask.answer.waits && t('exports.waitsSecond')}
+          </p>
+          <p>
+            <Link to="/xuat-danh-sach">{t('filledTemplate.see')}</Link>
+          </p>
+        </div>
+      ) : (
+        <form className="form" onSubmit={submit} noValidate>
+          <p>{t('filledTemplate.what')}</p>
+          <Checkbox label={t('filledTemplate.below')} checked={below} onChange={() => setBelow(!below)} />
+          <Textarea
+            label={t('exports.reason')}
+            value={reason}
+            maxLength={300}
+            rows={2}
+            error={tooShort ? t('exports.reasonShort') : undefined}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            required
+          />
+          <p className="soft small">{t('filledTemplate.care')}</p>
+          {ask.error !== null && <Failure error={ask.error} />}
+          <div className="actions">
+            <Button type="submit" variant="default" loading={ask.busy}>
+              {t('filledTemplate.ask')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+/**
+ * The template of an agency with what its people's records say: sent back as it is it changes nothing, one corrected cell changes one value, and who may
+ * not see a value, or not bring a file, gets neither. Decision 0064.
+ */
+import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { openJobSession } from '#authority/access/sessions.ts';
+import { workbookDoor } from '#doors/workbook/door.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
+import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
+import { makeTemplate } from '#doors/workbook/template.ts';
+import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
+import type { Agency, SignedInSender } from '#record/intake/agency-for-tests.ts';
+import { readPeople } from '#record/register/store.ts';
+import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
+import { cellsOf } from '#start/demo/cells.ts';
+import { exportOnce } from '#uses/exports/build.ts';
+import type { ExportNeeds } from '#uses/exports/build.ts';
+import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
+
+const { bodyCode, set } = SETS.clean;
+const PEOPLE = 4;
+const CORRECTED = 'Dạy Toán và chủ nhiệm lớp 10A1';
+const REASON = 'Cập nhật sau kỳ nâng lương quý 4';
+let agency: Agency;
+let folder: string;
+let app: FastifyInstance;
+let needs: ExportNeeds;
+let officer: SignedInSender;
+
+before(async () => {
+  agency = await anAgency(bodyCode);
+  Object.assign(agency.needs, { doors: [workbookDoor] });
+  folder = await dataFolder();
+  app = await aServer(agency.office, folder);
+  const { office } = agency;
+  const system = await openJobSession(office, { bodyId: null, purpose: 'exports' });
+  needs = {
+    ...office,
+    sessionNeeds: office,
+    jobSession: async () => system,
+    bodyNames: async (_tx, ids) => new Map(ids.map((id) => [id, 'Trường thử'])),
+    demo: true,
+    filledTemplate,
+    markedCopy,
+  };
+  const reconciler = await office.signedIn('000083730077', [['DOI_SOAT', bodyCode]]);
+  officer = { ...agency.clerk, handle: reconciler.handle, accountId: reconciler.accountId };
+  const template = await makeTemplate({ bodyCode, bodyName: 'Trường', issuedOn: DEMO_DAY });
+  const rows = newPeople(bodyCode, PEOPLE, set, DEMO_DAY).map((person) => cellsOf(person.nationalId, person.document));
+  const { submissionId } = await uploaded(await fillTemplate(template, rows));
+  assert.ok((await agency.submits(submissionId)).ok);
+  await agency.works();
+  await agency.matched(submissionId);
+  for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
+});
+after(async () => {
+  await app.close();
+  await agency.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function uploaded(bytes: Uint8Array, by: SignedInSender = agency.clerk) {
+  const received = await brings(agency.needs, by, { bodyId: agency.bodyId, fileName: 'ho-so.xlsx', bytes, asOf: AS_OF });
+  assert.ok(received.ok);
+  await agency.works();
+  const { submissionId } = received.value;
+  return { submissionId, file: await agency.file(submissionId) };
+}
+let key = 0;
+const send = (handle: string, method: 'GET' | 'POST', path: string, payload?: object) =>
+  app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers: { cookie: `congvu=${handle}`, origin: ORIGIN, 'idempotency-key': `bieu-mau-dien-san-${++key}` },
+    ...(payload ? { payload } : {}),
+  });
+const ask = (handle: string, changed: object = {}) =>
+  send(handle, 'POST', '/exports', {
+    form: 'filled-template',
+    wanted: { bodyId: agency.bodyId },
+    columns: [],
+    purpose: 'SUBMIT',
+    reason: REASON,
+    ...changed,
+  });
+
+async function filled(by: SignedInSender): Promise<Buffer> {
+  const asked = await ask(by.handle);
+  assert.equal(asked.statusCode, 201, asked.body);
+  const { id, people } = asked.json<{ id: string; people: number }>();
+  assert.equal(people, PEOPLE);
+  assert.equal(await exportOnce(needs), 'more');
+  const file = await send(by.handle, 'GET', `/exports/${id}/list.xlsx`);
+  assert.equal(file.statusCode, 200, file.body);
+  assert.match(String(file.headers['content-disposition']), /bieu-mau-dien-san-XD-/);
+  return file.rawPayload;
+}
+
+async function bookOf(bytes: Uint8Array) {
+  const { Workbook } = await import('@cj-tech-master/excelts');
+  const book = new Workbook();
+  await book.xlsx.load(bytes);
+  return book;
+}
+const textsOf = (book: Awaited<ReturnType<typeof bookOf>>, sheet: string): string[] => {
+  const texts: string[] = [];
+  book.getWorksheet(sheet)?.eachRow((row) => row.eachCell((cell) => texts.push(String(cell.value ?? ''))));
+  return texts;
+};
+
+test('sent back as it is, nobody’s record changes, whoever took it along', async () => {
+  for (const by of [agency.clerk, officer]) {
+    const { file } = await uploaded(await filled(by), by);
+    assert.deepEqual([file.stage, file.counts.received, file.counts.accepted], ['checked', PEOPLE, PEOPLE]);
+    assert.deepEqual(file.report.comparison, { new: 0, changed: 0, unchanged: PEOPLE, missing: 0 });
+  }
+});
+
+test('one cell that is corrected changes one person', async () => {
+  const book = await bookOf(await filled(agency.clerk));
+  const sheet = book.getWorksheet('Hồ sơ')!;
+  const keys = (sheet.getRow(1).values as string[]).indexOf('congViecChinh');
+  sheet.getRow(4).getCell(keys).value = CORRECTED;
+  const { file, submissionId } = await uploaded(new Uint8Array(await book.xlsx.writeBuffer()));
+  assert.deepEqual(file.report.comparison, { new: 0, changed: 1, unchanged: PEOPLE - 1, missing: 0 });
+  assert.ok((await agency.submits(submissionId)).ok);
+  await agency.works();
+  await agency.matched(submissionId);
+  const [personId] = await agency.waiting(submissionId);
+  assert.ok((await agency.confirms(submissionId, personId!)).ok);
+  const [held] = await agency.office.owner
+    .transaction(null, (tx) => readPeople(tx, agency.office.keys, [personId!]))
+    .then((all) => [...all.values()]);
+  assert.equal(held!.document.F?.['congViecChinh'], CORRECTED);
+  assert.equal(held!.document.B?.['danToc'], '01', 'what was left blank stands as it was');
+});
+
+test('the guide says whose copy it is, what it is for, what was left out, and that its people are invented', async () => {
+  const clerks = await bookOf(await filled(agency.clerk));
+  const said = textsOf(clerks, 'Hướng dẫn').join('\n');
+  for (const words of ['Biểu mẫu điền sẵn XD-', REASON, `xuất ${PEOPLE} + để lại 0`, 'BẢN TRÌNH DIỄN', 'Không điền sẵn vì ngoài quyền xem'])
+    assert.ok(said.includes(words), words);
+  assert.match(said, /Không điền sẵn vì ngoài quyền xem.*Dân tộc/);
+  assert.equal(textsOf(clerks, 'Hồ sơ').includes('01 – Kinh'), false, 'a masked value is not for who may not ask for it');
+  const officers = await bookOf(await filled(officer));
+  assert.ok(textsOf(officers, 'Hồ sơ').includes('01 – Kinh'));
+  assert.doesNotMatch(textsOf(officers, 'Hướng dẫn').join('\n'), /Không điền sẵn/);
+  const marks = [clerks, officers].map((book) => textsOf(book, '_meta').at(-1)!);
+  for (const mark of marks) assert.match(mark, /^XD-.*\/1\//);
+  const blank = await bookOf(await makeTemplate({ bodyCode, bodyName: 'Trường', issuedOn: DEMO_DAY }));
+  assert.doesNotMatch([...textsOf(blank, 'Hướng dẫn'), ...textsOf(blank, '_meta')].join('\n'), /\{|XD-/);
+});
+
+test('each who is in it sees the reading, with its purpose', async () => {
+  const rows = await agency.office.owner.transaction(null, (tx) =>
+    tx.query<{ listed: string[]; purpose: string }>(
+      "select listed, purpose from audit_event where act = 'export.made' and role = 'NHAP_LIEU'",
+    ),
+  );
+  assert.ok(rows.length > 0);
+  for (const row of rows) assert.deepEqual([row.listed.length, row.purpose], [PEOPLE, 'SUBMIT']);
+});
+
+test('it is of one agency, for who may bring a file of it, for that purpose, without columns of its own', async () => {
+  const head = await agency.office.signedIn('000074730078', [['LD_DON_VI', bodyCode]]);
+  for (const [handle, changed, code] of [
+    [agency.clerk.handle, { wanted: {} }, 'E-EXPORT-TEMPLATE'],
+    [agency.clerk.handle, { purpose: 'STATISTICS' }, 'E-EXPORT-TEMPLATE'],
+    [head.handle, {}, 'E-EXPORT-TEMPLATE'],
+    [agency.clerk.handle, { columns: ['name'] }, 'E-EXPORT-COLUMNS'],
+    [agency.clerk.handle, { form: 'list' }, 'E-EXPORT-COLUMNS'],
+    [agency.clerk.handle, { wanted: { bodyId: await agency.office.body('H41') } }, 'E-NOT-WITHIN-REACH'],
+  ] as const)
+    assert.equal((await ask(handle, changed)).json<{ code: string }>().code, code, JSON.stringify(changed));
+});
