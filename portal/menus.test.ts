@@ -21,7 +21,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   CA_NHAN: ['own', 'ownReads', 'ownCard', 'ownData'],
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'cases', 'search'],
   LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'cases', 'search', 'sending'],
-  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'mismatches', 'cases', 'search'],
+  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'mismatches', 'valueReports', 'cases', 'search'],
   XAC_NHAN: ['home', 'submissions', 'confirm', 'cases', 'search'],
   QT_BNDP: ['home', 'board', 'search', 'bodies', 'accounts', 'sending', 'lists', 'oversight', 'audit'],
   VU_CCVC: ['home', 'board', 'submissions', 'cases', 'search', 'lists'],
@@ -52,6 +52,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/ho-so-gui/:id/doi-chieu': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT'],
   '/duyet-gui/:id': ['LD_DON_VI'],
   '/sai-lech/:submissionId/:personId': ['DOI_SOAT'],
+  '/bao-sai/:id': ['DOI_SOAT'],
 };
 
 test('a screen opens for who may open it: signed out one is asked to sign in, of another role one is told so', () => {

@@ -42,6 +42,8 @@ const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 
 const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
+const VALUE_REPORTS = 'tests/security/value-reports.db.test.ts';
+const VALUE_REPORT_MIGRATION = 'src/base/database/migrations/0525_value_report.sql';
 const EXPORTS = 'tests/security/exports.db.test.ts';
 const DELEGATION = 'tests/security/delegation.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
@@ -1815,6 +1817,48 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'return officers.some(({ accountId }) => accountId === to) ?',
     'return officers.length > 0 ?',
     'src/record/intake/mismatch.db.test.ts',
+  ),
+  guard(
+    'a reported value has the working days alone, over a long feast beyond the law',
+    'src/record/value-reports/due.ts',
+    'return laws !== null && laws < ours ? laws : ours;',
+    'return ours;',
+    'src/record/value-reports/due.test.ts',
+  ),
+  guard(
+    'a reported value is called corrected by any submission',
+    'src/record/value-reports/act.ts',
+    'const by = corrections.find(({ submissionId }) => submissionId === asked.submission);',
+    'const by = corrections[0] ?? (asked.submission ? { submissionId: asked.submission } : undefined);',
+    VALUE_REPORTS,
+  ),
+  guard(
+    'the database lets a reported value be called corrected by any submission',
+    VALUE_REPORT_MIGRATION,
+    'and (submission_id is null or exists',
+    'and (true or exists',
+    VALUE_REPORTS,
+  ),
+  guard(
+    'who reported a value settles it',
+    VALUE_REPORT_MIGRATION,
+    'using (outcome is null and not is_session_human(by_account, null)',
+    'using (outcome is null',
+    VALUE_REPORTS,
+  ),
+  guard(
+    'who reported a value finds it on the desk',
+    VALUE_REPORT_MIGRATION,
+    '  and not is_session_human(by_account, null));\ncreate policy value_report_system',
+    ');\ncreate policy value_report_system',
+    VALUE_REPORTS,
+  ),
+  guard(
+    'a reported value is given to who reported it',
+    'src/record/value-reports/act.ts',
+    'to !== one.byAccount && officers',
+    'officers',
+    VALUE_REPORTS,
   ),
   guard(
     'a look at a mismatch asks a source that is left alone',

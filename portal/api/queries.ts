@@ -300,6 +300,9 @@ export const useMyGroup = (group: GroupCode) =>
 export const useMyReads = () =>
   useQuery({ queryKey: ['me', 'reads'], queryFn: ({ signal }) => read('/me/reads', {}, signal), ...OWN, staleTime: 30_000 });
 
+export const useMyValueReports = () =>
+  useQuery({ queryKey: ['me', 'value-reports'], queryFn: ({ signal }) => read('/me/value-reports', {}, signal), ...OWN });
+
 export const useMyCard = () =>
   useQuery({ queryKey: ['me', 'card'], queryFn: ({ signal }) => read('/me/card', {}, signal), ...OWN, staleTime: 10_000 });
 

@@ -24,6 +24,8 @@ export const words = {
     'case.read': { vi: 'Xem việc tiếp nhận, trùng số', en: 'Case shown' },
     'case.listed': { vi: 'Xuất hiện trong danh sách tiếp nhận, trùng số', en: 'Seen in the list of cases' },
     'mismatch.listed': { vi: 'Xuất hiện trong danh sách sai lệch đối soát', en: 'Seen in the list of mismatches' },
+    'value-report.listed': { vi: 'Xuất hiện trong danh sách giá trị bị báo sai', en: 'Seen in the list of reported values' },
+    'value-report.read': { vi: 'Xem giá trị bị báo sai', en: 'Reported value shown' },
     'mismatch.read': { vi: 'Xem sai lệch đối soát', en: 'Mismatch shown' },
     'population.read': { vi: 'Xem giá trị trong CSDL dân cư', en: 'Values of the population database shown' },
   },

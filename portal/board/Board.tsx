@@ -94,7 +94,19 @@ function Lines({ board: { path, total, lines, lateDays } }: { readonly board: Sh
   );
 }
 
-const COLUMNS = ['registered', 'complete', 'sent', 'confirmed', 'waiting', 'late', 'returned', 'checked', 'week'] as const;
+const COLUMNS = [
+  'registered',
+  'complete',
+  'sent',
+  'confirmed',
+  'waiting',
+  'late',
+  'returned',
+  'checked',
+  'week',
+  'reported',
+  'reportedLate',
+] as const;
 
 function Line({ line: { body, itself, hasBelow, counts } }: { readonly line: BoardLine }) {
   const { t } = useWords();
@@ -102,7 +114,7 @@ function Line({ line: { body, itself, hasBelow, counts } }: { readonly line: Boa
   const text = (column: (typeof COLUMNS)[number]) => {
     if (column === 'complete') return percent(counts.complete, counts.registered);
     if (column === 'week') return weekText(counts, number);
-    if (column === 'late' && counts.late > 0) return <Mark tone="bad">{number(counts.late)}</Mark>;
+    if ((column === 'late' || column === 'reportedLate') && counts[column] > 0) return <Mark tone="bad">{number(counts[column])}</Mark>;
     return number(counts[column]);
   };
   return (

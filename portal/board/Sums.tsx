@@ -15,6 +15,7 @@ export function Sums({ counts, lateDays }: { readonly counts: BoardCounts; reado
     [t('board.complete'), percent(counts.complete, counts.registered)],
     [t('board.lateOver', { days: lateDays }), number(counts.late)],
     [t('board.week'), weekText(counts, number)],
+    [t('board.reportedLate'), number(counts.reportedLate)],
   ] as const;
   return (
     <dl className="facts">

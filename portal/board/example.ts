@@ -15,6 +15,8 @@ const COUNTS: BoardCounts = {
   toCorrect: 97,
   thisWeek: 1204,
   weekBefore: 980,
+  reported: 26,
+  reportedLate: 3,
   lastSentAt: '2026-11-24T02:40:00Z',
 };
 const body = (id: string, code: string, name: string) => ({ id, code, name });

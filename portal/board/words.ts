@@ -26,12 +26,14 @@ export const words = {
     lateOver: { vi: 'Chờ quá {{days}} ngày', en: 'Waiting over {{days}} days' },
     returned: { vi: 'Bị trả lại', en: 'Returned' },
     week: { vi: 'Xác nhận 7 ngày', en: 'Confirmed in 7 days' },
+    reported: { vi: 'Báo sai chưa xong', en: 'Reported as wrong' },
+    reportedLate: { vi: 'Báo sai quá hạn', en: 'Reports overdue' },
     lastSent: { vi: 'Gửi lần cuối', en: 'Last sent' },
     none: { vi: 'Chưa có hồ sơ nào', en: 'There are no records yet' },
     noneNext: { vi: 'Số liệu hiện ở đây khi cơ quan gửi tệp đầu tiên.', en: 'Numbers appear once an agency sends its first file.' },
     'complete-what': {
-      vi: 'Đơn vị tính là người. “Đủ thông tin”: có ngày sinh, giới tính, loại, ngày tuyển dụng, chức vụ hoặc vị trí việc làm, ngạch và trình độ. “Quá hạn”: chờ đối soát hoặc xác nhận quá {{days}} ngày. Trong ngoặc: so với 7 ngày trước đó.',
-      en: 'Counted in people. “Complete”: birth, sex, kind, day of recruitment, post, grade and education are there. “Late”: waiting for a match or confirmation over {{days}} days. In brackets: against the seven days before.',
+      vi: 'Đơn vị tính là người. “Đủ thông tin”: có ngày sinh, giới tính, loại, ngày tuyển dụng, chức vụ hoặc vị trí việc làm, ngạch và trình độ. “Quá hạn”: chờ đối soát hoặc xác nhận quá {{days}} ngày. Trong ngoặc: so với 7 ngày trước đó. “Báo sai”: giá trị mà người có hồ sơ báo là sai, tính theo ngày làm việc.',
+      en: 'Counted in people. “Complete”: birth, sex, kind, day of recruitment, post, grade and education are there. “Late”: waiting for a match or confirmation over {{days}} days. In brackets: against the seven days before. “Reported”: values that people say are wrong, due in working days.',
     },
   },
 } satisfies WordTree;

@@ -25,6 +25,7 @@ import { screens as readings } from '#portal/readings/screen.ts';
 import { screens as receipts } from '#portal/receipts/screen.ts';
 import { screens as sessions } from '#portal/sessions/screen.ts';
 import { screens as submissions } from '#portal/submissions/screen.ts';
+import { screens as valueReports } from '#portal/value-reports/screen.ts';
 import { screens as workbook } from '#portal/workbook/screen.ts';
 
 export const SCREENS = [
@@ -54,5 +55,6 @@ export const SCREENS = [
   ...receipts,
   ...sessions,
   ...submissions,
+  ...valueReports,
   ...workbook,
 ] as const;

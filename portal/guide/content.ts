@@ -125,8 +125,8 @@ export const ROLES: readonly GuideOfRole[] = [
         en: 'Clear it up with the unit: return what is wrong, state why where the population data are behind.',
       },
       {
-        vi: 'Chuẩn bị việc tiếp nhận, biệt phái, trùng số để người có thẩm quyền trả lời.',
-        en: 'Prepare transfers, secondments and dual claims for the authority.',
+        vi: 'Kết luận đúng hạn những điều người có hồ sơ báo sai; chuẩn bị việc tiếp nhận, biệt phái, trùng số để người có thẩm quyền trả lời.',
+        en: 'Settle in time what people report as wrong; prepare transfers, secondments and dual claims for the authority.',
       },
     ],
   },
@@ -216,8 +216,8 @@ export const ROLES: readonly GuideOfRole[] = [
         en: 'Take your card into the wallet; tell your agency at once if the phone is lost.',
       },
       {
-        vi: 'Thấy sai: liên hệ cơ quan quản lý hồ sơ; thấy lượt xem lạ: khiếu nại tại dòng đó.',
-        en: 'If something is wrong, contact your agency; complain about a strange reading at its row.',
+        vi: 'Thấy sai hoặc thiếu: báo ngay trong mục đó, hạn và kết quả hiện ở “Hồ sơ của tôi”; thấy lượt xem lạ: khiếu nại tại dòng đó.',
+        en: 'If something is wrong or missing, report it in its group: its day and outcome stand on “My record”; complain about a strange reading at its row.',
       },
     ],
     picture: 'toi-the',

@@ -220,8 +220,8 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
         en: 'Open a group to see each value, its source and who confirmed it.',
       },
       {
-        vi: 'Thấy sai: liên hệ cơ quan quản lý hồ sơ, kèm giấy tờ.',
-        en: 'If something is wrong, contact the agency that keeps your record, with your papers.',
+        vi: 'Thấy sai hoặc thiếu: mở nhóm đó, bấm “Báo sai hoặc thiếu thông tin”; hạn và kết quả hiện ngay ở trang này.',
+        en: 'If something is wrong or missing, open its group and report it; its day and its outcome stand on this page.',
       },
       { vi: 'Không ai đổi được hồ sơ mà không để lại dấu vết.', en: 'Nobody changes a record without leaving a trace.' },
     ],
@@ -273,6 +273,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       {
         vi: 'Đã điều chỉnh: bấm “Đối soát lại”; khớp thì tự ra khỏi danh sách.',
         en: 'Put right: match again; who matches leaves the list.',
+      },
+    ],
+  },
+  valueReports: {
+    what: {
+      vi: 'Những giá trị mà người có hồ sơ báo là sai hoặc thiếu, thuộc cơ quan anh/chị xử lý.',
+      en: 'Values that people report as wrong or missing, of the agencies that you work for.',
+    },
+    steps: [
+      {
+        vi: 'Lọc theo cơ quan, người xử lý, quá hạn; mở một điều để xem lời người báo và giá trị khi đó.',
+        en: 'Narrow the list; open one to see what the person says and the value as it stood.',
+      },
+      {
+        vi: 'Giá trị sai thật: gửi giá trị đúng, chờ xác nhận, rồi kết luận “Đã sửa” và chọn đợt cập nhật đó.',
+        en: 'It is wrong indeed: submit the right value, have it confirmed, then settle it as corrected by that update.',
+      },
+      {
+        vi: 'Không sửa, hoặc dữ liệu gốc ở nơi khác: kết luận kèm lý do. Người báo nhận thông báo và đọc được; không ai kết luận điều do mình báo.',
+        en: 'Not changed, or kept elsewhere: settle it with the reason. The person gets a notice and reads it; nobody settles their own report.',
       },
     ],
   },

@@ -101,6 +101,10 @@ export const words = {
         vi: 'So giá trị cơ quan gửi với CSDL dân cư, giao việc, trả lại hoặc báo người đó.',
         en: 'Compare what was sent with the population database; assign, return, or tell the person.',
       },
+      valueReports: {
+        vi: 'Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.',
+        en: 'See what people report as wrong, assign it, settle it in time.',
+      },
       approvals: {
         vi: 'Xem và duyệt những gì đơn vị đề nghị gửi.',
         en: 'Review and approve what the unit asks to submit.',
@@ -186,6 +190,13 @@ export const words = {
     },
     'mismatches-overdue': { vi: 'Sai lệch dân cư quá hạn xử lý', en: 'Mismatches beyond their day' },
     'mismatches-overdue-what': { vi: 'Đã qua hạn mà chưa xong; xử lý trước.', en: 'Their day is over; do these first.' },
+    'value-reports-open': { vi: 'Giá trị bị báo sai chờ kết luận', en: 'Values reported as wrong' },
+    'value-reports-open-what': {
+      vi: 'Đối chiếu giấy tờ, gửi giá trị đúng, rồi kết luận để người báo biết.',
+      en: 'Check the papers, submit the right value, then settle it so that the person knows.',
+    },
+    'value-reports-overdue': { vi: 'Báo sai quá hạn trả lời', en: 'Reports beyond their day' },
+    'value-reports-overdue-what': { vi: 'Đã qua hạn với người báo; kết luận trước.', en: 'Their day is over; settle these first.' },
     'cases-to-answer': { vi: 'Việc tiếp nhận, trùng số chờ trả lời', en: 'Transfers and double claims to answer' },
     'cases-to-answer-what': {
       vi: 'Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.',

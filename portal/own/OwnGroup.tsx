@@ -16,7 +16,9 @@ import { BodyContact } from './BodyContact.tsx';
 import { GroupMark } from './GroupMark.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { OwnField } from './OwnField.tsx';
+import { OwnReports } from './OwnReports.tsx';
 import { OwnSection } from './OwnSection.tsx';
+import { ReportValue } from './ReportValue.tsx';
 import { besides } from './standing.ts';
 
 const CODES: readonly string[] = GROUPS.map((group) => group.code);
@@ -68,9 +70,11 @@ function Shown({ group }: { readonly group: MyGroup }) {
           ))}
         </>
       )}
+      <OwnReports group={group.code} />
       <section className="note stack tight">
         <h2>{t('own.wrong')}</h2>
         <p>{t('own.wrongNext', { body: group.bodyName })}</p>
+        <ReportValue group={group} />
         <BodyContact bodyId={group.bodyId} bodyName={group.bodyName} subject={t('own.wrongSubject', { group: localize(group.title) })} />
       </section>
     </div>

@@ -12,6 +12,7 @@ import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { GroupMark } from './GroupMark.tsx';
 import { GroupNote } from './GroupNote.tsx';
+import { OwnReports } from './OwnReports.tsx';
 import { Person } from './Person.tsx';
 import { byPart } from './standing.ts';
 
@@ -44,6 +45,7 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
       <Person person={person} />
       <Ways />
       <Sum counts={me.counts} unconfirmed={parts.unconfirmed.length} />
+      <OwnReports />
       <Groups title={t('own.attention')} groups={parts.attention} detailed />
       <Groups title={t('own.unconfirmed')} lead={t('own.unconfirmedLead')} groups={parts.unconfirmed} />
       <Groups title={t('own.confirmed')} groups={parts.confirmed} />

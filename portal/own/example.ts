@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { accountOf, answer } from '#portal/mock/answer.ts';
 import type { Example } from '#portal/mock/example.ts';
-import { ME, MY_CARD, MY_OFFER, MY_READS, myGroup, NO_CARD, NOBODY, PICTURE } from '#portal/mock/own-fixtures.ts';
+import { ME, MY_CARD, MY_OFFER, MY_READS, MY_REPORTS, myGroup, NO_CARD, NOBODY, PICTURE } from '#portal/mock/own-fixtures.ts';
 
 export const example: Example = {
   shown: [
@@ -11,6 +11,7 @@ export const example: Example = {
     { name: 'own-group-identity', address: '/toi/nhom/B', as: 'person', ready: '.own-fields' },
     { name: 'own-group-pay', address: '/toi/nhom/G', as: 'person', ready: '.own-lines' },
     { name: 'own-group-missing', address: '/toi/nhom/C', as: 'person', ready: '.empty' },
+    { name: 'own-report', address: '/toi/nhom/B', as: 'person', press: ['[data-report]'], ready: 'dialog form' },
     { name: 'own-reads', address: '/toi/ai-da-xem', as: 'person', ready: '.own-reads' },
     { name: 'own-complain', address: '/toi/ai-da-xem', as: 'person', press: ['.own-reads [data-complain]'], ready: 'dialog form' },
     { name: 'own-card', address: '/toi/the', as: 'person', ready: '.own-card-face' },
@@ -24,6 +25,8 @@ export const example: Example = {
     answer(app, 'reads', '/me/groups/{group}', (request) => myGroup((request.params as { group: string }).group));
     answer(app, 'acts', '/me/unmask', () => ({ value: '0123456789', display: { vi: '0123456789', en: '0123456789' } }));
     answer(app, 'files', '/me/portrait', (_request, reply) => reply.type('image/png').send(PICTURE));
+    answer(app, 'reads', '/me/value-reports', (request) => ({ items: isPerson(request) ? MY_REPORTS : [] }));
+    answer(app, 'acts', '/me/value-reports', () => ({ id: 'r9', dueOn: '2026-12-04' }), 201);
     answer(app, 'reads', '/me/reads', () => MY_READS);
     answer(app, 'acts', '/me/reads/{id}/complaint', () => ({ id: 'c9', dueOn: '2026-12-09' }), 201);
     answer(app, 'reads', '/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? NO_CARD : MY_CARD));

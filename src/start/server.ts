@@ -39,6 +39,7 @@ import { changeRoutes } from '#authority/bodies/change-routes.ts';
 import { listRoutes } from '#authority/bodies/list-routes.ts';
 import { treeRoutes } from '#authority/bodies/tree-routes.ts';
 import { mismatchRoutes } from '#doors/desk/mismatch-routes.ts';
+import { valueReportRoutes } from '#doors/desk/value-report-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
@@ -201,6 +202,7 @@ export async function buildServer(
   caseRoutes(app, composed.cases);
   confirmationRoutes(app, composed.submission);
   mismatchRoutes(app, { ...composed.submission, matching: composed.matching, populationOfficerOf: composed.populationOfficerOf });
+  valueReportRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
   oversightRoutes(app, composed.accounts);
   boardRoutes(app, composed.accounts);

@@ -16,6 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'record/receipt': ['base', 'standard', 'authority'],
   'record/matching': ['base', 'standard', 'authority', 'record/register'],
   'record/cases': ['base', 'standard', 'authority', 'record/register', 'record/matching'],
+  'record/value-reports': ['base', 'standard', 'authority', 'record/register', 'record/matching'],
   'record/confirmation': ['base', 'standard', 'authority', 'record/register', 'record/receipt'],
   'record/intake': [
     'base',

@@ -100,6 +100,8 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   submission_undo: 'submission',
   unusual_counted: 'one node',
   unusual_reader: 'one node',
+  value_report: 'person',
+  value_report_act: 'person',
 };
 
 /** What Citus would refuse today, each with what takes its place on the day when the tables are spread. Nothing may be added without that. */

@@ -76,11 +76,30 @@ step('one group a page, with who confirmed each value; on to the next, and back'
   await page.getByText('Đã đối soát: khớp', { exact: true }).first().waitFor();
   await page.getByText('Chưa so với dân cư').first().waitFor();
   await holdScreen(page, 'identity');
+  await page.getByRole('region', { name: 'Những điều tôi đã báo sai' }).getByText('Đã nhận').waitFor();
   await page.getByRole('link', { name: 'Hồ sơ của tôi', exact: true }).first().click();
   await page.locator('[data-group=U]').click();
   assert.equal((await page.locator('main').innerText()).includes('0100900009'), false);
   await page.getByRole('button', { name: 'Hiện Số sổ/mã số BHXH' }).click();
   await page.getByText('0100900009').waitFor();
+});
+
+step('a wrong value is reported: received with its last day, and standing on the first page', async () => {
+  const { page } = person;
+  await page.getByRole('button', { name: 'Báo sai hoặc thiếu thông tin' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Giá trị bị sai').selectOption({ label: 'Thiếu thông tin trong mục này' });
+  await dialog.getByRole('button', { name: 'Gửi' }).click();
+  await dialog.getByText('Cần ít nhất 5 ký tự.').waitFor();
+  await dialog.getByLabel('Sai ở đâu, thiếu gì').fill('Thiếu số thẻ bảo hiểm y tế');
+  await holdScreen(page, 'reporting a value');
+  await dialog.getByRole('button', { name: 'Gửi' }).click();
+  await page.getByText(/^Đã nhận\. Cơ quan phải trả lời chậm nhất ngày \d{2}\/\d{2}\/\d{4}\.$/).waitFor();
+  const mine = page.getByRole('region', { name: 'Những điều tôi đã báo sai' });
+  await mine.getByText('Thiếu số thẻ bảo hiểm y tế').waitFor();
+  await page.getByRole('link', { name: 'Hồ sơ của tôi', exact: true }).first().click();
+  await holds(async () => assert.equal(await mine.locator('[data-value-report]').count(), 2));
+  await holdScreen(page, 'what was reported');
 });
 
 step('an officer opens the record; the person sees it, with body, role and purpose', async () => {

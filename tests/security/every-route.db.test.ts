@@ -90,6 +90,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/audit/verified-checkpoints': 'about no body: oversight.db.test.ts',
   'GET /api/v1/complaints': 'of the bodies that one supervises: oversight.db.test.ts',
   'POST /api/v1/complaints/:id/answer': 'by the database’s policies: oversight.db.test.ts',
+  'POST /api/v1/me/value-reports': 'about the own record: value-reports.db.test.ts',
   'POST /api/v1/me/reads/:id/complaint': 'about the own record: oversight.db.test.ts',
   'GET /api/v1/audit/checkpoint': 'signed head, public',
   'GET /api/v1/audit/key': 'public key',

@@ -8,6 +8,7 @@ import { sealForSubmission } from '#record/intake/store.ts';
 import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 import { APPROVAL_ROUTES, aRequest } from './approval-routes.ts';
 import { MISMATCH_ROUTES, aMismatch } from './mismatch-routes.ts';
+import { VALUE_REPORT_ROUTES, aValueReport } from './value-report-routes.ts';
 
 /** The role's body is the department of education; the others stand around it. */
 export const BODIES: Readonly<Record<Relation, string>> = {
@@ -58,6 +59,7 @@ const GROUND = { decisionNumber: '1/QĐ', decisionDate: '2026-10-01', reason: ''
 export const ROUTES: readonly MatrixRoute[] = [
   ...APPROVAL_ROUTES,
   ...MISMATCH_ROUTES,
+  ...VALUE_REPORT_ROUTES,
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/attestations', act: 'record.read', address: person('/attestations') },
@@ -399,6 +401,7 @@ export const ROUTES: readonly MatrixRoute[] = [
     payload: () => ({}),
     list: true,
   },
+  { method: 'GET', url: '/api/v1/me/value-reports', act: 'own.read', address: () => '/api/v1/me/value-reports', list: true },
   { method: 'GET', url: '/api/v1/me/data.json', act: 'own.read', address: () => '/api/v1/me/data.json', list: true },
 ];
 
@@ -421,6 +424,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     grant: uuid(),
     case: uuid(),
     approval: uuid(),
+    report: uuid(),
   };
   const clerk = `Sáo Nâu ${relation.toUpperCase()}`;
   const name = `Chim Yến ${relation.toUpperCase()}`;
@@ -511,6 +515,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     Buffer.alloc(32, index + 100),
     clerk,
   ]);
+  await aValueReport(one, office, { ...ids, salt });
   await one(
     `insert into role_grant (grant_id, account_id, role, body_id, valid_from, tx_from) values ($1, $2, 'NHAP_LIEU', $3, '2025-07-01', 1)`,
     [ids.grant, ids.account, bodyId],

@@ -200,6 +200,13 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/me/value-reports',
+    act: 'own.read',
+    address: () => '/api/v1/me/value-reports',
+    payload: () => ({ group: 'B', wrong: 'thiếu tên gọi khác' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/me/reads/:id/complaint',
     act: 'own.read',
     address: ({ ids }) => `/api/v1/me/reads/${ids['item']}/complaint`,

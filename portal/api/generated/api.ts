@@ -143,6 +143,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never };
       readonly answer: OneMismatch;
     };
+    '/value-reports': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly assigned?: 'me' | 'nobody' | null; readonly overdue?: boolean | null; readonly settled?: boolean | null; readonly sort?: 'due' | 'made' | 'name' | null } };
+      readonly answer: ValueReportList;
+    };
+    '/value-reports/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: OneValueReport;
+    };
     '/audit/checkpoint': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: string;
@@ -282,6 +290,10 @@ export interface Operations {
     '/me/attestations/{id}': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: TakenAttestation;
+    };
+    '/me/value-reports': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: OwnReports;
     };
     '/me/data.json': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -476,6 +488,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly submissionId: string; readonly personId: string }; readonly query?: never; readonly body: { readonly act: 'assign' | 'release' | 'comment' | 'person-told' | 'ask-again'; readonly officer?: string; readonly note?: string } };
       readonly answer: undefined;
     };
+    '/value-reports/{id}/acts': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly act: 'assign' | 'release' | 'comment' | 'corrected' | 'refused' | 'passed-on'; readonly officer?: string; readonly note?: string; readonly submission?: string; readonly passedTo?: 'population' | 'other' } };
+      readonly answer: undefined;
+    };
     '/audit/readers': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly eventId: string; readonly purpose: 'SUPERVISE' | 'DISPUTE'; readonly reason: string } };
       readonly answer: NamedReader;
@@ -591,6 +607,10 @@ export interface Operations {
     '/me/card/end': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
       readonly answer: MyCardEnded;
+    };
+    '/me/value-reports': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly field?: string; readonly line?: string; readonly wrong: string; readonly right?: string; readonly paper?: string } };
+      readonly answer: ReportMade;
     };
     '/people/{id}/card/end': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
@@ -872,6 +892,8 @@ export interface BoardCounts {
   readonly toCorrect: number;
   readonly thisWeek: number;
   readonly weekBefore: number;
+  readonly reported: number;
+  readonly reportedLate: number;
   readonly lastSentAt: string | null;
 }
 
@@ -1771,6 +1793,33 @@ export interface OneMismatch {
   readonly acts: readonly { readonly act: 'found' | 'assigned' | 'released' | 'commented' | 'person-told' | 'asked-again' | 'matched'; readonly byName: string | null; readonly at: string; readonly note: string | null }[];
 }
 
+export interface OneValueReport {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly group: string;
+  readonly groupName: Bilingual;
+  readonly label: Bilingual | null;
+  readonly madeAt: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly assignedTo: string | null;
+  readonly own: boolean;
+  readonly outcome: ReportOutcome | null;
+  readonly may: readonly AccessAct[];
+  readonly value: Bilingual | null;
+  readonly wrong: string;
+  readonly right: string;
+  readonly paper: string;
+  readonly officers: readonly { readonly id: string; readonly name: string }[];
+  readonly corrections: readonly { readonly submissionId: string; readonly uploadNumber: string; readonly at: string }[];
+  readonly passedTo: 'population' | 'other' | null;
+  readonly uploadNumber: string | null;
+  readonly settledAt: string | null;
+  readonly acts: readonly { readonly act: 'made' | 'assigned' | 'released' | 'commented' | 'corrected' | 'refused' | 'passed-on'; readonly byName: string; readonly at: string; readonly note: string | null }[];
+}
+
 export interface OpenedCase {
   readonly caseId: string;
   readonly kind: CaseKind;
@@ -1792,6 +1841,30 @@ export interface OwnComplaint {
   readonly verdict: 'lawful' | 'unlawful' | null;
   readonly answer: string | null;
   readonly answeredAt: string | null;
+}
+
+export interface OwnReport {
+  readonly id: string;
+  readonly group: string;
+  readonly label: Bilingual;
+  readonly field: string | null;
+  readonly line: string | null;
+  readonly madeAt: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly state: 'received' | 'in-hand' | 'corrected' | 'refused' | 'passed-on';
+  readonly wrong: string;
+  readonly right: string;
+  readonly paper: string;
+  readonly outcome: ReportOutcome | null;
+  readonly passedTo: 'population' | 'other' | null;
+  readonly uploadNumber: string | null;
+  readonly answer: string | null;
+  readonly settledAt: string | null;
+}
+
+export interface OwnReports {
+  readonly items: readonly OwnReport[];
 }
 
 export interface Passkey {
@@ -2136,6 +2209,13 @@ export interface Reopening {
   readonly at: string;
 }
 
+export interface ReportMade {
+  readonly id: string;
+  readonly dueOn: string;
+}
+
+export type ReportOutcome = 'corrected' | 'refused' | 'passed-on';
+
 export interface RequestedDelegation {
   readonly kinds: readonly Bilingual[];
   readonly basis: DelegationBasis;
@@ -2421,7 +2501,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
 
 export interface ToldProblem {
   readonly code: string;
@@ -2483,6 +2563,30 @@ export interface Uploaded {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly sameAs: string | null;
+}
+
+export interface ValueReportList {
+  readonly items: readonly ValueReportRow[];
+  readonly total: number;
+  readonly bodies: readonly { readonly id: string; readonly name: string }[];
+  readonly next: string | null;
+}
+
+export interface ValueReportRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly group: string;
+  readonly groupName: Bilingual;
+  readonly label: Bilingual | null;
+  readonly madeAt: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+  readonly assignedTo: string | null;
+  readonly own: boolean;
+  readonly outcome: ReportOutcome | null;
+  readonly may: readonly AccessAct[];
 }
 
 export interface WaitingApproval {

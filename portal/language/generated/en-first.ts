@@ -22,6 +22,7 @@ export const en: typeof vi = {
   "ownData": "My data",
   "search": "Search records",
   "submissions": "Submissions",
+  "valueReports": "Reported values",
   "template": "Template",
   "upload": "Upload"
  },
@@ -49,7 +50,8 @@ export const en: typeof vi = {
   "valid": "Valid, not sent",
   "confirmed": "Confirmed",
   "lateOver": "Waiting over {{days}} days",
-  "week": "Confirmed in 7 days"
+  "week": "Confirmed in 7 days",
+  "reportedLate": "Reports overdue"
  },
  "bodies": {
   "change": "Change"
@@ -144,6 +146,7 @@ export const en: typeof vi = {
    "cases": "Transfers, double claims and changed numbers.",
    "search": "Find a person and open the record.",
    "mismatches": "Compare what was sent with the population database; assign, return, or tell the person.",
+   "valueReports": "See what people report as wrong, assign it, settle it in time.",
    "approvals": "Review and approve what the unit asks to submit.",
    "sending": "Switch on or off that the head of the unit approves before sending.",
    "accounts": "Give and take roles, end sessions, set the contact of the agency.",
@@ -181,6 +184,10 @@ export const en: typeof vi = {
   "mismatches-open-what": "Compare both values, give it to somebody, then return it to the agency or tell the person.",
   "mismatches-overdue": "Mismatches beyond their day",
   "mismatches-overdue-what": "Their day is over; do these first.",
+  "value-reports-open": "Values reported as wrong",
+  "value-reports-open-what": "Check the papers, submit the right value, then settle it so that the person knows.",
+  "value-reports-overdue": "Reports beyond their day",
+  "value-reports-overdue-what": "Their day is over; settle these first.",
   "cases-to-answer": "Transfers and double claims to answer",
   "cases-to-answer-what": "Look at both sides, then agree, refuse, or confirm the record.",
   "waiting-population": "Waiting for the population database",

@@ -20,6 +20,7 @@ export const vi = {
   "ownData": "Dữ liệu của tôi",
   "search": "Tra cứu hồ sơ",
   "submissions": "Các đợt cập nhật hồ sơ",
+  "valueReports": "Báo sai thông tin",
   "template": "Biểu mẫu",
   "upload": "Tải tệp lên"
  },
@@ -47,7 +48,8 @@ export const vi = {
   "valid": "Hợp lệ, chưa gửi",
   "confirmed": "Đã xác nhận",
   "lateOver": "Chờ quá {{days}} ngày",
-  "week": "Xác nhận 7 ngày"
+  "week": "Xác nhận 7 ngày",
+  "reportedLate": "Báo sai quá hạn"
  },
  "bodies": {
   "change": "Thay đổi"
@@ -142,6 +144,7 @@ export const vi = {
    "cases": "Tiếp nhận người chuyển đến, trùng số, đổi số định danh.",
    "search": "Tìm một người và mở hồ sơ.",
    "mismatches": "So giá trị cơ quan gửi với CSDL dân cư, giao việc, trả lại hoặc báo người đó.",
+   "valueReports": "Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.",
    "approvals": "Xem và duyệt những gì đơn vị đề nghị gửi.",
    "sending": "Bật, tắt việc người đứng đầu đơn vị duyệt trước khi gửi.",
    "accounts": "Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.",
@@ -179,6 +182,10 @@ export const vi = {
   "mismatches-open-what": "So hai giá trị, giao người xử lý, rồi trả lại cho cơ quan hoặc báo người đó.",
   "mismatches-overdue": "Sai lệch dân cư quá hạn xử lý",
   "mismatches-overdue-what": "Đã qua hạn mà chưa xong; xử lý trước.",
+  "value-reports-open": "Giá trị bị báo sai chờ kết luận",
+  "value-reports-open-what": "Đối chiếu giấy tờ, gửi giá trị đúng, rồi kết luận để người báo biết.",
+  "value-reports-overdue": "Báo sai quá hạn trả lời",
+  "value-reports-overdue-what": "Đã qua hạn với người báo; kết luận trước.",
   "cases-to-answer": "Việc tiếp nhận, trùng số chờ trả lời",
   "cases-to-answer-what": "Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.",
   "waiting-population": "Đang chờ đối soát dân cư",

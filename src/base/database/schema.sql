@@ -2353,6 +2353,82 @@ grant delete on unusual_reader to congvu_app;
 grant insert on unusual_reader to congvu_app;
 grant select on unusual_reader to congvu_app;
 
+-- room: record/value-reports. A value of the own record that its person says is wrong: which, sealed what is wrong and what would be right, last day, who works on it, what came of it.
+create table value_report (
+  person_id uuid not null,
+  report_id uuid not null,
+  by_account uuid not null,
+  group_code text not null,
+  field text,
+  line text,
+  content_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  due_on date not null,
+  assigned_to uuid,
+  outcome text,
+  submission_id uuid,
+  passed_to text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint value_report_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES account(account_id),
+  constraint value_report_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint value_report_check CHECK ((((outcome IS NULL) = (settled_at IS NULL)) AND ((outcome IS NULL) = (settled_by IS NULL)))),
+  constraint value_report_check1 CHECK ((((NOT (outcome IS DISTINCT FROM 'corrected'::text)) = (submission_id IS NOT NULL)) AND ((NOT (outcome IS DISTINCT FROM 'passed-on'::text)) = (passed_to IS NOT NULL)))),
+  constraint value_report_check2 CHECK ((settled_by IS DISTINCT FROM by_account)),
+  constraint value_report_check3 CHECK (((line IS NULL) OR (field IS NOT NULL))),
+  constraint value_report_outcome_check CHECK ((outcome = ANY (ARRAY['corrected'::text, 'refused'::text, 'passed-on'::text]))),
+  constraint value_report_passed_to_check CHECK ((passed_to = ANY (ARRAY['population'::text, 'other'::text]))),
+  constraint value_report_pkey PRIMARY KEY (person_id, report_id),
+  constraint value_report_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(account_id),
+  constraint value_report_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX value_report_by_id ON congvu.value_report USING btree (report_id);
+CREATE INDEX value_report_open ON congvu.value_report USING btree (due_on, report_id) WHERE (outcome IS NULL);
+CREATE INDEX value_report_settled ON congvu.value_report USING btree (settled_at) WHERE (outcome IS NOT NULL);
+CREATE UNIQUE INDEX value_report_once ON congvu.value_report USING btree (person_id, group_code, COALESCE(field, ''::text), COALESCE(line, ''::text)) WHERE (outcome IS NULL);
+alter table value_report enable row level security, force row level security;
+create policy value_report_add on value_report as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (person_id = ( SELECT session_own_person() AS session_own_person)) AND (outcome IS NULL) AND (assigned_to IS NULL)));
+create policy value_report_change on value_report as permissive for update to congvu_app using (((outcome IS NULL) AND (NOT is_session_human(by_account, NULL::bytea)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = standing_person(value_report.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))))))) with check ((((outcome IS NULL) OR (settled_by = ( SELECT session_person() AS session_person))) AND ((submission_id IS NULL) OR (EXISTS ( SELECT 1
+   FROM item i
+  WHERE ((i.person_id = standing_person(value_report.person_id)) AND (i.submission_id = value_report.submission_id) AND (i.group_code = value_report.group_code) AND (i.state = 'registered'::text) AND (i.decided_at >= value_report.made_at)))))));
+create policy value_report_own on value_report as permissive for select to congvu_app using (((person_id = ( SELECT session_own_person() AS session_own_person)) OR ((by_account = ( SELECT session_person() AS session_person)) AND (( SELECT session_own_person() AS session_own_person) IS NOT NULL))));
+create policy value_report_owner on value_report as permissive for all to congvu_owner using (true) with check (true);
+create policy value_report_see on value_report as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = standing_person(value_report.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))))) AND (NOT is_session_human(by_account, NULL::bytea))));
+create policy value_report_system on value_report as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert (person_id, report_id, by_account, group_code, field, line, content_sealed, made_at, due_on) on value_report to congvu_app;
+grant select on value_report to congvu_app;
+grant update (assigned_to, outcome, submission_id, passed_to, settled_by, settled_at) on value_report to congvu_app;
+
+-- room: record/value-reports. What was done about a reported value, by whom; notes are sealed under the salt of the person.
+create table value_report_act (
+  person_id uuid not null,
+  report_id uuid not null,
+  act_no integer not null,
+  act text not null,
+  by_account uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  note_sealed bytea,
+  constraint value_report_act_act_check CHECK ((act = ANY (ARRAY['made'::text, 'assigned'::text, 'released'::text, 'commented'::text, 'corrected'::text, 'refused'::text, 'passed-on'::text]))),
+  constraint value_report_act_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint value_report_act_person_id_report_id_fkey FOREIGN KEY (person_id, report_id) REFERENCES value_report(person_id, report_id),
+  constraint value_report_act_pkey PRIMARY KEY (person_id, report_id, act_no)
+);
+alter table value_report_act enable row level security, force row level security;
+create policy value_report_act_add on value_report_act as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (EXISTS ( SELECT 1
+   FROM value_report r
+  WHERE ((r.person_id = value_report_act.person_id) AND (r.report_id = value_report_act.report_id))))));
+create policy value_report_act_owner on value_report_act as permissive for all to congvu_owner using (true) with check (true);
+create policy value_report_act_see on value_report_act as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM value_report r
+  WHERE ((r.person_id = value_report_act.person_id) AND (r.report_id = value_report_act.report_id)))));
+grant insert on value_report_act to congvu_app;
+grant select on value_report_act to congvu_app;
+
 CREATE OR REPLACE FUNCTION congvu.accounts_of_human(asked bytea)
  RETURNS uuid[]
  LANGUAGE sql
@@ -3621,6 +3697,17 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.own_corrections()
+ RETURNS TABLE(report_id uuid, upload_number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select r.report_id, s.upload_number from value_report r join submission s on s.submission_id = r.submission_id
+   where (select session_own_person()) is not null and (r.person_id = (select session_own_person()) or r.by_account = session_person())
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.own_items()
  RETURNS TABLE(group_code text, state text, since timestamp with time zone)
  LANGUAGE sql
@@ -4624,6 +4711,20 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.standing_person(asked uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive t as (
+    select p.person_id, p.merged_into from person p where p.person_id = asked
+    union
+    select p.person_id, p.merged_into from t join person p on p.person_id = t.merged_into)
+  select t.person_id from t where t.merged_into is null
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.stands_on_merge(asked uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -4704,5 +4805,19 @@ AS $function$
   select under_way(array[c.person_id, c.other_person_id], asked) || array_remove(array[case when exists (select 1 from person p
       where (p.person_id in (c.person_id, c.other_person_id) and p.merged_into is not null) or p.merged_into = c.person_id) then 'merged' end], null)
     from person_case c where c.case_id = asked and c.kind = 'same_human' and (c.from_body = any ((select session_bodies())::uuid[]) or c.to_body = any ((select session_bodies())::uuid[]))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.value_report_counts(root uuid)
+ RETURNS TABLE(body_id uuid, reported integer, reported_late integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with mine as materialized (
+    select b as body_id from unnest(bodies_below(array[root], today_in_vietnam())) as b where b = any ((select session_bodies_that_may('board.read'))::uuid[]))
+  select p.body_id, count(*)::int, count(*) filter (where r.due_on < today_in_vietnam())::int
+    from value_report r join person p on p.person_id = standing_person(r.person_id) join mine m on m.body_id = p.body_id
+   where r.outcome is null group by p.body_id
 $function$;
 -- may be called by: congvu_app

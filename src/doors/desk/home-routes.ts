@@ -27,6 +27,8 @@ const HomeTask = Type.Object(
         'approvals-to-decide',
         'mismatches-open',
         'mismatches-overdue',
+        'value-reports-open',
+        'value-reports-overdue',
         'returned',
         'items-to-confirm',
         'cases-to-answer',

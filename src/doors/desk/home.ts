@@ -6,6 +6,7 @@ import { countRequests } from '#record/intake/approval-store.ts';
 import { countSteps } from '#record/intake/store.ts';
 import type { OpenStep } from '#record/intake/store.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { countReports } from '#record/value-reports/store.ts';
 
 /** Steps of submissions that are a task, by the name of the task. */
 const STEP_OF_TASK = {
@@ -21,7 +22,15 @@ const STEP_OF_TASK = {
 export type StepTask = keyof typeof STEP_OF_TASK;
 
 export interface Task {
-  readonly kind: StepTask | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'items-to-confirm' | 'cases-to-answer';
+  readonly kind:
+    | StepTask
+    | 'approvals-to-decide'
+    | 'mismatches-open'
+    | 'mismatches-overdue'
+    | 'value-reports-open'
+    | 'value-reports-overdue'
+    | 'items-to-confirm'
+    | 'cases-to-answer';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
@@ -61,6 +70,9 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
   const reconciles = { bodyIds: mine.reconciles, level: null, body: null, assigned: null };
   const mismatches = await countMismatches(tx, { ...reconciles, dueBefore: null });
   const late = await countMismatches(tx, { ...reconciles, dueBefore: mine.today });
+  const reported = { bodyIds: mine.reconciles, body: null, assigned: null, settled: false };
+  const reports = await countReports(tx, { ...reported, dueBefore: null });
+  const reportsLate = await countReports(tx, { ...reported, dueBefore: mine.today });
   const cases = await countWaiting(tx, mine.answers);
   // One submission is opened by one click; several stand in the list, and nothing else beside them.
   const step = (kind: StepTask): Task[] => {
@@ -76,8 +88,10 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     ...step('approvals-to-ask'),
     ...step('submissions-to-submit'),
     ...of('approvals-to-decide', '/duyet-gui', approvals),
+    ...of('value-reports-overdue', '/bao-sai?overdue=yes', reportsLate),
     ...of('mismatches-overdue', '/sai-lech?overdue=yes', late),
     ...of('mismatches-open', '/sai-lech', mismatches),
+    ...of('value-reports-open', '/bao-sai', reports),
     ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
     ...of('cases-to-answer', '/viec', cases),
     ...step('waiting-population'),

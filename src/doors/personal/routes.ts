@@ -31,6 +31,7 @@ import type { CardDesk, OwnCard } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
 import { Me, MyCard, MyCardEnded, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
 import { enableOwnRecordPolicies } from './store.ts';
+import { ownValueReportRoutes } from './value-report-routes.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
 import { WHY } from './why.ts';
@@ -258,6 +259,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   });
 
   ownAttestationRoutes(app, needs);
+  ownValueReportRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
   const everything = async (tx: Tx, format: 'json' | 'pdf') => {

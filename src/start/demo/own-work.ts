@@ -7,6 +7,8 @@ import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { queuePage } from '#record/intake/queue-store.ts';
 import { openRecord, unmaskField } from '#record/register/read.ts';
 import { registeredPerson } from '#record/register/store.ts';
+import { OWN_ROLE, openOwnRecord } from '#doors/personal/own-record.ts';
+import { reportValue } from '#record/value-reports/report.ts';
 import { confirmPerson, showToOfficer } from '#record/intake/confirm.ts';
 import type { Composed } from '#start/compose.ts';
 import { LEFT_WAITING, ownPersonAtFirst } from './own-person.ts';
@@ -85,4 +87,31 @@ export async function seedReadings(composed: Composed): Promise<void> {
   await as('QT_BNDP', 3, (tx, needs) =>
     recordRead(tx, needs, [{ act: 'reads.read', purpose: 'SUPERVISE', bodyId: her.bodyId, objectId: her.personId }]),
   );
+}
+
+/** She has reported a value as wrong: it waits on the desk of the body that manages her record. Not again where an earlier seed did it. */
+export async function reportOwnValue(composed: Composed): Promise<void> {
+  const { db, clock, sessionNeeds } = composed;
+  const hash = composed.keys.nationalIdHash(ownPersonAtFirst().nationalId);
+  const [account] = await db.transaction(await composed.jobSession(null), (tx) =>
+    tx.query<{ account_id: string }>('select account_id from account where identity = $1', [hash]),
+  );
+  if (!account) throw new Error('the person of the demo who signs in as herself has no account');
+  const { handle } = await openPersonSession(sessionNeeds, { accountId: account.account_id, agent: 'Dữ liệu mẫu', level: 2 });
+  await db.transaction(handle, async (tx) => {
+    const needs = { ...composed.personal, clock: hoursAgo(clock, 20) };
+    const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { group: 'B' } });
+    const group = record?.groups.find(({ code }) => code === 'B');
+    const field = group?.fields.find(({ key }) => key === 'noiSinh') ?? group?.fields[0];
+    if (!record || !group || !field) throw new Error('the person of the demo who signs in as herself has no record to report about');
+    const made = await reportValue(tx, needs, { ...record, role: OWN_ROLE }, group, {
+      group: 'B',
+      field: field.key,
+      wrong: 'Ghi chưa đúng so với giấy khai sinh bản chính.',
+      right: '',
+      paper: 'Giấy khai sinh bản chính, số 118/1991',
+    });
+    if (!made.ok && !made.problems.every(({ code }) => code === 'E-VALUE-REPORT-OPEN')) throw new Error(made.problems[0]!.title.en);
+    await endThisSession(tx);
+  });
 }

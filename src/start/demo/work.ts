@@ -16,7 +16,7 @@ import { submit } from '#record/intake/submit.ts';
 import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY, SETS } from './cast.ts';
 import { ownPersonLater } from './own-person.ts';
-import { confirmOwn, seedReadings } from './own-work.ts';
+import { confirmOwn, reportOwnValue, seedReadings } from './own-work.ts';
 import { demoCitizens } from './population.ts';
 import { waitingPortraits } from './portraits.ts';
 import { MISTAKES_TO_FIX, cleanWorkbook, dirtyWorkbook, ownWorkbook } from './workbooks.ts';
@@ -115,6 +115,7 @@ export async function seedWork(composed: Composed): Promise<void> {
   if (own) await confirmOwn(composed, own, decides);
   await db.transaction(handle, endThisSession);
   await seedReadings(composed);
+  await reportOwnValue(composed);
 }
 
 /** What nobody but a person may do, in a session of their own that ends with it. */

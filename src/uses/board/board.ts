@@ -14,6 +14,8 @@ const NUMBERS = [
   'toCorrect',
   'thisWeek',
   'weekBefore',
+  'reported',
+  'reportedLate',
 ] as const;
 export type Counts = Readonly<Record<(typeof NUMBERS)[number], number>> & { readonly lastSentAt: Instant | null };
 

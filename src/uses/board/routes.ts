@@ -98,6 +98,8 @@ const HEAD = [
   'Có lỗi cần sửa',
   'Xác nhận 7 ngày qua',
   'Xác nhận 7 ngày trước đó',
+  'Giá trị bị báo sai, chưa xong',
+  'Báo sai quá hạn xử lý',
   'Gửi lần cuối (UTC)',
 ];
 function tableOf(lines: readonly Line[]): string {
@@ -115,6 +117,8 @@ function tableOf(lines: readonly Line[]): string {
     c.toCorrect,
     c.thisWeek,
     c.weekBefore,
+    c.reported,
+    c.reportedLate,
     c.lastSentAt,
   ]);
   return csvOf([HEAD, ...rows]);

@@ -22,6 +22,9 @@ const COUNTS = {
   /** people confirmed within seven days, and within the seven before */
   thisWeek: Type.Integer(),
   weekBefore: Type.Integer(),
+  /** values that people report as wrong, open, and those beyond their day */
+  reported: Type.Integer(),
+  reportedLate: Type.Integer(),
   lastSentAt: orNull(Type.String()),
 };
 export const BoardCounts = Type.Object(COUNTS, { title: 'BoardCounts' });

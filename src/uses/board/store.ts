@@ -1,4 +1,4 @@
-/** All SQL of the room: one function that counts (migration 0393). */
+/** All SQL of the room: functions that count (migrations 0393, 0525). */
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Counts } from './board.ts';
@@ -28,10 +28,21 @@ interface Row {
 /** Counts of a body and of those below it, of those that have anything; none beyond where the session may `board.read`. */
 export async function boardCounts(tx: Tx, root: string, { lateBefore, weekAgo, twoWeeksAgo }: Since): Promise<Map<string, Counts>> {
   const rows = await tx.query<Row>('select * from board_counts($1, $2, $3, $4)', [root, lateBefore, weekAgo, twoWeeksAgo]);
+  const reports = await tx.query<{ body_id: string; reported: number; reported_late: number }>('select * from value_report_counts($1)', [
+    root,
+  ]);
+  const reportsOf = new Map(reports.map(({ body_id, reported, reported_late }) => [body_id, { reported, reportedLate: reported_late }]));
   return new Map(
     rows.map(({ body_id, to_correct, this_week, week_before, last_sent, ...counts }) => [
       body_id,
-      { ...counts, toCorrect: to_correct, thisWeek: this_week, weekBefore: week_before, lastSentAt: last_sent },
+      {
+        ...counts,
+        toCorrect: to_correct,
+        thisWeek: this_week,
+        weekBefore: week_before,
+        lastSentAt: last_sent,
+        ...(reportsOf.get(body_id) ?? { reported: 0, reportedLate: 0 }),
+      },
     ]),
   );
 }

@@ -6,6 +6,8 @@ import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { dayText } from '#base/vietnamese/time-text.ts';
+import { SETTLED_IS_NEWS_DAYS } from '#record/value-reports/limits.ts';
+import { reportsToNotice } from '#record/value-reports/store.ts';
 import { waitingCases } from '#record/cases/store.ts';
 import { peopleStates } from '#record/confirmation/people-states.ts';
 import { approvalsOf } from '#record/intake/approval-store.ts';
@@ -28,6 +30,8 @@ const ABOUT_SUBMISSIONS = [
   'submission.received',
 ];
 const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
+/** Acts after which a reported value may stand otherwise, or be of another body. */
+const ABOUT_REPORTS = ['value-report.made', 'value-report.settled', 'case.completed', 'case.undone'];
 /** Acts after which a delegation may stand otherwise. */
 const ABOUT_RIGHTS = ['grant.changed'];
 /** Comes after every other event of its transaction. */
@@ -122,6 +126,22 @@ async function caseNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> {
   }));
 }
 
+/** Reported values that wait, for who works on them; those that were settled, for who reported them. */
+async function reportNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> {
+  const reports = await reportsToNotice(tx, `${addDays(needs.clock.today(), -SETTLED_IS_NEWS_DAYS)}T00:00:00.000Z`);
+  const waiting = reports.filter(({ settled }) => !settled);
+  await closeDone(tx, needs.clock.now(), 'value-reported', { keep: waiting.map((one) => one.reportId) });
+  const mayWork = new Map<string, readonly string[]>();
+  for (const bodyId of new Set(waiting.map((one) => one.bodyId))) mayWork.set(bodyId, await accountsThatMay(tx, ['mismatch.work'], bodyId));
+  return reports.map(({ reportId, bodyId, dueOn, byAccount, settled }) => ({
+    matter: settled ? ('value-report-settled' as const) : ('value-reported' as const),
+    subjectId: reportId,
+    facts: settled ? {} : { due: dayText(dueOn) },
+    // Who reported it is no officer of it.
+    accountIds: settled ? [byAccount] : (mayWork.get(bodyId) ?? []).filter((id) => id !== byAccount),
+  }));
+}
+
 /** Rights that were lent, or whose lending was ended, for both sides. Who ended it is told too: it is on their page either way. */
 async function delegationNews(tx: Tx, needs: NoticeNeeds, after: string, until: string): Promise<readonly News[]> {
   const changed = await delegationsChanged(tx, after, until);
@@ -145,7 +165,12 @@ const isAbout = (names: readonly string[]) => (one: ActOfLog) => names.includes(
 export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Promise<'more' | 'done'> {
   return needs.db.transaction(handle, async (tx) => {
     const place = await lockCursor(tx);
-    const { acts, settled } = await actsAfter(tx, place, [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_RIGHTS], ACTS_AT_ONCE);
+    const { acts, settled } = await actsAfter(
+      tx,
+      place,
+      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS],
+      ACTS_AT_ONCE,
+    );
     const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
     const news = [
       ...(submissionIds.length > 0 ? await submissionNews(tx, needs, submissionIds) : []),
@@ -156,6 +181,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     // A case is told once: answered, it is closed; seen, it is known.
     await makeNotices(tx, needs, others, { notSince: ONCE, isNews: false });
     const last = acts.at(-1);
+    if (acts.some(isAbout(ABOUT_REPORTS))) await makeNotices(tx, needs, await reportNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_RIGHTS)))
       await makeNotices(tx, needs, await delegationNews(tx, needs, place.tx, last?.tx ?? settled), { notSince: ONCE, isNews: false });
     const isFull = acts.length === ACTS_AT_ONCE && last !== undefined;

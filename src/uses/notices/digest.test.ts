@@ -17,6 +17,7 @@ const FACTS = {
   readers: 2,
   from: '01/12/2026',
   until: '15/12/2026',
+  due: '04/12/2026',
 };
 const ON = '2026-11-27';
 const notice = (matter: Matter, n: number): Notice => ({

@@ -9,6 +9,8 @@ export const MATTERS = [
   'approval-asked',
   'approval-returned',
   'case-opened',
+  'value-reported',
+  'value-report-settled',
   'overdue-confirm',
   'overdue-returned',
   'own-record-unusual',

@@ -1,0 +1,100 @@
+/** Reporting a value of the own record as wrong, and what came of each report. */
+import type { FastifyInstance } from 'fastify';
+import { route } from '#authority/audit/route.ts';
+import type { Database } from '#base/database/transaction.ts';
+import { json } from '#base/http/answer.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Bilingual } from '#base/problem.ts';
+import { leafAt } from '#record/register/leaves.ts';
+import { OWN_REPORTS_MAX } from '#record/value-reports/limits.ts';
+import { reportedValueGone, valueReportNote, valueReportOpen, valueReportsMany } from '#record/value-reports/problems.ts';
+import { reportValue } from '#record/value-reports/report.ts';
+import { OUTCOMES, OwnReports, ReportMade, ReportRequest } from '#record/value-reports/shapes.ts';
+import { actsOfReports, contentsOf, ownCorrections, ownReports } from '#record/value-reports/store.ts';
+import { GROUPS, sectionByKey } from '#standard/dictionary.ts';
+import { AS_ONESELF, OWN_ROLE, openOwnRecord } from './own-record.ts';
+import type { OwnRecordNeeds } from './own-record.ts';
+import { notRegistered } from './problems.ts';
+import { enableOwnRecordPolicies } from './store.ts';
+
+/** Of the field, the section, or the group in which something is missing. */
+const labelOf = (group: string, field: string | null): Bilingual =>
+  (field === null ? undefined : (leafAt(field)?.label ?? sectionByKey(field)?.title)) ?? GROUPS.find(({ code }) => code === group)!.title;
+
+export function ownValueReportRoutes(app: FastifyInstance, needs: OwnRecordNeeds & { readonly db: Database }): void {
+  route(app, needs, {
+    id: 'listMyValueReports',
+    tag: 'own',
+    summary: { vi: 'Những điều tôi đã báo sai: hạn và kết quả', en: 'What I reported as wrong: by when, and what came of it' },
+    method: 'GET',
+    path: '/api/v1/me/value-reports',
+    act: 'own.read',
+    read: 'value-report.read',
+    purpose: AS_ONESELF.purpose,
+    holdsRights: true,
+    answer: json(OwnReports),
+    work: async ({ tx, shows, showsNobody }) => {
+      const me = await enableOwnRecordPolicies(tx);
+      const reports = me ? await ownReports(tx, OWN_REPORTS_MAX) : [];
+      // Who has reported nothing is shown nothing of anybody.
+      if (!me || reports.length === 0) {
+        showsNobody();
+        return ok({ items: [] });
+      }
+      const contents = await contentsOf(tx, needs.keys, reports);
+      const acts = await actsOfReports(tx, needs.keys, reports);
+      const corrections = await ownCorrections(tx);
+      const today = needs.clock.today();
+      await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId, payload: { reports: reports.length } });
+      return ok({
+        items: reports.map((one) => {
+          const { wrong = '', right = '', paper = '' } = contents.get(one.reportId) ?? {};
+          const settled = acts.findLast((act) => act.reportId === one.reportId && (OUTCOMES as readonly string[]).includes(act.act));
+          return {
+            id: one.reportId,
+            group: one.group,
+            label: labelOf(one.group, one.field),
+            field: one.field,
+            line: one.line,
+            madeAt: one.madeAt,
+            dueOn: one.dueOn,
+            overdue: one.outcome === null && one.dueOn < today,
+            state: one.outcome ?? (one.assignedTo === null ? ('received' as const) : ('in-hand' as const)),
+            wrong,
+            right,
+            paper,
+            outcome: one.outcome,
+            passedTo: one.passedTo,
+            uploadNumber: corrections.get(one.reportId) ?? null,
+            answer: settled?.note ?? null,
+            settledAt: one.settledAt,
+          };
+        }),
+      });
+    },
+  });
+
+  route(app, needs, {
+    id: 'reportMyValue',
+    tag: 'own',
+    summary: { vi: 'Báo một giá trị trong hồ sơ của tôi là sai', en: 'Reports a value of my record as wrong' },
+    method: 'POST',
+    path: '/api/v1/me/value-reports',
+    body: ReportRequest,
+    act: 'own.read',
+    answer: json(ReportMade, 201),
+    problems: [notRegistered, reportedValueGone, valueReportOpen, valueReportsMany, valueReportNote],
+    work: async ({ tx, actor, body }) => {
+      const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { group: body.group } });
+      if (!record) return refused(notRegistered());
+      const group = record.groups.find(({ code }) => code === body.group)!;
+      return reportValue(
+        tx,
+        needs,
+        { personId: record.personId, bodyId: record.bodyId, name: record.name || actor.name, role: OWN_ROLE },
+        group,
+        body,
+      );
+    },
+  });
+}
