@@ -10,6 +10,7 @@ import { SCREENS } from '#portal/generated/screens.ts';
 import { openPremises, sitDown } from './at-the-portal.ts';
 import type { Premises } from './at-the-portal.ts';
 import { browserTest, holds } from './browser-test.ts';
+import { goOn } from './go-on.ts';
 
 /** Refusals by who asks; any other answer is about what is asked. */
 const BY_ROLE = new Set(['E-NOT-ALLOWED', 'E-IDENTITY-LEVEL', 'E-CONFIRM-SAME-PERSON', 'E-CONFIRM-OWN-RECORD', 'E-NOT-WITHIN-REACH']);
@@ -192,9 +193,7 @@ async function pressAll(
 async function open(page: Page, address: string, quiet: () => Promise<void>): Promise<void> {
   const said = (): Promise<unknown> => page.evaluate(`document.querySelector('main').textContent`);
   const before = await said();
-  await page.evaluate(
-    `history.pushState({}, '', ${JSON.stringify(address)}); dispatchEvent(new PopStateEvent('popstate', { state: {} }));`,
-  );
+  await goOn(page, address);
   await holds(async () => assert.notEqual(await said(), before, address));
   await page.getByRole('heading', { level: 1 }).waitFor();
   await quiet();
