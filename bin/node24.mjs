@@ -17,6 +17,8 @@ const COMPILED = join(root, 'node_modules', '.cache', 'compiled');
  * Room for what is young, in MiB: with Node's own 16 a check of a hundred thousand people keeps a hundred megabytes more that nobody uses, and takes as long.
  */
 const YOUNG_MIB = 8;
+/** How often it is looked whether npm is still there, in milliseconds. */
+const PARENT_EVERY_MS = 500;
 const print = (text) => process.stderr.write(`${text}\n`);
 
 const json = (path) => {
@@ -111,6 +113,16 @@ export function runUnderNode24(file, args) {
   for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR2', ...(process.stdin.isTTY ? [] : ['SIGINT'])])
     process.on(signal, () => child.kill(signal));
   if (process.stdin.isTTY) process.on('SIGINT', () => {});
+  // npm and npx pass a signal on to the shell that they started, and no further: the shell ends, and this process is nobody's child any more.
+  if (process.env.npm_command) {
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(orphaned);
+      child.kill('SIGTERM');
+    }, PARENT_EVERY_MS);
+    orphaned.unref();
+  }
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1);
     process.removeAllListeners(signal);

@@ -22,6 +22,8 @@ export interface Config {
   readonly cardUrl: string;
   /** what this process answers, and where: one server each */
   readonly listeners: readonly Listener[];
+  /** a server that is to stop goes on answering for so long, no longer ready */
+  readonly stopAfterSeconds: number;
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
@@ -67,6 +69,9 @@ export interface Config {
   readonly mailDomains: readonly string[];
   readonly logLevel: string;
 }
+
+/** Whoever stops a server waits so long at most. */
+const STOP_AFTER_SECONDS_MAX = 300;
 
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
@@ -182,6 +187,17 @@ function problemsOf(env: Env, real: boolean): Problem[] {
         settingNotValid({ name, why: { vi: `cần một số nguyên từ 1 đến ${max}`, en: `a whole number from 1 to ${max} is needed` } }),
       );
   }
+  const stopAfter = Number(env['STOP_AFTER_SECONDS'] || 0);
+  if (!Number.isInteger(stopAfter) || stopAfter < 0 || stopAfter > STOP_AFTER_SECONDS_MAX)
+    problems.push(
+      settingNotValid({
+        name: 'STOP_AFTER_SECONDS',
+        why: {
+          vi: `cần một số nguyên từ 0 đến ${STOP_AFTER_SECONDS_MAX}`,
+          en: `a whole number from 0 to ${STOP_AFTER_SECONDS_MAX} is needed`,
+        },
+      }),
+    );
   if (proxiesOf(env['TRUST_PROXY'] || '0') === null)
     problems.push(
       settingNotValid({
@@ -240,6 +256,7 @@ export function readConfig(env: Env): Result<Config> {
     administrationUrl,
     cardUrl,
     listeners: listenersOf(env, surfacesIn(text('SURFACES')) ?? SURFACES),
+    stopAfterSeconds: Number(text('STOP_AFTER_SECONDS')),
     dataFolder: text('DATA_FOLDER'),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,

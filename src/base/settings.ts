@@ -53,6 +53,13 @@ export const SETTINGS: readonly Setting[] = [
   setting('PORT', 'cổng TCP', '3000', 'Cổng mà máy chủ lắng nghe.', 'Port that the server listens on.'),
   setting('HOST', 'địa chỉ', '127.0.0.1', 'Địa chỉ mà máy chủ lắng nghe.', 'Address that the server listens on.'),
   setting(
+    'STOP_AFTER_SECONDS',
+    'giây (0–300)',
+    '0',
+    'Khi được bảo dừng, máy chủ báo chưa sẵn sàng ở /readyz và vẫn trả lời thêm chừng ấy giây rồi mới thôi nhận. Đặt lâu hơn thời gian bộ cân bằng tải cần để thấy; chỉ có một máy chủ thì để 0.',
+    'Told to stop, the server is no longer ready (/readyz) and goes on answering for so many seconds before it takes no more. Longer than the balancer in front needs to see it; 0 where there is one server alone.',
+  ),
+  setting(
     'METRICS_PORT',
     'cổng TCP',
     null,

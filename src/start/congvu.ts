@@ -80,6 +80,10 @@ const OPTIONS = {
   role: { type: 'string' },
   grant: { type: 'string' },
   'print-sql': { type: 'boolean' },
+  plan: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  backup: { type: 'string' },
+  'without-backup': { type: 'string' },
 } as const;
 
 const text = (values: Values, name: string): string | undefined =>
@@ -270,6 +274,18 @@ const commands: Readonly<Record<string, Command>> = {
     if (positionals[0] === undefined) return usage('Dùng: congvu restore TEP');
     const { runRestore } = await import('#start/commands/maintenance-commands.ts');
     return runRestore(positionals[0], { print, sayProblems });
+  },
+  async upgrade({ values }) {
+    const { runUpgrade } = await import('#start/commands/upgrade-command.ts');
+    const options = {
+      plan: values['plan'] === true || values['dry-run'] === true,
+      backup: text(values, 'backup') ?? null,
+      withoutBackup: text(values, 'without-backup') ?? null,
+      state: values['state'] === true,
+      json: values['json'] === true,
+    };
+    if (options.withoutBackup?.trim() === '') return usage('--without-backup cần một lý do. · --without-backup needs a reason.', 'upgrade');
+    return runUpgrade(process.env, options, { answer, print, sayProblems });
   },
   async 'reset-demo'() {
     const { runResetDemo } = await import('#start/commands/maintenance-commands.ts');

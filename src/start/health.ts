@@ -18,6 +18,8 @@ export interface HealthNeeds {
   readonly schemaHead: string;
   /** how the provider of sign-in was when it was last looked at; null: it was not yet */
   readonly signIn: () => Result<null> | null;
+  /** was this server told to stop? Whoever balances sends nobody more here */
+  readonly isStopping?: () => boolean;
 }
 
 export interface Check {
@@ -53,6 +55,7 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
     // The folder's place on the disk is nobody's business outside.
     add(folder === foldersOf(needs)[0] ? 'disk' : 'disk-drafts', free >= DISK_FREE_BYTES_MIN, `${Math.round(free / 1024 / 1024)} MiB free`);
   }
+  if (needs.isStopping?.() === true) add('stopping', false, 'it was told to stop');
   const signIn = needs.signIn();
   if (signIn) add('sign-in', signIn.ok, signIn.ok ? 'answers' : signIn.problems[0]!.code, false);
   return found;

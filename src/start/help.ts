@@ -33,6 +33,8 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             các gói, Cổng đã dựng, danh sách tệp SHA-256 có chữ ký, danh mục gói (SBOM)
   congvu bundle verify [GOI] [--key KHOA.pub] [--json]   gói (tệp hay thư mục; mặc định là nơi chương trình đang đứng) có đúng
                                             bản đã phát hành không
+  congvu upgrade [--plan] [--backup F] [--without-backup LY-DO] [--state] [--json]   nâng cấp cơ sở dữ liệu lên bản của chương trình này:
+                                            sao lưu, di trú, đếm lại, kiểm tra, nói đường về; --plan (--dry-run): chỉ xem sẽ làm gì
   congvu files to-database | to-folder      chép tệp đã nhận, ô nhật ký, danh sách sang nơi kia (trước khi đổi FILES)
   congvu migrate | backup F | restore F | reset-demo
 
@@ -75,6 +77,8 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             packages, pages as built, signed SHA-256 of every file, bill of packages (SBOM)
   congvu bundle verify [BUNDLE] [--key KEY.pub] [--json]   is a bundle (archive or folder; where the program stands, if none is
                                             named) what was released
+  congvu upgrade [--plan] [--backup F] [--without-backup WHY] [--state] [--json]   brings the database to the version of this program:
+                                            backup, migrations, counts, verification, the way back; --plan (--dry-run): only what it would do
   congvu files to-database | to-folder      copies uploads, tiles of the log and lists to the other place (before FILES changes)
   congvu migrate | backup F | restore F | reset-demo
 

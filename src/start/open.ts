@@ -7,6 +7,7 @@ import { seedOrganisations } from '#authority/organisations/seed.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
+import { applicationName } from '#base/database/application-name.ts';
 import { bootstrap } from '#base/database/bootstrap.ts';
 import { withConnection } from '#base/database/connect.ts';
 import { databaseOfDemo } from '#base/database/problems.ts';
@@ -139,7 +140,8 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys.value));
   await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);
-  const db = openDatabase({ connectionString: urls.app });
+  const ofVersion = applicationName(schemaHead());
+  const db = openDatabase({ connectionString: urls.app, applicationName: ofVersion });
   const [signedBefore] = await db.transaction(null, (tx) => tx.query('select 1 from status_list limit 1'));
   const cardSigner = openCardSigner(join(resolve(config.dataFolder), 'keys'), {
     keys: keys.value,
@@ -154,7 +156,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
     await server.value.close();
     return cardSigner;
   }
-  const jobs = await openJobs(urls.app, log);
+  const jobs = await openJobs(urls.app, log, ofVersion);
   const files = openKeptFiles(config, urls.app);
   const session = jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'seed');
   await timed(tell, 'Nạp danh mục cơ quan', async () =>

@@ -5,6 +5,7 @@ import type { Config } from '#base/config.ts';
 import { refused, ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openMailbox } from '../../simulators/mail/mailbox.ts';
 import { mailSimulator } from '../../simulators/mail/simulator.ts';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
@@ -103,12 +104,13 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   }
   const servers: FastifyInstance[] = [];
   const metrics = config.metrics === null ? null : openMetrics(composed);
+  let stopping: Promise<void> | null = null;
   const watch = (app: FastifyInstance): void => {
     metrics?.watch(app);
     options.watch?.(app);
   };
   for (const listener of config.listeners) {
-    const server = await buildServer(composed, listener, { ...folders, watch });
+    const server = await buildServer(composed, listener, { ...folders, watch, isStopping: () => stopping !== null });
     await server.listen({ port: listener.port, host: listener.host });
     servers.push(server);
   }
@@ -116,13 +118,14 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const worker = config.worker === 'inside' ? await startWorker(composed) : null;
   await composed.db.transaction(await composed.jobSession(null), (tx) => keepCardUrl(tx, config.cardUrl));
   composed.signIn(); // the first look, so that the first readiness can tell
-  let stopping: Promise<void> | null = null;
   return ok({
     composed,
     address: config.publicUrl,
     // A second request to stop is the same request.
     stop: () =>
       (stopping ??= (async () => {
+        // No longer ready, and answering all the same, until whoever balances has seen it.
+        await sleep(config.stopAfterSeconds * 1000);
         for (const server of servers) await server.close();
         if (scraped) await stopMetrics(scraped);
         await worker?.stop();

@@ -102,6 +102,8 @@ export interface ServerOptions {
   readonly doorFolder?: string;
   /** sees the server before any route is there: tests look at every route and every answer */
   readonly watch?: (app: FastifyInstance) => void;
+  /** was this server told to stop? It answers all the same, and asks everybody to come by another connection */
+  readonly isStopping?: () => boolean;
 }
 
 /** Whose X-Forwarded-For is believed, as the server takes it: addresses and ranges, or the nearest so many. */
@@ -132,6 +134,8 @@ export async function buildServer(
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
     trustProxy: believed(config.trustProxy),
+    // What came in by a connection that was open is answered like everything before it.
+    return503OnClosing: false,
     genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`,
     // HEAD is GET without a body (RFC 9110): proxies ask so whether a server lives. Node leaves the body out by itself, for it saw the request before.
     exposeHeadRoutes: false,
@@ -165,6 +169,7 @@ export async function buildServer(
   await app.register(fastifyCookie);
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers(headersOf(request.id, served.url));
+    if (options.isStopping?.() === true) void reply.header('connection', 'close');
     if (!isNormalAddress(request.url)) return sendProblem(reply, badRequest({ detail: 'address' }));
     // No name, code or number holds U+0000, and no database keeps it.
     if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));
@@ -233,7 +238,7 @@ export async function buildServer(
   exportRoutes(app, composed.exports);
   noticeRoutes(app, composed.notices);
   if (answersOn(app, ['card'])) await app.register(cardRoutes(composed.card));
-  healthRoutes(app, composed);
+  healthRoutes(app, { ...composed, ...(options.isStopping ? { isStopping: options.isStopping } : {}) });
   problemPageRoutes(app);
   if (config.demo) demoWorkbookRoutes(app);
   if (answersOn(app, ['portal'])) for (const simulator of composed.simulators) await app.register(simulator);

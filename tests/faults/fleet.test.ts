@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { Agent, request } from 'node:http';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
@@ -11,6 +12,8 @@ import { DEMO_DAY, newPeople } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { visitor } from '#start/demo/http-client.ts';
 import type { Answered, Visitor } from '#start/demo/http-client.ts';
+import { FIGURE } from '../summary.ts';
+import { aBalancer } from './balancer.ts';
 import { MEMBERS, aFleet } from './fleet.ts';
 import type { Fleet, Member } from './fleet.ts';
 import { until } from './killable.ts';
@@ -22,6 +25,9 @@ const PEOPLE = 3;
 /** First set of invented people that no other workbook uses. */
 const FIRST_SET = 80;
 const SUBMISSIONS = 5;
+/** Requests while servers are restarted, and who sends the light ones side by side. */
+const REQUESTS = 10_000;
+const CALLERS = 6;
 
 type Moment = 'uploading' | 'checking' | 'submitting' | 'matching' | 'deciding';
 const MOMENTS: readonly Moment[] = ['uploading', 'checking', 'submitting', 'matching', 'deciding'];
@@ -148,6 +154,63 @@ test('afterwards every file, receipt and person is there, once, whichever server
       if (found.status !== 429) assert.equal(found.json.items.length, 1);
     }
   }
+});
+
+test(`servers are restarted one after the other, while ${REQUESTS.toLocaleString('en')} requests and more come by a balancer that tries none of them twice: none fails`, async () => {
+  const balancer = await aBalancer([fleet.address, fleet.second]);
+  const agent = new Agent({ keepAlive: true });
+  const tally = new Map<string, number>();
+  const count = (what: string): void => void tally.set(what, (tally.get(what) ?? 0) + 1);
+  let [sent, restarted] = [0, false];
+  const goesOn = (): boolean => !restarted || sent < REQUESTS;
+  const light = (path: string): Promise<string> =>
+    new Promise((done) => {
+      request(`${balancer.address}${path}`, { agent }, (answer) => {
+        answer.resume();
+        answer.once('end', () => done(`GET ${answer.statusCode}`)).once('aborted', () => done('cut'));
+      })
+        .once('error', (error: NodeJS.ErrnoException) => done(error.code ?? 'error'))
+        .end();
+    });
+  const caller = async (): Promise<void> => {
+    for (; goesOn(); sent += 1) {
+      count(await light(sent % 4 === 0 ? '/' : '/healthz'));
+      if (sent >= REQUESTS) await sleep(50);
+    }
+  };
+  /** Reads and writes what is one's own, each answer of the database of everybody. */
+  let written = 0;
+  const worker = async (): Promise<void> => {
+    for (; goesOn(); sent += 2) {
+      const address = `so-${written + 1}@congvu.example`;
+      const set = await clerk.send('POST', `${balancer.address}/api/v1/notices/mail`, { address, wantsMail: false }).catch(() => null);
+      if (set?.status === 200) written += 1;
+      count(`POST ${set?.status ?? 'failed'}`);
+      const read = await clerk.get(`${balancer.address}/api/v1/notices/mail`).catch(() => null);
+      count(`GET ${read?.status ?? 'failed'}`);
+      if (set?.status === 200) assert.equal(read?.json.address, address, 'what was written by one server is read by the other');
+      await sleep(150);
+    }
+  };
+  await until('both behind the balancer', () => (balancer.isUp(0) && balancer.isUp(1) ? true : null));
+  const calls = [worker(), ...Array.from({ length: CALLERS }, caller)];
+  for (const [i, member] of (['server-1', 'server-2'] as const).entries()) {
+    assert.equal(await fleet.stop(member), 0, 'it ends by itself, and well');
+    await fleet.start(member);
+    await until(`${member} behind the balancer`, () => (balancer.isUp(i) ? true : null));
+  }
+  restarted = true;
+  await Promise.all(calls);
+  await balancer.close();
+  agent.destroy();
+  const answered = [...tally].map(([what, times]) => `${what}: ${times}`).sort();
+  assert.deepEqual(
+    [...tally.keys()].filter((what) => !/^(GET|POST) 200$/.test(what)),
+    [],
+    answered.join(', '),
+  );
+  assert.ok(sent >= REQUESTS && written > 10, answered.join(', '));
+  process.stderr.write(`${FIGURE} rolling restart: ${answered.join(', ')}, none failed\n`);
 });
 
 test('the audit log and the register hold together', async () => {

@@ -25,6 +25,8 @@ export interface Fleet {
   start(member: Member, more?: Readonly<Record<string, string>>): Promise<void>;
   /** SIGKILL; when it returns the process is gone */
   kill(member: Member): Promise<void>;
+  /** SIGTERM, waited for; its exit code */
+  stop(member: Member): Promise<number | null>;
   /** asks one server, and the other when that one is away, as a balancer in front would; `turn` decides who is asked first */
   ask(turn: number, request: (base: string) => Promise<Answered>): Promise<Answered>;
   /** a command of the CLI on the same database and folder */
@@ -54,6 +56,7 @@ export async function aFleet(people: number): Promise<Fleet> {
     DATA_FOLDER: dataFolder,
     LOG_LEVEL: 'error',
     POPULATION_CALLS_PER_SECOND: '40',
+    STOP_AFTER_SECONDS: '1',
   };
   const congvu = (
     program: string,
@@ -114,6 +117,12 @@ export async function aFleet(people: number): Promise<Fleet> {
     start: (member, more = {}) =>
       member.startsWith('worker') ? startWorker(member, more) : startServer(member, member === 'server-1' ? one : two, more),
     kill,
+    async stop(member) {
+      const child = running.get(member)!;
+      running.delete(member);
+      child.kill('SIGTERM');
+      return ended(child);
+    },
     ask: (turn, request) =>
       until('an answer', async () => {
         for (const base of [bases[turn % 2]!, bases[(turn + 1) % 2]!]) {

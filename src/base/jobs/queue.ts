@@ -16,9 +16,10 @@ export interface Jobs {
 }
 
 /** The queue's tables are made by the owner in `migrate`; this log-in only uses them. */
-export async function openJobs(appUrl: string, log: Log): Promise<Jobs> {
+export async function openJobs(appUrl: string, log: Log, applicationName = 'congvu-jobs'): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: appUrl,
+    application_name: applicationName,
     schema: 'pgboss',
     migrate: false,
     createSchema: false,

@@ -25,7 +25,7 @@ export const freeBytesOf: FreeBytes = async (folder) => {
 };
 
 /** The folder, or the nearest one above it that is there: an installation makes what is missing. */
-const there = (folder: string): string => (existsSync(folder) ? folder : there(dirname(folder)));
+export const nearestFolder = (folder: string): string => (existsSync(folder) ? folder : nearestFolder(dirname(folder)));
 
 function isWritable(folder: string): boolean {
   try {
@@ -44,7 +44,7 @@ export async function checkDisks(config: Pick<Config, 'dataFolder'>, free: FreeB
   const problems: Problem[] = [];
   let least = Number.POSITIVE_INFINITY;
   for (const folder of foldersOf(config)) {
-    const place = there(folder);
+    const place = nearestFolder(folder);
     if (!isWritable(place)) problems.push(folderNotWritable({ folder: place }));
     const bytes = await free(place);
     least = Math.min(least, bytes);

@@ -44,9 +44,13 @@ export const recordMoved = (
   moved: { readonly to: 'folder' | 'database'; readonly files: number },
 ): Promise<void> => recordCommand(ownerUrl, needs, 'files.moved', moved);
 
-/** For `migrate`: which changes of the tables were made. */
-export const recordMigrated = (ownerUrl: string, needs: AuditNeeds, applied: readonly string[]): Promise<void> =>
-  recordCommand(ownerUrl, needs, 'schema.migrated', { applied });
+/** For `migrate` and `upgrade`: which changes of the tables were made; of an upgrade the backup before it by its SHA-256, or why there is none. */
+export const recordMigrated = (
+  ownerUrl: string,
+  needs: AuditNeeds,
+  applied: readonly string[],
+  upgrade: { readonly from: string; readonly backup: string | null; readonly withoutBackup: string | null } | null = null,
+): Promise<void> => recordCommand(ownerUrl, needs, 'schema.migrated', { applied, ...upgrade });
 
 /** For `restore`: in the transaction of what is put back, above the old record time. */
 export const recordRestored =

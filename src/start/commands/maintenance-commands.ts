@@ -13,6 +13,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import { brokenBlobs } from '#base/blob-store.ts';
 import { copyFiles } from '#base/files/kept-files.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
+import { ok } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
@@ -22,6 +23,7 @@ import { backup, restore } from './backup.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
 import { openDatabaseServer, openJudgedServer, openKeptFiles } from '#start/open.ts';
+import { notInstalled } from '#start/problems.ts';
 import { QUEUES } from '#start/worker.ts';
 
 interface Io {
@@ -32,7 +34,7 @@ interface Io {
 /** Opens settings, keys and a migrated database, runs, closes. */
 async function withDatabase(
   io: Io,
-  mayCreateKeys: boolean,
+  { mayCreateKeys, migrates = true }: { readonly mayCreateKeys: boolean; readonly migrates?: boolean },
   work: (opened: {
     config: Config;
     keys: Keys;
@@ -61,14 +63,16 @@ async function withDatabase(
     return 2;
   }
   try {
-    const migrated = await migrate(server.value.urls, systemClock.today(), QUEUES);
+    const { owner, app } = server.value.urls;
+    const migrated = migrates ? await migrate(server.value.urls, systemClock.today(), QUEUES) : ok({ applied: [] });
     if (!migrated.ok) {
       io.sayProblems(migrated.problems);
       return 2;
     }
-    const { owner, app } = server.value.urls;
-    await installSessionSecret(owner, keys.value.sessionSecret);
-    await keyPeopleIn(owner);
+    if (migrates) {
+      await installSessionSecret(owner, keys.value.sessionSecret);
+      await keyPeopleIn(owner);
+    }
     // As the owner: what a restore put back before it failed is taken away again, what was sent too.
     const files = openKeptFiles(config.value, owner);
     const { applied } = migrated.value;
@@ -81,7 +85,7 @@ async function withDatabase(
 }
 
 export const runMigrate = (io: Io): Promise<number> =>
-  withDatabase(io, true, async ({ keys, ownerUrl, applied }) => {
+  withDatabase(io, { mayCreateKeys: true }, async ({ keys, ownerUrl, applied }) => {
     if (applied.length > 0) await recordMigrated(ownerUrl, auditNeeds(keys), applied);
     const loaded = await loadListsInto(ownerUrl, keys);
     io.print(`Cơ sở dữ liệu ở phiên bản ${schemaHead()}.`);
@@ -95,9 +99,32 @@ const inVietnamese = (n: number): string => n.toLocaleString('vi-VN');
 
 const auditNeeds = (keys: Keys): AuditNeeds => ({ clock: systemClock, chance: systemChance, keys });
 
+/** Newest migration of the database as it is; null: nothing of ours was ever made there. */
+async function headOf(ownerUrl: string): Promise<string | null> {
+  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
+  try {
+    return await owner.transaction(null, async (tx) => {
+      const [{ there } = { there: false }] = await tx.query<{ there: boolean }>(
+        `select to_regclass('congvu.migration_checksum') is not null as there`,
+      );
+      if (!there) return null;
+      const [row] = await tx.query<{ head: string | null }>('select max(name) as head from migration_checksum');
+      return row?.head ?? null;
+    });
+  } finally {
+    await owner.close();
+  }
+}
+
+/** Of the database as it is: an older one is not brought to a newer form by being copied. */
 export const runBackup = (file: string, io: Io): Promise<number> =>
-  withDatabase(io, false, async ({ keys, ownerUrl, folder, files }) => {
-    const needs = { ownerUrl, keys, files, at: systemClock.now(), schema: schemaHead(), chance: systemChance };
+  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ keys, ownerUrl, folder, files }) => {
+    const head = await headOf(ownerUrl);
+    if (head === null) {
+      io.sayProblems([notInstalled()]);
+      return 2;
+    }
+    const needs = { ownerUrl, keys, files, at: systemClock.now(), schema: head, chance: systemChance };
     const made = await backup(needs, resolve(file), recordMade(ownerUrl, auditNeeds(keys)));
     if (!made.ok) {
       io.sayProblems(made.problems);
@@ -113,7 +140,7 @@ export const runBackup = (file: string, io: Io): Promise<number> =>
 
 /** The keys folder must be in place before: it is what opens the backup. */
 export const runRestore = (file: string, io: Io): Promise<number> =>
-  withDatabase(io, false, async ({ config, keys, ownerUrl, appUrl, folder, files }) => {
+  withDatabase(io, { mayCreateKeys: false }, async ({ config, keys, ownerUrl, appUrl, folder, files }) => {
     const restored = await restore({ ownerUrl, keys, files }, resolve(file), recordRestored(auditNeeds(keys)));
     if (!restored.ok) {
       io.sayProblems(restored.problems);
@@ -155,7 +182,7 @@ async function provenAfterRestore(
 
 /** Copies what is kept as files to the other place, before FILES says so; with the product stopped, or once more afterwards. May be ended and done again. */
 export const runFiles = (to: 'to-database' | 'to-folder', io: Io): Promise<number> =>
-  withDatabase(io, false, async ({ config, keys, ownerUrl }) => {
+  withDatabase(io, { mayCreateKeys: false }, async ({ config, keys, ownerUrl }) => {
     const [folder, database] = (['folder', 'database'] as const).map((files) => openKeptFiles({ ...config, files }, ownerUrl));
     const [from, target] = to === 'to-database' ? [folder!, database!] : [database!, folder!];
     const copied = await copyFiles(from.open, target.open).finally(database!.close);
