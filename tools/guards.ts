@@ -2394,16 +2394,16 @@ create or replace function session_making_bodies`,
   // roles by a list
   guard(
     'a look at a list of accounts gives their roles',
-    'src/authority/accounts/import-routes.ts',
+    'src/authority/accounts/give-list.ts',
     "applied ? 'release savepoint before_list' : 'rollback to savepoint before_list'",
     "'release savepoint before_list'",
-    'tests/security/import-accounts.db.test.ts',
+    'tests/security/account-lists.db.test.ts',
   ),
   guard(
     'a list of accounts reaches beyond the agencies of its administrator',
-    'src/authority/accounts/import-routes.ts',
-    "if (!bodyId || refusalOf('grants.change', { bodyId }))",
-    'if (!bodyId)',
-    'tests/security/import-accounts.db.test.ts',
+    'src/authority/accounts/judge-list.ts',
+    "if (bodyId === null || refusalOf('grants.change', { bodyId }))",
+    'if (bodyId === null)',
+    'tests/security/account-lists.db.test.ts',
   ),
 ];

@@ -9,6 +9,7 @@ import { useAdministeredBodies } from '#portal/api/oversight-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { ROLES_GIVEN_BY_A_BODY } from '#standard/access/roles.ts';
+import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import { requestOf, type Typed } from './role-request.ts';
 import { ACCOUNTS_STALE } from './stale.ts';
 
@@ -55,6 +56,8 @@ export function RoleAndBody({
   const { t, texts } = useWords();
   const bodies = useAdministeredBodies().data ?? [];
   const roles = texts('role') as Readonly<Record<string, string>>;
+  // Roles of the whole country are given over the root of the installation alone, by two administrators of it.
+  const offered = bodies.some(({ root }) => root) ? ROLE_CODES : ROLES_GIVEN_BY_A_BODY;
   return (
     <>
       <NativeSelect
@@ -62,10 +65,7 @@ export function RoleAndBody({
         value={typed.role}
         error={wrong.has('role') ? t('accounts.wrong.role') : undefined}
         onChange={(event) => onType({ role: event.currentTarget.value })}
-        data={[
-          { value: '', label: t('accounts.choose') },
-          ...ROLES_GIVEN_BY_A_BODY.map((role) => ({ value: role, label: roles[role] ?? role })),
-        ]}
+        data={[{ value: '', label: t('accounts.choose') }, ...offered.map((role) => ({ value: role, label: roles[role] ?? role }))]}
         required
       />
       <NativeSelect

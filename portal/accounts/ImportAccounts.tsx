@@ -1,56 +1,64 @@
-/** Roles by a list: a file is read here, looked at by the server line by line, and given as one act. */
+/** Accounts and roles by a list: what stands to take along as a workbook, which is the form; the changed one looked at cell by cell, then given as one act. */
 import { useState } from 'react';
-import { useAct } from '#portal/api/act-on.ts';
-import type { Acts } from '#portal/api/client.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { fileAddress } from '#portal/api/client.ts';
+import type { BroughtAccounts } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { DropZone } from '#portal/parts/DropZone.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
-import { formText, HEADINGS, linesOf } from './list-of-accounts.ts';
+import { useFormat } from '#portal/parts/use-format.ts';
+import { useUpload } from '#portal/workbook/use-upload.ts';
 import { ACCOUNTS_STALE } from './stale.ts';
 
-type Body = Acts['/accounts/import']['asked']['body'];
-type Answer = Acts['/accounts/import']['answer'];
-const TONE = { given: 'good', asked: 'wait', already: 'off', wrong: 'bad' } as const;
+const TONE = { given: 'good', asked: 'wait', waiting: 'wait', changed: 'warn', ended: 'off' } as const;
 
 export function ImportAccounts() {
   const { t } = useWords();
-  const [lines, setLines] = useState<Body['lines']>([]);
-  const [missing, setMissing] = useState<readonly string[]>([]);
-  const send = useAct('/accounts/import', (body: Body) => ({ body }), ACCOUNTS_STALE);
-  const look = async (file: File | null): Promise<void> => {
-    if (!file) return;
-    const read = linesOf(await file.text());
-    setMissing('missing' in read ? read.missing : []);
-    setLines('lines' in read ? read.lines : []);
-    send.forget();
-    if ('lines' in read && read.lines.length > 0) await send.go({ lines: read.lines, apply: false });
+  const queries = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [answer, setAnswer] = useState<BroughtAccounts | null>(null);
+  const upload = useUpload('/accounts/lists', (brought) => {
+    setAnswer(brought);
+    upload.forget();
+    if (brought.applied) for (const queryKey of ACCOUNTS_STALE) void queries.invalidateQueries({ queryKey });
+  });
+  const look = (chosen: File | null): void => {
+    if (!chosen) return;
+    setFile(chosen);
+    setAnswer(null);
+    upload.start({ query: {} }, chosen);
   };
-  const form = `data:text/csv;charset=utf-8,${encodeURIComponent(formText())}`;
-  const { answer } = send;
+  const changes = answer ? answer.counts.given + answer.counts.changed + answer.counts.ended + answer.counts.waiting : 0;
   return (
     <section className="panel stack" aria-labelledby="import-accounts">
       <h2 id="import-accounts">{t('accounts.import')}</h2>
-      <p className="soft">
-        {t('accounts.importWhat')}{' '}
-        <a href={form} download="danh-sach-tai-khoan.csv">
+      <p className="soft">{t('accounts.importWhat')}</p>
+      <div className="actions">
+        <Button variant="default" href={fileAddress('/accounts/list.xlsx', {})} download data-take-accounts>
           {t('accounts.importForm')}
-        </a>
-      </p>
-      <DropZone variant="default" label={t('accounts.importChoose')} onFile={(file) => void look(file).catch(() => undefined)} />
-      {missing.length > 0 && (
-        <p className="note bad" role="alert">
-          {t('accounts.importMissing', { columns: missing.join(', ') })}
+        </Button>
+      </div>
+      <DropZone variant="default" accept=".xlsx,.csv" label={t('accounts.importChoose')} onFile={look} />
+      {upload.state.kind === 'sending' && (
+        <p role="status" className="soft">
+          {t('accounts.importReading')}
         </p>
       )}
-      {send.error !== null && <Failure error={send.error} />}
-      {answer && <Lines answer={answer} lines={lines} />}
-      {answer && !answer.applied && answer.counts.wrong === 0 && answer.counts.done > 0 && (
+      {upload.state.kind === 'failed' && <Failure error={upload.state.error} />}
+      {answer && <Counts answer={answer} />}
+      {answer && answer.wrong.length > 0 && <WrongCells answer={answer} />}
+      {answer && answer.changes.length > 0 && <Changes answer={answer} />}
+      {answer && file && !answer.applied && answer.counts.rejected === 0 && changes > 0 && (
         <div className="actions">
-          <Button loading={send.busy} onClick={() => void send.go({ lines, apply: true }).catch(() => undefined)} data-import>
-            {t('accounts.importGo', { count: answer.counts.done })}
+          <Button
+            loading={upload.state.kind === 'sending'}
+            onClick={() => upload.start({ query: { look: answer.look } }, file)}
+            data-import
+          >
+            {t('accounts.importGo', { count: changes })}
           </Button>
         </div>
       )}
@@ -58,15 +66,62 @@ export function ImportAccounts() {
   );
 }
 
-function Lines({ answer, lines }: { readonly answer: Answer; readonly lines: Body['lines'] }) {
+function Counts({ answer }: { readonly answer: BroughtAccounts }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  const { received, accepted, rejected, waiting, given, changed, ended, unchanged } = answer.counts;
+  const told = { received: number(received), accepted: number(accepted), rejected: number(rejected), waiting: number(waiting) };
+  const parts = { given: number(given), changed: number(changed), ended: number(ended), unchanged: number(unchanged) };
+  return (
+    <div className={`note ${answer.applied ? 'good' : rejected > 0 ? 'bad' : ''}`} role="status">
+      <p className="strong">{t(answer.applied ? 'accounts.importDone' : 'accounts.importLook', told)}</p>
+      <p>{t('accounts.importParts', parts)}</p>
+      {rejected > 0 && <p>{t('accounts.importNothing')}</p>}
+    </div>
+  );
+}
+
+function WrongCells({ answer: { wrong, counts } }: { readonly answer: BroughtAccounts }) {
   const { t, localize } = useWords();
-  const { received, done, already, wrong } = answer.counts;
   return (
     <>
-      <p className={`note ${answer.applied ? 'good' : wrong > 0 ? 'bad' : ''}`} role="status">
-        {t(answer.applied ? 'accounts.importDone' : 'accounts.importLook', { received, done, already, wrong })}
-      </p>
-      <TableScroll label={t('accounts.import')}>
+      <h3>{t('accounts.importWrong')}</h3>
+      <TableScroll label={t('accounts.importWrong')}>
+        <table className="cards-on-phone">
+          <thead>
+            <tr>
+              <th scope="col">{t('accounts.importCell')}</th>
+              <th scope="col">{t('accounts.importValue')}</th>
+              <th scope="col">{t('accounts.importWhy')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {wrong.map(({ row, cell, column, value, title, next }) => (
+              <tr key={`${row} ${column}`}>
+                <th scope="row">
+                  {cell ?? row} · {column}
+                </th>
+                <td>{value ?? t('accounts.importBlank')}</td>
+                <td>
+                  {localize(title)} {localize(next)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+      {counts.rejected > wrong.length && <p className="soft">{t('accounts.importMore', { count: counts.rejected - wrong.length })}</p>}
+    </>
+  );
+}
+
+function Changes({ answer: { changes, counts } }: { readonly answer: BroughtAccounts }) {
+  const { t } = useWords();
+  const more = counts.given + counts.changed + counts.ended + counts.waiting - changes.length;
+  return (
+    <>
+      <h3>{t('accounts.importChanges')}</h3>
+      <TableScroll label={t('accounts.importChanges')}>
         <table className="cards-on-phone">
           <thead>
             <tr>
@@ -76,27 +131,24 @@ function Lines({ answer, lines }: { readonly answer: Answer; readonly lines: Bod
             </tr>
           </thead>
           <tbody>
-            {answer.lines.map(({ line, outcome, column, problem }) => (
-              <tr key={line}>
+            {changes.map(({ row, name, role, body, until, outcome }) => (
+              <tr key={row}>
                 <th scope="row">
-                  {line}. {lines[line - 1]?.name}
+                  {row}. {name}
                 </th>
                 <td>
-                  {lines[line - 1]?.role} · {lines[line - 1]?.body}
+                  {role} · {body}
                 </td>
                 <td>
                   <Mark tone={TONE[outcome]}>{t(`accounts.outcome.${outcome}`)}</Mark>{' '}
-                  {problem && column && (
-                    <>
-                      {HEADINGS[column]}: {localize(problem.title)} {localize(problem.next)}
-                    </>
-                  )}
+                  {until !== null && outcome !== 'ended' && t('accounts.importUntil', { until })}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </TableScroll>
+      {more > 0 && <p className="soft">{t('accounts.importMore', { count: more })}</p>}
     </>
   );
 }

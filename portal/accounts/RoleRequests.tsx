@@ -10,9 +10,19 @@ import { Mark } from '#portal/parts/Mark.tsx';
 import { ACCOUNTS_STALE } from './stale.ts';
 
 export function RoleRequests() {
+  const requests = useGrantRequests().data ?? [];
+  const waiting = requests.filter(({ state }) => state === 'waiting');
+  const decided = requests.filter(({ state }) => state !== 'waiting');
+  return (
+    <>
+      {waiting.length > 0 && <Waiting waiting={waiting} />}
+      {decided.length > 0 && <Decided decided={decided} />}
+    </>
+  );
+}
+
+function Waiting({ waiting }: { readonly waiting: readonly GrantRequest[] }) {
   const { t } = useWords();
-  const waiting = (useGrantRequests().data ?? []).filter(({ state }) => state === 'waiting');
-  if (waiting.length === 0) return null;
   return (
     <section className="panel stack" aria-labelledby="role-requests">
       <h2 id="role-requests">{t('accounts.requests')}</h2>
@@ -24,6 +34,39 @@ export function RoleRequests() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Who asked and who decided, both by name: the newest first. */
+function Decided({ decided }: { readonly decided: readonly GrantRequest[] }) {
+  const { t, localize } = useWords();
+  return (
+    <details className="panel" data-decided-requests>
+      <summary>{t('accounts.history')}</summary>
+      <ul className="plain stack">
+        {decided.map((request) => {
+          const asked = { by: request.askedBy || t('accounts.somebody'), at: instantText(request.askedAt) };
+          return (
+            <li key={request.id}>
+              <span className="strong">{request.name}</span> · {localize(request.roleName)} · {request.body.name}{' '}
+              <Mark tone={request.state === 'granted' ? 'good' : 'off'}>
+                {request.state !== 'waiting' && t(`accounts.requestState.${request.state}`)}
+              </Mark>
+              <span className="soft small">
+                {' '}
+                {request.decidedBy === null
+                  ? t('accounts.historyAlone', asked)
+                  : t('accounts.historyLine', {
+                      ...asked,
+                      decider: request.decidedBy || t('accounts.somebody'),
+                      decidedAt: instantText(request.decidedAt ?? request.askedAt),
+                    })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }
 

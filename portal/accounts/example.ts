@@ -54,6 +54,7 @@ const REQUESTS: readonly GrantRequest[] = [
     endsAt: '2026-12-07T02:00:00Z',
     state: 'waiting',
     decidedAt: null,
+    decidedBy: null,
     mayDecide: true,
     until: null,
     delegation: null,

@@ -6,9 +6,9 @@ import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
 
 export const BODIES: readonly S.Body[] = [
-  { id: 'b1', code: 'H26.15', name: 'Sở Nội vụ tỉnh Mẫu Sơn', level: 'so' },
-  { id: 'b2', code: 'H26.15.02', name: 'Trường THPT Nguyễn Trãi', level: 'don-vi' },
-  { id: 'b3', code: 'H26.31.07', name: 'UBND xã Suối Trong', level: 'xa' },
+  { id: 'b1', code: 'H26.15', name: 'Sở Nội vụ tỉnh Mẫu Sơn', level: 'so', root: false },
+  { id: 'b2', code: 'H26.15.02', name: 'Trường THPT Nguyễn Trãi', level: 'don-vi', root: false },
+  { id: 'b3', code: 'H26.31.07', name: 'UBND xã Suối Trong', level: 'xa', root: false },
 ];
 
 const account = (

@@ -56,7 +56,7 @@ import { protocolOf } from '#uses/card/protocol.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
 import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
-import type { AccountNeeds } from '#authority/accounts/routes.ts';
+import type { AccountListNeeds } from '#authority/accounts/list-needs.ts';
 import type { ListNeeds } from '#authority/bodies/needs.ts';
 import type { PasskeyNeeds } from '#authority/passkeys/routes.ts';
 import type { HealthNeeds } from './health.ts';
@@ -91,7 +91,7 @@ export interface Composed extends Opened, HealthNeeds {
   readonly submission: DeskNeeds;
   readonly cases: CaseNeeds;
   readonly audit: AuditHttpNeeds;
-  readonly accounts: AccountNeeds;
+  readonly accounts: AccountListNeeds;
   readonly bodies: ListNeeds;
   readonly passkeys: PasskeyNeeds;
   readonly card: IssuerNeeds;
@@ -240,7 +240,7 @@ export function compose(opened: Opened): Composed {
       compared: (tx, personId, knownTx) => comparedFor(tx, keys, personId, knownTx),
     },
     audit: { ...auditNeeds, ...audit, db },
-    accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo },
+    accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo, readList, writeList },
     bodies: { ...auditNeeds, db, blobs: submission.blobs, readList, writeList },
     passkeys: {
       ...auditNeeds,

@@ -53,7 +53,7 @@ import { anonymousCallers } from './anonymous-callers.ts';
 import { spend } from '#base/http/budget.ts';
 import type { Budget } from '#base/http/budget.ts';
 import type { Composed } from './compose.ts';
-import { importRoutes } from '#authority/accounts/import-routes.ts';
+import { accountListRoutes } from '#authority/accounts/list-routes.ts';
 import { delegationRoutes } from '#authority/accounts/delegation-routes.ts';
 import { grantRequestRoutes } from '#authority/accounts/grant-request-routes.ts';
 import { codeListRoutes } from '#authority/code-lists/routes.ts';
@@ -231,7 +231,7 @@ export async function buildServer(
   allowanceRoutes(app, composed.accounts);
   grantRequestRoutes(app, composed.accounts);
   delegationRoutes(app, composed.accounts);
-  importRoutes(app, composed.accounts);
+  accountListRoutes(app, composed.accounts);
   codeListRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);

@@ -286,13 +286,6 @@ async function ofCorrecting(): Promise<Case> {
   };
 }
 
-async function ofAccounts(): Promise<Case> {
-  const { handle } = await agency.office.signedIn('000083000905', [['QT_BNDP', 'H26']]);
-  const line = (nationalId: string) => ({ nationalId, name: 'Trần Thị Danh', role: 'NHAP_LIEU', body: 'H26.03.01', from: '', until: '' });
-  const body = (...numbers: string[]) => ({ lines: numbers.map(line), apply: true });
-  return { by: handle, url: '/api/v1/accounts/import', right: body('000190000906', '000190000907'), wrong: [] };
-}
-
 async function ofChangingBodies(): Promise<Case> {
   const { handle } = await agency.office.signedIn('000083000907', [['QT_BNDP', 'H26']]);
   await agency.office.account('000083000908', [['QT_BNDP', 'H26']]);
@@ -366,8 +359,6 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
   'POST /api/v1/confirmation/lists: people': ofChoosing,
-  // The same line twice is told of that line, in an answer that gives nothing: import-accounts.db.test.ts.
-  'POST /api/v1/accounts/import: lines': ofAccounts,
   'POST /api/v1/body-changes: operations': ofChangingBodies,
   'POST /api/v1/exports: columns': ofExporting,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,

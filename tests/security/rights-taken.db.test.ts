@@ -49,13 +49,6 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
-    url: '/api/v1/accounts/import',
-    act: 'grants.change',
-    address: () => '/api/v1/accounts/import',
-    payload: () => ({ lines: [{ nationalId: '1', name: 'x', role: 'x', body: 'x', from: '', until: '' }], apply: false }),
-  },
-  {
-    method: 'POST',
     url: '/api/v1/exports',
     act: 'record.export',
     address: () => '/api/v1/exports',
@@ -155,6 +148,14 @@ const MORE: readonly MatrixRoute[] = [
     address: () => '/api/v1/body-changes/lists?on=2026-11-01',
     payload: () => aListOfAgencies,
     headers: { 'content-type': 'application/octet-stream', 'x-file-name': 'thu.xlsx' },
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/accounts/lists',
+    act: 'grants.change',
+    address: () => '/api/v1/accounts/lists',
+    payload: () => Buffer.from('Số định danh,Họ và tên,Vai trò,Mã cơ quan\n000190000001,Người Thử,NHAP_LIEU,H26'),
+    headers: { 'content-type': 'application/octet-stream' },
   },
   {
     method: 'POST',

@@ -358,6 +358,9 @@ export interface Operations {
     '/bodies/{id}/template.xlsx': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
+    '/accounts/list.xlsx': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+    };
     '/me/portrait': {
       readonly asked: { readonly path?: never; readonly query?: never };
     };
@@ -568,10 +571,6 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly role: string; readonly bodyId: string; readonly kinds: readonly string[]; readonly accountId: string; readonly from: string; readonly until: string; readonly decisionNumber?: string; readonly decisionDay?: string; readonly reason?: string } };
       readonly answer: DelegationAnswer;
     };
-    '/accounts/import': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly lines: readonly { readonly nationalId: string; readonly name: string; readonly role: string; readonly body: string; readonly from: string; readonly until: string }[]; readonly apply: boolean } };
-      readonly answer: ImportedAccounts;
-    };
     '/list-additions': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: AdditionRequest };
       readonly answer: MadeId;
@@ -647,6 +646,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query: { readonly on: string } };
       readonly answer: MadeBodyChange;
     };
+    '/accounts/lists': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly look?: string | null } };
+      readonly answer: BroughtAccounts;
+    };
   };
   /** DELETE. */
   readonly removals: {
@@ -704,6 +707,15 @@ export interface Account {
   readonly populationUser: string | null;
   readonly mine: boolean;
   readonly grants: readonly { readonly id: string; readonly role: string; readonly roleName: Bilingual; readonly body: NamedBody; readonly from: string; readonly to: string | null }[];
+}
+
+export interface AccountLine {
+  readonly row: number;
+  readonly name: string;
+  readonly role: string;
+  readonly body: string;
+  readonly until: string | null;
+  readonly outcome: 'given' | 'asked' | 'waiting' | 'changed' | 'ended';
 }
 
 export interface AddPasskey {
@@ -909,6 +921,7 @@ export interface Body {
   readonly code: string;
   readonly name: string;
   readonly level: string;
+  readonly root: boolean;
 }
 
 export interface BodyAttributeDated {
@@ -1076,6 +1089,14 @@ export interface BodySending {
   readonly approval: boolean;
   readonly rules: readonly SendingRule[];
   readonly may: readonly AccessAct[];
+}
+
+export interface BroughtAccounts {
+  readonly applied: boolean;
+  readonly look: string;
+  readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number; readonly given: number; readonly changed: number; readonly ended: number; readonly unchanged: number };
+  readonly wrong: readonly WrongAccountCell[];
+  readonly changes: readonly AccountLine[];
 }
 
 export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
@@ -1387,6 +1408,7 @@ export interface GrantRequest {
   readonly endsAt: string;
   readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed' | 'withdrawn';
   readonly decidedAt: string | null;
+  readonly decidedBy: string | null;
   readonly mayDecide: boolean;
   readonly until: string | null;
   readonly delegation: RequestedDelegation | null;
@@ -1441,29 +1463,10 @@ export interface Ignored {
   readonly why: Bilingual;
 }
 
-export interface ImportedAccounts {
-  readonly applied: boolean;
-  readonly lines: readonly ImportedLine[];
-  readonly counts: { readonly received: number; readonly done: number; readonly already: number; readonly wrong: number };
-}
-
-export interface ImportedLine {
-  readonly line: number;
-  readonly outcome: 'given' | 'asked' | 'already' | 'wrong';
-  readonly column: 'nationalId' | 'name' | 'role' | 'body' | 'from' | 'until' | null;
-  readonly problem: LineProblem | null;
-}
-
 export interface KeptDecisionFile {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly mediaType: string;
-}
-
-export interface LineProblem {
-  readonly code: string;
-  readonly title: Bilingual;
-  readonly next: Bilingual;
 }
 
 export interface ListAddition {
@@ -2611,4 +2614,14 @@ export interface WhyNoCard {
 
 export interface Withdrawn {
   readonly withdrawn: number;
+}
+
+export interface WrongAccountCell {
+  readonly row: number;
+  readonly cell: string | null;
+  readonly column: string;
+  readonly value: string | null;
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly next: Bilingual;
 }

@@ -34,6 +34,12 @@ export async function forbiddenRole(tx: Tx, identity: Buffer, { role, bodyId, fr
   );
 }
 
+/** The agency at the root of this installation, of a demo the body above all others; null before there is one. Roles of the whole country are given over it. */
+export async function rootOfInstallation(tx: Tx): Promise<string | null> {
+  const [row] = await tx.query<{ id: string | null }>('select root_of_installation() as id');
+  return row?.id ?? null;
+}
+
 /** How many other administrators could decide as the second: not the session's human, nor the one who gets the role. */
 export async function secondAdministrators(tx: Tx, bodyId: string, beside: Buffer | null): Promise<number> {
   const [row] = await tx.query<{ count: number }>('select second_administrators($1, $2) as count', [bodyId, beside]);
@@ -65,6 +71,8 @@ export interface GrantRequest extends RequestedGrant {
   readonly endsAt: Instant;
   readonly state: 'waiting' | 'granted' | 'refused' | 'lapsed' | 'withdrawn';
   readonly decidedAt: Instant | null;
+  /** name of who decided; null: nobody; empty when they act beyond the reader's bodies */
+  readonly decidedBy: string | null;
   /** may the session's person decide it? Not who asked, not who gets it */
   readonly mayDecide: boolean;
 }
@@ -120,12 +128,14 @@ interface GrantRequestRow {
   ends_at: string;
   state: GrantRequest['state'];
   decided_at: string | null;
+  decided_by: string | null;
+  decider: string | null;
   may_decide: boolean;
 }
 
-const SELECT = `select w.request_id, w.account_id, w.role, w.body_id, w.valid_from, w.valid_to, w.acts, w.delegated_from, w.basis, w.named, a.name as asked_by, w.asked_by as asker_id, w.asked_at, w.ends_at, w.state, w.decided_at,
+const SELECT = `select w.request_id, w.account_id, w.role, w.body_id, w.valid_from, w.valid_to, w.acts, w.delegated_from, w.basis, w.named, a.name as asked_by, w.asked_by as asker_id, w.asked_at, w.ends_at, w.state, w.decided_at, w.decided_by, d.name as decider,
     w.state = 'waiting' and w.body_id = any (session_role_bodies('QT_BNDP')) and not is_session_human(w.asked_by, null) and not is_session_human(w.account_id, null) as may_decide
-  from grant_request w left join account a on a.account_id = w.asked_by`;
+  from grant_request w left join account a on a.account_id = w.asked_by left join account d on d.account_id = w.decided_by`;
 
 const fromRow = (row: GrantRequestRow): GrantRequest => ({
   id: row.request_id,
@@ -144,6 +154,7 @@ const fromRow = (row: GrantRequestRow): GrantRequest => ({
   endsAt: row.ends_at,
   state: row.state,
   decidedAt: row.decided_at,
+  decidedBy: row.decided_by === null ? null : (row.decider ?? ''),
   mayDecide: row.may_decide,
 });
 

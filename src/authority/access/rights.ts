@@ -13,6 +13,11 @@ export const holdRights = (tx: Tx, accountId: string): Promise<unknown> =>
 /** Waits for the acts of the account that are under way; later ones wait for this transaction. MUST come before a right is taken. */
 export const awaitActs = (tx: Tx, accountId: string): Promise<unknown> => tx.query(`select pg_advisory_xact_lock(${KEY})`, [accountId]);
 
+/** The same for many, in the order of their ids, so that two lists never wait for each other. Each is a lock of the server's table: hundreds, not tens of thousands. */
+export async function awaitActsOfAll(tx: Tx, accountIds: readonly string[]): Promise<void> {
+  for (const accountId of [...accountIds].sort()) await awaitActs(tx, accountId);
+}
+
 /** Holds the rights of an account for an act that the system does in its name; false when it was disabled meanwhile. */
 export async function holdRightsInName(tx: Tx, accountId: string): Promise<boolean> {
   await holdRights(tx, accountId);

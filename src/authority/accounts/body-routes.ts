@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { bodiesFor } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
 import type { FrameNeeds } from '#authority/access/frame.ts';
+import { rootOfInstallation } from '#authority/access/grant-requests.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
 import { treeOn } from '#authority/organisations/store.ts';
@@ -32,10 +33,11 @@ export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     work: async ({ tx, actor, query }) => {
       const mine = new Set(bodiesFor(actor, query.act ?? 'upload.create') ?? []);
       const tree = await treeOn(tx, needs.clock.today());
+      const root = await rootOfInstallation(tx);
       return ok({
         items: tree
           .filter((body) => mine.has(body.bodyId))
-          .map(({ bodyId, code, name, level }) => ({ id: bodyId, code, name, level }))
+          .map(({ bodyId, code, name, level }) => ({ id: bodyId, code, name, level, root: bodyId === root }))
           .sort((a, b) => (a.code < b.code ? -1 : 1)),
         next: null,
       });

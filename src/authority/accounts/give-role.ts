@@ -1,10 +1,11 @@
 /** Giving a role, as every act of an administrator gives one: what stands against it, at once or by a second administrator, each with its row. */
 import type { Static } from 'typebox';
 import { accountIdFrom, addAccount, findAccount } from '#authority/access/accounts.ts';
-import { askGrant, forbiddenRole, isMyself, secondAdministrators } from '#authority/access/grant-requests.ts';
+import { askGrant, forbiddenRole, isMyself, rootOfInstallation, secondAdministrators } from '#authority/access/grant-requests.ts';
 import { REQUEST_DAYS, needsSecond } from '#authority/access/role-rules.ts';
 import { roleName } from '#authority/access/routes.ts';
 import { giveGrant } from '#authority/access/sessions.ts';
+import { ROLES } from '#authority/access/shapes.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
@@ -33,7 +34,23 @@ interface Named {
 }
 const DAY_MS = 86_400_000;
 
-export const isRoleOfABody = (role: string): role is Role => (ROLES_GIVEN_BY_A_BODY as readonly string[]).includes(role);
+export interface GivableRoles {
+  /** by an administrator of these bodies (null: of all), over one of them at least */
+  readonly rolesOver: (bodyIds: readonly string[] | null) => readonly Role[];
+  /** roles of the whole country are given over the root of the installation alone */
+  readonly mayBeOver: (role: Role, bodyId: string) => boolean;
+}
+
+/** Which roles may be given where; the database holds the same (`role_is_given_over`). */
+export async function givableRoles(tx: Tx): Promise<GivableRoles> {
+  const root = await rootOfInstallation(tx);
+  const ofABody = (role: string): boolean => (ROLES_GIVEN_BY_A_BODY as readonly string[]).includes(role);
+  return {
+    rolesOver: (bodyIds) => (bodyIds === null || (root !== null && bodyIds.includes(root)) ? ROLES : ROLES_GIVEN_BY_A_BODY),
+    mayBeOver: (role, bodyId) => ofABody(role) || bodyId === root,
+  };
+}
+export const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
 
 export function roleGiver(needs: Pick<AccountNeeds, 'clock' | 'chance' | 'keys'>) {
   const today = (): PlainDate => needs.clock.today();

@@ -4,11 +4,11 @@ import { problem } from '#base/problem.ts';
 export const roleNotOfABody = problem({
   code: 'E-ROLE-NOT-YOURS',
   status: 403,
-  vi: 'Quản trị của cơ quan không cấp được vai trò {role}.',
-  en: 'An administrator of an agency cannot give the role {role}.',
+  vi: 'Quản trị của cơ quan không cấp được vai trò {role} ở cơ quan này.',
+  en: 'An administrator of an agency cannot give the role {role} over this agency.',
   next: {
-    vi: 'Chọn một vai trò của cơ quan; vai trò toàn quốc do người vận hành cấp: npx congvu account grant.',
-    en: 'Choose a role of the agency; those of the country are given by the operator: npx congvu account grant.',
+    vi: 'Chọn một vai trò của cơ quan; vai trò toàn quốc do hai quản trị của cơ quan gốc cấp, ở cơ quan gốc, hoặc do người vận hành cấp: npx congvu account grant.',
+    en: 'Choose a role of the agency; those of the country are given by two administrators of the root, over the root, or by the operator: npx congvu account grant.',
   },
   example: { role: 'GIAM_SAT' },
 });
@@ -130,6 +130,123 @@ export const delegationNotOpen = problem({
   vi: 'Ủy quyền này đã kết thúc, hoặc quyền mà nó dựa vào không còn.',
   en: 'This delegation has ended, or the right that it comes from stands no more.',
   next: { vi: 'Mở lại danh sách ủy quyền.', en: 'Open the list of delegations again.' },
+  example: {},
+});
+
+export const importFormula = problem({
+  code: 'E-IMPORT-FORMULA',
+  status: 422,
+  vi: 'Ô này là công thức: giá trị thật nằm ở nơi khác.',
+  en: 'This cell is a formula: its value stands elsewhere.',
+  next: { vi: 'Chép ô, dán lại dạng giá trị (Paste Values).', en: 'Copy the cell and paste it as a value.' },
+  example: {},
+});
+
+export const importCellLong = problem({
+  code: 'E-IMPORT-CELL-LONG',
+  status: 422,
+  vi: 'Ô này dài quá {most} ký tự.',
+  en: 'This cell has more than {most} letters.',
+  next: { vi: 'Kiểm tra xem dữ liệu có bị dán nhầm cột không.', en: 'See whether it was pasted into the wrong column.' },
+  example: { most: '200' },
+});
+
+export const importMark = problem({
+  code: 'E-IMPORT-MARK',
+  status: 422,
+  vi: 'Không hiểu "{value}" ở cột Thu hồi.',
+  en: '"{value}" is not understood in the column that takes roles back.',
+  next: {
+    vi: 'Gõ x để thu hồi vai trò của dòng này, hoặc để trống.',
+    en: 'Write x to take the role of this line back, or leave it empty.',
+  },
+  example: { value: 'không' },
+});
+
+export const importNothingToEnd = problem({
+  code: 'E-IMPORT-NOTHING-TO-END',
+  status: 422,
+  vi: 'Người này không giữ vai trò này ở cơ quan này, nên không có gì để thu hồi.',
+  en: 'This person does not hold this role over this agency: there is nothing to take back.',
+  next: {
+    vi: 'Kiểm tra số định danh, vai trò và mã cơ quan, hoặc bỏ dòng này.',
+    en: 'Check number, role and agency, or take the line out.',
+  },
+  example: {},
+});
+
+export const importUnknown = problem({
+  code: 'E-IMPORT-UNKNOWN',
+  status: 422,
+  vi: 'Không có vai trò nào đang có mang số hệ thống này trong phạm vi anh/chị quản trị.',
+  en: 'No role that stands has this system number within what you administer.',
+  next: {
+    vi: 'Tải lại danh sách từ Cổng (vai trò có thể đã được thu hồi). Dòng mới thì để trống cột này.',
+    en: 'Take the list from the portal again (the role may have been taken back). Leave this column empty for a new line.',
+  },
+  example: {},
+});
+
+export const importLineFixed = problem({
+  code: 'E-IMPORT-LINE-FIXED',
+  status: 422,
+  vi: 'Dòng này là vai trò đang có: ô này đang là "{stands}", không đổi được thành "{said}".',
+  en: 'This line is a role that stands: the cell is "{stands}" and cannot become "{said}".',
+  next: {
+    vi: 'Trả ô về như cũ. Muốn đổi thì gõ x ở cột Thu hồi của dòng này và thêm một dòng mới.',
+    en: 'Put the cell back as it was. To change it, take the role of this line back (write x) and add a new line.',
+  },
+  example: { stands: 'Người nhập liệu', said: 'Người đối soát' },
+});
+
+export const importTermOfTwo = problem({
+  code: 'E-IMPORT-TERM-OF-TWO',
+  status: 409,
+  vi: 'Vai trò {role} do hai quản trị quyết định, nên không đổi ngày cuối bằng danh sách được.',
+  en: 'The role {role} is decided by two administrators: a list does not change its last day.',
+  next: {
+    vi: 'Thu hồi vai trò này (gõ x), rồi đề nghị lại với ngày mới sau khi đã thu hồi.',
+    en: 'Take the role back (write x), and ask for it again with the new day once it is taken back.',
+  },
+  example: { role: { vi: 'Xác nhận', en: 'Confirming officer' } },
+});
+
+export const importDayTurned = problem({
+  code: 'E-IMPORT-DAY-TURNED',
+  status: 422,
+  vi: 'Ngày {day} không có thật; có vẻ ngày và tháng bị đảo chỗ ({turned}?).',
+  en: 'There is no day {day}; day and month seem to be turned round ({turned}?).',
+  next: { vi: 'Ghi ngày trước, tháng sau: 31/12/2026.', en: 'Write the day first, then the month: 31/12/2026.' },
+  example: { day: '12/31/2026', turned: '31/12/2026' },
+});
+
+export const importNames = problem({
+  code: 'E-IMPORT-NAMES',
+  status: 422,
+  vi: 'Số định danh này mang tên khác ở dòng {line}: "{name}".',
+  en: 'This citizen number has another name on line {line}: "{name}".',
+  next: { vi: 'Kiểm tra xem dòng nào ghi nhầm số hoặc nhầm tên.', en: 'See which line has the wrong number or the wrong name.' },
+  example: { line: '2', name: 'Nguyễn Văn Mẫu' },
+});
+
+export const importEndsMany = problem({
+  code: 'E-IMPORT-ENDS-MANY',
+  status: 422,
+  vi: 'Danh sách thu hồi hoặc đổi ngày {count} vai trò; một lần nhiều nhất {most}.',
+  en: 'The list takes back or changes {count} roles; at most {most} at once.',
+  next: {
+    vi: 'Chia thành nhiều tệp, hoặc khóa tài khoản trên màn hình.',
+    en: 'Split it into several files, or lock accounts on the screen.',
+  },
+  example: { count: '2500', most: '2000' },
+});
+
+export const importChanged = problem({
+  code: 'E-IMPORT-CHANGED',
+  status: 409,
+  vi: 'Từ lúc xem trước đến nay, tài khoản và vai trò đã có thay đổi: kết quả sẽ khác với những gì đã xem.',
+  en: 'Accounts and roles changed since the look: what comes of the list is not what was shown.',
+  next: { vi: 'Tải lại tệp để xem trước lần nữa, rồi giao.', en: 'Upload the file again for a new look, then give.' },
   example: {},
 });
 

@@ -32,7 +32,7 @@ import {
 } from './problems.ts';
 import { about, managed } from './managed.ts';
 import type { AskedAccount } from './managed.ts';
-import { isRoleOfABody, roleGiver } from './give-role.ts';
+import { givableRoles, isRole, roleGiver } from './give-role.ts';
 import type { GivenGrant } from './give-role.ts';
 import { AccountShape, Changed, GrantAnswer } from './shapes.ts';
 
@@ -66,11 +66,11 @@ const NoBody = Type.Optional(Type.Unknown());
 export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
   const today = () => needs.clock.today();
 
-  const grantRequested = ({ refusalOf }: AskedAccount, request: Static<typeof GrantRequest>): Result<GivenGrant> => {
+  const grantRequested = async ({ tx, refusalOf }: AskedAccount, request: Static<typeof GrantRequest>): Promise<Result<GivenGrant>> => {
     const { role, bodyId, from = today() } = request;
     const mayNot = refusalOf('grants.change', { bodyId });
     if (mayNot) return refused(mayNot);
-    if (!isRoleOfABody(role)) return refused(roleNotOfABody({ role }));
+    if (!isRole(role) || !(await givableRoles(tx)).mayBeOver(role, bodyId)) return refused(roleNotOfABody({ role }));
     return isPlainDate(from) && from >= today() ? ok({ role, bodyId, from }) : refused(grantDayNotValid({ day: from }));
   };
   const { record, mayBeGiven, give, giveByNumber } = roleGiver(needs);
@@ -130,7 +130,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     problems: [...OF_GRANTS, nationalIdNotValid, idDemoPrefix],
     work: async (asked) => {
       const { tx, body } = asked;
-      const requested = grantRequested(asked, body);
+      const requested = await grantRequested(asked, body);
       if (!requested.ok) return requested;
       if (!/^\d{12}$/.test(body.nationalId)) return refused(nationalIdNotValid());
       if (isDemoNumber(body.nationalId) && !needs.demo) return refused(idDemoPrefix());
@@ -154,7 +154,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     answer: answered,
     problems: OF_GRANTS,
     work: async (asked) => {
-      const grant = grantRequested(asked, asked.body);
+      const grant = await grantRequested(asked, asked.body);
       if (!grant.ok) return grant;
       const account = await managed(asked, asked.params.id);
       if (!account.ok) return account;

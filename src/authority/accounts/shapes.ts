@@ -126,6 +126,8 @@ export const GrantRequestShape = Type.Object(
     endsAt: Type.String(),
     state: oneOf(['waiting', 'granted', 'refused', 'lapsed', 'withdrawn']),
     decidedAt: orNull(Type.String()),
+    /** name of who decided; null: nobody yet, or it lapsed; empty when they act beyond the reader's bodies */
+    decidedBy: orNull(Type.String()),
     mayDecide: Type.Boolean(),
     /** last day; null: until it is taken back */
     until: orNull(Type.String()),
@@ -158,7 +160,14 @@ export const AllowanceList = Type.Object(
 
 /** A body that one may act for. */
 export const BodyShape = Type.Object(
-  { id: Type.String(), code: Type.String(), name: Type.String(), level: Type.String() },
+  {
+    id: Type.String(),
+    code: Type.String(),
+    name: Type.String(),
+    level: Type.String(),
+    /** the root of the installation: roles of the whole country are given there */
+    root: Type.Boolean(),
+  },
   { title: 'Body' },
 );
 export const BodyInTree = Type.Object(
@@ -176,25 +185,53 @@ export const BodyInTree = Type.Object(
   { title: 'BodyInTree' },
 );
 
-/** What comes of one line of a list of accounts. */
-export const ImportedLine = Type.Object(
+/** A cell of a list of accounts that is wrong: where, what stands there, why, what to do. */
+const WrongAccountCell = Type.Object(
   {
-    /** in the list, from 1 */
-    line: Type.Integer(),
-    outcome: oneOf(['given', 'asked', 'already', 'wrong']),
-    /** of a wrong line: the column, and what to do */
-    column: orNull(oneOf(['nationalId', 'name', 'role', 'body', 'from', 'until'])),
-    problem: orNull(Type.Object({ code: Type.String(), title: Bilingual, next: Bilingual }, { title: 'LineProblem' })),
+    /** as the spreadsheet numbers it */
+    row: Type.Integer(),
+    /** its address; null: the column is not in the file */
+    cell: orNull(Type.String()),
+    column: Type.String(),
+    value: orNull(Type.String()),
+    code: Type.String(),
+    title: Bilingual,
+    next: Bilingual,
   },
-  { title: 'ImportedLine' },
+  { title: 'WrongAccountCell' },
 );
-export const ImportedAccounts = Type.Object(
+const AccountLine = Type.Object(
   {
-    /** false: a preview, or lines are wrong; nothing was given then */
-    applied: Type.Boolean(),
-    lines: Type.Array(ImportedLine),
-    /** received = done (given or asked for) + already + wrong */
-    counts: Type.Object({ received: Type.Integer(), done: Type.Integer(), already: Type.Integer(), wrong: Type.Integer() }),
+    row: Type.Integer(),
+    name: Type.String(),
+    role: Type.String(),
+    body: Type.String(),
+    until: orNull(Type.String()),
+    /** asked: a second administrator decides it; waiting: asked for already */
+    outcome: oneOf(['given', 'asked', 'waiting', 'changed', 'ended']),
   },
-  { title: 'ImportedAccounts' },
+  { title: 'AccountLine' },
+);
+export const BroughtAccounts = Type.Object(
+  {
+    /** false: a look, or cells are wrong; nothing was given then */
+    applied: Type.Boolean(),
+    /** what this look is told by, to give exactly it */
+    look: Type.String(),
+    /** received = accepted + rejected + waiting; accepted = given + changed + ended + unchanged */
+    counts: Type.Object({
+      received: Type.Integer(),
+      accepted: Type.Integer(),
+      rejected: Type.Integer(),
+      waiting: Type.Integer(),
+      given: Type.Integer(),
+      changed: Type.Integer(),
+      ended: Type.Integer(),
+      unchanged: Type.Integer(),
+    }),
+    /** the first ones, in the order of the file */
+    wrong: Type.Array(WrongAccountCell),
+    changes: Type.Array(AccountLine),
+  },
+  { title: 'BroughtAccounts' },
 );

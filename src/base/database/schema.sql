@@ -817,7 +817,7 @@ create table grant_request (
 CREATE UNIQUE INDEX grant_request_waiting ON congvu.grant_request USING btree (account_id, role, body_id) WHERE (state = 'waiting'::text);
 alter table grant_request enable row level security, force row level security;
 create policy grant_request_as_delegated on grant_request as restrictive for insert to congvu_app with check (((delegated_from IS NULL) OR may_be_delegated(delegated_from, asked_by, account_id, role, body_id, acts, valid_to)));
-create policy grant_request_ask on grant_request as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (role = ANY (roles_of_a_body())) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
+create policy grant_request_ask on grant_request as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND role_is_given_over(role, body_id) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text) AND (NOT is_session_human(account_id, NULL::bytea))));
 create policy grant_request_decide on grant_request as permissive for update to congvu_app using (((state = 'waiting'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human(account_id, NULL::bytea)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person))));
 create policy grant_request_delegate on grant_request as permissive for insert to congvu_app with check (((delegated_from IS NOT NULL) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'waiting'::text)));
 create policy grant_request_lapse on grant_request as permissive for update to congvu_app using (((state = 'waiting'::text) AND ( SELECT session_is_system() AS session_is_system))) with check (((state = 'lapsed'::text) AND (decided_by IS NULL)));
@@ -1862,11 +1862,11 @@ CREATE INDEX role_grant_account ON congvu.role_grant USING btree (account_id);
 CREATE INDEX role_grant_delegated ON congvu.role_grant USING btree (delegated_from) WHERE (delegated_from IS NOT NULL);
 CREATE INDEX role_grant_delegator ON congvu.role_grant USING btree (delegated_by) WHERE (delegated_by IS NOT NULL);
 alter table role_grant enable row level security, force row level security;
-create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND (role = ANY (roles_of_a_body())))));
+create policy role_grant_add on role_grant as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)) AND (granted_by = ( SELECT session_person() AS session_person)) AND role_is_given_over(role, body_id))));
 create policy role_grant_as_delegated on role_grant as restrictive for insert to congvu_app with check (((delegated_from IS NULL) OR (may_be_delegated(delegated_from, delegated_by, account_id, role, body_id, acts, valid_to) AND ((delegated_by = ( SELECT session_person() AS session_person)) OR (EXISTS ( SELECT 1
    FROM grant_request w
   WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.delegated_from = role_grant.delegated_from) AND (w.asked_by = role_grant.delegated_by) AND (w.acts = role_grant.acts) AND (w.valid_to = role_grant.valid_to))))))));
-create policy role_grant_by_second on role_grant as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((NOT is_session_human(account_id, NULL::bytea)) AND ((role <> ALL (ARRAY['XAC_NHAN'::text, 'QT_BNDP'::text])) OR (EXISTS ( SELECT 1
+create policy role_grant_by_second on role_grant as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((NOT is_session_human(account_id, NULL::bytea)) AND (((role <> ALL (ARRAY['XAC_NHAN'::text, 'QT_BNDP'::text])) AND (role = ANY (( SELECT roles_of_a_body() AS roles_of_a_body)::text[]))) OR (EXISTS ( SELECT 1
    FROM grant_request w
   WHERE ((w.grant_id = role_grant.grant_id) AND (w.state = 'granted'::text) AND (w.decided_by = ( SELECT session_person() AS session_person)) AND (w.account_id = role_grant.account_id) AND (w.role = role_grant.role) AND (w.body_id = role_grant.body_id) AND (w.valid_from <= role_grant.valid_from) AND (w.valid_to = role_grant.valid_to) AND (NOT (w.delegated_from IS DISTINCT FROM role_grant.delegated_from)))))))));
 create policy role_grant_close on role_grant as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id <> ( SELECT session_person() AS session_person)))))) with check (((tx_to = record_tx()) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_person() AS session_person)))));
@@ -2435,11 +2435,24 @@ CREATE OR REPLACE FUNCTION congvu.accounts_of_human(asked bytea)
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select coalesce(array_agg(b.account_id), '{}') from account b where b.identity = asked or b.identity in (
+  select coalesce(array_agg(b.account_id), '{}') from account b where b.identity = any (array(
+    select asked
+    union
     select m.id_hash from national_id n join national_id m on m.person_id = n.person_id
-     where n.id_hash = asked and n.state in ('registered', 'former') and m.state in ('registered', 'former'))
+     where n.id_hash = asked and n.state in ('registered', 'former') and m.state in ('registered', 'former')))
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.accounts_of_numbers(asked bytea[])
+ RETURNS TABLE(at integer, account_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select l.at::int, a.account_id from unnest(asked) with ordinality l (n, at) left join account a on a.identity = l.n
+   where session_is_system() or cardinality(session_bodies_that_may('grants.change')) > 0
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.accounts_of_people(people uuid[])
  RETURNS TABLE(person_id uuid, account_id uuid)
@@ -2494,6 +2507,23 @@ AS $function$
   select exists (select 1 from code_list_entry e where e.addition_id = addition and e.tx_to = 9223372036854775807)
 $function$;
 -- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.administrators_beside_session(over_body uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive up as (
+    select over_body as body_id
+    union
+    select v.parent_id from body_version v join up on up.body_id = v.body_id
+     where v.parent_id is not null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
+  select coalesce(array_agg(distinct g.account_id), '{}') from role_grant g join account a using (account_id) join up using (body_id)
+   where g.role = 'QT_BNDP' and g.tx_to = 9223372036854775807 and g.valid_from <= today_in_vietnam() and g.valid_to > today_in_vietnam()
+     and a.disabled_at is null and not is_session_human(g.account_id, null)
+$function$;
+-- may be called by: its owner alone
 
 CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  RETURNS boolean
@@ -3103,6 +3133,36 @@ CREATE OR REPLACE FUNCTION congvu.is_session_human(asked_account uuid, asked_ide
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select coalesce(session_person() = any (accounts_of_human(coalesce(asked_identity, (select a.identity from account a where a.account_id = asked_account)))), false)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.judge_grants(numbers bytea[], bodies uuid[], froms date[], tos date[])
+ RETURNS TABLE(at integer, account_id uuid, mine boolean, held jsonb, beside integer[], seconds integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+ SET enable_nestloop TO 'off'
+AS $function$
+  declare reach uuid[] := session_bodies_that_may('grants.change'); everywhere boolean := session_is_system(); me uuid := session_person();
+  begin
+    perform 1 from account a where a.account_id = any (array(select unnest(accounts_of_human(n)) from (select distinct n from unnest(numbers) n) each)) order by a.account_id for no key update;
+    return query
+      with line as materialized (
+        select l.at::int as no, l.n, l.b, l.f, l.t from unnest(numbers, bodies, froms, tos) with ordinality l (n, b, f, t, at) where everywhere or l.b = any (reach)),
+      human as materialized (select each.n, h.accounts, (select x from unnest(h.accounts) x order by x limit 1) as who
+        from (select distinct n from line) each cross join lateral (select accounts_of_human(each.n) as accounts) h),
+      around as materialized (select each.b, each.f, each.t, bodies_around(each.b, each.f, each.t) as ids from (select distinct b, f, t from line) each),
+      deciders as materialized (select each.b, administrators_beside_session(each.b) as accounts from (select distinct b from line) each),
+      whole as materialized (select line.*, human.accounts, human.who, around.ids from line join human using (n) join around using (b, f, t)),
+      pairs as materialized (select w.no, array_agg(o.no order by o.no) as others from whole w join whole o on o.who = w.who
+        where o.no <> w.no and o.f < w.t and o.t > w.f and o.b = any (w.ids) group by w.no)
+      select w.no, own.account_id, coalesce(me = any (w.accounts), false),
+        (select jsonb_agg(jsonb_build_object('role', g.role, 'from', greatest(g.valid_from, w.f), 'to', least(g.valid_to, w.t)))
+           from role_grant g where g.account_id = any (w.accounts) and g.tx_to = 9223372036854775807 and g.valid_from < w.t and g.valid_to > w.f and g.body_id = any (w.ids)),
+        pairs.others,
+        (select count(*)::int from unnest(d.accounts) x where x <> all (w.accounts))
+       from whole w join deciders d on d.b = w.b join account own on own.identity = w.n left join pairs on pairs.no = w.no;
+  end
 $function$;
 -- may be called by: congvu_app
 
@@ -3990,6 +4050,17 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.role_is_given_over(asked text, over_body uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select asked = any (roles_of_a_body())
+    or (over_body = root_of_installation() and exists (select 1 from access_role r where r.role = asked and not r.given_by_body))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.roles_held_around(asked_identity bytea, over_body uuid, from_day date, to_day date)
  RETURNS TABLE(role text, valid_from date, valid_to date)
  LANGUAGE plpgsql
@@ -4017,6 +4088,22 @@ AS $function$
   select coalesce(array_agg(role order by position), '{}') from access_role where given_by_body
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.root_of_installation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(
+    (select c.body_id from installation i join body_code c on c.code = i.value
+      where i.name = 'root' and c.tx_to = 9223372036854775807 and c.valid_from <= today_in_vietnam() and c.valid_to > today_in_vietnam()
+      order by (c.scheme = 'ma_dinh_danh') desc limit 1),
+    (select v.body_id from body_version v
+      where v.parent_id is null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam()
+      order by v.body_id limit 1))
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.search_names(asked uuid[], beside uuid[], pattern text, after_key text, after_id uuid, at_most integer, steps integer DEFAULT 20000)
  RETURNS TABLE(person_id uuid, sort_key text)

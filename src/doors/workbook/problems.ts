@@ -152,6 +152,39 @@ export const notOurTemplate = problem({
   example: {},
 });
 
+export const listHeadsMissing = problem({
+  code: 'E-LIST-HEADS',
+  status: 422,
+  vi: 'Không tìm thấy trang "{sheet}" với các cột: {columns}.',
+  en: 'There is no sheet "{sheet}" with the columns: {columns}.',
+  next: {
+    vi: 'Tải danh sách từ Cổng, giữ nguyên tên trang và dòng tiêu đề; tệp CSV thì dòng đầu là các tiêu đề đó.',
+    en: 'Take the list from the portal, keep the name of the sheet and the row of heads; a CSV file begins with those heads.',
+  },
+  example: { sheet: 'Tài khoản', columns: 'Số định danh, Họ và tên, Vai trò, Mã cơ quan' },
+});
+
+export const listTooLong = problem({
+  code: 'E-LIST-TOO-LONG',
+  status: 422,
+  vi: 'Danh sách dài quá {most} dòng.',
+  en: 'The list has more than {most} rows.',
+  next: { vi: 'Chia thành nhiều tệp rồi tải lên lần lượt.', en: 'Split it into several files and upload them one after the other.' },
+  example: { most: '100.000' },
+});
+
+export const listNotUtf8 = problem({
+  code: 'E-LIST-NOT-UTF8',
+  status: 422,
+  vi: 'Tệp CSV không ở bảng mã UTF-8: chữ có dấu sẽ sai.',
+  en: 'The CSV file is not in UTF-8: letters with marks would be wrong.',
+  next: {
+    vi: 'Trong Excel, chọn Lưu thành (Save As), kiểu "CSV UTF-8" hoặc "Excel Workbook (.xlsx)", rồi tải lên lại.',
+    en: 'In Excel choose Save As, type "CSV UTF-8" or "Excel Workbook (.xlsx)", and upload it again.',
+  },
+  example: {},
+});
+
 /** Refusals of the sandboxed parser, by code. */
 const REFUSALS: Readonly<Record<string, ProblemKind>> = Object.fromEntries(
   [
