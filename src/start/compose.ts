@@ -49,6 +49,7 @@ import { statedIdentity } from '#record/intake/stated-identity.ts';
 import type { DeskNeeds } from '#doors/desk/needs.ts';
 import { endByHolder } from '#uses/card/end-card.ts';
 import { followRegister } from '#uses/card/follow.ts';
+import { followLeaving } from '#uses/leaving/follow.ts';
 import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { cardOf } from '#uses/card/overview.ts';
@@ -143,13 +144,18 @@ export function compose(opened: Opened): Composed {
   const namesByCode = (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> => bodyNamesByCode(tx, codes, clock.today());
   const audit = { files: files('audit'), key: signer.key };
   const taking = { ...audit, keys, bodyNames, demo: config.demo, publicUrl: config.publicUrl };
+  const followCard = followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths });
+  const followService = followLeaving(auditNeeds);
   const submission: DeskNeeds = {
     ...auditNeeds,
     keys,
     db,
     blobs: openBlobStore(files('blobs'), keys),
     signer: bodyKeySigner(keys),
-    onRegistered: followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths }),
+    onRegistered: async (tx, people) => {
+      await followCard(tx, people);
+      await followService(tx, people);
+    },
     demo: config.demo,
     sendJob: jobs.send,
     doors: [workbookDoor, portraitsDoor],

@@ -9,6 +9,7 @@ import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { resumeUnfinished } from '#record/intake/resume.ts';
 import { publisherTask } from '#uses/card/publish.ts';
 import { exportsTask } from '#uses/exports/jobs.ts';
+import { endServiceTask } from '#uses/leaving/jobs.ts';
 import { noticeMailTask, noticesTask } from '#uses/notices/jobs.ts';
 import type { Composed } from './compose.ts';
 import { forgetKeysTask } from '#authority/http/idempotency.ts';
@@ -37,6 +38,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       noticeMailTask(composed.notices),
       forgetKeysTask(composed),
       lapseGrantsTask({ ...composed.accounts, jobSession: composed.jobSession }),
+      endServiceTask({ ...composed.accounts, jobSession: composed.jobSession }),
       countReadersTask({ ...composed.accounts, jobSession: composed.jobSession }),
       lapseAdditionsTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],

@@ -84,6 +84,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   role_grant: 'reference',
   sending_request: 'reference',
   sending_rule: 'reference',
+  service_end: 'reference',
   session: 'reference',
   session_secret: 'reference',
   signing_key: 'reference',

@@ -45,11 +45,12 @@ export const givenWitness = (row: GrantRow): GrantWitness => ({
   }),
 });
 const closedKey = (grantId: string): string => `${grantId}#closed`;
-export const closedWitness = (row: GrantRow): GrantWitness => ({
+export const closedGrant = (grantId: string, closedBy: string | null): GrantWitness => ({
   table: TABLE,
-  key: closedKey(row.grant_id),
-  digest: rowDigest({ by: row.closed_by }),
+  key: closedKey(grantId),
+  digest: rowDigest({ by: closedBy }),
 });
+export const closedWitness = (row: GrantRow): GrantWitness => closedGrant(row.grant_id, row.closed_by);
 
 const isOpen = (row: GrantRow): boolean => typeof row.tx_to !== 'number';
 

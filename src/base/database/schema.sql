@@ -1951,6 +1951,32 @@ create policy sending_rule_see on sending_rule as permissive for select to congv
 grant insert on sending_rule to congvu_app;
 grant select on sending_rule to congvu_app;
 
+-- room: uses/leaving. A person left the service of a body by their record: the roles of their accounts there end on that day. What was ended stays ended; a record that is corrected is told to who administers.
+create table service_end (
+  end_id uuid not null,
+  person_id uuid not null,
+  body_id uuid not null,
+  on_day date not null,
+  reason text not null,
+  whole boolean not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  state text default 'waiting'::text not null,
+  settled_at timestamp with time zone,
+  roles integer,
+  constraint service_end_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint service_end_check CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint service_end_pkey PRIMARY KEY (end_id),
+  constraint service_end_reason_check CHECK ((reason ~ '^[A-Z_]{2,20}$'::text)),
+  constraint service_end_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'taken-back'::text])))
+);
+CREATE INDEX service_end_due ON congvu.service_end USING btree (on_day) WHERE (state = 'waiting'::text);
+CREATE INDEX service_end_of ON congvu.service_end USING btree (person_id);
+alter table service_end enable row level security, force row level security;
+create policy service_end_owner on service_end as permissive for all to congvu_owner using (true) with check (true);
+create policy service_end_see on service_end as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text, 'audit.read'::text]) AS session_bodies_that_may)::uuid[]))));
+grant select on service_end to congvu_app;
+
 -- room: authority/access. Only the SHA-256 of a handle is kept. A system session acts for one body, or for all (body_id null).
 create table session (
   handle_hash bytea not null,
@@ -2464,6 +2490,17 @@ AS $function$
    where session_keeps_log() and n.person_id = any (people) and n.state = 'registered' and a.disabled_at is null
 $function$;
 -- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.accounts_of_person(asked uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(a.account_id), '{}') from national_id n join account a on a.identity = n.id_hash
+   where n.person_id = asked and n.state in ('registered', 'former')
+$function$;
+-- may be called by: its owner alone
 
 CREATE OR REPLACE FUNCTION congvu.accounts_that_approve(of_body uuid)
  RETURNS TABLE(account_id uuid)
@@ -3207,6 +3244,21 @@ AS $function$
   select clock_timestamp() + make_interval(secs => seconds) from clock_tolerance
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.leavers_among(people uuid[])
+ RETURNS TABLE(person_id uuid, left_body uuid, end_id uuid, body_id uuid, on_day date, reason text, state text, has_roles boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select p.id, (select r.body_id from person_reach r where r.person_id = p.id and r.why = 'managing' and r.tx_to = record_tx() limit 1),
+      e.end_id, e.body_id, e.on_day, e.reason, e.state, h.has_roles
+    from unnest(people) p (id)
+    left join lateral (select s.* from service_end s where s.person_id = p.id order by s.made_at desc, s.end_id desc limit 1) e on true
+    cross join lateral (select exists (select 1 from role_grant g where g.account_id = any (accounts_of_person(p.id)) and g.tx_to = 9223372036854775807 and g.valid_to > today_in_vietnam()) as has_roles) h
+   where registers_now(p.id) and (h.has_roles or e.end_id is not null)
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.leaves_beside_attestation(about uuid, asked uuid)
  RETURNS TABLE(no integer, leaf bytea)
@@ -4002,6 +4054,16 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.registers_now(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from person_version v where v.person_id = asked and v.tx = record_tx())
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.release_national_ids(by_submission uuid, persons uuid[], on_instant timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -4291,6 +4353,71 @@ AS $function$
       return true;
     end
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.service_end_settle(asked uuid, waits boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare e service_end; accounts uuid[]; bodies uuid[]; one uuid; closed jsonb; withdrawn jsonb; ended int;
+  begin
+    select * into e from service_end s where s.end_id = asked for update;
+    if e.end_id is null or e.state <> 'waiting' then return null; end if;
+    if e.on_day > today_in_vietnam() or not (session_is_system() or registers_now(e.person_id)) then
+      raise exception 'E-SERVICE-END-EARLY' using errcode = 'insufficient_privilege';
+    end if;
+    accounts := accounts_of_person(e.person_id);
+    bodies := bodies_below(array[e.body_id], today_in_vietnam()) || e.body_id || case when e.whole then bodies_above(e.body_id, today_in_vietnam()) else '{}' end;
+    foreach one in array (select coalesce(array_agg(x order by x), '{}') from unnest(accounts) x) loop
+      -- The same lock as `rights.ts`: a role is taken when the acts under way in it are over.
+      if waits then perform pg_advisory_xact_lock(hashtextextended('rights:' || one::text, 0));
+      elsif not pg_try_advisory_xact_lock(hashtextextended('rights:' || one::text, 0)) then return null;
+      end if;
+    end loop;
+    with taken as (
+      update role_grant g set tx_to = record_tx(), closed_by = session_person()
+       where g.account_id = any (accounts) and g.body_id = any (bodies) and g.tx_to = 9223372036854775807 and g.valid_to > today_in_vietnam()
+       returning g.grant_id, g.account_id, g.role, g.body_id, g.closed_by)
+    select coalesce(jsonb_agg(jsonb_build_object('grantId', t.grant_id, 'accountId', t.account_id, 'role', t.role, 'bodyId', t.body_id, 'closedBy', t.closed_by)), '[]')
+      into closed from taken t;
+    with gone as (
+      update grant_request w set state = 'withdrawn', decided_at = now()
+       where w.account_id = any (accounts) and w.body_id = any (bodies) and w.state = 'waiting' returning w.request_id)
+    select coalesce(jsonb_agg(request_id), '[]') into withdrawn from gone;
+    update session s set ended_at = now() where s.account_id = any (accounts) and s.ended_at is null and jsonb_array_length(closed) > 0;
+    get diagnostics ended = row_count;
+    update service_end s set state = 'done', settled_at = now(), roles = jsonb_array_length(closed) where s.end_id = asked;
+    return jsonb_build_object('grants', closed, 'requests', withdrawn, 'sessions', ended);
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.service_end_take_back(asked uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    update service_end s set state = 'taken-back', settled_at = now() where s.end_id = asked and s.state <> 'taken-back' and registers_now(s.person_id);
+    if not found then raise exception 'E-NOT-REGISTERED-NOW' using errcode = 'insufficient_privilege'; end if;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.service_end_write(new_id uuid, of_person uuid, of_body uuid, day date, why text, is_whole boolean, of_version integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not registers_now(of_person) then raise exception 'E-NOT-REGISTERED-NOW' using errcode = 'insufficient_privilege'; end if;
+    insert into service_end (end_id, person_id, body_id, on_day, reason, whole, version, made_at) values (new_id, of_person, of_body, day, why, is_whole, of_version, now());
+  end
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.session_administers(asked uuid)

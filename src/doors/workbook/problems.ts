@@ -156,7 +156,7 @@ export const listHeadsMissing = problem({
   code: 'E-LIST-HEADS',
   status: 422,
   vi: 'Không tìm thấy trang "{sheet}" với các cột: {columns}.',
-  en: 'There is no sheet "{sheet}" with the columns: {columns}.',
+  en: 'There is no sheet with the columns of this list.',
   next: {
     vi: 'Tải danh sách từ Cổng, giữ nguyên tên trang và dòng tiêu đề; tệp CSV thì dòng đầu là các tiêu đề đó.',
     en: 'Take the list from the portal, keep the name of the sheet and the row of heads; a CSV file begins with those heads.',

@@ -1,5 +1,6 @@
 /** Makes notices of what happened: looks through the settled log for acts that change what somebody has to do or waits for, and tells what stands now. */
 import { delegationsChanged } from '#authority/access/delegation.ts';
+import { settledEnds } from '#authority/access/leaving-ends.ts';
 import { actsAfter } from '#authority/audit/acts-after.ts';
 import type { ActOfLog } from '#authority/audit/acts-after.ts';
 import { recordAct } from '#authority/audit/record.ts';
@@ -32,6 +33,8 @@ const ABOUT_SUBMISSIONS = [
 const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
 /** Acts after which a reported value may stand otherwise, or be of another body. */
 const ABOUT_REPORTS = ['value-report.made', 'value-report.settled', 'case.completed', 'case.undone'];
+/** Acts by which roles ended with a service, or by which that was taken back. */
+const ABOUT_SERVICE = ['service.ended', 'service.taken-back'];
 /** Acts after which a delegation may stand otherwise. */
 const ABOUT_RIGHTS = ['grant.changed'];
 /** Comes after every other event of its transaction. */
@@ -154,6 +157,22 @@ async function delegationNews(tx: Tx, needs: NoticeNeeds, after: string, until: 
   }));
 }
 
+/** Roles that ended because somebody left the service, for who administers there; and that a corrected record says otherwise. Without a role nobody is told. */
+async function serviceNews(tx: Tx, acts: readonly ActOfLog[]): Promise<readonly News[]> {
+  const ends = new Map(
+    (await settledEnds(tx, [...new Set(acts.flatMap(({ objectId }) => objectId ?? []))])).map((end) => [end.endId, end]),
+  );
+  const news: News[] = [];
+  for (const { act, objectId } of acts) {
+    const end = ends.get(objectId ?? '');
+    if (!end || end.roles === 0) continue;
+    const matter = act === 'service.ended' ? ('service-ended' as const) : ('service-taken-back' as const);
+    const accountIds = (await accountsThatMay(tx, ['grants.change'], end.bodyId)).filter((id) => !end.accountIds.includes(id));
+    news.push({ matter, subjectId: end.endId, facts: { day: dayText(end.onDay), roles: end.roles }, accountIds });
+  }
+  return news;
+}
+
 const isAbout = (names: readonly string[]) => (one: ActOfLog) => names.includes(one.act);
 
 /**
@@ -168,7 +187,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     const { acts, settled } = await actsAfter(
       tx,
       place,
-      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS],
+      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS, ...ABOUT_SERVICE],
       ACTS_AT_ONCE,
     );
     const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
@@ -180,6 +199,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     await makeNotices(tx, needs, confirmed, { notSince: null, isNews: true });
     // A case is told once: answered, it is closed; seen, it is known.
     await makeNotices(tx, needs, others, { notSince: ONCE, isNews: false });
+    await makeNotices(tx, needs, await serviceNews(tx, acts.filter(isAbout(ABOUT_SERVICE))), { notSince: ONCE, isNews: false });
     const last = acts.at(-1);
     if (acts.some(isAbout(ABOUT_REPORTS))) await makeNotices(tx, needs, await reportNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_RIGHTS)))

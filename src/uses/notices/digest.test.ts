@@ -15,6 +15,7 @@ const FACTS = {
   day: '26/11/2026',
   times: 15,
   readers: 2,
+  roles: 3,
   from: '01/12/2026',
   until: '15/12/2026',
   due: '04/12/2026',

@@ -18,6 +18,8 @@ export const MATTERS = [
   'lent',
   'lending-ended',
   'operator-changed',
+  'service-ended',
+  'service-taken-back',
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 

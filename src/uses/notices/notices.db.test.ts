@@ -339,3 +339,34 @@ test('both sides are told of a right that was lent, and that it was ended; what 
       ['lent', false],
     ]);
 });
+
+test('who administers is told of roles that ended with a service, and of a record that was corrected; of no roles nobody is', async () => {
+  const { office } = school;
+  const administrator = await office.signedIn('000190760001', [['QT_BNDP', 'H26']]);
+  const told = () =>
+    office.as(administrator.handle, async (tx) =>
+      (await noticesOf(tx, administrator.accountId, { limit: 9, after: null })).map(({ matter, facts }) => [matter, facts]),
+    );
+  const end = async (roles: number): Promise<string> => {
+    const endId = office.chance.uuid7(Date.parse(office.clock.now()));
+    await owner(
+      `insert into service_end (end_id, person_id, body_id, on_day, reason, whole, version, made_at, state, settled_at, roles)
+       values ('${endId}', gen_random_uuid(), '${school.bodyId}', '2026-11-20', 'NGHI_HUU', true, 2, now(), 'done', now(), ${roles})`,
+    );
+    await act('service.ended', endId);
+    return endId;
+  };
+  const act = (name: 'service.ended' | 'service.taken-back', endId: string) =>
+    office.as(system, (tx) => recordAct(tx, needs, { act: name, purpose: 'REGISTER', bodyId: school.bodyId, objectId: endId }));
+  await end(0);
+  const endId = await end(2);
+  await collect();
+  const facts = { day: '20/11/2026', roles: 2 };
+  assert.deepEqual(await told(), [['service-ended', facts]]);
+  await act('service.taken-back', endId);
+  await collect();
+  assert.deepEqual((await told()).toSorted(), [
+    ['service-ended', facts],
+    ['service-taken-back', facts],
+  ]);
+});
