@@ -125,8 +125,5 @@ step('the list is taken along, a line is added, its wrong cell is told; mended, 
   await section.getByText('Trần Thị Danh Sách').waitFor();
   await section.locator('[data-import]').click();
   await section.getByText('Đã giao:').waitFor();
-  await page
-    .locator('.panel', { has: page.getByRole('heading', { name: 'Danh sách tài khoản' }) })
-    .getByText('Trần Thị Danh Sách')
-    .waitFor();
+  await page.getByRole('rowheader', { name: 'Trần Thị Danh Sách', exact: true }).waitFor();
 });

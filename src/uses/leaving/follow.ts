@@ -17,7 +17,8 @@ export const followLeaving =
     );
     for (const person of people) {
       const leaver = leavers.get(person.personId);
-      if (leaver) await follow(tx, needs, person, leaver);
+      // What is registered of numbers and of two records that are one says nothing of anybody's service.
+      if (leaver && (person.because === undefined || person.because === 'moved')) await follow(tx, needs, person, leaver);
     }
   };
 

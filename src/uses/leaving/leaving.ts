@@ -18,9 +18,6 @@ export interface Leaving {
   readonly whole: boolean;
 }
 
-/** Why something is registered that says nothing of somebody's service. */
-const OF_RECORDS: ReadonlySet<string> = new Set(['renumbered', 'merged', 'merged-away', 'separated']);
-
 interface DatedTransfers {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
