@@ -42,6 +42,7 @@ const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 
 const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
+const ONE_COPY_MIGRATION = 'src/base/database/migrations/0528_one_copy.sql';
 const VALUE_REPORTS = 'tests/security/value-reports.db.test.ts';
 const VALUE_REPORT_MIGRATION = 'src/base/database/migrations/0525_value_report.sql';
 const EXPORTS = 'tests/security/exports.db.test.ts';
@@ -1817,6 +1818,27 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'return officers.some(({ accountId }) => accountId === to) ?',
     'return officers.length > 0 ?',
     'src/record/intake/mismatch.db.test.ts',
+  ),
+  guard(
+    'a wallet whose phone was ended fetches a copy that was on its way',
+    'src/uses/card/credential.ts',
+    "if (!(await holdGrant(tx, grant))) return refuse('invalid_token');",
+    '',
+    CARD_ROUTES,
+  ),
+  guard(
+    'the end of one phone leaves it its token',
+    ONE_COPY_MIGRATION,
+    'update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.grant_id = wallet and g.ended_at is null;',
+    'perform 1 from card_wallet_grant g where g.person_id = of_person and g.grant_id = wallet and g.ended_at is null;',
+    CARD_ROUTES,
+  ),
+  guard(
+    'the end of one phone ends the copies of every other',
+    ONE_COPY_MIGRATION,
+    'where c.person_id = of_person and (c.grant_id = wallet or (c.copy_id = wallet and c.grant_id is null)) and s.list',
+    'where c.person_id = of_person and s.list',
+    CARD_ROUTES,
   ),
   guard(
     'a reported value has the working days alone, over a long feast beyond the law',

@@ -212,8 +212,8 @@ export const ROLES: readonly GuideOfRole[] = [
         en: 'Sign in by your electronic identity; see your whole record and who viewed it.',
       },
       {
-        vi: 'Nhận thẻ về ví điện tử; mất máy thì báo ngay cơ quan.',
-        en: 'Take your card into the wallet; tell your agency at once if the phone is lost.',
+        vi: 'Nhận thẻ về ví điện tử; mất máy thì tự ngừng bản trên máy đó ở “Thẻ của tôi”.',
+        en: 'Take your card into the wallet; if the phone is lost, end its copy yourself on “My card”.',
       },
       {
         vi: 'Thấy sai hoặc thiếu: báo ngay trong mục đó, hạn và kết quả hiện ở “Hồ sơ của tôi”; thấy lượt xem lạ: khiếu nại tại dòng đó.',

@@ -242,7 +242,10 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
     steps: [
       { vi: 'Bấm tạo mã nhận thẻ, mở ví và nhập mã giao dịch.', en: 'Make a code, open the wallet and type the transaction code.' },
       { vi: 'Mỗi máy giữ một bản thẻ; xem các bản đang có ở đây.', en: 'Each device holds a copy; they are listed here.' },
-      { vi: 'Mất điện thoại: báo ngay cơ quan để ngừng thẻ.', en: 'If the phone is lost, tell your agency at once to end the card.' },
+      {
+        vi: 'Mất một máy: bấm “Ngừng bản này” ở dòng của máy đó, các máy khác vẫn dùng; mất hết thì ngừng mọi bản.',
+        en: 'One device is lost: end the copy at its row, the others go on; all are lost: end every copy.',
+      },
     ],
   },
   ownData: {

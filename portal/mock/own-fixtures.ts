@@ -191,6 +191,10 @@ const CARD: S.MyCardView = {
 export const MY_CARD: S.MyCard = {
   held: CARD,
   why: null,
+  wallets: [
+    { id: 'w1', kind: 'android', takenAt: '2026-11-20T08:00:00Z', lastUsedAt: '2026-11-23T08:00:00Z', goodUntil: '2026-11-30T08:00:00Z' },
+    { id: 'w2', kind: 'ios', takenAt: '2026-10-02T02:15:00Z', lastUsedAt: '2026-10-30T02:15:00Z', goodUntil: null },
+  ],
   ended: [
     {
       ...CARD,
@@ -208,6 +212,7 @@ export const MY_CARD: S.MyCard = {
 
 export const NO_CARD: S.MyCard = {
   held: null,
+  wallets: [],
   why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', ended: null },
   ended: [],
   bodyId: 'b0',

@@ -17,6 +17,9 @@ export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonl
     <section className="note stack tight" aria-label={t('own.lost')}>
       <h2>{t('own.lost')}</h2>
       <p>{t('own.lostNext', { body: card.bodyName })}</p>
+      <p>
+        <a href="#ban-the">{t('own.lostOne')}</a>
+      </p>
       {ended && (
         <p className="strong" role="status">
           {t('own.endDone')} {ended.replaced && t('own.endDoneNew')}

@@ -8,6 +8,7 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { CopiesOnPhones } from './CopiesOnPhones.tsx';
 import { LostPhone } from './LostPhone.tsx';
 import { TakeCard } from './TakeCard.tsx';
 import { WhyNoCard } from './WhyNoCard.tsx';
@@ -20,7 +21,7 @@ export function OwnCard() {
       <Answered query={useMyCard()}>
         {(mine) => (
           <div className="stack">
-            {mine.held ? <Held card={mine.held} isTest={mine.isTest} /> : <WhyNoCard mine={mine} />}
+            {mine.held ? <Held card={mine.held} isTest={mine.isTest} wallets={mine.wallets} /> : <WhyNoCard mine={mine} />}
             {mine.held && <LostPhone card={mine.held} bodyId={mine.bodyId} />}
             <Ended cards={mine.ended} />
           </div>
@@ -30,7 +31,13 @@ export function OwnCard() {
   );
 }
 
-function Held({ card, isTest }: { readonly card: MyCardView; readonly isTest: MyCard['isTest'] }) {
+interface HeldProps {
+  readonly card: MyCardView;
+  readonly isTest: boolean;
+  readonly wallets: MyCard['wallets'];
+}
+
+function Held({ card, isTest, wallets }: HeldProps) {
   const { t } = useWords();
   return (
     <>
@@ -46,21 +53,7 @@ function Held({ card, isTest }: { readonly card: MyCardView; readonly isTest: My
         </p>
       </section>
       <TakeCard />
-      <section className="panel stack tight">
-        <h2>{t('own.copies')}</h2>
-        {card.copies.length === 0 ? (
-          <p className="soft">{t('own.copiesNone')}</p>
-        ) : (
-          <ul className="own-copies">
-            {card.copies.map((copy) => (
-              <li key={copy.issuedAt} className="tabular">
-                {t('own.copy', { at: instantText(copy.issuedAt), until: instantText(copy.expiresAt) })}
-              </li>
-            ))}
-          </ul>
-        )}
-        <p className="small soft">{t('own.copiesWhat')}</p>
-      </section>
+      <CopiesOnPhones wallets={wallets} />
     </>
   );
 }

@@ -16,6 +16,7 @@ export const example: Example = {
     { name: 'own-complain', address: '/toi/ai-da-xem', as: 'person', press: ['.own-reads [data-complain]'], ready: 'dialog form' },
     { name: 'own-card', address: '/toi/the', as: 'person', ready: '.own-card-face' },
     { name: 'own-card-end', address: '/toi/the', as: 'person', press: ['[data-end-card]'], ready: 'dialog form' },
+    { name: 'own-copy-end', address: '/toi/the', as: 'person', press: ['[data-end-copy]'], ready: 'dialog form' },
     { name: 'own-card-none', address: '/toi/the', as: 'newcomer', ready: '.own-obstacle' },
     { name: 'own-data', address: '/toi/du-lieu', as: 'person', ready: 'a[href$="data.pdf"]' },
   ],
@@ -31,6 +32,7 @@ export const example: Example = {
     answer(app, 'acts', '/me/reads/{id}/complaint', () => ({ id: 'c9', dueOn: '2026-12-09' }), 201);
     answer(app, 'reads', '/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? NO_CARD : MY_CARD));
     answer(app, 'acts', '/me/card/end', () => ({ replaced: true }));
+    answer(app, 'acts', '/me/card/wallets/{id}/end', () => ({ copies: 1 }));
     answer(app, 'acts', '/me/card/offer', () => MY_OFFER, 201);
   },
 };

@@ -200,6 +200,32 @@ export const words = {
     copies: { vi: 'Thẻ đang ở trên điện thoại', en: 'The card on phones' },
     copiesNone: { vi: 'Chưa có điện thoại nào giữ thẻ này.', en: 'No phone holds this card yet.' },
     copy: { vi: 'Nhận lúc {{at}}, dùng đến {{until}}', en: 'Taken {{at}}, good until {{until}}' },
+    copyTaken: { vi: 'Nhận lúc {{at}} · làm mới lần cuối {{last}}', en: 'Taken {{at}} · last renewed {{last}}' },
+    copyUntil: { vi: 'Bản hiện có dùng đến {{until}}', en: 'Its copy is good until {{until}}' },
+    copyNone: {
+      vi: 'Chưa có bản còn hạn; máy tự nhận bản mới khi được dùng lại.',
+      en: 'It has no copy that is good now, and fetches one when it is used again.',
+    },
+    walletKind: {
+      android: { vi: 'Điện thoại Android', en: 'Android phone' },
+      ios: { vi: 'iPhone hoặc iPad', en: 'iPhone or iPad' },
+      browser: { vi: 'Ví trong trình duyệt', en: 'Wallet in a browser' },
+      unknown: { vi: 'Ví không rõ loại máy', en: 'Wallet of an unknown device' },
+    },
+    endOne: { vi: 'Ngừng bản này', en: 'End this copy' },
+    endOneNamed: { vi: 'Ngừng bản này: {{kind}}, nhận lúc {{at}}', en: 'End this copy: {{kind}}, taken {{at}}' },
+    endOneWhat: {
+      vi: '{{kind}}, nhận lúc {{at}}: thẻ trên máy này hết hiệu lực, điểm kiểm tra thẻ biết trong vài phút, và máy không tự nhận lại được. Thẻ trên các máy khác vẫn dùng. Không khôi phục được; muốn dùng lại máy này thì nhận thẻ lại.',
+      en: '{{kind}}, taken {{at}}: the card on this device ends, checkpoints know within minutes, and the device cannot fetch it again by itself. The card on other devices goes on. It cannot be undone; to use this device again, take the card anew.',
+    },
+    endOneDone: {
+      vi: 'Đã ngừng bản trên máy đó. Thẻ trên các máy khác vẫn dùng.',
+      en: 'The copy on that device has ended. The card on other devices goes on.',
+    },
+    lostOne: {
+      vi: 'Còn máy khác đang giữ thẻ? Ngừng riêng bản trên máy bị mất.',
+      en: 'Another device still has the card? End only the copy on the lost one.',
+    },
     copiesWhat: {
       vi: 'Bản trên điện thoại tự làm mới khi có mạng; mỗi bản chỉ dùng vài ngày.',
       en: 'The copy on a phone renews itself when there is a network; each is good for a few days.',

@@ -47,11 +47,12 @@ import { registeredPerson } from '#record/register/store.ts';
 import { claimedNames } from '#record/intake/claimed-names.ts';
 import { statedIdentity } from '#record/intake/stated-identity.ts';
 import type { DeskNeeds } from '#doors/desk/needs.ts';
-import { endByHolder } from '#uses/card/end-card.ts';
+import { endByHolder, endOneWallet } from '#uses/card/end-card.ts';
 import { followRegister } from '#uses/card/follow.ts';
 import { followLeaving } from '#uses/leaving/follow.ts';
 import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
+import { ownWallets } from '#uses/card/offer-store.ts';
 import { cardOf } from '#uses/card/overview.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
@@ -270,7 +271,9 @@ export function compose(opened: Opened): Composed {
       cards: {
         cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId),
         offer: (request) => offerFor(card, request),
+        walletsOf: ownWallets,
         end: (request) => endByHolder(card, request),
+        endOne: (request) => endOneWallet(card, request),
       },
     },
     exports: { ...auditNeeds, keys, db, sessionNeeds, jobSession, bodyNames, demo: config.demo, filledTemplate, markedCopy },

@@ -224,7 +224,7 @@ step('without network the door goes on, and says how old its data is', async () 
   await page.locator('.data-line:not(.loading)').filter({ hasText: 'dữ liệu lúc' }).waitFor();
 });
 
-step('a new phone takes the card from her page, without asking anybody', async () => {
+step('a new phone takes the card from her page, without asking anybody; its copy is ended, and the first phone goes on', async () => {
   const next = await sitDown(premises, PHONE);
   await signInByClicks(next.page, premises.product.address, 'Cá nhân');
   await next.page.getByRole('link', { name: 'Thẻ', exact: true }).first().click();
@@ -233,6 +233,32 @@ step('a new phone takes the card from her page, without asking anybody', async (
   await fetchListsAgain(guard.page);
   assert.deepEqual(await pastes(guard.page, await showsText(fresh)), ['V1', 'valid']);
   await clears(guard.page);
+  // The one that took it last stands first.
+  await next.page.reload();
+  await heading(next.page, 'Thẻ của tôi');
+  const copies = next.page.locator('[data-wallet]');
+  await holds(async () => assert.equal(await copies.count(), 2));
+  await copies
+    .first()
+    .getByRole('button', { name: /^Ngừng bản này/ })
+    .click();
+  await next.page.getByRole('dialog').getByRole('button', { name: 'Ngừng bản này' }).click();
+  await next.page.getByText('Đã ngừng bản trên máy đó.').waitFor();
+  await holds(async () => assert.equal(await copies.count(), 1));
+  const { page } = guard;
+  let seen: string[] = [];
+  await comesBy(
+    'red',
+    async () => seen[0] === 'V3',
+    async () => {
+      await fetchListsAgain(page);
+      seen = await pastes(page, await showsText(fresh));
+      await clears(page);
+    },
+  );
+  assert.deepEqual(seen, ['V3', 'revoked']);
+  assert.deepEqual(await pastes(page, await showsText(wallet)), ['V1', 'valid']);
+  await clears(page);
   await next.context.close();
 });
 

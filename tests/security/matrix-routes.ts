@@ -395,6 +395,14 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/me/card/wallets/:id/end',
+    act: 'own.card',
+    address: ({ ids }) => `/api/v1/me/card/wallets/${ids['item']}/end`,
+    payload: () => ({}),
+    list: true,
+  },
+  {
+    method: 'POST',
     url: '/api/v1/me/card/end',
     act: 'own.card',
     address: () => '/api/v1/me/card/end',

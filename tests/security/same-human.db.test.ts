@@ -319,6 +319,7 @@ test('what stands on a merge keeps it: a newer version, a card in a wallet, an o
       holderKey: 'k',
       issuedAt: at,
       expiresAt,
+      grantId: null,
       notificationHash: school.office.chance.bytes(32),
     });
   });

@@ -607,6 +607,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
       readonly answer: MyCardEnded;
     };
+    '/me/card/wallets/{id}/end': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: unknown };
+      readonly answer: MyCopyEnded;
+    };
     '/me/value-reports': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly field?: string; readonly line?: string; readonly wrong: string; readonly right?: string; readonly paper?: string } };
       readonly answer: ReportMade;
@@ -1548,6 +1552,7 @@ export interface MyCard {
   readonly held: MyCardView | null;
   readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
   readonly ended: readonly MyCardView[];
+  readonly wallets: readonly MyWallet[];
   readonly bodyId: string;
   readonly bodyName: string;
   readonly isTest: boolean;
@@ -1567,6 +1572,10 @@ export interface MyCardView {
   readonly endedAt: string | null;
   readonly endLabel: Bilingual | null;
   readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string }[];
+}
+
+export interface MyCopyEnded {
+  readonly copies: number;
 }
 
 export interface MyData {
@@ -1668,6 +1677,14 @@ export interface MySession {
   readonly seenAt: string;
   readonly endsAt: string;
   readonly current: boolean;
+}
+
+export interface MyWallet {
+  readonly id: string;
+  readonly kind: WalletKind;
+  readonly takenAt: string;
+  readonly lastUsedAt: string;
+  readonly goodUntil: string | null;
 }
 
 export interface NamedBody {
@@ -2605,6 +2622,8 @@ export interface WaitingApproval {
   readonly counts: FileCounts;
   readonly may: readonly AccessAct[];
 }
+
+export type WalletKind = 'android' | 'ios' | 'browser' | 'unknown';
 
 export interface WhyNoCard {
   readonly missing: readonly string[];

@@ -64,6 +64,7 @@ export const ACTS = [
   'card.offered',
   'card.issued',
   'card.ended',
+  'card.copy-ended',
   'reading.refused',
   'allowance.asked',
   'allowance.decided',

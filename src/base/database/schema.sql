@@ -470,13 +470,16 @@ create table card_copy (
   notification_hash bytea not null,
   notified text,
   notified_at timestamp with time zone,
+  grant_id uuid,
   constraint card_copy_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint card_copy_list_idx_fkey FOREIGN KEY (list, idx) REFERENCES status_slot(list, idx),
   constraint card_copy_notified_check CHECK ((notified = ANY (ARRAY['credential_accepted'::text, 'credential_failure'::text, 'credential_deleted'::text]))),
   constraint card_copy_person_id_card_id_fkey FOREIGN KEY (person_id, card_id) REFERENCES card(person_id, card_id),
+  constraint card_copy_person_id_grant_id_fkey FOREIGN KEY (person_id, grant_id) REFERENCES card_wallet_grant(person_id, grant_id),
   constraint card_copy_pkey PRIMARY KEY (person_id, copy_id)
 );
 CREATE INDEX card_copy_card ON congvu.card_copy USING btree (person_id, card_id);
+CREATE INDEX card_copy_grant ON congvu.card_copy USING btree (person_id, grant_id) WHERE (grant_id IS NOT NULL);
 CREATE UNIQUE INDEX card_copy_place ON congvu.card_copy USING btree (list, idx);
 alter table card_copy enable row level security, force row level security;
 create policy card_copy_add on card_copy as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
@@ -588,8 +591,11 @@ create table card_wallet_grant (
   refresh_expires_at timestamp with time zone not null,
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  wallet_kind text default 'unknown'::text not null,
+  last_used_at timestamp with time zone not null,
   constraint card_wallet_grant_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint card_wallet_grant_pkey PRIMARY KEY (person_id, grant_id)
+  constraint card_wallet_grant_pkey PRIMARY KEY (person_id, grant_id),
+  constraint card_wallet_grant_wallet_kind_check CHECK ((wallet_kind = ANY (ARRAY['android'::text, 'ios'::text, 'browser'::text, 'unknown'::text])))
 );
 CREATE UNIQUE INDEX card_wallet_grant_access ON congvu.card_wallet_grant USING btree (access_hash);
 CREATE UNIQUE INDEX card_wallet_grant_refresh ON congvu.card_wallet_grant USING btree (refresh_hash);
@@ -598,7 +604,7 @@ create policy card_wallet_grant_app on card_wallet_grant as permissive for all t
 create policy card_wallet_grant_owner on card_wallet_grant as permissive for all to congvu_owner using (true) with check (true);
 grant insert on card_wallet_grant to congvu_app;
 grant select on card_wallet_grant to congvu_app;
-grant update (access_hash, access_expires_at, ended_at) on card_wallet_grant to congvu_app;
+grant update (access_hash, access_expires_at, ended_at, last_used_at) on card_wallet_grant to congvu_app;
 
 -- room: authority/organisations. The envelope of a change of bodies: which decision, from which day.
 create table change_event (
@@ -2986,6 +2992,35 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.end_card_wallet(of_person uuid, wallet uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare ended int; of_before boolean; found_wallet boolean;
+  begin
+    if not (select session_is_system()) or not exists (select 1 from card c where c.person_id = of_person and c.state = 'HIEU_LUC'
+         and c.body_id = any ((select session_registering_bodies())::uuid[])) then
+      raise exception 'E-CARD-NOT-HELD' using errcode = 'insufficient_privilege';
+    end if;
+    update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.grant_id = wallet and g.ended_at is null;
+    found_wallet := found;
+    of_before := exists (select 1 from card_copy c where c.person_id = of_person and c.copy_id = wallet and c.grant_id is null);
+    if not found_wallet and not of_before then return null; end if;
+    if of_before then
+      update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.ended_at is null
+         and not exists (select 1 from card_copy c where c.person_id = of_person and c.grant_id = g.grant_id);
+    end if;
+    update status_slot s set ended_at = at from card_copy c
+     where c.person_id = of_person and (c.grant_id = wallet or (c.copy_id = wallet and c.grant_id is null)) and s.list = c.list and s.idx = c.idx and s.ended_at is null;
+    get diagnostics ended = row_count;
+    if ended = 0 and not found_wallet then return null; end if;
+    return ended;
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.end_dual_claims(persons uuid[], how text, why text, on_instant timestamp with time zone)
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -3807,6 +3842,23 @@ CREATE OR REPLACE FUNCTION congvu.own_attestations()
 AS $function$
     select t.attestation_id, t.at, t.signer_name from attestation t where t.person_id = (select session_own_person())
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.own_card_wallets()
+ RETURNS TABLE(wallet_id uuid, kind text, taken_at timestamp with time zone, last_used_at timestamp with time zone, good_until timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with copies as (
+    select c.grant_id, c.copy_id, c.issued_at, c.expires_at
+      from card_copy c join card d on d.person_id = c.person_id and d.card_id = c.card_id and d.state = 'HIEU_LUC' join status_slot s on s.list = c.list and s.idx = c.idx
+     where c.person_id = (select session_own_person()) and s.ended_at is null and c.expires_at > now() and c.notified is distinct from 'credential_deleted')
+  select g.grant_id, g.wallet_kind, g.created_at, g.last_used_at, (select max(c.expires_at) from copies c where c.grant_id = g.grant_id)
+    from card_wallet_grant g where g.person_id = (select session_own_person()) and g.ended_at is null and g.refresh_expires_at > now()
+  union all
+  select c.copy_id, 'unknown', c.issued_at, c.issued_at, c.expires_at from copies c where c.grant_id is null
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.own_corrections()

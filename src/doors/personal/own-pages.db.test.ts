@@ -18,7 +18,7 @@ import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { openRecord } from '#record/register/read.ts';
 import { anAgency, memoryBlobs } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import type { CardDesk, OwnCards } from './port.ts';
+import type { CardDesk, OwnCards, OwnWallet } from './port.ts';
 import { personalRoutes } from './routes.ts';
 
 const ME = '000190000701';
@@ -36,13 +36,28 @@ const blobs = memoryBlobs();
 /** the port to the room of cards, filled with values */
 const cards: { held: OwnCards['held'] } = { held: null };
 const offered: unknown[] = [];
+const WALLETS: readonly OwnWallet[] = [
+  {
+    id: '0190a000-0000-7000-8000-00000000000a',
+    kind: 'android',
+    takenAt: '2026-11-20T00:00:00.000Z',
+    lastUsedAt: '2026-11-26T00:00:00.000Z',
+    goodUntil: null,
+  },
+];
+const endedOnes: string[] = [];
 const desk: CardDesk = {
   cardsOf: async () => ({
     held: cards.held,
     why: cards.held ? null : { missing: ['portrait'], workState: 'DANG_LAM', ended: null },
     ended: [],
   }),
+  walletsOf: async () => WALLETS,
   end: async () => ok({ replaced: true }),
+  endOne: async ({ walletId }) => {
+    endedOnes.push(walletId);
+    return ok({ copies: 2 });
+  },
   offer: async (request) => {
     offered.push(request);
     return ok({ uri: 'openid-credential-offer://?x=1', txCode: '493 201'.replace(' ', ''), expiresAt: '2026-11-27T08:05:00.000Z' });
@@ -242,7 +257,11 @@ test('with a card: copies on phones, and an offer that leads into the wallet of 
       { issuedAt: '2026-11-25T00:00:00.000Z', expiresAt: '2026-12-02T00:00:00.000Z', event: 'credential_deleted' },
     ],
   };
-  const { held } = (await ask('/card')).json<{ held: { position: string; copies: object[] } }>();
+  const page = (await ask('/card')).json<{ held: { position: string; copies: object[] }; wallets: object[] }>();
+  const { held } = page;
+  assert.deepEqual(page.wallets, WALLETS);
+  const one = await ask(`/card/wallets/${WALLETS[0]!.id}/end`, mine, {});
+  assert.deepEqual([one.statusCode, one.json(), endedOnes], [200, { copies: 2 }, [WALLETS[0]!.id]]);
   assert.deepEqual([held.position, held.copies.length], ['Giáo viên', 1]);
   const offer = (await ask('/card/offer', mine, {})).json<{ uri: string; txCode: string; wallet: string }>();
   assert.equal(offer.wallet, `/sim/vneid/vi-giay-to#offer=${encodeURIComponent(offer.uri)}`);

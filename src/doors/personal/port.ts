@@ -31,6 +31,17 @@ export interface OwnCards {
   readonly ended: readonly OwnCard[];
 }
 
+/** A phone, or another wallet, that holds the own card or may fetch a copy of it; nothing of its keys. */
+export interface OwnWallet {
+  readonly id: string;
+  readonly kind: 'android' | 'ios' | 'browser' | 'unknown';
+  readonly takenAt: Instant;
+  /** when it last fetched or renewed a copy; where it was shown is known to nobody */
+  readonly lastUsedAt: Instant;
+  /** last instant of its copy; null: none that is good now */
+  readonly goodUntil: Instant | null;
+}
+
 /** An offer of the card to one phone. */
 export interface OwnOffer {
   /** `openid-credential-offer://…` */
@@ -43,6 +54,15 @@ export interface OwnOffer {
 export interface CardDesk {
   /** Reads under the caller's session; the caller records the reading. null: the session may not see the person. */
   readonly cardsOf: (tx: Tx, personId: string) => Promise<OwnCards | null>;
+  /** The own person's wallets. MUST be asked within the own record's policies. */
+  readonly walletsOf: (tx: Tx) => Promise<readonly OwnWallet[]>;
+  /** Ends the card on one phone, in the name of its holder, with its act in the log; copies elsewhere hold on. */
+  readonly endOne: (request: {
+    readonly personId: string;
+    readonly bodyId: string;
+    readonly accountId: string;
+    readonly walletId: string;
+  }) => Promise<Result<{ readonly copies: number }>>;
   /** Ends the card that holds, on every phone, in the name of its holder, with its act in the log; a new one begins where it is due. */
   readonly end: (request: {
     readonly personId: string;

@@ -29,7 +29,7 @@ import { AS_ONESELF, OWN_ROLE, maskedNumber, openOwnRecord } from './own-record.
 import type { OwnGroup, OwnRecord, OwnRecordNeeds } from './own-record.ts';
 import type { CardDesk, OwnCard } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
-import { Me, MyCard, MyCardEnded, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
+import { Me, MyCard, MyCardEnded, MyCopyEnded, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
 import { enableOwnRecordPolicies } from './store.ts';
 import { ownValueReportRoutes } from './value-report-routes.ts';
 import { viewedInWords } from './who-viewed.ts';
@@ -205,7 +205,16 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
       const bodyName = (await needs.bodyNames(tx, [me.bodyId])).get(me.bodyId) ?? '';
       const { held, why, ended } = cards;
-      return ok({ held: held && cardShown(held), why, ended: ended.map(cardShown), bodyId: me.bodyId, bodyName, isTest: needs.demo });
+      const wallets = held ? await needs.cards.walletsOf(tx) : [];
+      return ok({
+        held: held && cardShown(held),
+        wallets: [...wallets],
+        why,
+        ended: ended.map(cardShown),
+        bodyId: me.bodyId,
+        bodyName,
+        isTest: needs.demo,
+      });
     },
   });
 
@@ -255,6 +264,26 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       if (!me) return refused(notRegistered());
       if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
       return ok(afterCommit(() => needs.cards.end({ ...me, accountId })));
+    },
+  });
+
+  route(app, needs, {
+    id: 'endMyCardCopy',
+    tag: 'own',
+    summary: { vi: 'Ngừng bản thẻ trên một máy; các máy khác vẫn dùng', en: 'Ends my card on one device; the others go on' },
+    method: 'POST',
+    path: '/api/v1/me/card/wallets/:id/end',
+    params: ById,
+    body: Type.Optional(Type.Unknown()),
+    bodyOptional: true,
+    act: 'own.card',
+    answer: json(MyCopyEnded),
+    problems: [notRegistered, noCardToOffer],
+    work: async ({ tx, actor: { accountId }, params: { id: walletId } }) => {
+      const me = await enableOwnRecordPolicies(tx);
+      if (!me) return refused(notRegistered());
+      if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
+      return ok(afterCommit(() => needs.cards.endOne({ ...me, accountId, walletId })));
     },
   });
 

@@ -91,11 +91,27 @@ export const MyCardView = Type.Object(
   { title: 'MyCardView' },
 );
 
+/** A phone, or another wallet, that holds the card. */
+export const MyWallet = Type.Object(
+  {
+    id: Type.String(),
+    kind: Type.Enum(['android', 'ios', 'browser', 'unknown'], { title: 'WalletKind' }),
+    takenAt: Type.String(),
+    /** when it last fetched or renewed a copy; where it was shown is known to nobody */
+    lastUsedAt: Type.String(),
+    /** null: it has no copy that is good now, and fetches one when it is used again */
+    goodUntil: orNull(Type.String()),
+  },
+  { title: 'MyWallet' },
+);
+
 export const MyCard = Type.Object(
   {
     held: orNull(MyCardView),
     why: orNull(Type.Object({ missing: Type.Array(Type.String()), workState: Type.String(), ended: orNull(Type.String()) })),
     ended: Type.Array(MyCardView),
+    /** phones and other wallets that hold the card, the one that asked last first */
+    wallets: Type.Array(MyWallet),
     /** the agency that keeps the record: whom to turn to */
     bodyId: Type.String(),
     bodyName: Type.String(),
@@ -103,6 +119,8 @@ export const MyCard = Type.Object(
   },
   { title: 'MyCard' },
 );
+
+export const MyCopyEnded = Type.Object({ copies: Type.Integer() }, { title: 'MyCopyEnded' });
 
 export const MyCardEnded = Type.Object({ replaced: Type.Boolean() }, { title: 'MyCardEnded' });
 

@@ -48,6 +48,8 @@ export interface CopyToWrite {
   readonly copyId: string;
   readonly cardId: string;
   readonly bodyId: string;
+  /** the wallet that fetched it; null: not kept, as of copies of before (decision 0057) */
+  readonly grantId: string | null;
   readonly place: Place;
   /** thumbprint of the holder key (RFC 7638) */
   readonly holderKey: string;
@@ -58,8 +60,8 @@ export interface CopyToWrite {
 
 export async function writeCopy(tx: Tx, copy: CopyToWrite): Promise<void> {
   await tx.query(
-    `insert into card_copy (person_id, copy_id, card_id, body_id, list, idx, holder_key, issued_at, expires_at, notification_hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into card_copy (person_id, copy_id, card_id, body_id, list, idx, holder_key, issued_at, expires_at, notification_hash, grant_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       copy.personId,
       copy.copyId,
@@ -71,6 +73,7 @@ export async function writeCopy(tx: Tx, copy: CopyToWrite): Promise<void> {
       copy.issuedAt,
       copy.expiresAt,
       Buffer.from(copy.notificationHash),
+      copy.grantId,
     ],
   );
 }

@@ -11,7 +11,7 @@ import { issueCopy } from './core/issue-copy.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { isRefused, refuse } from './oauth-errors.ts';
 import type { Refused } from './oauth-errors.ts';
-import { grantByAccess, useDpopProof, useNonce } from './offer-store.ts';
+import { grantByAccess, holdGrant, useDpopProof, useNonce } from './offer-store.ts';
 import type { WalletGrant } from './offer-store.ts';
 import { readDpop, readHolderProof, thumbprintOf } from './proofs.ts';
 import type { HolderProof } from './proofs.ts';
@@ -68,8 +68,9 @@ export async function answerCredential(needs: CardHttp, body: unknown, shown: Cr
     // Shared: it cannot end between this reading and the copy's row, and who ends it afterwards finds the copy.
     const card = (await heldCards(tx, [grant.personId], { lock: 'share' })).get(grant.personId);
     if (!card || card.validUntil < needs.clock.today()) return refuse('credential_request_denied');
+    if (!(await holdGrant(tx, grant))) return refuse('invalid_token');
     if (!(await useNonce(tx, nonce.hash, nonce.expiresAt))) return refuse('invalid_nonce');
-    return issue(tx, needs, card, proof);
+    return issue(tx, needs, { card, grantId: grant.grantId }, proof);
   });
 }
 
@@ -98,7 +99,12 @@ async function readRequest({ protocol, clock }: IssuerNeeds, body: unknown): Pro
 const startOf = (day: PlainDate): Instant => `${day}T00:00:00.000Z`;
 const seconds = (at: Instant): number => Date.parse(at) / 1000;
 
-async function issue(tx: Tx, needs: CardHttp, card: StoredCard, { key }: HolderProof): Promise<CredentialAnswer> {
+async function issue(
+  tx: Tx,
+  needs: CardHttp,
+  { card, grantId }: { readonly card: StoredCard; readonly grantId: string },
+  { key }: HolderProof,
+): Promise<CredentialAnswer> {
   const { clock, chance, keys, protocol } = needs;
   const at = clock.now();
   const today = at.slice(0, 10);
@@ -134,6 +140,7 @@ async function issue(tx: Tx, needs: CardHttp, card: StoredCard, { key }: HolderP
     copyId,
     cardId: card.cardId,
     bodyId: card.bodyId,
+    grantId,
     place,
     holderKey: thumbprintOf(key),
     issuedAt: at,

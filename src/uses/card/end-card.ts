@@ -1,6 +1,7 @@
 /** Ends of a card that do not come from the register: by an officer, and by time. The caller has asked `decide`. */
 import { notSignedIn } from '#authority/access/problems.ts';
 import { holdRightsInName } from '#authority/access/rights.ts';
+import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle, Tx, Database } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -9,7 +10,8 @@ import { readPeople } from '#record/register/store.ts';
 import { eligibilityFor, workplaceIds } from './eligible.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, InName } from './perform.ts';
-import { noCardHeld } from './problems.ts';
+import { endWallet } from './offer-store.ts';
+import { noCardHeld, noSuchWallet } from './problems.ts';
 import type { EndReasonCode } from './reasons.ts';
 import { stepCard } from './step.ts';
 import type { CardEvent } from './step.ts';
@@ -58,6 +60,35 @@ export async function endByHolder(
   return needs.db.transaction(await needs.jobSession(bodyId), async (tx) => {
     if (!(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
     return endHeldCard(tx, needs, personId, { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, { accountId });
+  });
+}
+
+/**
+ * The holder ends the card on one phone of several: that wallet's token and the bits of its copies, by a session of the system in the holder's name. The
+ * card itself holds on, and so do copies elsewhere. Fails with E-CARD-WALLET-NONE, and with E-NOT-SIGNED-IN when that account was disabled meanwhile.
+ */
+export async function endOneWallet(
+  needs: EndNeeds & { readonly db: Database; readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> },
+  asked: { readonly personId: string; readonly bodyId: string; readonly accountId: string; readonly walletId: string },
+): Promise<Result<{ readonly copies: number }>> {
+  const { personId, bodyId, accountId, walletId } = asked;
+  return needs.db.transaction(await needs.jobSession(bodyId), async (tx) => {
+    if (!(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
+    // Shared, as when a copy is issued: the card does not end between this reading and the row of the log.
+    const card = (await heldCards(tx, [personId], { lock: 'share' })).get(personId);
+    if (!card) return refused(noSuchWallet());
+    const copies = await endWallet(tx, personId, walletId, needs.clock.now());
+    if (copies === null) return refused(noSuchWallet());
+    await recordAct(tx, needs, {
+      act: 'card.copy-ended',
+      purpose: 'CARD',
+      bodyId: card.bodyId,
+      objectId: personId,
+      actorId: accountId,
+      role: 'CA_NHAN',
+      payload: { cardId: card.cardId, number: card.number, wallet: walletId, copies },
+    });
+    return ok({ copies });
   });
 }
 

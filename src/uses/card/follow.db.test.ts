@@ -39,6 +39,7 @@ async function aCopy(personId: string): Promise<{ list: number; index: number }>
       holderKey: 'k',
       issuedAt: at,
       expiresAt,
+      grantId: null,
       notificationHash: here.office.chance.bytes(32),
     });
     return place;

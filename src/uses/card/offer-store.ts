@@ -2,6 +2,7 @@
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { TX_CODE_TRIES_MAX } from './limits.ts';
+import type { WalletKind } from './wallet-kind.ts';
 
 export interface OfferToWrite {
   readonly personId: string;
@@ -71,6 +72,7 @@ export interface GrantToWrite {
   readonly bodyId: string;
   /** thumbprint (RFC 7638) */
   readonly dpopKey: string;
+  readonly kind: WalletKind;
   readonly accessHash: Uint8Array;
   readonly accessExpiresAt: Instant;
   readonly refreshHash: Uint8Array;
@@ -80,8 +82,8 @@ export interface GrantToWrite {
 
 export async function writeGrant(tx: Tx, grant: GrantToWrite): Promise<void> {
   await tx.query(
-    `insert into card_wallet_grant (person_id, grant_id, body_id, dpop_key, access_hash, access_expires_at, refresh_hash, refresh_expires_at, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into card_wallet_grant (person_id, grant_id, body_id, dpop_key, access_hash, access_expires_at, refresh_hash, refresh_expires_at, created_at, last_used_at, wallet_kind)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)`,
     [
       grant.personId,
       grant.grantId,
@@ -92,6 +94,7 @@ export async function writeGrant(tx: Tx, grant: GrantToWrite): Promise<void> {
       Buffer.from(grant.refreshHash),
       grant.refreshExpiresAt,
       grant.createdAt,
+      grant.kind,
     ],
   );
 }
@@ -122,6 +125,39 @@ export async function grantByAccess(tx: Tx, accessHash: Uint8Array, now: Instant
   return grantOf(row);
 }
 
+/** Holds a wallet's grant until the end of the transaction; false when it was ended meanwhile. Who ends it waits, and then finds what was issued to it. */
+export async function holdGrant(tx: Tx, { personId, grantId }: Pick<WalletGrant, 'personId' | 'grantId'>): Promise<boolean> {
+  const rows = await tx.query('select 1 from card_wallet_grant where person_id = $1 and grant_id = $2 and ended_at is null for share', [
+    personId,
+    grantId,
+  ]);
+  return rows.length > 0;
+}
+
+/** A wallet that holds the own card, or may fetch a copy of it. */
+export interface OwnWallet {
+  readonly id: string;
+  readonly kind: WalletKind;
+  readonly takenAt: Instant;
+  readonly lastUsedAt: Instant;
+  /** last instant of the copy that it has; null: none that is good now, it fetches one when it is used again */
+  readonly goodUntil: Instant | null;
+}
+
+/** The own person's wallets, the one that asked last first. MUST run with the own record's policies. */
+export async function ownWallets(tx: Tx): Promise<OwnWallet[]> {
+  return tx.query<OwnWallet>(
+    `select wallet_id as id, kind, taken_at as "takenAt", last_used_at as "lastUsedAt", good_until as "goodUntil" from own_card_wallets()
+      order by last_used_at desc, wallet_id`,
+  );
+}
+
+/** Ends the card in one wallet of a person. @returns how many copies ended; null when there is no such wallet any more */
+export async function endWallet(tx: Tx, personId: string, walletId: string, at: Instant): Promise<number | null> {
+  const [row] = await tx.query<{ ended: number | null }>('select end_card_wallet($1, $2, $3) as ended', [personId, walletId, at]);
+  return row!.ended;
+}
+
 /** A new access token for a refresh token that holds and is shown with its own DPoP key; the one before is over. */
 export async function refreshGrant(
   tx: Tx,
@@ -130,7 +166,7 @@ export async function refreshGrant(
   now: Instant,
 ): Promise<WalletGrant | null> {
   const [row] = await tx.query<GrantRow>(
-    `update card_wallet_grant set access_hash = $3, access_expires_at = $4
+    `update card_wallet_grant set access_hash = $3, access_expires_at = $4, last_used_at = $5
       where refresh_hash = $1 and dpop_key = $2 and refresh_expires_at > $5 and ended_at is null returning person_id, grant_id, body_id, dpop_key`,
     [Buffer.from(refresh.hash), refresh.dpopKey, Buffer.from(access.hash), access.expiresAt, now],
   );

@@ -13,6 +13,15 @@ export const noCardHeld = problem({
   example: {},
 });
 
+export const noSuchWallet = problem({
+  code: 'E-CARD-WALLET-NONE',
+  status: 404,
+  vi: 'Không có bản thẻ này, hoặc bản này đã ngừng.',
+  en: 'There is no such copy of the card, or it has ended already.',
+  next: { vi: 'Tải lại trang “Thẻ của tôi” để xem các bản còn dùng được.', en: 'Reload “My card” to see the copies that are still good.' },
+  example: {},
+});
+
 export const endReasonUnknown = problem({
   code: 'E-CARD-END-REASON',
   status: 422,

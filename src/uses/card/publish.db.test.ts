@@ -52,6 +52,7 @@ async function anEnded(): Promise<{ list: number; index: number }> {
       holderKey: 'k',
       issuedAt: clock.now(),
       expiresAt,
+      grantId: null,
       notificationHash: here.office.chance.bytes(32),
     });
     return taken;

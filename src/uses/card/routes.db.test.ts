@@ -9,7 +9,9 @@ import type { EcPublicJwk, StatusList, Verdict } from '#standard/card/shapes.ts'
 import { present } from './core/card-for-tests.ts';
 import { nodeCrypto } from './core/node-crypto.ts';
 import { answerCredential } from './credential.ts';
-import { endByOfficer } from './end-card.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { endByOfficer, endOneWallet } from './end-card.ts';
+import { ownWallets } from './offer-store.ts';
 import { aDpop, aHolderProof, aKey, aLibraryWallet, anIssuer } from './issuer-for-tests.ts';
 import type { TestIssuer, WalletKey } from './issuer-for-tests.ts';
 import { CONFIGURATION, PRE_AUTHORIZED } from './protocol.ts';
@@ -193,6 +195,125 @@ test('a lost phone gets nothing more, the next one gets the new card', async () 
   const offer = await here.offers(personId);
   const { copy: fresh } = await next.fetchesCopy(await next.begins(offer.uri, offer.txCode));
   assert.equal((await atTheDoor(fresh, next.holderKey)).code, 'V1');
+});
+
+/** A person who holds the card on several phones, and their own session. */
+async function onPhones(count: number) {
+  const number = `0001909${String(++last).padStart(5, '0')}`;
+  const personId = await here.hires({}, { number });
+  const { handle, accountId } = await here.office.signedIn(number, []);
+  const phones = [];
+  for (let n = 0; n < count; n++) {
+    const wallet = aLibraryWallet();
+    const offer = await here.offers(personId);
+    const begun = await wallet.begins(offer.uri, offer.txCode);
+    phones.push({ wallet, begun, copy: (await wallet.fetchesCopy(begun)).copy });
+  }
+  const asOwner = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    here.office.as(handle, async (tx) => {
+      await tx.query("select set_config('congvu.own_record', 'on', true)");
+      return work(tx);
+    });
+  return {
+    personId,
+    phones,
+    /** the wallets as the own page shows them, in the order in which they took the card */
+    wallets: async () => (await asOwner(ownWallets)).toSorted((one, other) => (one.takenAt < other.takenAt ? -1 : 1)),
+    ends: (walletId: string) => endOneWallet(here.issuer, { personId, bodyId: here.bodyId, accountId, walletId }),
+  };
+}
+let last = 0;
+
+test('of two phones one is ended: red at the door once the list is out, the other stays green and goes on', async () => {
+  const her = await onPhones(2);
+  const [lost, kept] = her.phones as [(typeof her.phones)[number], (typeof her.phones)[number]];
+  const [first, second, ...more] = await her.wallets();
+  assert.deepEqual([more.length, first!.kind], [0, 'unknown']);
+  assert.ok(first!.goodUntil !== null && second!.goodUntil !== null);
+  // The lost one has renewed its copy: both of its bits are set.
+  const accessToken = await lost.wallet.refreshes(lost.begun);
+  const { copy: renewed } = await lost.wallet.fetchesCopy({ ...lost.begun, accessToken });
+  const card = (await here.held(her.personId))!;
+  const ended = await her.ends(first!.id);
+  assert.deepEqual(ended.ok && ended.value, { copies: 2 });
+  assert.equal((await atTheDoor(lost.copy, lost.wallet.holderKey)).code, 'V1', 'nothing is published yet');
+  await publishRound(here.issuer, { keeping: false });
+  for (const copy of [lost.copy, renewed]) assert.equal((await atTheDoor(copy, lost.wallet.holderKey)).code, 'V3');
+  assert.equal((await atTheDoor(kept.copy, kept.wallet.holderKey)).code, 'V1');
+  await assert.rejects(lost.wallet.refreshes(lost.begun));
+  await assert.rejects(lost.wallet.fetchesCopy({ ...lost.begun, accessToken }));
+  const next = await kept.wallet.refreshes(kept.begun);
+  const { copy: goesOn } = await kept.wallet.fetchesCopy({ ...kept.begun, accessToken: next });
+  assert.equal((await atTheDoor(goesOn, kept.wallet.holderKey)).code, 'V1');
+  assert.equal((await here.held(her.personId))?.cardId, card.cardId, 'the card itself holds on');
+  assert.deepEqual(
+    (await her.wallets()).map(({ id }) => id),
+    [second!.id],
+  );
+  assert.deepEqual(
+    (await here.acts(her.personId)).filter((act) => act === 'card.copy-ended'),
+    ['card.copy-ended'],
+  );
+  const again = await her.ends(first!.id);
+  assert.equal(again.ok ? 'ok' : again.problems[0]?.code, 'E-CARD-WALLET-NONE');
+});
+
+test('somebody else’s phone is ended by nobody, and seen by nobody', async () => {
+  const [her, other] = [await onPhones(1), await onPhones(1)];
+  const [theirs] = await other.wallets();
+  const tried = await her.ends(theirs!.id);
+  assert.equal(tried.ok ? 'ok' : tried.problems[0]?.code, 'E-CARD-WALLET-NONE');
+  assert.ok((await her.wallets()).every(({ id }) => id !== theirs!.id));
+  await publishRound(here.issuer, { keeping: false });
+  assert.equal((await atTheDoor(other.phones[0]!.copy, other.phones[0]!.wallet.holderKey)).code, 'V1');
+});
+
+test('a phone that is ended while it fetches copies has none of them good', async () => {
+  const number = `0001909${String(++last).padStart(5, '0')}`;
+  const personId = await here.hires({}, { number });
+  const { handle, accountId } = await here.office.signedIn(number, []);
+  const wallet = await aToken(personId);
+  const [own] = await here.office.as(handle, async (tx) => {
+    await tx.query("select set_config('congvu.own_record', 'on', true)");
+    return ownWallets(tx);
+  });
+  const proofs = await Promise.all(
+    Array.from({ length: 12 }, async () => ({ jwt: [aHolderProof(aKey(), `${here.url}/card`, await nonce())] })),
+  );
+  const [answers] = await Promise.all([
+    Promise.all(proofs.map((one) => wallet.asks(one))),
+    endOneWallet(here.issuer, { personId, bodyId: here.bodyId, accountId, walletId: own!.id }),
+  ]);
+  assert.equal(await here.copies(personId), answers.filter((one) => one.status === 200).length);
+  const [row] = await here.office.owner.transaction(null, (tx) =>
+    tx.query<{ good: number }>(
+      'select count(*)::int as good from card_copy c join status_slot s using (list, idx) where c.person_id = $1 and s.ended_at is null',
+      [personId],
+    ),
+  );
+  assert.equal(row?.good, 0);
+});
+
+test('a copy of before wallets were kept is ended with every wallet that may hold it; one that has fetched since goes on', async () => {
+  const her = await onPhones(2);
+  const [before, since] = her.phones as [(typeof her.phones)[number], (typeof her.phones)[number]];
+  const [first] = await her.wallets();
+  await here.office.owner.transaction(null, (tx) => tx.query('update card_copy set grant_id = null where grant_id = $1', [first!.id]));
+  const copies = await here.office.owner.transaction(null, (tx) =>
+    tx.query<{ copy_id: string }>('select copy_id from card_copy where person_id = $1 and grant_id is null', [her.personId]),
+  );
+  assert.equal(copies.length, 1);
+  assert.ok(
+    (await her.wallets()).some(({ id }) => id === copies[0]!.copy_id),
+    'it stands by itself',
+  );
+  const ended = await her.ends(copies[0]!.copy_id);
+  assert.deepEqual(ended.ok && ended.value, { copies: 1 });
+  await publishRound(here.issuer, { keeping: false });
+  assert.equal((await atTheDoor(before.copy, before.wallet.holderKey)).code, 'V3');
+  assert.equal((await atTheDoor(since.copy, since.wallet.holderKey)).code, 'V1');
+  await assert.rejects(before.wallet.refreshes(before.begun));
+  await since.wallet.refreshes(since.begun);
 });
 
 test('an offer is redeemed once; the five minutes over, or followed by another offer, not at all', async () => {

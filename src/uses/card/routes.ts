@@ -23,6 +23,7 @@ import type { IssuerNeeds } from './needs.ts';
 import { freshNonce } from './secrets.ts';
 import { AnyObject, CredentialAnswer, NonceAnswer, TokenAnswer } from './shapes.ts';
 import { answerToken } from './token.ts';
+import { walletKindOf } from './wallet-kind.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
@@ -181,7 +182,12 @@ function walletRoutes(app: FastifyInstance, needs: CardHttp): void {
     answer: json(TokenAnswer),
     handler: async (request, reply) => {
       if (!isOfType(request, FORM)) return sendOauthError(reply, 'unsupported_media_type');
-      const answer = await answerToken(needs, request.body as Readonly<Record<string, string>>, credentialsOf(request).dpop);
+      const answer = await answerToken(
+        needs,
+        request.body as Readonly<Record<string, string>>,
+        credentialsOf(request).dpop,
+        walletKindOf(request.headers['user-agent']),
+      );
       return isRefused(answer) ? sendOauthError(reply, answer.refused) : answer;
     },
   });

@@ -9,6 +9,7 @@ import { redeemOffer, refreshGrant, useDpopProof, writeGrant } from './offer-sto
 import { readDpop } from './proofs.ts';
 import type { DpopProof } from './proofs.ts';
 import { freshSecret, hashOf, secondsAfter, txCodeHash } from './secrets.ts';
+import type { WalletKind } from './wallet-kind.ts';
 
 export interface TokenAnswer {
   readonly access_token: string;
@@ -26,12 +27,14 @@ const CODE_CHARS_MAX = 200;
 
 /**
  * @param form  parameters, each once
+ * @param kind  what sort of device asks, kept with the wallet of a redeemed code
  * The code is used up by the right transaction code alone: a wrong one, a missing proof, a malformed request leave it for its owner.
  */
 export async function answerToken(
   needs: IssuerNeeds,
   form: Readonly<Record<string, string>>,
   dpop: string | undefined,
+  kind: WalletKind,
 ): Promise<TokenAnswer | Refused> {
   const asked = readAsked(needs, form);
   if (isRefused(asked)) return asked;
@@ -39,7 +42,7 @@ export async function answerToken(
   if (isRefused(proof)) return proof;
   return needs.db.transaction(await needs.jobSession(null), async (tx) => {
     if (!(await useDpopProof(tx, proof.hash, proof.expiresAt))) return refuse('invalid_dpop_proof');
-    return asked.kind === 'code' ? redeem(tx, needs, asked, proof) : refresh(tx, needs, asked.refreshToken, proof);
+    return asked.kind === 'code' ? redeem(tx, needs, asked, { proof, kind }) : refresh(tx, needs, asked.refreshToken, proof);
   });
 }
 
@@ -66,7 +69,7 @@ async function redeem(
   tx: Tx,
   needs: IssuerNeeds,
   { code, txCode }: Extract<Asked, { kind: 'code' }>,
-  proof: DpopProof,
+  { proof, kind }: { readonly proof: DpopProof; readonly kind: WalletKind },
 ): Promise<TokenAnswer | Refused> {
   const { clock, chance, keys } = needs;
   const at = clock.now();
@@ -77,6 +80,7 @@ async function redeem(
     ...whose,
     grantId: chance.uuid7(Date.parse(at)),
     dpopKey: proof.thumbprint,
+    kind,
     accessHash: hashOf(access),
     accessExpiresAt: secondsAfter(at, ACCESS_TOKEN_SECONDS),
     refreshHash: hashOf(renewal),
