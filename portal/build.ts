@@ -64,17 +64,22 @@ export async function buildPages(root: string, outDir: string, inputs: readonly 
     await build({ ...config, logLevel: 'warn', build: { ...config.build, outDir: fresh, rolldownOptions } });
     compress(fresh);
     writeFileSync(join(fresh, STAMP), hash);
-    rmSync(outDir, { recursive: true, force: true });
+    // Put aside in one step: of three that build at once one met a folder that another was still emptying.
+    const isThere = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
     try {
-      renameSync(fresh, outDir);
+      if (!isThere()) {
+        if (existsSync(outDir)) renameSync(outDir, `${fresh}-before`);
+        renameSync(fresh, outDir);
+      }
     } catch (cause) {
       // Somebody else built the same and was quicker.
-      if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash) throw cause;
+      if (!isThere()) throw cause;
     }
   } finally {
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;
     rmSync(fresh, { recursive: true, force: true });
+    rmSync(`${fresh}-before`, { recursive: true, force: true });
   }
   return { built: true };
 }

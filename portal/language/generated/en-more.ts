@@ -1304,6 +1304,7 @@ export const en: typeof vi = {
   "qr": "QR for another phone to scan",
   "copies": "The card on phones",
   "copiesNone": "No phone holds this card yet.",
+  "copy": "Taken {{at}}, good until {{until}}",
   "copyTaken": "Taken {{at}} · last renewed {{last}}",
   "copyUntil": "Its copy is good until {{until}}",
   "copyNone": "It has no copy that is good now, and fetches one when it is used again.",

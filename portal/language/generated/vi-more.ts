@@ -1302,6 +1302,7 @@ export const vi = {
   "qr": "Mã QR để điện thoại khác quét",
   "copies": "Thẻ đang ở trên điện thoại",
   "copiesNone": "Chưa có điện thoại nào giữ thẻ này.",
+  "copy": "Nhận lúc {{at}}, dùng đến {{until}}",
   "copyTaken": "Nhận lúc {{at}} · làm mới lần cuối {{last}}",
   "copyUntil": "Bản hiện có dùng đến {{until}}",
   "copyNone": "Chưa có bản còn hạn; máy tự nhận bản mới khi được dùng lại.",

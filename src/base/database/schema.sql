@@ -592,7 +592,7 @@ create table card_wallet_grant (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   wallet_kind text default 'unknown'::text not null,
-  last_used_at timestamp with time zone not null,
+  last_used_at timestamp with time zone default now() not null,
   constraint card_wallet_grant_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint card_wallet_grant_pkey PRIMARY KEY (person_id, grant_id),
   constraint card_wallet_grant_wallet_kind_check CHECK ((wallet_kind = ANY (ARRAY['android'::text, 'ios'::text, 'browser'::text, 'unknown'::text])))

@@ -2,9 +2,8 @@
 -- The holder ends the card on one phone: a copy is known by the wallet that fetched it, a wallet by its kind and by when it last asked. Decision 0057.
 alter table card_wallet_grant
   add column wallet_kind text not null default 'unknown' check (wallet_kind in ('android', 'ios', 'browser', 'unknown')),
-  add column last_used_at timestamptz;
+  add column last_used_at timestamptz not null default now();
 update card_wallet_grant set last_used_at = created_at;
-alter table card_wallet_grant alter column last_used_at set not null;
 grant update (last_used_at) on card_wallet_grant to congvu_app;
 -- Null: issued before wallets were kept beside their copies; such a copy runs out within its few days.
 alter table card_copy add column grant_id uuid, add foreign key (person_id, grant_id) references card_wallet_grant;
