@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { InlineConfig } from 'vite';
 
@@ -29,6 +30,10 @@ export function inputsHash(root: string, inputs: readonly string[] = INPUTS): st
   return hash.digest('hex');
 }
 
+/** Several may put what they built at one place at once: one of them wins in the end. */
+const PUT_TRIES_MAX = 50;
+const PUT_AGAIN_MS = 100;
+
 export interface Built {
   /** false when the inputs had not changed */
   readonly built: boolean;
@@ -48,8 +53,9 @@ export const buildPortal = (root: string, outDir: string): Promise<Built> =>
  */
 export async function buildPages(root: string, outDir: string, inputs: readonly string[], config: InlineConfig): Promise<Built> {
   const hash = inputsHash(root, inputs);
-  const stamp = join(outDir, STAMP);
-  if (existsSync(stamp) && existsSync(join(outDir, 'index.html')) && readFileSync(stamp, 'utf8') === hash) return { built: false };
+  const isBuilt = (): boolean =>
+    existsSync(join(outDir, 'index.html')) && existsSync(join(outDir, STAMP)) && readFileSync(join(outDir, STAMP), 'utf8') === hash;
+  if (isBuilt()) return { built: false };
   // Loaded only when needed: Vite costs 300 ms of every start.
   const { build } = await import('vite');
   const { NODE_ENV } = process.env;
@@ -65,21 +71,22 @@ export async function buildPages(root: string, outDir: string, inputs: readonly 
     compress(fresh);
     writeFileSync(join(fresh, STAMP), hash);
     // Put aside in one step: of three that build at once one met a folder that another was still emptying.
-    const isThere = (): boolean => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
-    try {
-      if (!isThere()) {
-        if (existsSync(outDir)) renameSync(outDir, `${fresh}-before`);
+    for (let tries = 1; !isBuilt(); tries++) {
+      try {
+        if (existsSync(outDir)) renameSync(outDir, `${fresh}-before-${tries}`);
         renameSync(fresh, outDir);
+      } catch (cause) {
+        // Somebody else built the same and is quicker, or is at it.
+        if (tries === PUT_TRIES_MAX) throw cause;
+        await sleep(PUT_AGAIN_MS);
       }
-    } catch (cause) {
-      // Somebody else built the same and was quicker.
-      if (!isThere()) throw cause;
     }
   } finally {
     if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = NODE_ENV;
     rmSync(fresh, { recursive: true, force: true });
-    rmSync(`${fresh}-before`, { recursive: true, force: true });
+    for (const before of globSync(`${basename(fresh)}-before-*`, { cwd: dirname(fresh) }))
+      rmSync(join(dirname(fresh), before), { recursive: true, force: true });
   }
   return { built: true };
 }

@@ -152,9 +152,17 @@ export const usePortraits = (id: string) =>
     read('/submissions/{id}/portraits', { path: { id }, query: { limit: 24, cursor } }, signal),
   );
 
-export const useComparison = (id: string) =>
-  usePages(['submission', id, 'comparison'], (cursor, signal) =>
-    read('/submissions/{id}/comparison', { path: { id }, query: { cursor } }, signal),
+export interface WhomCompared {
+  readonly name: string;
+  readonly changed: boolean;
+}
+/** Names stand in no address: asked for by POST. */
+export const useComparison = (id: string, { name, changed }: WhomCompared) =>
+  usePages(['submission', id, 'comparison', name, changed], (cursor) =>
+    act('/submissions/{id}/comparison/search', {
+      path: { id },
+      body: { changed, ...(name === '' ? {} : { name }), ...(cursor === '' ? {} : { cursor }) },
+    }),
   );
 
 export const useReceipt = (number: string, enabled: boolean) =>

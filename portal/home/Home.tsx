@@ -95,7 +95,7 @@ function MyTasks({ session }: { readonly session: Session }) {
                   ) : (
                     <ul className="plain">
                       {open.map((task) => (
-                        <li key={task.kind}>
+                        <li key={task.href}>
                           <Task task={task} />
                         </li>
                       ))}

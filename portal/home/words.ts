@@ -202,6 +202,11 @@ export const words = {
       vi: 'Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.',
       en: 'Look at both sides, then agree, refuse, or confirm the record.',
     },
+    'people-incomplete': { vi: 'Người còn thiếu thông tin chính', en: 'People who lack main information' },
+    'people-incomplete-what': {
+      vi: 'Thiếu ngày sinh, giới tính, đối tượng, ngày tuyển dụng, chức vụ hoặc vị trí việc làm, ngạch, hoặc trình độ.',
+      en: 'Birth, sex, kind, recruitment, post or job, grade or education is not known.',
+    },
     'waiting-population': { vi: 'Đang chờ đối soát dân cư', en: 'Waiting for the population database' },
     'waiting-population-what': {
       vi: 'Hệ thống tự hỏi lại nguồn dân cư; anh/chị không cần làm gì.',

@@ -80,6 +80,11 @@ export function SearchFilters({ filter, onChange }: Props) {
             checked={filter.unconfirmed === '1'}
             onChange={(event) => set('unconfirmed', event.currentTarget.checked ? '1' : '')}
           />
+          <Checkbox
+            label={t('search.incomplete')}
+            checked={filter.incomplete === '1'}
+            onChange={(event) => set('incomplete', event.currentTarget.checked ? '1' : '')}
+          />
         </div>
       </FilterFold>
       <SavedSearches filter={filter} onChange={onChange} />

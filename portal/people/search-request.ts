@@ -21,6 +21,7 @@ const MAY_BE = {
   match: address.isOneOf(MATCHES),
   missing: address.isCode,
   unconfirmed: address.isOneOf(['1']),
+  incomplete: address.isOneOf(['1']),
   card: address.isOneOf(['1', '0']),
   sort: address.isOneOf(SORTS),
 } as const;
@@ -49,7 +50,7 @@ export function searchRequest(
   if (name === '' && nationalId === '' && title === '' && conditionsOf(filter) === 0) return { refused: 'needOne' };
   if ([name, title].some((typed) => typed !== '' && [...typed].length < NAME_LETTERS_MIN)) return { refused: 'short' };
   if (nationalId !== '' && !/^\d{12}$/.test(nationalId)) return { refused: 'nationalIdWrong' };
-  const { bodyId, below, unconfirmed, card, ...codes } = filter;
+  const { bodyId, below, unconfirmed, incomplete, card, ...codes } = filter;
   return {
     request: {
       ...(name ? { name } : {}),
@@ -57,6 +58,7 @@ export function searchRequest(
       ...(title ? { title } : {}),
       ...(bodyId ? { bodyId, ...(below ? { below: true } : {}) } : {}),
       ...(unconfirmed ? { unconfirmed: true } : {}),
+      ...(incomplete ? { incomplete: true } : {}),
       ...(card ? { card: card === '1' } : {}),
       ...codes,
     } as SearchRequest,

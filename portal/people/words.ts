@@ -31,6 +31,7 @@ export const words = {
     cardYes: { vi: 'Có thẻ còn hiệu lực', en: 'Has a valid card' },
     cardNo: { vi: 'Chưa có thẻ còn hiệu lực', en: 'Has no valid card' },
     unconfirmed: { vi: 'Có dữ liệu chưa được xác nhận', en: 'Holds unconfirmed data' },
+    incomplete: { vi: 'Còn thiếu thông tin chính', en: 'Lacks main information' },
     below: { vi: 'Gồm cả các đơn vị trực thuộc', en: 'With the agencies below it' },
     any: { vi: 'Tất cả', en: 'All' },
     conditions: { vi: 'Bộ lọc và sắp xếp ({{count}})', en: 'Filters and order ({{count}})' },

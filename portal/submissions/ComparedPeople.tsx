@@ -5,8 +5,10 @@ import type { ComparedPerson, Comparison, ComparisonPage } from '#portal/api/gen
 import { Value } from '#portal/kinds/Value.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
+import { Button } from '#portal/parts/Button.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
+import { TextInput } from '#portal/parts/fields.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { Portrait } from '#portal/parts/Portrait.tsx';
 import type { Tone } from '#portal/parts/tones.ts';
@@ -22,7 +24,8 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
   const { t } = useWords();
   const { number } = useFormat();
   const [all, setAll] = useState(false);
-  const query = useComparison(id);
+  const [name, setName] = useState('');
+  const query = useComparison(id, { name, changed: !all });
   return (
     <section className="panel flush">
       <div className="panel-head row between">
@@ -44,11 +47,15 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
           ))}
         </fieldset>
       </div>
+      <FindByName onFind={setName} />
       <Answered query={query}>
         {(data) => {
-          const people = joined(data).filter((person) => all || person.kind !== 'unchanged');
+          const people = joined(data);
           return people.length === 0 ? (
-            <Empty title={t('compare.noChange')} next={t('compare.noChangeNext')} />
+            <Empty
+              title={t(name === '' ? 'compare.noChange' : 'compare.nobody')}
+              next={t(name === '' ? 'compare.noChangeNext' : 'compare.nobodyNext')}
+            />
           ) : (
             <div className="tall-list" role="region" aria-label={t('compare.changes')} tabIndex={0}>
               <ul className="plain">
@@ -65,6 +72,46 @@ export function ComparedPeople({ id, comparison }: { readonly id: string; readon
       </Answered>
       {query.data && <MissingPeople pages={query.data.pages} count={comparison.missing} />}
     </section>
+  );
+}
+
+/** By whole name or its beginning: with Enter or the button, for each search is a reading of whom it finds. */
+function FindByName({ onFind }: { readonly onFind: (name: string) => void }) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  return (
+    <form
+      className="row panel-head"
+      style={{ alignItems: 'end' }}
+      role="search"
+      aria-label={t('compare.find')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onFind(typed.trim());
+      }}
+    >
+      <TextInput
+        label={t('compare.find')}
+        value={typed}
+        maxLength={100}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default">
+        {t('compare.findDo')}
+      </Button>
+      {typed !== '' && (
+        <Button
+          variant="subtle"
+          onClick={() => {
+            setTyped('');
+            onFind('');
+          }}
+        >
+          {t('compare.findAll')}
+        </Button>
+      )}
+    </form>
   );
 }
 

@@ -82,7 +82,8 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
           onApply={({ code, field, value, suggested }) => take({ group: { code, field, value, suggested } })}
         />
       )}
-      <Answered query={query}>
+      {/* Together: what is offered for many cells would push those down that somebody points at. */}
+      <Answered query={suggesting && groups.isPending ? { ...query, data: undefined, error: null } : query}>
         {(data) => {
           const cells = joined(data);
           const columns = data.pages[0]?.columns ?? [];

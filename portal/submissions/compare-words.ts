@@ -20,6 +20,14 @@ export const compare = {
     vi: 'Vẫn có thể gửi xác nhận để lấy biên nhận; không có gì được cập nhật thêm vào CSDL.',
     en: 'You may still submit it for a receipt; nothing will be written.',
   },
+  find: { vi: 'Tìm theo họ tên', en: 'Find by name' },
+  findDo: { vi: 'Tìm', en: 'Find' },
+  findAll: { vi: 'Bỏ tìm', en: 'Show everybody' },
+  nobody: { vi: 'Không có ai tên như vậy trong số đang hiện', en: 'Nobody of that name among those shown' },
+  nobodyNext: {
+    vi: 'Gõ từ hai chữ cái của tên, không cần dấu; hoặc chọn “Tất cả” để tìm cả người không thay đổi.',
+    en: 'Type at least two letters of the name, marks may be left out; or choose “All” to find those without changes too.',
+  },
   missing: { vi: 'Có trong CSDL nhưng không có trong tệp ({{count}})', en: 'In the register but not in the file ({{count}})' },
   missingLead: {
     vi: 'Những người này không bị thay đổi hay xóa; chỉ liệt kê để anh/chị biết.',

@@ -112,10 +112,10 @@ export const example: Example = {
     answer(app, 'files', '/submissions/{id}/original', (_request, reply) =>
       reply.type('application/octet-stream').send(Buffer.from('mock')),
     );
-    answer(app, 'reads', '/submissions/{id}/comparison', (request) =>
+    answer(app, 'acts', '/submissions/{id}/comparison/search', (request) =>
       of(request)?.kind === 'portraits'
-        ? { ...page(comparedPortraits(), request.query), missing: [] }
-        : { ...page(comparedPeople(34), request.query), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] },
+        ? { ...page(comparedPortraits(), request.body), missing: [] }
+        : { ...page(comparedPeople(34), request.body), missing: [{ name: 'Đinh Văn Sáu' }, { name: 'Mai Thị Út' }] },
     );
     answer(app, 'reads', '/submissions/{id}/portraits', (request) => page(SENT_PORTRAITS, request.query));
     answer(app, 'files', '/submissions/{id}/portraits/{line}', (request, reply) =>

@@ -332,7 +332,7 @@ test('a clerk uploads, sees the check run, takes a suggestion for all alike, and
     await page.waitForSelector('text=Còn cảnh báo chưa đánh dấu đã xem.');
     for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();
     await page.fill('input[name=asOf]', '31/10/2026');
-    await page.click('button[type=submit]');
+    await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
     await page.waitForSelector('.qr svg');
     const sent = requests.find((request) => request.url().endsWith('/submit'))!.postDataJSON() as object;
     assert.deepEqual(sent, { asOf: '2026-10-31', acknowledgedCodes: ['E-COMMUNE-OLD', 'E-PHONE-FORM'], partial: true });

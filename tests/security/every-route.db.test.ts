@@ -310,6 +310,7 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
         ['uploads-to-fix', 1],
         ['items-to-confirm', 1],
         ['cases-to-answer', 1],
+        ['people-incomplete', 1],
       ],
     );
   } finally {

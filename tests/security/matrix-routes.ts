@@ -183,6 +183,14 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/submissions/:id/problems', act: 'problems.read', address: submission('/problems') },
   { method: 'GET', url: '/api/v1/submissions/:id/returned', act: 'problems.read', address: submission('/returned') },
   { method: 'GET', url: '/api/v1/submissions/:id/comparison', act: 'problems.read', address: submission('/comparison') },
+  {
+    method: 'POST',
+    url: '/api/v1/submissions/:id/comparison/search',
+    act: 'problems.read',
+    address: submission('/comparison/search'),
+    payload: () => ({}),
+    reads: true,
+  },
   { method: 'GET', url: '/api/v1/submissions/:id/portraits', act: 'problems.read', address: submission('/portraits') },
   {
     method: 'GET',

@@ -82,6 +82,7 @@ test('conditions go together, with the bodies below or without them, and are cou
   assert.equal((await asks(agency.officer.handle, { kind: 'VC' }, 'search/count')).people, 2);
   assert.equal((await asks(agency.officer.handle, { missing: 'G' }, 'search/count')).people, 3);
   assert.equal((await asks(agency.officer.handle, { unconfirmed: true }, 'search/count')).people, 0);
+  assert.equal((await asks(agency.officer.handle, { incomplete: true }, 'search/count')).people, 4);
 });
 
 test('who does not see a field neither finds by it nor orders by it nor counts by it', async () => {
@@ -94,6 +95,7 @@ test('who does not see a field neither finds by it nor orders by it nor counts b
     { match: 'KHOP' },
     { missing: 'G' },
     { unconfirmed: true },
+    { incomplete: true },
     { card: false },
   ]) {
     assert.equal((await asks(administrator.handle, condition)).code, 'E-SEARCH-FIELD-NOT-SEEN', JSON.stringify(condition));

@@ -396,11 +396,11 @@ export interface Operations {
       readonly answer: SteppedUp;
     };
     '/people/search': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean; readonly nationalId?: string; readonly sort?: 'name' | 'birth' | 'grade'; readonly cursor?: string; readonly limit?: number } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly incomplete?: true; readonly card?: boolean; readonly nationalId?: string; readonly sort?: 'name' | 'birth' | 'grade'; readonly cursor?: string; readonly limit?: number } };
       readonly answer: { readonly items: readonly Hit[]; readonly next: string | null };
     };
     '/people/search/count': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly incomplete?: true; readonly card?: boolean } };
       readonly answer: Counted;
     };
     '/people/{id}/unmask': {
@@ -442,6 +442,10 @@ export interface Operations {
     '/submissions/{id}/withdraw': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
       readonly answer: Withdrawn;
+    };
+    '/submissions/{id}/comparison/search': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly name?: string; readonly changed?: boolean; readonly cursor?: string; readonly limit?: number } };
+      readonly answer: ComparisonPage;
     };
     '/submissions/{id}/submit': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean } };
@@ -620,7 +624,7 @@ export interface Operations {
       readonly answer: CardEnded;
     };
     '/exports': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly form?: 'list' | 'filled-template'; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT'; readonly reason: string } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly incomplete?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly form?: 'list' | 'filled-template'; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT'; readonly reason: string } };
       readonly answer: ExportAnswer;
     };
     '/notices/seen': {
@@ -2521,7 +2525,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
 
 export interface ToldProblem {
   readonly code: string;

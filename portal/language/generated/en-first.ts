@@ -190,6 +190,8 @@ export const en: typeof vi = {
   "value-reports-overdue-what": "Their day is over; settle these first.",
   "cases-to-answer": "Transfers and double claims to answer",
   "cases-to-answer-what": "Look at both sides, then agree, refuse, or confirm the record.",
+  "people-incomplete": "People who lack main information",
+  "people-incomplete-what": "Birth, sex, kind, recruitment, post or job, grade or education is not known.",
   "waiting-population": "Waiting for the population database",
   "waiting-population-what": "The system asks again by itself; you need not do anything.",
   "open": "Open"

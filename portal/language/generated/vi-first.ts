@@ -188,6 +188,8 @@ export const vi = {
   "value-reports-overdue-what": "Đã qua hạn với người báo; kết luận trước.",
   "cases-to-answer": "Việc tiếp nhận, trùng số chờ trả lời",
   "cases-to-answer-what": "Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.",
+  "people-incomplete": "Người còn thiếu thông tin chính",
+  "people-incomplete-what": "Thiếu ngày sinh, giới tính, đối tượng, ngày tuyển dụng, chức vụ hoặc vị trí việc làm, ngạch, hoặc trình độ.",
   "waiting-population": "Đang chờ đối soát dân cư",
   "waiting-population-what": "Hệ thống tự hỏi lại nguồn dân cư; anh/chị không cần làm gì.",
   "open": "Mở"

@@ -1440,6 +1440,7 @@ create table person (
   job_title_plain text collate "C",
   groups_held integer,
   has_unconfirmed boolean,
+  is_complete boolean generated always as (((birth IS NOT NULL) AND (sex IS NOT NULL) AND (employee_kind IS NOT NULL) AND (recruited_on IS NOT NULL) AND (COALESCE("position", job_position) IS NOT NULL) AND (grade IS NOT NULL) AND (education IS NOT NULL))) stored,
   constraint person_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint person_managing_body_id_fkey FOREIGN KEY (managing_body_id) REFERENCES body(body_id),
   constraint person_pkey PRIMARY KEY (person_id),
@@ -1450,7 +1451,7 @@ CREATE INDEX person_body_names ON congvu.person USING btree (body_id, full_name_
 CREATE INDEX person_given_names ON congvu.person USING btree (split_part(name_text(full_name_plain), ' '::text, '-1'::integer), split_part(full_name_sort, ' '::text, 1)) WHERE (merged_into IS NULL);
 CREATE INDEX person_merged ON congvu.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_name_before_given ON congvu.person USING gin ("substring"(name_text(full_name_plain), '^(.*) '::text) public.gin_trgm_ops) WHERE (merged_into IS NULL);
-CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id) INCLUDE (full_name_plain, body_id, employee_kind, work_status, "position", grade, birth, identity_level, job_title_plain, groups_held, has_unconfirmed) WHERE (merged_into IS NULL);
+CREATE INDEX person_name_order ON congvu.person USING btree (full_name_sort, person_id) INCLUDE (full_name_plain, body_id, employee_kind, work_status, "position", grade, birth, identity_level, job_title_plain, groups_held, has_unconfirmed, is_complete) WHERE (merged_into IS NULL);
 CREATE INDEX person_name_parts ON congvu.person USING gin (name_text(full_name_plain) public.gin_trgm_ops) WHERE (merged_into IS NULL);
 CREATE INDEX person_title_without_key ON congvu.person USING btree (person_id) WHERE (job_title_plain IS NULL);
 CREATE INDEX person_using_body ON congvu.person USING btree (using_body_id);
@@ -2759,8 +2760,7 @@ AS $function$
     select b as body_id from unnest(bodies_below(array[root], today_in_vietnam())) as b where b = any ((select session_bodies_that_may('board.read'))::uuid[])),
   people as (
     select p.body_id, count(*)::int as registered,
-           count(*) filter (where p.birth is not null and p.sex is not null and p.employee_kind is not null and p.recruited_on is not null
-             and coalesce(p."position", p.job_position) is not null and p.grade is not null and p.education is not null)::int as complete
+           count(*) filter (where p.is_complete)::int as complete
       from person p join mine m on m.body_id = p.body_id where p.merged_into is null group by p.body_id),
   of_one as (
     select i.body_id, i.person_id, bool_or(i.state = 'registered') as confirmed, max(i.decided_at) filter (where i.state = 'registered') as confirmed_at,
@@ -3963,6 +3963,7 @@ AS $function$
       outer_is := outer_is || ' and case when h.held is null then exists (select 1 from person w cross join lateral jsonb_each(w.heads) g join person_version v on v.person_id = w.person_id and v.version = (g.value ->> ''v'')::int
         where w.person_id = h.person_id and v.attestation_id is null) else true end';
     end if;
+    if wanted ? 'incomplete' then inner_is := inner_is || ' and not p.is_complete'; end if;
     -- What stands elsewhere is looked at last, and only of those who are left.
     if wanted ? 'card' then
       outer_is := outer_is || ' and exists (select 1 from card c where c.person_id = h.person_id and c.state = ''HIEU_LUC'') = ($3 ->> ''card'')::boolean';

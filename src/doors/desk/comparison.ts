@@ -16,7 +16,7 @@ import { sectionByKey } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
 import type { FieldValue, GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
-import { readLines } from '#record/intake/line-store.ts';
+import { readLines, wantedLines } from '#record/intake/line-store.ts';
 import type { StoredLine } from '#record/intake/line-store.ts';
 import type { DeskNeeds } from './needs.ts';
 import { shownOfFile } from './one-submission.ts';
@@ -105,16 +105,26 @@ export function howCompared({ comparison }: StoredLine): 'new' | 'changed' | 'un
   return comparison;
 }
 
+/** Whom of a file somebody wants to look at. */
+export interface WhomCompared {
+  /** those alone whom the file makes or changes */
+  readonly changed: boolean;
+  readonly isNamed: ((name: string) => boolean) | null;
+}
+
 /** One page of the comparison, and what of it the log holds. */
 export async function comparisonPage(
   tx: Tx,
   needs: Pick<DeskNeeds, 'keys' | 'clock' | 'chance' | 'doors' | 'bodyNamesByCode'>,
   file: StoredFile,
   visibility: ChangeVisibility,
-  afterLine: number,
-  limit: number,
+  { afterLine, limit }: { readonly afterLine: number; readonly limit: number },
+  whom: WhomCompared = { changed: false, isNamed: null },
 ) {
-  const lines = await readLines(tx, needs.keys, file.submissionId, file.round, { afterLine, limit: limit + 1, verdict: 'accepted' });
+  const { submissionId, round } = file;
+  const asked = { afterLine, limit: limit + 1 };
+  const wanted = whom.changed || whom.isNamed ? { lineNos: await wantedLines(tx, submissionId, round, { ...asked, ...whom }) } : {};
+  const lines = await readLines(tx, needs.keys, submissionId, round, { ...asked, verdict: 'accepted', ...wanted });
   const page = lines.slice(0, limit);
   const people = await readPeople(
     tx,
@@ -144,7 +154,7 @@ export async function comparisonPage(
     })),
   }));
   const missing =
-    afterLine > 0 || !door.statesEverybody
+    afterLine > 0 || !door.statesEverybody || whom.isNamed
       ? []
       : await tx.query<{ id: string; name: string }>(
           `select person_id as id, full_name as name from person where body_id = $1 and person_id not in

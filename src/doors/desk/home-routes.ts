@@ -12,6 +12,7 @@ import { answersOn } from '#base/http/surfaces.ts';
 import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
 import { homeTasks } from './home.ts';
+import { incompleteTasks } from './incomplete-tasks.ts';
 import { bodyTasks, listTasks, oversightTasks } from './oversight-tasks.ts';
 
 const HomeTask = Type.Object(
@@ -33,6 +34,7 @@ const HomeTask = Type.Object(
         'items-to-confirm',
         'cases-to-answer',
         'waiting-population',
+        'people-incomplete',
         'readings-refused',
         'allowances-to-decide',
         'grants-waiting',
@@ -93,6 +95,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
                 answers: bodiesFor(actor, 'case.decide'),
               })
             : []),
+          ...(works ? await incompleteTasks(tx, actor) : []),
           ...(supervises
             ? await oversightTasks(tx, needs.clock, { administers: refusalOf('grants.read', { bodyId: null }) === null })
             : []),

@@ -9,7 +9,7 @@ import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
-import { Binary, ById, Id, listOf, oneOf } from '#base/http/shapes.ts';
+import { Binary, ById, Id, listOf, oneOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import { bodyNames } from '#authority/organisations/store.ts';
@@ -36,6 +36,7 @@ import { doorOf, printed } from '#record/intake/door.ts';
 import type { Doors } from '#record/intake/door.ts';
 import { keepUpload, receiveUpload, withdraw } from '#record/intake/receive.ts';
 import type { KeptBytes } from '#record/intake/receive.ts';
+import { nameTest } from '#record/register/search.ts';
 import { returnedRoutes } from './returned-routes.ts';
 import { ComparisonPage, Submission, SubmissionSummary, Submitted, Uploaded, Withdrawn } from './shapes.ts';
 import { approvalState, partsOf, stepsOf, submissionState } from './state.ts';
@@ -66,6 +67,17 @@ const ACTS_ON_SUBMISSION: readonly AccessAct[] = [
   'submission.approve',
   'submission.withdraw',
 ];
+
+/** Names stand in no address: asked for by POST. */
+const WhomAsked = Type.Object(
+  {
+    name: Type.Optional(Type.String({ maxLength: 100 })),
+    /** those alone whom the file makes or changes */
+    changed: Type.Optional(Type.Boolean()),
+    ...pageOf(100),
+  },
+  { additionalProperties: false },
+);
 
 const SubmissionsQuery = Type.Object({
   ...Page.properties,
@@ -238,7 +250,36 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     problems: [submissionNotFound],
     work: async ({ tx, actor, query, subject: { file }, shows }) => {
       const after = Number(decodeCursor(query.cursor, ['number'])?.[0] ?? 0);
-      const page = await comparisonPage(tx, needs, file, visibilityOfFile(actor, file), after, query.limit ?? 20);
+      const page = await comparisonPage(tx, needs, file, visibilityOfFile(actor, file), { afterLine: after, limit: query.limit ?? 20 });
+      await shows(page.shown);
+      return ok(page.answer);
+    },
+  });
+
+  route(app, needs, {
+    id: 'searchComparison',
+    tag: 'submissions',
+    summary: {
+      vi: 'Tìm trong những gì tệp sẽ thay đổi: theo tên, hoặc chỉ người mới và người có thay đổi',
+      en: 'Searches what the file would change: by name, or of those alone whom it makes or changes',
+    },
+    method: 'POST',
+    path: '/api/v1/submissions/:id/comparison/search',
+    params: ById,
+    body: WhomAsked,
+    act: 'problems.read',
+    subject: oneSubmission,
+    read: 'submission.read',
+    purpose: 'SUBMIT',
+    answer: json(ComparisonPage),
+    problems: [submissionNotFound],
+    work: async ({ tx, actor, body, subject: { file }, shows }) => {
+      const afterLine = Number(decodeCursor(body.cursor, ['number'])?.[0] ?? 0);
+      const typed = body.name?.trim() ?? '';
+      // What is too short to search for finds nobody, as in the search of records.
+      const isNamed = typed === '' ? null : (nameTest(typed) ?? (() => false));
+      const whom = { changed: body.changed ?? false, isNamed };
+      const page = await comparisonPage(tx, needs, file, visibilityOfFile(actor, file), { afterLine, limit: body.limit ?? 20 }, whom);
       await shows(page.shown);
       return ok(page.answer);
     },

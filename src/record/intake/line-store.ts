@@ -156,12 +156,12 @@ export async function readLines(
   keys: Keys,
   submissionId: string,
   round: number,
-  how: { afterLine: number; limit: number; verdict?: Verdict; comparison?: LineComparison },
+  how: { afterLine: number; limit: number; verdict?: Verdict; comparison?: LineComparison; lineNos?: readonly number[] },
 ): Promise<StoredLine[]> {
   const rows = await tx.query<LineRow>(
     `select line_no, id_hash, person_id, name, place, verdict, comparison, sealed from submission_line
-      where submission_id = $1 and round = $2 and line_no > $3 and ($4::text is null or verdict = $4) and ($5::text is null or comparison = $5) order by line_no limit $6`,
-    [submissionId, round, how.afterLine, how.verdict ?? null, how.comparison ?? null, how.limit],
+      where submission_id = $1 and round = $2 and line_no > $3 and ($4::text is null or verdict = $4) and ($5::text is null or comparison = $5) and ($7::int[] is null or line_no = any ($7)) order by line_no limit $6`,
+    [submissionId, round, how.afterLine, how.verdict ?? null, how.comparison ?? null, how.limit, how.lineNos ?? null],
   );
   return rows.map((row) => ({
     lineNo: row.line_no,
@@ -173,6 +173,33 @@ export async function readLines(
     comparison: row.comparison,
     content: contentOf(openForSubmission<KeptContent | null>(keys, submissionId, row.sealed)),
   }));
+}
+
+/** Lines looked through at once for a name. */
+const LOOKED_THROUGH = 5_000;
+
+/** Numbers of accepted lines after a line, in order, that somebody wants: of those whom the file makes or changes, of whose name this is true. */
+export async function wantedLines(
+  tx: Tx,
+  submissionId: string,
+  round: number,
+  how: { afterLine: number; limit: number; changed: boolean; isNamed: ((name: string) => boolean) | null },
+): Promise<number[]> {
+  const found: number[] = [];
+  for (let after = how.afterLine; ;) {
+    const rows = await tx.query<{ line_no: number; name: string }>(
+      `select line_no, name from submission_line
+        where submission_id = $1 and round = $2 and line_no > $3 and verdict = 'accepted' and (not $4 or comparison in ('new', 'changed')) order by line_no limit $5`,
+      [submissionId, round, after, how.changed, LOOKED_THROUGH],
+    );
+    for (const { line_no: line, name } of rows) {
+      if (how.isNamed && !how.isNamed(name)) continue;
+      found.push(line);
+      if (found.length === how.limit) return found;
+    }
+    if (rows.length < LOOKED_THROUGH) return found;
+    after = rows.at(-1)!.line_no;
+  }
 }
 
 /** What names a person of a round among places. */

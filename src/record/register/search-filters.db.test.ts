@@ -31,6 +31,8 @@ interface Row {
   readonly level: string;
   readonly groups: readonly string[];
   readonly attested: boolean;
+  /** what is asked for beside birth and grade is known */
+  readonly rest: boolean;
 }
 
 let database: TestDatabase;
@@ -58,11 +60,12 @@ before(async () => {
       level: pick(['KHOP', 'LECH', 'CHUA']),
       groups: pick([['B'], ['B', 'F'], ['B', 'F', 'G']]),
       attested: chance.fraction() < 0.7,
+      rest: chance.fraction() < 0.7,
     });
   for (const one of everybody) {
     await owner.query(
-      `insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_sort, full_name_plain, position, employee_kind, work_status, grade, birth, identity_level)
-         values ($1, $2, 1, 1, $3, $7, $4, $5, $6, $8, $9, $10, $11, $12, $13)`,
+      `insert into person (person_id, body_id, version, tx, heads, document, full_name, full_name_sort, full_name_plain, position, employee_kind, work_status, grade, birth, identity_level, sex, recruited_on, job_position, education)
+         values ($1, $2, 1, 1, $3, $7, $4, $5, $6, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         one.person_id,
         one.body_id,
@@ -77,6 +80,7 @@ before(async () => {
         one.grade,
         one.birth,
         one.level,
+        ...(one.rest ? ['Nam', '2010-06-01', 'CV-01', 'DH'] : [null, null, null, null]),
       ],
     );
     await owner.query(
@@ -113,6 +117,7 @@ const CASES: readonly [Wanted, (row: Row) => boolean][] = [
   [{ missing: 'G' }, ({ groups }) => !groups.includes('G')],
   [{ unconfirmed: true }, ({ attested }) => !attested],
   [{ unconfirmed: true, kind: 'CC', missing: 'F' }, ({ attested, kind, groups }) => !attested && kind === 'CC' && !groups.includes('F')],
+  [{ incomplete: true }, ({ birth, grade, rest }) => birth === null || grade === null || !rest],
   [{ card: true }, () => false],
   [{ card: false, status: 'DLV' }, ({ status }) => status === 'DLV'],
 ];

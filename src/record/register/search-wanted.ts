@@ -33,6 +33,8 @@ export const WANTED = {
   /** code of a group of which nothing is known */
   missing: Type.Optional(oneOf(GROUPS.map(({ code }) => code))),
   unconfirmed: Type.Optional(Type.Literal(true)),
+  /** something is missing of what the board counts as complete */
+  incomplete: Type.Optional(Type.Literal(true)),
   card: Type.Optional(Type.Boolean()),
 };
 const WantedShape = Type.Object(WANTED);
@@ -48,6 +50,7 @@ const FIELDS_OF = {
   match: [fieldAt('position')],
   missing: [fieldAt('position')],
   unconfirmed: [fieldAt('position')],
+  incomplete: [fieldAt('position')],
   card: [fieldAt('position')],
 } as const satisfies Partial<Record<keyof Wanted, readonly string[]>>;
 const FIELDS_OF_SORT = { name: [], birth: ['ngaySinh'], grade: FIELDS_OF.grade } as const;

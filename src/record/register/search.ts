@@ -26,6 +26,8 @@ export interface PersonFilter {
   readonly missing?: string | undefined;
   /** something of theirs stands as it was first loaded, and nobody has confirmed it */
   readonly unconfirmed?: true | undefined;
+  /** something is not known of them that the board asks for: birth, sex, kind, recruitment, post or job, grade, education */
+  readonly incomplete?: true | undefined;
   readonly card?: boolean | undefined;
 }
 
@@ -128,14 +130,24 @@ function listsOf(column: 'position' | 'grade'): readonly string[] {
   return 'codeLists' in kind ? kind.codeLists : [];
 }
 
-/** Codes of a column whose code is this, or whose name or another word for it has these words; too short for a name, it may be a code still. */
-function codesNamed(column: 'position' | 'grade', typed: string): readonly string[] {
-  const words = namePattern(typed) === null ? [] : wordsOf(typed);
-  const isNamed = (name: string): boolean => {
+/**
+ * Does a name have these words, each beginning a word of it, in this order? What `namePattern` asks of the database, of a name that is at hand.
+ *
+ * @returns null for what is too short to search for
+ */
+export function nameTest(typed: string): ((name: string) => boolean) | null {
+  if (namePattern(typed) === null) return null;
+  const words = wordsOf(typed);
+  return (name) => {
     const there = wordsOf(name);
     let at = -1;
-    return words.length > 0 && words.every((word) => (at = there.findIndex((one, index) => index > at && one.startsWith(word))) >= 0);
+    return words.every((word) => (at = there.findIndex((one, index) => index > at && one.startsWith(word))) >= 0);
   };
+}
+
+/** Codes of a column whose code is this, or whose name or another word for it has these words; too short for a name, it may be a code still. */
+function codesNamed(column: 'position' | 'grade', typed: string): readonly string[] {
+  const isNamed = nameTest(typed) ?? (() => false);
   const named = listsOf(column)
     .flatMap((list) => codeList(list).entries)
     .filter(({ code, name, aliases }) => code.toLowerCase() === typed.trim().toLowerCase() || [name, ...(aliases ?? [])].some(isNamed));
@@ -143,7 +155,7 @@ function codesNamed(column: 'position' | 'grade', typed: string): readonly strin
 }
 
 /** What is wanted, as the database is asked; null for what nobody can have, or is too short to search for: looked for, it would be held against everybody within reach. */
-function wantedOf({ name, title, unconfirmed, ...request }: SearchRequest): Readonly<Record<string, unknown>> | null {
+function wantedOf({ name, title, unconfirmed, incomplete, ...request }: SearchRequest): Readonly<Record<string, unknown>> | null {
   const { kind, status, grade, match, missing, card, sort } = request;
   const codes = { kind, status, grade, match, missing, card, ...(sort === 'name' ? {} : { sort }) };
   const named = name === undefined ? undefined : namePattern(name);
@@ -154,6 +166,7 @@ function wantedOf({ name, title, unconfirmed, ...request }: SearchRequest): Read
     ...(named === undefined ? {} : { name: named }),
     ...called,
     ...(unconfirmed ? { unconfirmed } : {}),
+    ...(incomplete ? { incomplete } : {}),
   };
 }
 
