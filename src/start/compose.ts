@@ -229,7 +229,15 @@ export function compose(opened: Opened): Composed {
         }));
       },
       onSession: (tx, event) =>
-        recordAct(tx, auditNeeds, [{ act: event.act, purpose: 'SIGN_IN', bodyId: null, objectId: event.sessionId }]),
+        recordAct(tx, auditNeeds, [
+          {
+            act: event.act,
+            purpose: 'SIGN_IN',
+            bodyId: null,
+            objectId: event.sessionId,
+            ...(event.by ? { payload: { by: event.by } } : {}),
+          },
+        ]),
       registeredPerson,
       onAccount: (tx, { accountId, bodyId }) =>
         recordAct(tx, auditNeeds, [

@@ -61,6 +61,7 @@ async function orSayWhy(work: Promise<number>): Promise<number> {
 const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
+  apply: { type: 'boolean' },
   state: { type: 'boolean' },
   out: { type: 'string' },
   org: { type: 'string' },
@@ -203,6 +204,15 @@ const commands: Readonly<Record<string, Command>> = {
     return atTerminal((ask) => runAddAdministrator(process.env, org, { print, sayProblems, ask }));
   },
   async account({ positionals, values }) {
+    const [list, file] = positionals;
+    if ((list === 'import' || list === 'export') && file !== undefined) {
+      const { runAccountList } = await import('#start/commands/account-list-command.ts');
+      const listed =
+        list === 'export'
+          ? ({ verb: list, file } as const)
+          : ({ verb: list, file, apply: values['apply'] === true, json: values['json'] === true } as const);
+      return atTerminal((ask) => runAccountList(process.env, listed, { answer, print, sayProblems, ask }));
+    }
     const [verb, org, role, grantId] = [positionals[0], text(values, 'org'), text(values, 'role'), text(values, 'grant')];
     const request =
       (verb === 'list' || verb === 'add') && org !== undefined
@@ -211,9 +221,14 @@ const commands: Readonly<Record<string, Command>> = {
           ? { verb, org, role }
           : verb === 'end' && grantId !== undefined && UUID.test(grantId)
             ? { verb, grantId }
-            : null;
+            : verb === 'passkeys' && org !== undefined
+              ? { verb, org }
+              : null;
     if (request === null)
-      return usage('Dùng: congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA-VAI-TRO', 'account');
+      return usage(
+        'Dùng: congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA-VAI-TRO | passkeys --org MA | export F.xlsx | import F.xlsx [--apply]',
+        'account',
+      );
     const { runAccount } = await import('#start/commands/account-command.ts');
     return atTerminal((ask) => runAccount(process.env, request as Parameters<typeof runAccount>[1], { answer, print, sayProblems, ask }));
   },

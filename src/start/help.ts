@@ -26,9 +26,12 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu bodies search TEN | export F.xlsx [--org MA] | import F.xlsx --on NGAY [--json]   cây cơ quan: tìm, xuất, nhập danh sách thành
                                             nháp của quản trị viên có số định danh đọc từ đầu vào chuẩn; hai người cho hiệu lực ở Cổng
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
-  congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA
+  congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA | passkeys --org MA
                                             tài khoản và vai trò do người vận hành: vai trò toàn quốc (VU_CCVC, TTTT, GIAM_SAT; MA là VN),
-                                            hoặc khi không còn quản trị viên; hai người, có nhật ký, báo các quản trị viên
+                                            hoặc khi không còn quản trị viên; hai người, có nhật ký, báo các quản trị viên; passkeys: người mất mọi
+                                            khóa truy cập mà không còn quản trị viên nào khác giúp được đăng ký lại khóa
+  congvu account export F.xlsx | import F.xlsx [--apply] [--json]   tài khoản và vai trò theo danh sách, với quyền của quản trị viên có số
+                                            định danh đọc từ đầu vào chuẩn; không có --apply thì chỉ xem trước
   congvu bundle [--out THU-MUC] [--key KHOA.pem] [--json]   đóng gói cài đặt ngoại tuyến cho máy cùng loại: một tệp .tar.gz có Node,
                                             các gói, Cổng đã dựng, danh sách tệp SHA-256 có chữ ký, danh mục gói (SBOM)
   congvu bundle verify [GOI] [--key KHOA.pub] [--json]   gói (tệp hay thư mục; mặc định là nơi chương trình đang đứng) có đúng
@@ -70,9 +73,12 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu bodies search NAME | export F.xlsx [--org CODE] | import F.xlsx --on DAY [--json]   the tree of agencies: search, export, take in a
                                             list as a draft of the administrator whose citizen number is typed; two people put it in force
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them
-  congvu account list --org CODE | add --org CODE | grant --role CODE --org CODE | end --grant ID
+  congvu account list --org CODE | add --org CODE | grant --role CODE --org CODE | end --grant ID | passkeys --org CODE
                                             accounts and roles by the operator: those of the country (VU_CCVC, TTTT, GIAM_SAT; the code is VN),
-                                            or when no administrator is left; two people, in the log, administrators are told
+                                            or when no administrator is left; two people, in the log, administrators are told; passkeys: who lost
+                                            all of theirs, with no other administrator to help, may add one again
+  congvu account export F.xlsx | import F.xlsx [--apply] [--json]   accounts and roles by a list, by the rights of the administrator whose
+                                            citizen number is typed; without --apply it is only looked at
   congvu bundle [--out FOLDER] [--key KEY.pem] [--json]   an archive that installs without a network on a machine of this kind: Node,
                                             packages, pages as built, signed SHA-256 of every file, bill of packages (SBOM)
   congvu bundle verify [BUNDLE] [--key KEY.pub] [--json]   is a bundle (archive or folder; where the program stands, if none is

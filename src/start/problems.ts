@@ -319,6 +319,25 @@ export const noSuchRole = problem({
   example: { role: 'QUAN_TRI', roles: 'GIAM_SAT, QT_BNDP, TTTT, VU_CCVC' },
 });
 
+export const accountNotThere = problem({
+  code: 'E-ACCOUNT-NOT-THERE',
+  vi: 'Không có tài khoản nào mang số định danh này.',
+  en: 'There is no account of this citizen number.',
+  next: {
+    vi: 'Kiểm tra lại số; xem danh sách: congvu account list --org MÃ.',
+    en: 'Check the number; the list: congvu account list --org CODE.',
+  },
+  example: {},
+});
+
+export const reasonMissing = problem({
+  code: 'E-REASON-MISSING',
+  vi: 'Việc này cần lý do từ 10 đến 300 ký tự, ghi vào nhật ký.',
+  en: 'This needs a reason of 10 to 300 letters, which stands in the log.',
+  next: { vi: 'Chạy lại và ghi lý do.', en: 'Run it again and give the reason.' },
+  example: {},
+});
+
 export const secondSamePerson = problem({
   code: 'E-SECOND-SAME',
   status: 409,

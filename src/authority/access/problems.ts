@@ -103,6 +103,18 @@ export const signInFailed = problem({
   example: { why: { vi: 'hết thời gian', en: 'out of time' } },
 });
 
+export const logoutNotValid = problem({
+  code: 'E-LOGOUT-TOKEN',
+  status: 400,
+  vi: 'Yêu cầu đăng xuất của nhà cung cấp định danh không được nhận: {why}.',
+  en: 'The logout of the identity provider was not taken: {why}.',
+  next: {
+    vi: 'Nhà cung cấp gửi logout_token theo OpenID Connect Back-Channel Logout 1.0, ký bằng khóa đã công bố, mỗi token một lần.',
+    en: 'The provider sends a logout_token by OpenID Connect Back-Channel Logout 1.0, signed with a published key, each token once.',
+  },
+  example: { why: { vi: 'token đã dùng', en: 'the token was used before' } },
+});
+
 export const signInAway = problem({
   code: 'E-SIGN-IN-AWAY',
   status: 503,

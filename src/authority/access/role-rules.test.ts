@@ -31,9 +31,9 @@ test('a rule holds from its day on', () => {
   assert.equal(needsSecond('XAC_NHAN', '2026-06-30'), false);
 });
 
-test('to confirm and to administer need a second administrator, other roles none', () => {
+test('to confirm, to administer, and what is over the whole country need a second administrator, other roles none', () => {
   assert.deepEqual(
     ROLES.filter((role) => needsSecond(role, '2026-11-28')),
-    ['XAC_NHAN', 'QT_BNDP'],
+    ['XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
   );
 });

@@ -22,6 +22,7 @@ import type { Identity, IdentityProvider, SignInState } from './port.ts';
 import {
   identityTooLow,
   linkedElsewhere,
+  logoutNotValid,
   noAccount,
   sessionNotFound,
   signInAway,
@@ -32,6 +33,7 @@ import {
   signInPlain,
   signInProvider,
 } from './problems.ts';
+import { endAtProvider, keepProviderNames } from './provider-sessions.ts';
 import { actorIfAny, cookieName, handleOf } from './request.ts';
 import type { RequestNeeds } from './request.ts';
 import { ACCESS_ACTS, DemoAccount, MySession, SessionAnswer } from './shapes.ts';
@@ -59,7 +61,12 @@ export interface AccessNeeds extends FirstSignInNeeds, RequestNeeds {
   /** audit stands above access: what happened is told to it */
   readonly onSession: (
     tx: Tx,
-    event: { readonly act: 'session.opened' | 'session.closed' | 'session.refused'; readonly sessionId: string | null },
+    event: {
+      readonly act: 'session.opened' | 'session.closed' | 'session.refused';
+      readonly sessionId: string | null;
+      /** who closed it, when it was not its person: a new sign-in of the same browser, the provider */
+      readonly by?: 'sign-in' | 'provider';
+    },
   ) => Promise<void>;
 }
 
@@ -69,6 +76,8 @@ const SIGN_IN_COOKIE = 'congvu-sign-in';
 /** Officers, and people at their own pages, sign in with an identity of level 2 (levels: NĐ 69/2024/NĐ-CP; that it is asked for is our design). */
 const LEVEL_MIN = 2;
 const SALT = new Uint8Array(16);
+/** A logout token with its form, in bytes. */
+const LOGOUT_BYTES_MAX = 16 * 1024;
 
 /** Base against which a path is read as a browser reads it; nobody's address (RFC 2606). */
 const NOWHERE = 'http://own.invalid';
@@ -184,8 +193,18 @@ export function accessRoutes(
       );
     }
     const { accountId } = found;
+    // A browser holds one session: the one before it, whoever's it was, is over, and its cookie opens nothing any more (ASVS 5.0 7.2.4).
+    const before = actorIfAny(request);
+    if (before)
+      await needs.db.transaction(handleOf(request), async (tx) => {
+        await needs.onSession(tx, { act: 'session.closed', sessionId: before.sessionId, by: 'sign-in' });
+        await endThisSession(tx);
+      });
     const opened = await openPersonSession(needs, { accountId, agent: agentSummary(request.headers['user-agent']), level: identity.level });
-    await needs.db.transaction(opened.handle, (tx) => needs.onSession(tx, { act: 'session.opened', sessionId: opened.sessionId }));
+    await needs.db.transaction(opened.handle, async (tx) => {
+      await keepProviderNames(tx, needs.keys, opened.sessionId, identity);
+      await needs.onSession(tx, { act: 'session.opened', sessionId: opened.sessionId });
+    });
     return reply
       .clearCookie(SIGN_IN_COOKIE, { ...cookie, path: '/auth' })
       .setCookie(cookieName(needs.secureCookies), opened.handle, cookie)
@@ -212,6 +231,47 @@ export function accessRoutes(
       noAccount,
     ],
     handler: finishSignIn,
+  });
+
+  const endedAtProvider = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    void reply.header('cache-control', 'no-store');
+    const token = (request.body as { readonly logout_token?: string } | null)?.logout_token ?? '';
+    const out = await needs.provider.loggedOut(token);
+    const notTaken = (problem: Problem): FastifyReply => {
+      callers.notConfirmed(request);
+      needs.log.warn(`a logout of the provider was refused: ${problem.title.en}`, { requestId: request.id });
+      return sendProblem(reply, problem);
+    };
+    if (!out.ok) return notTaken(out.problems[0]!);
+    const handle = await openJobSession(needs, { bodyId: null, purpose: 'logout-of-provider' });
+    const done = await endAtProvider(needs, handle, out.value, async (tx, sessionIds) => {
+      for (const sessionId of sessionIds) await needs.onSession(tx, { act: 'session.closed', sessionId, by: 'provider' });
+    });
+    return done === 'replayed'
+      ? notTaken(logoutNotValid({ why: { vi: 'token này đã được dùng', en: 'this token was used before' } }))
+      : reply.code(200).send();
+  };
+  // The provider's server sends a form; no other route takes one.
+  void app.register(async (forms) => {
+    forms.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: LOGOUT_BYTES_MAX },
+      (_request, text, done) => done(null, Object.fromEntries(new URLSearchParams(String(text)))),
+    );
+    openRoute(forms, {
+      id: 'endedAtProvider',
+      tag: 'session',
+      summary: {
+        vi: 'Nhà cung cấp định danh báo đã đăng xuất (kênh sau)',
+        en: 'The identity provider says that somebody signed out (back channel)',
+      },
+      method: 'POST',
+      path: '/auth/backchannel-logout',
+      answer: empty,
+      also: { 200: 'Phiên đã kết thúc · The sessions are over' },
+      problems: [logoutNotValid],
+      handler: endedAtProvider,
+    });
   });
 
   openRoute(app, {

@@ -141,3 +141,17 @@ export async function releasePasskeys(tx: Tx, releaseId: string, accountId: stri
   );
   return rows.map((row) => row.passkey_id);
 }
+
+/** The same by who runs the server, as the owner of the database: no account did it. @returns ids of those that were ended */
+export async function releaseByOperator(tx: Tx, releaseId: string, accountId: string, reason: string): Promise<string[]> {
+  const rows = await tx.query<{ passkey_id: string }>(
+    `update passkey set ended_at = now(), end_reason = 'operator' where account_id = $1 and ended_at is null returning passkey_id`,
+    [accountId],
+  );
+  await tx.query('insert into passkey_release (release_id, account_id, reason, released_at) values ($1, $2, $3, now())', [
+    releaseId,
+    accountId,
+    reason,
+  ]);
+  return rows.map((row) => row.passkey_id);
+}

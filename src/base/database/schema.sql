@@ -1037,6 +1037,16 @@ create policy list_edition_see on list_edition as permissive for select to congv
 grant insert (edition, hash, files_hash, release, cause, addition_id, at) on list_edition to congvu_app;
 grant select on list_edition to congvu_app;
 
+-- room: authority/access. Logout tokens that were taken (keyed hashes), until they are too old to be taken anyway: each ends sessions once.
+create table logout_token (
+  issuer text not null,
+  jti text not null,
+  until timestamp with time zone not null,
+  constraint logout_token_pkey PRIMARY KEY (issuer, jti)
+);
+alter table logout_token enable row level security, force row level security;
+create policy logout_token_owner on logout_token as permissive for all to congvu_owner using (true) with check (true);
+
 -- room: record/matching. The level of each field as compared with the source. Append only.
 create table match_result (
   person_id uuid not null,
@@ -1291,11 +1301,11 @@ create table passkey (
   ended_by uuid,
   end_reason text,
   constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
-  constraint passkey_check CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint passkey_check CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) OR ((end_reason = 'operator'::text) = (ended_by IS NULL))) AND ((ended_at IS NOT NULL) OR (ended_by IS NULL)))),
   constraint passkey_counter_check CHECK ((counter >= 0)),
   constraint passkey_credential_id_check CHECK (((octet_length(credential_id) >= 1) AND (octet_length(credential_id) <= 1023))),
   constraint passkey_credential_id_key UNIQUE (credential_id),
-  constraint passkey_end_reason_check CHECK ((end_reason = ANY (ARRAY['removed'::text, 'lost'::text, 'cloned'::text]))),
+  constraint passkey_end_reason_check CHECK ((end_reason = ANY (ARRAY['removed'::text, 'lost'::text, 'cloned'::text, 'operator'::text]))),
   constraint passkey_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(account_id),
   constraint passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
   constraint passkey_pkey PRIMARY KEY (passkey_id)
@@ -1331,7 +1341,7 @@ grant update on passkey_challenge to congvu_app;
 create table passkey_release (
   release_id uuid not null,
   account_id uuid not null,
-  released_by uuid not null,
+  released_by uuid,
   reason text not null,
   released_at timestamp with time zone not null,
   used_at timestamp with time zone,
@@ -2010,12 +2020,30 @@ create table session (
   constraint session_stepped_up_by_fkey FOREIGN KEY (stepped_up_by) REFERENCES passkey(passkey_id)
 );
 CREATE INDEX session_account ON congvu.session USING btree (account_id) WHERE (ended_at IS NULL);
+CREATE INDEX session_of_account ON congvu.session USING btree (account_id, started_at) WHERE (kind = 'person'::text);
+CREATE INDEX session_stepped ON congvu.session USING btree (stepped_up_by, stepped_up_at) WHERE (stepped_up_by IS NOT NULL);
 alter table session enable row level security, force row level security;
 create policy session_end on session as permissive for update to congvu_app using (((ended_at IS NULL) AND ((account_id = ( SELECT session_person() AS session_person)) OR session_administers(account_id)))) with check ((ended_at IS NOT NULL));
 create policy session_owner on session as permissive for all to congvu_owner using (true) with check (true);
 create policy session_see on session as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system) OR session_administers(account_id)));
 grant select on session to congvu_app;
 grant update (ended_at) on session to congvu_app;
+
+-- room: authority/access. By which names (keyed hashes) the provider of sign-in knows a session.
+create table session_provider (
+  session_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  sid text,
+  constraint session_provider_pkey PRIMARY KEY (session_id),
+  constraint session_provider_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(session_id) ON DELETE CASCADE
+);
+CREATE INDEX session_provider_sid ON congvu.session_provider USING btree (sid) WHERE (sid IS NOT NULL);
+CREATE INDEX session_provider_subject ON congvu.session_provider USING btree (subject);
+alter table session_provider enable row level security, force row level security;
+create policy session_provider_own on session_provider as permissive for insert to congvu_app with check ((session_id = ( SELECT (session_row()).session_id AS session_id)));
+create policy session_provider_owner on session_provider as permissive for all to congvu_owner using (true) with check (true);
+grant insert on session_provider to congvu_app;
 
 -- room: authority/access. Shared with the product's process only: without it nobody opens a session, not even with stolen SQL.
 create table session_secret (
@@ -3045,6 +3073,29 @@ AS $function$
     end
   $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.end_sessions_of_provider(asked_issuer text, asked_subject text, asked_sid text, asked_jti text, token_until timestamp with time zone, proof bytea)
+ RETURNS TABLE(replayed boolean, session_id uuid, account_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not session_keeps_log() or proof is distinct from session_proof(concat_ws('|', 'logout', asked_issuer, coalesce(asked_subject, '-'), coalesce(asked_sid, '-'), asked_jti, extract(epoch from token_until)::bigint)) then
+      raise exception 'E-SESSION-PROOF' using errcode = 'insufficient_privilege';
+    end if;
+    delete from logout_token where until < now();
+    insert into logout_token (issuer, jti, until) values (asked_issuer, asked_jti, token_until) on conflict do nothing;
+    if not found then return query select true, null::uuid, null::uuid; return; end if;
+    return query
+      update session s set ended_at = now() from session_provider p
+       where p.session_id = s.session_id and s.ended_at is null and p.issuer = asked_issuer
+         and (asked_subject is null or p.subject = asked_subject) and (asked_sid is null or p.sid = asked_sid)
+         and (asked_subject is not null or asked_sid is not null)
+       returning false, s.session_id, s.account_id;
+  end
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.erase_audit_payloads(objects uuid[])
  RETURNS integer

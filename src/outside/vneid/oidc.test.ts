@@ -46,7 +46,7 @@ const codeOf = (result: Result<unknown>): string => (result.ok ? 'in' : result.p
 test('a provider that calls things as we do by default', async () => {
   assert.deepEqual(await signIn(), {
     ok: true,
-    value: { issuer: there.issuer, subject: 'subject-1', nationalId: '001090000001', name: 'Nguyễn Văn An', level: 2 },
+    value: { issuer: there.issuer, subject: 'subject-1', nationalId: '001090000001', name: 'Nguyễn Văn An', level: 2, sid: null },
   });
   assert.equal(there.asked.get('scope'), 'openid profile');
   assert.equal(there.asked.get('acr_values'), null);

@@ -7,6 +7,7 @@ import type { Result } from '#base/problem.ts';
 import { signInSettings } from '#base/sign-in-settings.ts';
 import type { SignInSettings } from '#base/sign-in-settings.ts';
 import { identityIn } from './claims.ts';
+import { keysAt, verifyLogoutToken } from './logout-token.ts';
 import { whyFailed } from './why-failed.ts';
 
 export interface OidcConfig {
@@ -31,6 +32,8 @@ const ASYMMETRIC = /^(RS|PS|ES)(256|384|512)$|^(EdDSA|Ed25519)$/;
 export function oidcProvider(config: OidcConfig): IdentityProvider {
   const settings = config.settings ?? signInSettings({});
   let discovered: Promise<client.Configuration> | null = null;
+  /** public keys of the provider, kept between tokens */
+  let keys: ReturnType<typeof keysAt> | null = null;
   /** the provider's clock as its last answer told it, ahead of ours in seconds; null: it told none */
   let aheadSeconds: number | null = null;
   const noteClock = (answer: Response): Response => {
@@ -92,7 +95,14 @@ export function oidcProvider(config: OidcConfig): IdentityProvider {
         // Many providers put what was asked for into userinfo alone (OpenID Connect Core 1.0, Requesting Claims using Scope Values); it must be of the same subject.
         const more = lacks && at.serverMetadata().userinfo_endpoint ? await client.fetchUserInfo(at, tokens.access_token, claims.sub) : {};
         const identity = identityIn({ ...more, ...claims }, settings);
-        return identity.ok ? ok({ issuer: claims.iss, subject: claims.sub, ...identity.value }) : identity;
+        const sid = typeof claims['sid'] === 'string' && claims['sid'] !== '' ? claims['sid'] : null;
+        return identity.ok ? ok({ issuer: claims.iss, subject: claims.sub, sid, ...identity.value }) : identity;
+      }),
+    loggedOut: (token) =>
+      tried(async () => {
+        const { issuer, jwks_uri: address } = (await configuration()).serverMetadata();
+        keys ??= keysAt(address ?? '', config.timeoutSeconds ?? 10);
+        return verifyLogoutToken(token, { issuer, clientId: config.clientId, keys, now: new Date(config.nowMs()) });
       }),
     check: () =>
       tried(async () => {

@@ -46,6 +46,8 @@ export interface LyingProvider {
   userinfo: Record<string, unknown> | null;
   /** parameters of the last request of a sign-in */
   asked: URLSearchParams;
+  /** a logout token of this provider, with other claims or heads where they are given; `undefined` leaves a claim out */
+  logoutToken(claims?: Record<string, unknown>, how?: { readonly head?: Record<string, unknown>; readonly by?: 'other' }): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -167,6 +169,28 @@ export async function startLyingProvider(
         back.search = String(new URLSearchParams({ code, state }));
       }
       return back.href;
+    },
+    async logoutToken(claims = {}, { head = {}, by } = {}) {
+      const now = Math.floor((performance.timeOrigin + performance.now()) / SECONDS);
+      const payload: Record<string, unknown> = {
+        iss: issuer,
+        aud: client.id,
+        sub: 'subject-1',
+        iat: now,
+        exp: now + 120,
+        jti: randomBytes(8).toString('hex'),
+        events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+        ...claims,
+      };
+      const stated = Object.fromEntries(Object.entries(payload).filter(([, value]) => value !== undefined));
+      if (head['alg'] === 'none') return `${b64({ typ: 'logout+jwt', ...head })}.${b64(stated)}.`;
+      if (head['alg'] === 'HS256') {
+        const signed = `${b64({ typ: 'logout+jwt', ...head })}.${b64(stated)}`;
+        return `${signed}.${createHmac('sha256', client.secret).update(signed).digest('base64url')}`;
+      }
+      return new SignJWT(stated)
+        .setProtectedHeader({ alg: 'ES256', kid: 'k1', typ: 'logout+jwt', ...head })
+        .sign(by === 'other' ? other.privateKey : own.privateKey);
     },
     close: () =>
       new Promise<void>((done) => {

@@ -6,7 +6,7 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import * as client from 'openid-client';
 import type { Identity, IdentityProvider } from '#authority/access/port.ts';
-import { signInAway } from '#authority/access/problems.ts';
+import { logoutNotValid, signInAway } from '#authority/access/problems.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { signInSettings } from '#base/sign-in-settings.ts';
@@ -91,9 +91,12 @@ export function vneidShapedProvider(config: VneidShapedConfig): IdentityProvider
         if (!answer.ok) return refused(signInAway({ detail: `HTTP ${answer.status}` }));
         const identity = identityIn((await answer.json()) as Record<string, unknown>, settings);
         // There is no `sub`: the citizen number is the only stable name, and it stays with us as a keyed hash.
-        return identity.ok ? ok({ issuer: config.issuer, subject: identity.value.nationalId, ...identity.value }) : identity;
+        return identity.ok ? ok({ issuer: config.issuer, subject: identity.value.nationalId, sid: null, ...identity.value }) : identity;
       }),
     // Nothing describes such a service: that its page answers is all that can be seen without a person.
+    // It shows no such tokens: nobody is signed out by what anybody sends.
+    loggedOut: async () =>
+      refused(logoutNotValid({ why: { vi: 'nhà cung cấp này không có token đăng xuất', en: 'this provider has no logout tokens' } })),
     check: () =>
       tried(async () => {
         const answer = await fetch(config.authorizeUrl, {

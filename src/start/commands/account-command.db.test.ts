@@ -1,6 +1,6 @@
 /** Roles by who runs the server: those of the country, and the way back; two people, a row in the log, a notice that cannot be missed. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -9,6 +9,8 @@ import type { ForeignDatabase } from '#base/database/foreign-server-for-tests.ts
 import type { Problem } from '#base/problem.ts';
 import { runAccount } from './account-command.ts';
 import type { AccountRequest } from './account-command.ts';
+import { runAccountList } from './account-list-command.ts';
+import type { AccountListRequest } from './account-list-command.ts';
 import { runInstall } from './install-command.ts';
 
 let here: ForeignDatabase;
@@ -106,6 +108,63 @@ test('an account without a role is made once', async () => {
   const before = await count('congvu.account');
   for (const time of [1, 2]) assert.equal((await account({ verb: 'add', org: 'VN' }, DUNG)).exit, 0, String(time));
   assert.equal((await count('congvu.account')) - before, 1);
+});
+
+test('a list is taken along and brought by the rights of an administrator: looked at, then carried out; a wrong cell is told', async () => {
+  const file = join(folder, 'tai-khoan.csv');
+  const heads = 'Số định danh;Họ và tên;Vai trò;Mã cơ quan';
+  const list = async (request: AccountListRequest): Promise<Told> => {
+    const { io, codes, said } = ioOf([AN[1]!]);
+    return { exit: await runAccountList(env, request, io), codes, said: said.join('\n') };
+  };
+  const bring = (apply: boolean) => list({ verb: 'import', file, apply, json: true });
+  const grants = () => count('congvu.role_grant');
+  const before = await grants();
+  writeFileSync(file, `${heads}\n001090000021;Người Một;NHAP_LIEU;VN\n001090000022;Người Hai;NHAP_LIEU;KHONG_CO`);
+  const wrong = JSON.parse((await bring(true)).said) as { applied: boolean; wrong: { cell: string; code: string }[] };
+  assert.deepEqual([wrong.applied, wrong.wrong.map(({ cell, code }) => [cell, code])], [false, [['D3', 'E-IMPORT-BODY']]]);
+  writeFileSync(file, `${heads}\n001090000021;Người Một;NHAP_LIEU;VN\n001090000022;Người Hai;GIAM_SAT;VN`);
+  assert.equal((JSON.parse((await bring(false)).said) as { applied: boolean }).applied, false);
+  assert.equal(await grants(), before, 'a look gives nothing');
+  const notices = await count(`congvu.notice where matter = 'operator-changed'`);
+  const done = JSON.parse((await bring(true)).said) as { applied: boolean; counts: Record<string, number> };
+  assert.deepEqual([done.applied, done.counts['given'], done.counts['waiting']], [true, 1, 1]);
+  assert.equal(await grants(), before + 1);
+  assert.equal(
+    await count(`congvu.grant_request where role = 'GIAM_SAT' and state = 'waiting'`),
+    1,
+    'what two decide waits for a second one',
+  );
+  assert.equal((await count(`congvu.notice where matter = 'operator-changed'`)) - notices, 1, 'the other administrator is told');
+  const taken = join(folder, 'dang-co.xlsx');
+  assert.equal((await list({ verb: 'export', file: taken })).exit, 0);
+  assert.ok(statSync(taken).size > 2000);
+  const { io, codes } = ioOf(['001090000021']);
+  assert.equal(await runAccountList(env, { verb: 'import', file, apply: true, json: true }, io), 2);
+  assert.deepEqual(codes, ['E-NOT-ALLOWED'], 'who administers nothing gives nothing');
+});
+
+test('an administrator who lost all passkeys is let add one again, with a second who agrees, a row and notices', async () => {
+  const [an] = await here.superQuery(`select account_id from congvu.account where name = '${AN[0]}'`);
+  await here.superQuery(
+    `insert into congvu.passkey (passkey_id, account_id, credential_id, public_key, counter, transports, model, is_synced, name, added_at)
+     values (gen_random_uuid(), '${String(an!['account_id'])}', '\\x01', '\\x02', 0, '{}', gen_random_uuid(), false, 'Khóa đã mất', now())`,
+  );
+  const release = { verb: 'passkeys', org: 'VN' } as const;
+  const why = ['Mất điện thoại và máy tính'];
+  assert.deepEqual((await account(release, AN, BINH, ['ngắn'])).codes, ['E-REASON-MISSING']);
+  assert.deepEqual((await account(release, AN, AN, why)).codes, ['E-SECOND-SAME']);
+  assert.deepEqual((await account(release, AN, DUNG, why)).codes, ['E-SECOND-NOT-ADMINISTRATOR']);
+  assert.deepEqual((await account(release, ['Không Ai', '001090000099'], BINH, why)).codes, ['E-ACCOUNT-NOT-THERE']);
+  assert.equal(await count('congvu.passkey where ended_at is null'), 1);
+  const done = await account(release, AN, BINH, why);
+  assert.deepEqual([done.exit, done.codes], [0, []]);
+  assert.equal(await count(`congvu.passkey where end_reason = 'operator' and ended_by is null`), 1);
+  assert.equal(
+    await count(`congvu.passkey_release where account_id = '${String(an!['account_id'])}' and released_by is null and used_at is null`),
+    1,
+  );
+  assert.equal(await count(`congvu.audit_event where act = 'passkey.released'`), 1);
 });
 
 test('when no administrator is left the operator makes one again, and the log says that nobody could agree', async () => {

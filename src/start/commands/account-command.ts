@@ -1,5 +1,5 @@
 /**
- * `congvu account list | add | grant | end`: accounts and roles by who runs the server: roles of the whole country that no body gives, and the way back when no
+ * `congvu account list | add | grant | end | passkeys`: accounts and roles by who runs the server: roles of the whole country that no body gives, and the way back when no
  * administrator is left. Names and citizen numbers come from standard input. Two people decide: a second one is named, an administrator over that body where there is
  * one; every administrator over it is told, and the act stands in the log as the operator's.
  */
@@ -12,6 +12,7 @@ import { ROLES } from '#authority/access/shapes.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { rolesTogether } from '#authority/accounts/problems.ts';
 import { recordAct, recordRead } from '#authority/audit/record.ts';
+import { releaseByOperator } from '#authority/passkeys/store.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
@@ -28,7 +29,15 @@ import { accountsThatMay } from '#uses/notices/store.ts';
 import { keysFolderOf } from '#start/install/make.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
 import { openJudgedServer } from '#start/open.ts';
-import { grantNotThere, noSuchBodyCode, noSuchRole, secondNotAdministrator, secondSamePerson } from '#start/problems.ts';
+import {
+  accountNotThere,
+  grantNotThere,
+  noSuchBodyCode,
+  noSuchRole,
+  reasonMissing,
+  secondNotAdministrator,
+  secondSamePerson,
+} from '#start/problems.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
 
@@ -36,7 +45,9 @@ export type AccountRequest =
   | { readonly verb: 'list'; readonly org: string }
   | { readonly verb: 'add'; readonly org: string }
   | { readonly verb: 'grant'; readonly org: string; readonly role: string }
-  | { readonly verb: 'end'; readonly grantId: string };
+  | { readonly verb: 'end'; readonly grantId: string }
+  /** ends the passkeys of somebody and lets them add one again */
+  | { readonly verb: 'passkeys'; readonly org: string };
 
 export interface AccountIo extends Io {
   readonly answer: (text: string) => void;
@@ -52,6 +63,8 @@ interface Needs {
 type Second = { readonly accountId: string } | { readonly recovery: true };
 
 const LISTED_MAX = 500;
+/** Letters of a reason, as the portal asks for it. */
+const [REASON_LETTERS_MIN, REASON_LETTERS_MAX] = [10, 300];
 /** Notices of different grants are different things: one that was told before says nothing about this one. */
 const EACH = { notSince: null, isNews: true } as const;
 
@@ -134,6 +147,27 @@ async function end(tx: Tx, needs: Needs, grantId: string, second: Person): Promi
   return ok(grantId);
 }
 
+/** For whom no other administrator is left to help: as that administrator would do it, in the operator's name. */
+async function release(tx: Tx, needs: Needs, bodyId: string, person: Person, { second, reason }: Asked): Promise<Result<string>> {
+  const accounts = await accountsOfHuman(tx, needs.keys.nationalIdHash(person.nationalId));
+  const accountId = await accountByIdentity(tx, needs.keys.nationalIdHash(person.nationalId));
+  if (accountId === null) return refused(accountNotThere());
+  if (person.nationalId === second!.nationalId) return refused(secondSamePerson());
+  const agreed = await secondOf(tx, needs, bodyId, accounts, second!);
+  if (!agreed.ok) return agreed;
+  const releaseId = needs.chance.uuid7(Date.parse(needs.clock.now()));
+  const ended = await releaseByOperator(tx, releaseId, accountId, reason!);
+  await recordAct(tx, needs, {
+    act: 'passkey.released',
+    purpose: 'OPERATE',
+    bodyId,
+    objectId: accountId,
+    payload: { release: releaseId, ended, reason, operator: true, second: agreed.value },
+  });
+  await tell(tx, needs, bodyId, releaseId, [accountId]);
+  return ok(String(ended.length));
+}
+
 /** Names are read here as in the portal: with a row of the log. */
 async function list(tx: Tx, needs: Needs, bodyId: string): Promise<string[]> {
   const accounts = await accountsPage(tx, [bodyId], { limit: LISTED_MAX, after: null });
@@ -153,15 +187,22 @@ async function list(tx: Tx, needs: Needs, bodyId: string): Promise<string[]> {
 }
 
 /** Who it is about and who agrees, asked before anything is opened. */
-type Asked = { readonly person: Person | null; readonly second: Person | null };
+type Asked = { readonly person: Person | null; readonly second: Person | null; readonly reason: string | null };
 async function askPeople(request: AccountRequest, io: AccountIo, demo: boolean): Promise<Result<Asked>> {
-  const person = request.verb === 'grant' || request.verb === 'add' ? await askPerson(io, demo, ACCOUNT_WORDS.person) : ok(null);
+  const isRelease = request.verb === 'passkeys';
+  const person =
+    request.verb === 'grant' || request.verb === 'add' || isRelease ? await askPerson(io, demo, ACCOUNT_WORDS.person) : ok(null);
   if (!person.ok) return person;
-  const second = request.verb === 'grant' || request.verb === 'end' ? await askPerson(io, demo, ACCOUNT_WORDS.second) : ok(null);
-  return second.ok ? ok({ person: person.value, second: second.value }) : second;
+  const second =
+    request.verb === 'grant' || request.verb === 'end' || isRelease ? await askPerson(io, demo, ACCOUNT_WORDS.second) : ok(null);
+  if (!second.ok) return second;
+  const reason = isRelease ? ((await io.ask(ACCOUNT_WORDS.reason)) ?? '').trim() : null;
+  if (reason !== null && (reason.length < REASON_LETTERS_MIN || reason.length > REASON_LETTERS_MAX)) return refused(reasonMissing());
+  return ok({ person: person.value, second: second.value, reason });
 }
 
-async function carryOut(tx: Tx, needs: Needs, request: AccountRequest, { person, second }: Asked): Promise<Result<readonly string[]>> {
+async function carryOut(tx: Tx, needs: Needs, request: AccountRequest, asked: Asked): Promise<Result<readonly string[]>> {
+  const { person, second } = asked;
   if (request.verb === 'end') {
     const ended = await end(tx, needs, request.grantId, second!);
     return ended.ok ? ok([ACCOUNT_WORDS.ended]) : ended;
@@ -172,6 +213,10 @@ async function carryOut(tx: Tx, needs: Needs, request: AccountRequest, { person,
   if (request.verb === 'add') {
     await accountOf(tx, needs, bodyId, person!);
     return ok([ACCOUNT_WORDS.added]);
+  }
+  if (request.verb === 'passkeys') {
+    const released = await release(tx, needs, bodyId, person!, asked);
+    return released.ok ? ok([`${ACCOUNT_WORDS.released} ${released.value}`]) : released;
   }
   const given = await grant(tx, needs, bodyId, request.role as Role, person!, second!);
   return given.ok ? ok([`${ACCOUNT_WORDS.given} ${given.value}`]) : given;

@@ -35,5 +35,12 @@ export const ACCOUNT_WORDS = {
   disabled: 'đã khóa · disabled',
   added: 'Đã có tài khoản. · The account is there.',
   given: 'Đã cấp vai trò, các quản trị viên đã được báo. · The role is given, administrators are told:',
+  administrator: 'Số định danh của quản trị viên (citizen number of the administrator): ',
+  listLooked: 'Chưa giao gì: chạy lại với --apply. · Nothing is given yet: run it again with --apply.',
+  listWrong: 'Còn ô sai nên chưa giao gì: sửa rồi chạy lại. · Cells are wrong, nothing is given: correct them and run it again.',
+  listGiven: 'Đã giao, các quản trị viên khác đã được báo. · Given, the other administrators are told.',
+  reason: 'Lý do, ghi vào nhật ký (reason, stands in the log): ',
+  released:
+    'Mọi khóa truy cập đã kết thúc; trong một ngày, người này đăng ký được khóa mới. Đã báo các quản trị viên và ghi nhật ký. · All passkeys ended; within a day they can add a new one. Administrators are told, the log has it. Ended:',
   ended: 'Đã thu hồi vai trò, các quản trị viên đã được báo. · The role is taken back, administrators are told.',
 } as const;

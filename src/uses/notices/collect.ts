@@ -1,12 +1,13 @@
 /** Makes notices of what happened: looks through the settled log for acts that change what somebody has to do or waits for, and tells what stands now. */
 import { delegationsChanged } from '#authority/access/delegation.ts';
+import { newBrowsers, passkeysOf } from '#authority/access/sign-in-news.ts';
 import { settledEnds } from '#authority/access/leaving-ends.ts';
 import { actsAfter } from '#authority/audit/acts-after.ts';
 import type { ActOfLog } from '#authority/audit/acts-after.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
-import { dayText } from '#base/vietnamese/time-text.ts';
+import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import { SETTLED_IS_NEWS_DAYS } from '#record/value-reports/limits.ts';
 import { reportsToNotice } from '#record/value-reports/store.ts';
 import { waitingCases } from '#record/cases/store.ts';
@@ -33,6 +34,8 @@ const ABOUT_SUBMISSIONS = [
 const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
 /** Acts after which a reported value may stand otherwise, or be of another body. */
 const ABOUT_REPORTS = ['value-report.made', 'value-report.settled', 'case.completed', 'case.undone'];
+/** Acts of which the person of the account is told: another browser, another key. */
+const ABOUT_SIGN_IN = ['session.opened', 'session.stepped-up', 'passkey.added', 'passkey.ended', 'passkey.released'];
 /** Acts by which roles ended with a service, or by which that was taken back. */
 const ABOUT_SERVICE = ['service.ended', 'service.taken-back'];
 /** Acts after which a delegation may stand otherwise. */
@@ -173,6 +176,45 @@ async function serviceNews(tx: Tx, acts: readonly ActOfLog[]): Promise<readonly 
   return news;
 }
 
+/** What happened to somebody's own way in: they know best whether it was them. */
+async function signInNews(tx: Tx, needs: NoticeNeeds, acts: readonly ActOfLog[]): Promise<readonly News[]> {
+  const objectsOf = (...names: readonly string[]): string[] => [
+    ...new Set(acts.filter(isAbout(names)).flatMap(({ objectId }) => objectId ?? [])),
+  ];
+  const day = dayText(needs.clock.today());
+  const browsers = await newBrowsers(tx, objectsOf('session.opened'));
+  const passkeys = new Map(
+    (await passkeysOf(tx, objectsOf('passkey.added', 'passkey.ended', 'session.stepped-up'))).map((one) => [one.passkeyId, one]),
+  );
+  const ofPasskeys = (act: string, matter: Matter): News[] =>
+    objectsOf(act).flatMap((id) => {
+      const passkey = passkeys.get(id);
+      return passkey ? [{ matter, subjectId: id, facts: { day }, accountIds: [passkey.accountId] }] : [];
+    });
+  return [
+    ...browsers.map(({ sessionId, accountId, agent, at }) => ({
+      matter: 'signed-in-anew' as const,
+      subjectId: sessionId,
+      facts: { agent, at: instantText(at) },
+      accountIds: [accountId],
+    })),
+    ...ofPasskeys('passkey.added', 'passkey-added'),
+    ...ofPasskeys('passkey.ended', 'passkey-ended'),
+    ...objectsOf('passkey.released').map((accountId) => ({
+      matter: 'passkey-released' as const,
+      subjectId: accountId,
+      facts: { day },
+      accountIds: [accountId],
+    })),
+    ...objectsOf('session.stepped-up').flatMap((id) => {
+      const passkey = passkeys.get(id);
+      return passkey?.newIn
+        ? [{ matter: 'passkey-elsewhere' as const, subjectId: id, facts: { day, agent: passkey.newIn }, accountIds: [passkey.accountId] }]
+        : [];
+    }),
+  ];
+}
+
 const isAbout = (names: readonly string[]) => (one: ActOfLog) => names.includes(one.act);
 
 /**
@@ -187,7 +229,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     const { acts, settled } = await actsAfter(
       tx,
       place,
-      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS, ...ABOUT_SERVICE],
+      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS, ...ABOUT_SERVICE, ...ABOUT_SIGN_IN],
       ACTS_AT_ONCE,
     );
     const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
@@ -200,6 +242,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     // A case is told once: answered, it is closed; seen, it is known.
     await makeNotices(tx, needs, others, { notSince: ONCE, isNews: false });
     await makeNotices(tx, needs, await serviceNews(tx, acts.filter(isAbout(ABOUT_SERVICE))), { notSince: ONCE, isNews: false });
+    await makeNotices(tx, needs, await signInNews(tx, needs, acts.filter(isAbout(ABOUT_SIGN_IN))), { notSince: null, isNews: true });
     const last = acts.at(-1);
     if (acts.some(isAbout(ABOUT_REPORTS))) await makeNotices(tx, needs, await reportNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_RIGHTS)))

@@ -16,6 +16,8 @@ const FACTS = {
   times: 15,
   readers: 2,
   roles: 3,
+  agent: 'Chrome · Windows',
+  at: '14:05 31/10/2026',
   from: '01/12/2026',
   until: '15/12/2026',
   due: '04/12/2026',

@@ -20,6 +20,11 @@ export const MATTERS = [
   'operator-changed',
   'service-ended',
   'service-taken-back',
+  'signed-in-anew',
+  'passkey-added',
+  'passkey-ended',
+  'passkey-released',
+  'passkey-elsewhere',
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 

@@ -1,7 +1,7 @@
 /** What accounts are told of their work, on a real database: made from the log once, following what stands, seen by nobody else, mailed once a day. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { giveGrant, openJobSession, takeGrant } from '#authority/access/sessions.ts';
+import { giveGrant, openJobSession, openPersonSession, takeGrant } from '#authority/access/sessions.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
@@ -368,5 +368,64 @@ test('who administers is told of roles that ended with a service, and of a recor
   assert.deepEqual((await told()).toSorted(), [
     ['service-ended', facts],
     ['service-taken-back', facts],
+  ]);
+});
+
+test('a sign-in by a browser never used before is told to its person, and whatever happens to their passkeys', async () => {
+  const { office } = school;
+  const accountId = await office.account('000190770010', [['NHAP_LIEU', 'H26.03.01']]);
+  const signIn = async (agent: string): Promise<SessionHandle> => {
+    const opened = await openPersonSession(office, { accountId, agent, level: 2 });
+    await office.as(opened.handle, (tx) =>
+      recordAct(tx, needs, { act: 'session.opened', purpose: 'SIGN_IN', bodyId: null, objectId: opened.sessionId }),
+    );
+    return opened.handle;
+  };
+  const handle = await signIn('Chrome · Windows');
+  const told = async () =>
+    office.as(handle, async (tx) =>
+      (await noticesOf(tx, accountId, { limit: 20, after: null })).map(({ matter, facts }) => [matter, facts['agent'] ?? null]).toSorted(),
+    );
+  await signIn('Chrome · Windows');
+  await collect();
+  assert.deepEqual(await told(), [], 'the first one, and the same again, are no news');
+  const elsewhere = await signIn('Firefox · Linux');
+  await collect();
+  assert.deepEqual(await told(), [['signed-in-anew', 'Firefox · Linux']]);
+
+  const passkeyId = office.chance.uuid7(Date.parse(office.clock.now()));
+  await owner(
+    `insert into passkey (passkey_id, account_id, credential_id, public_key, counter, transports, model, is_synced, name, added_at)
+     values ($1, $2, '\\x0102', '\\x02', 0, '{}', gen_random_uuid(), false, 'Khóa thử', now())`,
+    [passkeyId, accountId],
+  );
+  const note = (who: SessionHandle, act: 'passkey.added' | 'passkey.ended' | 'session.stepped-up', objectId: string) =>
+    office.as(who, (tx) => recordAct(tx, needs, { act, purpose: 'SIGN_IN', bodyId: null, objectId }));
+  const stepUp = async (agent: string, who: SessionHandle): Promise<void> => {
+    await owner('update session set stepped_up_at = now(), stepped_up_by = $1 where account_id = $2 and agent = $3', [
+      passkeyId,
+      accountId,
+      agent,
+    ]);
+    await note(who, 'session.stepped-up', passkeyId);
+    await collect();
+  };
+  await note(handle, 'passkey.added', passkeyId);
+  await stepUp('Chrome · Windows', handle);
+  assert.deepEqual(
+    (await told()).map(([matter]) => matter),
+    ['passkey-added', 'signed-in-anew'],
+    'where it is used first is no news',
+  );
+  await stepUp('Firefox · Linux', elsewhere);
+  await note(handle, 'passkey.ended', passkeyId);
+  await office.as(system, (tx) => recordAct(tx, needs, { act: 'passkey.released', purpose: 'OPERATE', bodyId: null, objectId: accountId }));
+  await collect();
+  assert.deepEqual(await told(), [
+    ['passkey-added', null],
+    ['passkey-elsewhere', 'Firefox · Linux'],
+    ['passkey-ended', null],
+    ['passkey-released', null],
+    ['signed-in-anew', 'Firefox · Linux'],
   ]);
 });
