@@ -199,14 +199,17 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
     },
     steps: [
       {
-        vi: 'Tạo tài khoản bằng số định danh; người đó đăng nhập bằng VNeID.',
-        en: 'Make an account by its citizen number; its holder signs in by VNeID.',
+        vi: 'Tạo tài khoản bằng số định danh, hoặc tải danh sách về, sửa rồi tải lên; người đó đăng nhập bằng VNeID.',
+        en: 'Make an account by its citizen number, or take the list, change it and upload it; its holder signs in by VNeID.',
       },
       {
         vi: 'Cấp vai trò từ ngày, tại cơ quan nào; vai trò quan trọng cần người quản trị thứ hai đồng ý.',
         en: 'Grant a role from a day, at an agency; important ones need a second administrator.',
       },
-      { vi: 'Khi ai nghỉ việc: kết thúc vai trò và phiên đăng nhập của họ.', en: 'When somebody leaves, end their roles and sessions.' },
+      {
+        vi: 'Ai thôi phục vụ theo hồ sơ được xác nhận thì vai trò ở cơ quan tự kết thúc; vai trò khác, kết thúc ở đây.',
+        en: 'Roles of who left by a confirmed record end by themselves; end other roles here.',
+      },
     ],
   },
   own: {
