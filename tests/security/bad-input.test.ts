@@ -67,7 +67,7 @@ async function state(): Promise<Readonly<Record<string, number>>> {
   const { rows: tables } = await sql.query<{ name: string }>(
     `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'congvu' and c.relkind in ('r', 'p') and not c.relispartition
-        and c.relname not in ('session', 'idempotent_answer', 'act') and c.relname not like 'audit%' order by 1`,
+        and c.relname not in ('session', 'session_provider', 'notice', 'idempotent_answer', 'act') and c.relname not like 'audit%' order by 1`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables) counts[name] = Number((await sql.query<{ n: string }>(`select count(*) as n from ${name}`)).rows[0]!.n);

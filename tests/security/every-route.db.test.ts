@@ -101,6 +101,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /auth/sign-in': 'who has no session yet: sign-in.db.test.ts',
   'GET /auth/callback': 'comes back from the provider with a sealed state: sign-in.db.test.ts',
   'POST /auth/sign-out': 'ends the own session',
+  'POST /auth/backchannel-logout': 'the provider’s server, with a signed token: back-channel.db.test.ts',
   'GET /healthz': 'says that the process lives',
   'GET /readyz': 'says what of it works; holds nothing of people',
   'GET /openapi.json': 'the published description of this API',

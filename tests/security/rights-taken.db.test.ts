@@ -252,6 +252,7 @@ const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.re
 /** Routes that change something and ask nobody's role, and why. */
 const ASK_NOBODY: Readonly<Record<string, string>> = {
   'POST /auth/sign-out': 'ends the own session',
+  'POST /auth/backchannel-logout': 'the provider’s server: it has no role here',
   'DELETE /api/v1/my/sessions/:id': 'ends an own session',
   'POST /api/v1/my/passkeys/challenge': 'what the own device must sign',
   'POST /api/v1/session/step-up/challenge': 'what the own device must sign',
