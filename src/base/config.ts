@@ -1,5 +1,6 @@
 /** What the settings say of this process. `readConfig` is the only reader of the environment. */
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { ok, refused } from './problem.ts';
 import { demoNotSaid, secretIsDefault, settingMissing, settingNotValid } from './problems.ts';
 import type { Problem, Result } from './problem.ts';
@@ -25,6 +26,9 @@ export interface Config {
   /** a server that is to stop goes on answering for so long, no longer ready */
   readonly stopAfterSeconds: number;
   readonly dataFolder: string;
+  readonly backupFolder: string;
+  /** null: backups are sealed to the installation's own keys */
+  readonly backupPublicKeyFile: string | null;
   readonly databaseUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   /** said explicitly: another machine's PostgreSQL may be reached without verified TLS */
@@ -258,6 +262,8 @@ export function readConfig(env: Env): Result<Config> {
     listeners: listenersOf(env, surfacesIn(text('SURFACES')) ?? SURFACES),
     stopAfterSeconds: Number(text('STOP_AFTER_SECONDS')),
     dataFolder: text('DATA_FOLDER'),
+    backupFolder: env['BACKUP_FOLDER'] || join(text('DATA_FOLDER'), 'backups'),
+    backupPublicKeyFile: env['BACKUP_PUBLIC_KEY_FILE'] || null,
     databaseUrl: env['DATABASE_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
     databaseWithoutTls: text('DATABASE_TLS') === 'off',

@@ -159,6 +159,20 @@ export const SETTINGS: readonly Setting[] = [
     'Nơi giữ tệp đã nhận (đã mã hóa), ô nhật ký và danh sách đã ký: trong DATA_FOLDER (một máy, hoặc thư mục mà mọi máy cùng gắn), hay trong PostgreSQL để nhiều máy dùng chung. Chuyển bằng "congvu files".',
     'Where uploads (sealed), tiles of the log and signed lists are kept: in DATA_FOLDER (of one machine, or a folder that all mount), or in PostgreSQL, which several nodes share. Moved by "congvu files".',
   ),
+  setting(
+    'BACKUP_FOLDER',
+    'thư mục',
+    null,
+    'Nơi "congvu backup" đặt bản sao lưu khi không nêu tệp, và "congvu restore-drill" tìm bản mới nhất. Mặc định DATA_FOLDER/backups; nên ở đĩa khác.',
+    'Where "congvu backup" puts a backup that nobody named, and "congvu restore-drill" looks for the newest. DATA_FOLDER/backups by default; better on another disk.',
+  ),
+  setting(
+    'BACKUP_PUBLIC_KEY_FILE',
+    'tệp PEM',
+    null,
+    'Khóa công khai X25519: bản sao lưu được mã hóa cho khóa riêng cất ngoại tuyến, máy chủ không tự đọc lại được. Không đặt: khóa của bản cài đặt mở được.',
+    'Public X25519 key: backups are sealed to the private half, which is kept offline, and the server cannot read them again. Not set: the keys of the installation open them.',
+  ),
   setting('OIDC_ISSUER', 'URL', null, 'Nhà cung cấp định danh (OpenID Connect).', 'Identity provider (OpenID Connect).', {
     requiredInProduction: true,
   }),

@@ -87,7 +87,7 @@ export interface Opened {
   readonly simulators: readonly ((app: FastifyInstance) => Promise<void>)[];
 }
 
-export interface Composed extends Opened, HealthNeeds {
+export interface Composed extends Opened, Omit<HealthNeeds, 'config'> {
   readonly access: AccessNeeds;
   readonly register: RegisterHttpNeeds;
   readonly submission: DeskNeeds;

@@ -81,6 +81,7 @@ const OPTIONS = {
   role: { type: 'string' },
   grant: { type: 'string' },
   'print-sql': { type: 'boolean' },
+  keep: { type: 'string' },
   plan: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   backup: { type: 'string' },
@@ -274,10 +275,14 @@ const commands: Readonly<Record<string, Command>> = {
     const { runMigrate } = await import('#start/commands/maintenance-commands.ts');
     return runMigrate({ print, sayProblems });
   },
-  async backup({ positionals }) {
-    if (positionals[0] === undefined) return usage('Dùng: congvu backup TEP');
+  async backup({ positionals, values }) {
     const { runBackup } = await import('#start/commands/maintenance-commands.ts');
-    return runBackup(positionals[0], { print, sayProblems });
+    return runBackup({ file: positionals[0] ?? null, keep: text(values, 'keep') ?? null }, { print, sayProblems });
+  },
+  async 'restore-drill'({ values }) {
+    const { runRestoreDrill } = await import('#start/commands/drill-command.ts');
+    const request = { backup: text(values, 'backup') ?? null, key: text(values, 'key') ?? null, json: values['json'] === true };
+    return runRestoreDrill(process.env, request, { answer, print, sayProblems });
   },
   async files({ positionals }) {
     const to = positionals[0];
@@ -285,10 +290,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { runFiles } = await import('#start/commands/maintenance-commands.ts');
     return runFiles(to, { print, sayProblems });
   },
-  async restore({ positionals }) {
-    if (positionals[0] === undefined) return usage('Dùng: congvu restore TEP');
+  async restore({ positionals, values }) {
+    if (positionals[0] === undefined) return usage('Dùng: congvu restore TEP [--key KHOA.pem]', 'restore');
     const { runRestore } = await import('#start/commands/maintenance-commands.ts');
-    return runRestore(positionals[0], { print, sayProblems });
+    return runRestore(positionals[0], text(values, 'key') ?? null, { print, sayProblems });
   },
   async upgrade({ values }) {
     const { runUpgrade } = await import('#start/commands/upgrade-command.ts');

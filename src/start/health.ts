@@ -4,11 +4,13 @@ import { Type } from 'typebox';
 import { openRoute, send } from '#authority/access/frame.ts';
 import { json, jsonBy } from '#base/http/answer.ts';
 import type { Clock } from '#base/clock.ts';
+import type { Config } from '#base/config.ts';
 import type { Database } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
 import { clocksAgree } from './checks/database.ts';
 import { DISK_FREE_BYTES_MIN, foldersOf, freeBytesOf } from './checks/machine.ts';
-import { SEQUENCER_LAG_SECONDS_MAX } from './checks/running.ts';
+import { SEQUENCER_LAG_SECONDS_MAX, judgeMarks } from './checks/running.ts';
+import { readMarks } from './installation-marks.ts';
 
 export interface HealthNeeds {
   readonly db: Database;
@@ -20,6 +22,8 @@ export interface HealthNeeds {
   readonly signIn: () => Result<null> | null;
   /** was this server told to stop? Whoever balances sends nobody more here */
   readonly isStopping?: () => boolean;
+  /** copies of a demo are nobody's care */
+  readonly config: Pick<Config, 'demo'>;
 }
 
 export interface Check {
@@ -46,6 +50,10 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
     add('clock', clocksAgree(aheadSeconds), `${aheadSeconds.toFixed(1)} s from the database`);
     add('migrations', (row?.head ?? '') === needs.schemaHead, row?.head ?? 'none');
     add('partitions', row?.ahead ?? false, row?.ahead ? 'this month is there' : 'this month has no partition');
+    if (!needs.config.demo) {
+      const marks = judgeMarks(await needs.db.transaction(null, readMarks), Date.parse(needs.clock.now()));
+      for (const { name, ok, detail } of marks) add(name, ok, detail, false);
+    }
     add('sequencer', (row?.lag ?? 0) <= SEQUENCER_LAG_SECONDS_MAX, `${Math.round(row?.lag ?? 0)} s behind`);
   } catch {
     add('database', false, 'does not answer'); // what went wrong is in the log, not in the answer

@@ -10,6 +10,6 @@ test('the help of one command is its own lines, those that go on, and its exit c
   const verify = helpOf(HELP_EN, 'verify')!;
   assert.match(verify, /anchor's JWK[\s\S]*verify receipt[\s\S]*Exit codes of verify/);
   assert.doesNotMatch(verify, /congvu keys|verify-state/);
-  assert.match(helpOf(HELP_VI, 'restore')!, /migrate \| backup F \| restore F/);
+  assert.match(helpOf(HELP_VI, 'restore')!, /congvu restore F/);
   assert.equal(helpOf(HELP_VI, 'constructor'), null);
 });

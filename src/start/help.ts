@@ -39,11 +39,17 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu upgrade [--plan] [--backup F] [--without-backup LY-DO] [--state] [--json]   nâng cấp cơ sở dữ liệu lên bản của chương trình này:
                                             sao lưu, di trú, đếm lại, kiểm tra, nói đường về; --plan (--dry-run): chỉ xem sẽ làm gì
   congvu files to-database | to-folder      chép tệp đã nhận, ô nhật ký, danh sách sang nơi kia (trước khi đổi FILES)
-  congvu migrate | backup F | restore F | reset-demo
+  congvu backup [F] [--keep NGAY,TUAN,THANG]   sao lưu trong khi chạy, vào F hoặc BACKUP_FOLDER; --keep: bỏ bản cũ, giữ chừng ấy ngày, tuần,
+                                            tháng, luôn giữ bản mới nhất và bản diễn tập đạt gần nhất
+  congvu restore F [--key KHOA.pem]         khôi phục vào cơ sở dữ liệu trống rồi kiểm tra; --key: khóa ngoại tuyến của bản sao lưu
+  congvu restore-drill [--backup F] [--key KHOA.pem] [--json]   diễn tập: khôi phục bản mới nhất ra chỗ tạm, kiểm tra toàn bộ, đo
+                                            thời gian, ghi kết quả; không đụng tới dữ liệu đang dùng
+  congvu migrate | reset-demo
 
   Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.
   Mã thoát của install: 0 đã cài, 1 đã cài nhưng có phần chưa chạy, 2 bị từ chối.
   Mã thoát của doctor: 0 tốt, 1 có việc nên làm, 2 có phần không chạy.
+  Mã thoát của restore-drill: 0 toàn vẹn, 1 khôi phục được nhưng không toàn vẹn, 2 không làm được.
   Mã thoát của bundle verify: 0 đúng và đúng chữ ký, 1 đúng nhưng chưa biết ai phát hành, 2 không đúng.
   Mã thoát của verify: 0 còn hiệu lực, 1 không, 2 chưa kiểm tra được, 64 sai cách dùng hoặc không mở được tệp.`;
 
@@ -86,11 +92,17 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu upgrade [--plan] [--backup F] [--without-backup WHY] [--state] [--json]   brings the database to the version of this program:
                                             backup, migrations, counts, verification, the way back; --plan (--dry-run): only what it would do
   congvu files to-database | to-folder      copies uploads, tiles of the log and lists to the other place (before FILES changes)
-  congvu migrate | backup F | restore F | reset-demo
+  congvu backup [F] [--keep DAYS,WEEKS,MONTHS]   a backup while it runs, to F or BACKUP_FOLDER; --keep removes old ones and keeps so many
+                                            days, weeks, months, always the newest and the one last drilled whole
+  congvu restore F [--key KEY.pem]          restores into an empty database and verifies; --key: the offline key of the backup
+  congvu restore-drill [--backup F] [--key KEY.pem] [--json]   a drill: the newest backup restored aside and verified whole, timed,
+                                            noted; what is in use is not touched
+  congvu migrate | reset-demo
 
   Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.
   Exit codes of install: 0 installed, 1 installed with parts that do not work yet, 2 refused.
   Exit codes of doctor: 0 well, 1 something should be done, 2 something does not work.
+  Exit codes of restore-drill: 0 whole, 1 restored and not whole, 2 it could not be done.
   Exit codes of bundle verify: 0 whole and signed so, 1 whole but nothing says by whom, 2 not what was released.
   Exit codes of verify: 0 valid, 1 not valid, 2 could not be checked, 64 usage, or the file cannot be opened.`;
 

@@ -12,6 +12,7 @@ import { sourceStates } from '#record/matching/store.ts';
 import { foldersOf, freeBytesOf } from './checks/machine.ts';
 import { readinessChecks } from './health.ts';
 import type { HealthNeeds } from './health.ts';
+import { readMarks } from './installation-marks.ts';
 import { jobsByName, postgresVersion, runningFacts } from './running-facts.ts';
 import { versionsOf } from './versions.ts';
 
@@ -56,13 +57,15 @@ export function openMetrics(needs: MetricsNeeds): Metrics {
   const bytes = gauge('database_bytes', 'Size of the database');
   const signedIn = gauge('sessions', 'Living sessions of people');
   const backup = gauge('backup_age_seconds', 'Age of the last backup; absent when none was ever made');
+  const drill = gauge('restore_drill_age_seconds', 'Age of the last restore drill; absent when there was none');
+  const drillWhole = gauge('restore_drill_whole', 'The last restore drill ended with everything whole; absent when there was none');
   const build = gauge('build_info', 'Versions of what runs', ['congvu', 'node', 'postgresql', 'schema', 'dictionary']);
 
   const secondsSince = (instant: string): number => (Date.parse(needs.clock.now()) - Date.parse(instant)) / 1000;
   /** What stood once and is gone must not stand for ever. */
   const forget = (): void => {
-    for (const one of [ready, jobs, oldest, sources, disk, build, backup]) one.reset();
-    backup.remove();
+    for (const one of [ready, jobs, oldest, sources, disk, build, backup, drill, drillWhole]) one.reset();
+    for (const one of [backup, drill, drillWhole]) one.remove();
   };
   const ofDatabase = async (): Promise<void> => {
     const handle = await needs.jobSession(null);
@@ -81,6 +84,11 @@ export function openMetrics(needs: MetricsNeeds): Metrics {
         bytes.set(Number(facts.database_bytes));
         signedIn.set(facts.signed_in);
         if (facts.backup_at !== null) backup.set(secondsSince(facts.backup_at));
+      }
+      const marks = await readMarks(tx);
+      if (marks.drill !== null) {
+        drill.set(secondsSince(marks.drill.at));
+        drillWhole.set(marks.drill.whole ? 1 : 0);
       }
       build.set(versionsOf({ ...needs, postgresql: await postgresVersion(tx) }), 1);
     });

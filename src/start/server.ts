@@ -215,6 +215,7 @@ export async function buildServer(
     ...composed.accounts,
     dataFolder: composed.dataFolder,
     schemaHead: composed.schemaHead,
+    config,
     signIn: composed.signIn,
   });
   bodyRoutes(app, composed.accounts);

@@ -36,6 +36,42 @@ test('every unit runs a command that there is, in a box, and the readme names ea
   }
 });
 
+test('the container file, which is built nowhere here, is read: two stages, a verified bundle, nobody’s root, a check of life, an end by SIGTERM', () => {
+  const file = textOf('deploy/container/Containerfile');
+  const stages = file.split(/^FROM /m).slice(1);
+  assert.equal(stages.length, 2);
+  assert.match(stages[0]!, /bundle verify --key/);
+  assert.doesNotMatch(stages[1]!, /BUNDLE|npm|curl|wget|apt/, 'nothing is fetched, and no archive stays in a layer');
+  for (const line of [/^USER 10001:10001$/m, /^STOPSIGNAL SIGTERM$/m, /^HEALTHCHECK /m, /^ENTRYPOINT \["/m, /^CMD \["start"\]$/m])
+    assert.match(stages[1]!, line);
+  assert.doesNotMatch(file, /^ADD |:latest|chmod 777|sudo/m);
+  assert.doesNotMatch(file, /^ENV .*(SECRET|PASSWORD|DATABASE_URL)/m, 'no secret stands in a layer');
+  const named = [...stages[1]!.matchAll(/^(?:ENV|   ) ?([A-Z_]+)=/gm)].map(([, name]) => name!);
+  assert.ok(named.length >= 5);
+  assert.deepEqual(
+    named.filter((name) => !NAMES.has(name)),
+    [],
+  );
+  const compose = textOf('deploy/container/compose.yaml');
+  for (const line of ['read_only: true', 'cap_drop: [ALL]', 'no-new-privileges:true', 'tmpfs: [/tmp]'])
+    assert.ok(compose.includes(line), line);
+});
+
+test('logs are shipped by what acknowledges, with a queue on disk that is never given up, and the journal drops nothing for being much', () => {
+  const file = textOf('deploy/log/rsyslog.conf');
+  for (const part of [
+    'type="omrelp"',
+    'tls="on"',
+    'action.resumeRetryCount="-1"',
+    'queue.filename=',
+    'queue.saveOnShutdown="on"',
+    'queue.timeoutEnqueue="-1"',
+  ])
+    assert.ok(file.includes(part), part);
+  const journal = textOf('deploy/log/journald.conf');
+  for (const line of ['Storage=persistent', 'RateLimitIntervalSec=0']) assert.ok(journal.includes(line), line);
+});
+
 test('a file of the greatest size passes the proxy, so that the product itself refuses what is larger', () => {
   for (const [, size] of textOf('deploy/proxy/nginx.conf').matchAll(/client_max_body_size (\d+)m;/g))
     assert.ok(Number(size) * 1024 * 1024 > UPLOAD_SIZE_BYTES_MAX, size);

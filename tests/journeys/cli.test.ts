@@ -149,7 +149,7 @@ test('used otherwise than it is meant: exit 64, nothing on standard output', asy
     ['template'],
     ['audit'],
     ['audit', 'burn'],
-    ['backup'],
+    ['bundle', 'burn'],
     ['restore'],
     ['constructor'],
     ['__proto__'],

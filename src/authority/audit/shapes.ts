@@ -92,6 +92,7 @@ export const ACTS = [
   'key.rotated',
   'backup.made',
   'backup.restored',
+  'backup.drilled',
   'files.moved',
   'schema.migrated',
   'access.refused',

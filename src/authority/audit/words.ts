@@ -94,6 +94,7 @@ export const ACT_WORDS = {
   'key.rotated': { vi: 'Thay khóa ký', en: 'Signing key rotated' },
   'backup.made': { vi: 'Sao lưu', en: 'Backup made' },
   'backup.restored': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored from a backup' },
+  'backup.drilled': { vi: 'Diễn tập khôi phục', en: 'Restore rehearsed' },
   'files.moved': { vi: 'Chép tệp lưu giữ sang nơi khác', en: 'Kept files copied elsewhere' },
   'schema.migrated': { vi: 'Nâng cấp cấu trúc dữ liệu', en: 'Database brought to a newer form' },
   'access.refused': { vi: 'Từ chối truy cập', en: 'Access refused' },

@@ -62,11 +62,11 @@ async function compare(client: pg.Client): Promise<Result<null>> {
 const isOwnNames = (names: RoleNames): boolean => names.owner === OWN_NAMES.owner && names.app === OWN_NAMES.app;
 
 /** Runs `work` with a folder of migrations that name these log-ins. The library reads files, so other names stand in copies that last as long as the work. */
-async function withMigrationsFor<T>(names: RoleNames, work: (folder: string) => Promise<T>): Promise<T> {
-  if (isOwnNames(names)) return work(MIGRATIONS_FOLDER);
+async function withMigrationsFor<T>(names: RoleNames, upTo: string, work: (folder: string) => Promise<T>): Promise<T> {
+  if (isOwnNames(names) && upTo === schemaHead()) return work(MIGRATIONS_FOLDER);
   const folder = mkdtempSync(join(tmpdir(), 'congvu-migrations-'));
   try {
-    for (const name of migrationNames()) {
+    for (const name of migrationNames().filter((one) => one <= upTo)) {
       const file = `${name}.sql`;
       writeFileSync(join(folder, file), withRoleNames(readFileSync(join(MIGRATIONS_FOLDER, file), 'utf8'), names));
     }
@@ -76,11 +76,15 @@ async function withMigrationsFor<T>(names: RoleNames, work: (folder: string) => 
   }
 }
 
-/** Brings the schema up to this code. `queues` are made by the owner: the product's log-in may not make tables. */
+/**
+ * Brings the schema up to this code. `queues` are made by the owner: the product's log-in may not make tables.
+ * @param upTo  the last migration that is run: a backup of an earlier version is restored into a schema of its own time
+ */
 export async function migrate(
   urls: DatabaseUrls,
   today: PlainDate,
   queues: readonly string[] = [],
+  upTo: string = schemaHead(),
 ): Promise<Result<{ readonly applied: readonly string[] }>> {
   const names = await roleNamesOf(urls);
   const app = pg.escapeIdentifier(names.app);
@@ -90,7 +94,7 @@ export async function migrate(
     const same = await compare(client);
     if (!same.ok) return same;
     const quiet = (): void => undefined;
-    const applied = await withMigrationsFor(names, (dir) =>
+    const applied = await withMigrationsFor(names, upTo, (dir) =>
       runner({
         dbClient: client,
         dir,
@@ -104,7 +108,7 @@ export async function migrate(
         logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       }),
     );
-    for (const name of migrationNames())
+    for (const name of migrationNames().filter((one) => one <= upTo))
       await client.query('insert into migration_checksum (name, sha256) values ($1, $2) on conflict do nothing', [name, checksum(name)]);
     await client.query(`grant select on migration to ${app}`);
     await client.query(`comment on table migration is 'room: base/database. Applied migrations, kept by the migration library.'`);

@@ -13,7 +13,7 @@ import { freePort } from '#base/free-port.ts';
 import { checkDisks, checkKeyFiles, checkPort } from './machine.ts';
 import { checkMail, checkPopulation, checkSignIn } from './outside.ts';
 import { checkLines } from './print.ts';
-import { judgeRunning } from './running.ts';
+import { judgeDrill, judgeMarks, judgeRunning } from './running.ts';
 import type { CheckResult } from './shapes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'congvu-checks-'));
@@ -88,6 +88,23 @@ test('a log that lags, jobs that failed, a backup that is old or never made', ()
   assert.deepEqual(judged({ failed: 2, failed_names: 'submission.check' }), ['ok', 'warning E-JOBS-FAILED', 'ok']);
   assert.deepEqual(judged({ backup_at: new Date(now - 27 * 3_600_000) }), ['ok', 'ok', 'warning E-BACKUP-OLD']);
   assert.deepEqual(judged({ backup_at: null }), ['ok', 'ok', 'warning E-BACKUP-NEVER']);
+});
+
+test('copies and drills are told with their age, and no server is taken away for them', () => {
+  const now = Date.parse('2026-11-24T08:00:00.000Z');
+  const at = (hours: number): string => new Date(now - hours * 3_600_000).toISOString();
+  const drill = { at: at(48), whole: true, file: 'a.backup', madeAt: at(50), seconds: 9, people: 1, receipts: 1, attestations: 1 };
+  const marks = (backup: number | null, of: typeof drill | null): string[] =>
+    judgeMarks({ backup: backup === null ? null : { at: at(backup), file: null }, drill: of }, now).map(
+      ({ ok, detail }) => `${ok} ${detail}`,
+    );
+  assert.deepEqual(marks(20, drill), ['true 20 h old', 'true 2 days ago, whole']);
+  assert.deepEqual(marks(27, { ...drill, whole: false }), ['false 27 h old', 'false 2 days ago, NOT whole']);
+  assert.deepEqual(marks(null, null), ['false none is known', 'false never']);
+  assert.equal(said(judgeDrill(drill, now)), 'ok');
+  assert.equal(said(judgeDrill({ ...drill, at: at(36 * 24) }, now)), 'warning E-DRILL-OLD');
+  assert.equal(said(judgeDrill({ ...drill, whole: false }, now)), 'warning E-DRILL-FAILED');
+  assert.equal(said(judgeDrill(null, now)), 'warning E-DRILL-NEVER');
 });
 
 test('a check is printed with what to do, the other language beside it', async () => {

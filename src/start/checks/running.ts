@@ -4,20 +4,33 @@ import type { Clock } from '#base/clock.ts';
 import { withConnection } from '#base/database/connect.ts';
 import type { Result } from '#base/problem.ts';
 import { ok } from '#base/problem.ts';
-import { backupNever, backupOld, certificateEnds as endsSoon, jobsFailed, logLags } from '#start/problems.ts';
+import type { DrillMark, Marks } from '#start/installation-marks.ts';
+import {
+  backupNever,
+  backupOld,
+  certificateEnds as endsSoon,
+  drillFailed,
+  drillNever,
+  drillOld,
+  jobsFailed,
+  logLags,
+} from '#start/problems.ts';
 import type { CheckResult } from './shapes.ts';
-import { backupFound, certificatesFound, jobsFound, logFound } from './words.ts';
+import { backupFound, certificatesFound, drillFound, jobsFound, logFound } from './words.ts';
 
 /** The log may lag so far behind the acts, in seconds, before the server says that it is not ready. */
 export const SEQUENCER_LAG_SECONDS_MAX = 60;
 /** A backup each day, and two hours for the one that runs. */
-const BACKUP_HOURS_MAX = 26;
+export const BACKUP_HOURS_MAX = 26;
+/** A drill each month, and some days for who has to bring the offline key. */
+export const DRILL_DAYS_MAX = 35;
 /**
  * Certificates are told so long before they end, in days. Doors pin the anchor, and hear of a new one by paper; the others change by themselves while a
  * server runs, 35 days before they end.
  */
 const CERTIFICATE_DAYS_MIN = { anchor: 180, card: 30, status: 30 } as const;
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 interface Running {
   readonly lag: number;
@@ -25,6 +38,37 @@ interface Running {
   readonly failed: number;
   readonly failed_names: string;
   readonly backup_at: Date | null;
+}
+
+/** What readiness tells of copies: nothing of it takes a server away. */
+export function judgeMarks(
+  { backup, drill }: Marks,
+  nowMs: number,
+): { readonly name: 'backup' | 'restore-drill'; readonly ok: boolean; readonly detail: string }[] {
+  const hours = backup === null ? null : Math.floor((nowMs - Date.parse(backup.at)) / HOUR_MS);
+  const days = drill === null ? null : Math.floor((nowMs - Date.parse(drill.at)) / DAY_MS);
+  return [
+    { name: 'backup', ok: hours !== null && hours <= BACKUP_HOURS_MAX, detail: hours === null ? 'none is known' : `${hours} h old` },
+    {
+      name: 'restore-drill',
+      ok: drill?.whole === true && days !== null && days <= DRILL_DAYS_MAX,
+      detail: drill === null ? 'never' : `${days} days ago, ${drill.whole ? 'whole' : 'NOT whole'}`,
+    },
+  ];
+}
+
+/** Pure: the last drill, as it is told to who operates. */
+export function judgeDrill(drill: DrillMark | null, nowMs: number): CheckResult {
+  const days = drill === null ? null : Math.floor((nowMs - Date.parse(drill.at)) / DAY_MS);
+  const problems =
+    drill === null || days === null
+      ? [drillNever()]
+      : !drill.whole
+        ? [drillFailed({ file: drill.file })]
+        : days > DRILL_DAYS_MAX
+          ? [drillOld({ days: String(days) })]
+          : [];
+  return { name: 'restore-drill', state: problems.length > 0 ? 'warning' : 'ok', found: drillFound(drill?.at ?? null), problems };
 }
 
 const QUESTION = `

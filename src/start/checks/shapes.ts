@@ -18,6 +18,7 @@ export type CheckName =
   | 'log'
   | 'jobs'
   | 'backup'
+  | 'restore-drill'
   | 'certificates';
 
 /** ok: it stands. made: it was missing and was made. warning: it works, and somebody has something to do. failed: it does not work. */

@@ -18,6 +18,7 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   log: { vi: 'Nhật ký', en: 'Audit log' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
   backup: { vi: 'Sao lưu', en: 'Backup' },
+  'restore-drill': { vi: 'Diễn tập khôi phục', en: 'Restore drill' },
   certificates: { vi: 'Chứng thư', en: 'Certificates' },
 };
 
@@ -72,6 +73,8 @@ export const OUTSIDE_WORDS = {
 } as const;
 export const backupFound = (madeAt: string | null): Bilingual =>
   madeAt === null ? { vi: 'chưa có', en: 'none' } : { vi: `gần nhất lúc ${madeAt}`, en: `the last one at ${madeAt}` };
+export const drillFound = (at: string | null): Bilingual =>
+  at === null ? { vi: 'chưa lần nào', en: 'never' } : { vi: `gần nhất lúc ${at}`, en: `the last one at ${at}` };
 export const jobsFound = (waiting: number): Bilingual => ({ vi: `${waiting} việc đang chờ`, en: `${waiting} waiting` });
 export const logFound = (seconds: number): Bilingual => ({ vi: `chậm ${seconds} giây`, en: `${seconds} seconds behind` });
 export const certificatesFound = (first: string | null): Bilingual =>

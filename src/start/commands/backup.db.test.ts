@@ -24,7 +24,7 @@ async function aBackup(name: string, record?: Parameters<typeof backup>[2]): Pro
   const { office } = agency;
   const file = join(folder, name);
   const { keys, clock, chance, ownerUrl } = office;
-  const needs = { ownerUrl, keys, files: filesInFolder(folder), at: clock.now(), schema: 'test', chance };
+  const needs = { ownerUrl, keys, files: filesInFolder(folder), at: clock.now(), schema: 'test', chance, recipient: null };
   const made = await backup(needs, file, record ?? recordMade(ownerUrl, office));
   if (!made.ok) throw new Error(made.problems[0]!.code);
   ({ rows } = made.value);
@@ -70,7 +70,7 @@ async function restored(
   const place = mkdtempSync(join(folder, 'there-'));
   const path = join(place, 'given.congvu');
   writeFileSync(path, file);
-  const needs = { ownerUrl: office.ownerUrl, keys: office.keys, files: filesInFolder(place) };
+  const needs = { ownerUrl: office.ownerUrl, keys: office.keys, files: filesInFolder(place), opener: null };
   const result = await restore(needs, path, record ?? recordRestored(office));
   const [{ n } = { n: -1 }] = await office.owner.transaction(null, (tx) =>
     tx.query<{ n: number }>('select count(*)::int as n from person'),

@@ -3,12 +3,12 @@
  * (the audit log's tiles, the cards' lists), in one encrypted file. The packaged PostgreSQL has no pg_dump; a restore into another major is the same
  * restore.
  *
- * File: magic, 16 bytes that name this backup, then frames; a frame is 4 bytes of length and sealed JSON or bytes. Each frame is sealed for its
+ * File: magic, 16 bytes that name this backup, where it is sealed to an offline key the envelope of its own key (backup-seal.ts), then frames; a frame is 4 bytes of length and sealed JSON or bytes. Each frame is sealed for its
  * place in this very backup, and the last one says how many rows each table and how many files there are: nothing can be cut out, moved or brought
  * in from another backup. The keys folder is NOT in it: a backup without its keys is useless to a thief, and so it must be kept apart.
  */
 import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
+import type { Hash, KeyObject } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -26,8 +26,12 @@ import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { backupNotReadable, backupNotRecorded, restoreNotEmpty } from '#start/problems.ts';
+import { envelopeTo, openedEnvelope } from './backup-seal.ts';
 
 const MAGIC = Buffer.from('CONGVU-BACKUP-2\n');
+/** Sealed to a key that is kept offline. */
+const MAGIC_OFFLINE = Buffer.from('CONGVU-BACKUP-3\n');
+const ENVELOPE_BYTES_MAX = 4096;
 /** Backups of before frames were bound to their places: whole tables could be cut out of them unseen. */
 const MAGIC_UNBOUND = Buffer.from('CONGVU-BACKUP-1\n');
 const ID_BYTES = 16;
@@ -110,6 +114,8 @@ export interface BackupNeeds {
   /** head of the schema */
   readonly schema: string;
   readonly chance: Chance;
+  /** an offline public key (X25519) that the file is sealed to; null: the installation's own keys open it */
+  readonly recipient: KeyObject | null;
 }
 
 /**
@@ -145,17 +151,22 @@ export async function backup(
   }
 }
 
+function withLength(bytes: Uint8Array): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return Buffer.concat([length, bytes]);
+}
+
 async function writeEverything(
-  { ownerUrl, keys, files: kept, at, schema, chance }: BackupNeeds,
+  { ownerUrl, keys, files: kept, at, schema, chance, recipient }: BackupNeeds,
   write: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Counted> {
   const id = chance.bytes(ID_BYTES);
+  const sealedTo = recipient === null ? null : await envelopeTo(recipient, { keys, chance, id });
+  const sealing = sealedTo?.sealing ?? keys;
   let frame = 0;
   const put = async (bytes: Uint8Array): Promise<void> => {
-    const sealed = keys.seal(SALT, purposeOf(id, frame++), bytes);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(sealed.length);
-    await write(Buffer.concat([length, sealed]));
+    await write(withLength(sealing.seal(SALT, purposeOf(id, frame++), bytes)));
   };
   const tell = (frame: Frame): Promise<void> => put(Buffer.from(`F${JSON.stringify(frame)}`));
   const rows: Record<string, number> = {};
@@ -163,7 +174,7 @@ async function writeEverything(
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await write(Buffer.concat([MAGIC, id]));
+    await write(sealedTo === null ? Buffer.concat([MAGIC, id]) : Buffer.concat([MAGIC_OFFLINE, id, withLength(sealedTo.envelope)]));
     // Before the tables: published leaves may be fewer than the tables hold, never more; the rest is published again.
     files += await putFiles(kept('audit'), 'audit', 'file', tell, put);
     await client.query('begin isolation level repeatable read read only');
@@ -248,22 +259,48 @@ const UNBOUND = {
   vi: 'tệp theo dạng cũ, không chứng minh được là còn đủ; hãy sao lưu lại bằng bản hiện nay',
   en: 'its form is an old one that cannot be shown to be complete; make a new backup',
 };
+const NO_FILE = { vi: 'không có tệp', en: 'there is no such file' };
 const CUT = { vi: 'tệp bị cắt', en: 'it was cut' };
 const WRONG_KEY = { vi: 'sai khóa, hoặc tệp bị sửa', en: 'the key is another one, or the file was changed' };
+const OFFLINE = {
+  vi: 'tệp được mã hóa cho khóa ngoại tuyến; nêu khóa riêng bằng --key',
+  en: 'it is sealed to an offline key; name the private half by --key',
+};
 const rowsMissing = (table: string, wanted: number, found: number): Bilingual => ({
   vi: `bảng ${table} phải có ${wanted} dòng nhưng chỉ có ${found}`,
   en: `table ${table} must have ${wanted} rows, there are ${found}`,
 });
 
+async function envelopeKeys(
+  handle: FileHandle,
+  { keys, opener }: Pick<RestoreNeeds, 'keys' | 'opener'>,
+  id: Uint8Array,
+  hash: Hash,
+): Promise<Keys> {
+  if (opener === null) throw new NotReadable(OFFLINE);
+  const length = Buffer.alloc(4);
+  await handle.read(length, 0, 4);
+  const size = length.readUInt32BE();
+  if (size > ENVELOPE_BYTES_MAX) throw new NotReadable(CUT);
+  const envelope = Buffer.alloc(size);
+  if ((await handle.read(envelope, 0, size)).bytesRead < size) throw new NotReadable(CUT);
+  hash.update(length).update(envelope);
+  const opened = await openedEnvelope(envelope, opener, { keys, id });
+  if (opened === null) throw new NotReadable(WRONG_KEY);
+  return opened;
+}
+
 /** Every byte that is read goes into `hash` too: what is restored and what is named in the log are the same file. */
-async function* frames(handle: FileHandle, keys: Keys, hash: Hash): AsyncGenerator<Buffer> {
+async function* frames(handle: FileHandle, { keys, opener }: Pick<RestoreNeeds, 'keys' | 'opener'>, hash: Hash): AsyncGenerator<Buffer> {
   const head = Buffer.alloc(MAGIC.length + ID_BYTES);
   await handle.read(head, 0, head.length);
   hash.update(head);
   const magic = head.subarray(0, MAGIC.length);
   if (magic.equals(MAGIC_UNBOUND)) throw new NotReadable(UNBOUND);
-  if (!magic.equals(MAGIC)) throw new NotReadable(NOT_OURS);
+  const isOffline = magic.equals(MAGIC_OFFLINE);
+  if (!isOffline && !magic.equals(MAGIC)) throw new NotReadable(NOT_OURS);
   const id = head.subarray(MAGIC.length);
+  const sealing = isOffline ? await envelopeKeys(handle, { keys, opener }, id, hash) : keys;
   for (let frame = 0; ; frame += 1) {
     const length = Buffer.alloc(4);
     const { bytesRead } = await handle.read(length, 0, 4);
@@ -274,10 +311,37 @@ async function* frames(handle: FileHandle, keys: Keys, hash: Hash): AsyncGenerat
     if ((await handle.read(sealed, 0, size)).bytesRead < size) throw new NotReadable(CUT);
     hash.update(length).update(sealed);
     try {
-      yield Buffer.from(keys.open(SALT, purposeOf(id, frame), sealed));
+      yield Buffer.from(sealing.open(SALT, purposeOf(id, frame), sealed));
     } catch {
       throw new NotReadable(WRONG_KEY);
     }
+  }
+}
+
+export interface RestoreNeeds extends Pick<BackupNeeds, 'ownerUrl' | 'keys' | 'files'> {
+  /** the offline private key; null: there is none at hand */
+  readonly opener: KeyObject | null;
+}
+
+/** What a backup says of itself before its tables. E-BACKUP-NOT-READABLE. */
+export async function describeBackup(
+  needs: Pick<RestoreNeeds, 'keys' | 'opener'>,
+  file: string,
+): Promise<Result<{ readonly at: Instant; readonly schema: string }>> {
+  const handle = await open(file, 'r').catch(() => null);
+  if (!handle) return refused(backupNotReadable({ why: NO_FILE }));
+  try {
+    for await (const bytes of frames(handle, needs, createHash('sha256'))) {
+      if (bytes[0] === 0x44) continue;
+      const frame = JSON.parse(bytes.subarray(1).toString()) as Frame;
+      if (frame.kind === 'head') return ok({ at: frame.at, schema: frame.schema });
+    }
+    return refused(backupNotReadable({ why: CUT }));
+  } catch (error) {
+    if (!(error instanceof NotReadable)) throw error;
+    return refused(backupNotReadable({ why: error.why }));
+  } finally {
+    await handle.close();
   }
 }
 
@@ -286,12 +350,12 @@ async function* frames(handle: FileHandle, keys: Keys, hash: Hash): AsyncGenerat
  * Record time goes on above the old. `record` leaves the audit row in the transaction of what is put back.
  */
 export async function restore(
-  needs: Pick<BackupNeeds, 'ownerUrl' | 'keys' | 'files'>,
+  needs: RestoreNeeds,
   file: string,
   record: (tx: Tx, put: BackupWitness) => Promise<void>,
 ): Promise<Result<{ readonly rows: Readonly<Record<string, number>> }>> {
   const handle = await open(file, 'r').catch(() => null);
-  if (!handle) return refused(backupNotReadable({ why: { vi: 'không có tệp', en: 'there is no such file' } }));
+  if (!handle) return refused(backupNotReadable({ why: NO_FILE }));
   const db = openDatabase({ connectionString: needs.ownerUrl, poolSize: 1 });
   const written: Place[] = [];
   try {
@@ -300,7 +364,7 @@ export async function restore(
       // What the new installation loaded by itself (bodies, the log's empty state) gives way to what was backed up.
       await tx.query(`truncate ${(await tablesInOrder(tx.client)).map((table) => table.name).join(', ')} cascade`);
       const hash = createHash('sha256');
-      const put = await restoreFrames(tx.client, frames(handle, needs.keys, hash), needs.files, written);
+      const put = await restoreFrames(tx.client, frames(handle, needs, hash), needs.files, written);
       await recorded(record(tx, witnessOf(put, hash.digest('hex'))));
       return put.rows;
     });

@@ -10,9 +10,11 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { setMark } from '#start/installation-marks.ts';
+import type { DrillMark } from '#start/installation-marks.ts';
 import type { BackupWitness } from './backup.ts';
 
-type CommandAct = 'backup.made' | 'backup.restored' | 'files.moved' | 'schema.migrated';
+type CommandAct = 'backup.made' | 'backup.drilled' | 'backup.restored' | 'files.moved' | 'schema.migrated';
 const rowOf = (act: CommandAct, payload: object): ActEntry => ({
   act,
   purpose: 'OPERATE',
@@ -22,20 +24,33 @@ const rowOf = (act: CommandAct, payload: object): ActEntry => ({
   payload,
 });
 
-async function recordCommand(ownerUrl: string, needs: AuditNeeds, act: CommandAct, payload: object): Promise<void> {
+async function recordCommand(
+  ownerUrl: string,
+  needs: AuditNeeds,
+  act: CommandAct,
+  payload: object,
+  beside: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<void> {
   const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
   try {
-    await owner.transaction(null, (tx) => recordAct(tx, needs, rowOf(act, payload)));
+    await owner.transaction(null, async (tx) => {
+      await recordAct(tx, needs, rowOf(act, payload));
+      await beside(tx);
+    });
   } finally {
     await owner.close();
   }
 }
 
-/** For `backup`: a transaction of its own, done before the file gets its name. */
+/** For `backup`: a transaction of its own, done before the file gets its name. @param file  name without its folder */
 export const recordMade =
-  (ownerUrl: string, needs: AuditNeeds) =>
+  (ownerUrl: string, needs: AuditNeeds, file: string | null = null) =>
   (made: BackupWitness): Promise<void> =>
-    recordCommand(ownerUrl, needs, 'backup.made', made);
+    recordCommand(ownerUrl, needs, 'backup.made', made, (tx) => setMark(tx, 'backup', { at: needs.clock.now(), file }));
+
+/** For `restore-drill`: what came of it. */
+export const recordDrilled = (ownerUrl: string, needs: AuditNeeds, sha256: string, mark: DrillMark): Promise<void> =>
+  recordCommand(ownerUrl, needs, 'backup.drilled', { sha256, ...mark }, (tx) => setMark(tx, 'drill', mark));
 
 /** For `files`: what was copied, and where to. */
 export const recordMoved = (

@@ -22,9 +22,10 @@ import { checkDisks, checkKeyFiles, checkPort } from '#start/checks/machine.ts';
 import { checkMail, checkPopulation, checkSignIn } from '#start/checks/outside.ts';
 import { checkLines } from '#start/checks/print.ts';
 import { programCheck } from '#start/checks/program.ts';
-import { checkCertificates, checkRunning } from '#start/checks/running.ts';
+import { checkCertificates, checkRunning, judgeDrill } from '#start/checks/running.ts';
 import type { CheckName, CheckResult } from '#start/checks/shapes.ts';
 import { administratorsFound, schemaFound, settingsFound } from '#start/checks/words.ts';
+import { readMarks } from '#start/installation-marks.ts';
 import { ADMINISTRATORS_WANTED } from '#start/install/make.ts';
 import { rootCode } from '#start/install/root-body.ts';
 import { openDatabaseServer } from '#start/open.ts';
@@ -57,6 +58,16 @@ async function checkAdministrators(ownerUrl: string, demo: boolean): Promise<Che
   }
 }
 
+async function checkDrill(ownerUrl: string): Promise<CheckResult> {
+  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
+  try {
+    const { drill } = await owner.transaction(null, readMarks);
+    return judgeDrill(drill, Date.parse(systemClock.now()));
+  } finally {
+    await owner.close();
+  }
+}
+
 async function checkDatabase(config: Config, urls: DatabaseUrls): Promise<CheckResult[]> {
   const facts = await readServer(urls, () => Date.parse(systemClock.now()));
   if (!facts.ok) return [failed('database', facts.problems)];
@@ -75,7 +86,7 @@ async function checkDatabase(config: Config, urls: DatabaseUrls): Promise<CheckR
   if (behind || holds.newer !== null) return [...checks, schema];
   const running = await checkRunning(urls.owner, systemClock);
   const ofRunning = running.ok ? running.value : [failed('log', running.problems)];
-  return [...checks, schema, ...(await checkAdministrators(urls.owner, config.demo)), ...ofRunning];
+  return [...checks, schema, ...(await checkAdministrators(urls.owner, config.demo)), ...ofRunning, await checkDrill(urls.owner)];
 }
 
 async function lookAt(config: Config, env: NodeJS.ProcessEnv): Promise<CheckResult[]> {

@@ -1,6 +1,6 @@
 /** `congvu migrate | backup | restore | files | reset-demo`. */
-import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { installSessionSecret } from '#authority/access/sessions.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { systemChance } from '#base/chance.ts';
@@ -20,10 +20,14 @@ import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordMigrated, recordMoved, recordRestored } from './command-acts.ts';
 import { backup, restore } from './backup.ts';
+import { openerOf, recipientOf } from './backup-seal.ts';
+import { backupFiles, backupName, backupsToRemove, retentionOf } from './kept-backups.ts';
+import type { Retention } from './kept-backups.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
 import { openDatabaseServer, openJudgedServer, openKeptFiles } from '#start/open.ts';
-import { notInstalled } from '#start/problems.ts';
+import { readMarks } from '#start/installation-marks.ts';
+import { backupKeep, notInstalled } from '#start/problems.ts';
 import { QUEUES } from '#start/worker.ts';
 
 interface Io {
@@ -117,15 +121,27 @@ async function headOf(ownerUrl: string): Promise<string | null> {
 }
 
 /** Of the database as it is: an older one is not brought to a newer form by being copied. */
-export const runBackup = (file: string, io: Io): Promise<number> =>
-  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ keys, ownerUrl, folder, files }) => {
+export const runBackup = (request: { readonly file: string | null; readonly keep: string | null }, io: Io): Promise<number> =>
+  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ config, keys, ownerUrl, folder, files }) => {
+    const keep = request.keep === null ? null : retentionOf(request.keep);
+    if (request.keep !== null && keep === null) {
+      io.sayProblems([backupKeep({ keep: request.keep })]);
+      return 2;
+    }
+    const recipient = config.backupPublicKeyFile === null ? null : recipientOf(config.backupPublicKeyFile);
+    if (recipient && !recipient.ok) {
+      io.sayProblems(recipient.problems);
+      return 2;
+    }
+    const at = systemClock.now();
+    const file = request.file ?? join(config.backupFolder, backupName(at));
     const head = await headOf(ownerUrl);
     if (head === null) {
       io.sayProblems([notInstalled()]);
       return 2;
     }
-    const needs = { ownerUrl, keys, files, at: systemClock.now(), schema: head, chance: systemChance };
-    const made = await backup(needs, resolve(file), recordMade(ownerUrl, auditNeeds(keys)));
+    const needs = { ownerUrl, keys, files, at, schema: head, chance: systemChance, recipient: recipient?.value ?? null };
+    const made = await backup(needs, resolve(file), recordMade(ownerUrl, auditNeeds(keys), basename(file)));
     if (!made.ok) {
       io.sayProblems(made.problems);
       return 2;
@@ -135,13 +151,32 @@ export const runBackup = (file: string, io: Io): Promise<number> =>
     io.print(
       `Đã sao lưu ${inVietnamese(count)} dòng của ${Object.keys(rows).length} bảng vào ${file} (SHA-256 ${sha256}).\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
     );
+    if (recipient) io.print(`Tệp được mã hóa cho khóa ngoại tuyến ${config.backupPublicKeyFile}: máy này không tự đọc lại được.`);
+    if (keep) await removeOld(resolve(config.backupFolder), keep, ownerUrl, io);
     return 0;
   });
 
-/** The keys folder must be in place before: it is what opens the backup. */
-export const runRestore = (file: string, io: Io): Promise<number> =>
+/** After a backup that came about, never before: what is kept is never fewer than what there was. */
+async function removeOld(folder: string, keep: Retention, ownerUrl: string, io: Io): Promise<void> {
+  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
+  const marks = await owner.transaction(null, readMarks).finally(() => owner.close());
+  const proven = marks.drill?.whole === true ? marks.drill.file : null;
+  for (const name of backupsToRemove(backupFiles(await readdir(folder)), keep, proven)) {
+    await rm(join(folder, name), { force: true });
+    io.print(`Đã bỏ bản cũ ${name}.`);
+  }
+}
+
+/** The keys folder must be in place before: it is what opens the backup. @param key  file of the offline private key, where it is sealed to one */
+export const runRestore = (file: string, key: string | null, io: Io): Promise<number> =>
   withDatabase(io, { mayCreateKeys: false }, async ({ config, keys, ownerUrl, appUrl, folder, files }) => {
-    const restored = await restore({ ownerUrl, keys, files }, resolve(file), recordRestored(auditNeeds(keys)));
+    const opener = key === null ? null : openerOf(key);
+    if (opener && !opener.ok) {
+      io.sayProblems(opener.problems);
+      return 2;
+    }
+    const needs = { ownerUrl, keys, files, opener: opener?.value ?? null };
+    const restored = await restore(needs, resolve(file), recordRestored(auditNeeds(keys)));
     if (!restored.ok) {
       io.sayProblems(restored.problems);
       return 2;

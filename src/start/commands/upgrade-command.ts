@@ -3,7 +3,7 @@
  * first failure, with the database as it was, or with the command that brings it back.
  */
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { installSessionSecret } from '#authority/access/sessions.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { systemChance } from '#base/chance.ts';
@@ -30,6 +30,7 @@ import { QUEUES } from '#start/worker.ts';
 import { verifyEverything } from './audit-command.ts';
 import { backup } from './backup.ts';
 import type { BackupWitness } from './backup.ts';
+import { recipientOf } from './backup-seal.ts';
 import { recordMade, recordMigrated } from './command-acts.ts';
 
 export interface UpgradeOptions {
@@ -73,7 +74,7 @@ async function planFor(
   if (!found.ok) return found;
   const { steps, servers, bytes } = found.value;
   const name = `truoc-${schemaHead()}-${systemClock.now().replaceAll(/[-:]|\.\d+/g, '')}.backup`;
-  const wanted = resolve(file ?? join(config.dataFolder, 'backups', name));
+  const wanted = resolve(file ?? join(config.backupFolder, name));
   const folder = nearestFolder(wanted);
   const planned = withoutBackup === null ? { file: wanted, folder, bytesAtMost: bytes, bytesFree: await freeBytesOf(folder) } : null;
   return ok({ from, to: schemaHead(), steps, servers, backup: planned });
@@ -105,7 +106,6 @@ interface BackupMade {
 async function backedUp({ config, keys, urls, plan }: Standing, needs: AuditNeeds, io: Io): Promise<Result<BackupMade | null>> {
   if (plan.backup === null) return ok(null);
   const { file } = plan.backup;
-  const files = openKeptFiles(config, urls.owner);
   let made: BackupMade | null = null;
   const record = async (witness: BackupWitness): Promise<void> => {
     const isRecorded = await recordMade(
@@ -117,7 +117,18 @@ async function backedUp({ config, keys, urls, plan }: Standing, needs: AuditNeed
     );
     made = { file, witness, isRecorded };
   };
-  const of = { ownerUrl: urls.owner, keys, files: files.open, at: systemClock.now(), schema: plan.from, chance: systemChance };
+  const recipient = config.backupPublicKeyFile === null ? null : recipientOf(config.backupPublicKeyFile);
+  if (recipient && !recipient.ok) return recipient;
+  const files = openKeptFiles(config, urls.owner);
+  const of = {
+    ownerUrl: urls.owner,
+    keys,
+    files: files.open,
+    at: systemClock.now(),
+    schema: plan.from,
+    chance: systemChance,
+    recipient: recipient?.value ?? null,
+  };
   const written = await backup(of, file, record).finally(files.close);
   if (!written.ok) return written;
   io.print(`✓ Đã sao lưu: ${file} (SHA-256 ${written.value.sha256})`);
@@ -174,7 +185,7 @@ async function carryOut(standing: Standing, { withoutBackup, state }: UpgradeOpt
   io.print(`✓ Đã di trú lên ${plan.to}.`);
   await installSessionSecret(urls.owner, keys.sessionSecret);
   await keyPeopleIn(urls.owner);
-  if (made.value?.isRecorded === false) await recordMade(urls.owner, needs)(made.value.witness);
+  if (made.value?.isRecorded === false) await recordMade(urls.owner, needs, basename(made.value.file))(made.value.witness);
   const sha256 = made.value?.witness.sha256 ?? null;
   await recordMigrated(urls.owner, needs, applied.value, { from: plan.from, backup: sha256, withoutBackup });
   await loadListsInto(urls.owner, keys);
