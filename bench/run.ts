@@ -10,6 +10,7 @@ import { bulk } from './bulk.ts';
 import { card } from './card.ts';
 import { conditions } from './conditions.ts';
 import { door } from './door.ts';
+import { groupKeys } from './group-keys.ts';
 import { list } from './list.ts';
 import { names as namesAtSize } from './names.ts';
 import { pages } from './pages.ts';
@@ -23,8 +24,8 @@ import { workbook } from './workbook.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, list, workbook, reads, start, portal, card, door, bodies };
 
-/** Run only by their names: one fills a disk, one wants a register of its own and a browser, one asks what nobody fulfils. */
-const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages, conditions };
+/** Run only by their names: one fills a disk, one wants a register of its own and a browser, one asks what nobody fulfils, one does everything in two installations. */
+const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages, conditions, 'group-keys': groupKeys };
 
 const print = (text: string): void => {
   process.stderr.write(`${text}\n`);
