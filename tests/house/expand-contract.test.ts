@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { contractsAfter, contractsAfterOf, releasedSchemas } from '#base/database/expand-contract.ts';
 import { MIGRATIONS_FOLDER, migrationNames } from '#base/database/migrate.ts';
+import { textOf } from './sources.ts';
 import { takesAway } from './takes-away.ts';
 
 const names = migrationNames();
@@ -20,6 +21,11 @@ test('releases name migrations that are here, one after the other, with version 
     assert.match(version, /^\d+\.\d+\.\d+$/);
     assert.match(day, /^\d{4}-\d\d-\d\d$/);
     assert.ok(i === 0 || released[i - 1]!.head <= head);
+    assert.ok(
+      textOf('docs/releases/README.md').includes(`| [${version}](${version}.md) | ${day} | ${head} |`),
+      `docs/releases names ${version} with ${head}`,
+    );
+    assert.match(textOf(`docs/releases/${version}.md`), /What an administrator must do/);
   }
 });
 
