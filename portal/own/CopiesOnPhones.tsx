@@ -23,7 +23,7 @@ export function CopiesOnPhones({ wallets }: { readonly wallets: readonly MyWalle
       {wallets.length === 0 ? (
         <p className="soft">{t('own.copiesNone')}</p>
       ) : (
-        <ul className="plain own-copies">
+        <ul className="plain">
           {wallets.map((wallet) => (
             <li key={wallet.id} className="stack tight" data-wallet={wallet.kind}>
               <p>
