@@ -41,20 +41,25 @@ export async function openOwnProduct({ root, portal, people, tell, fill, watch }
   // Others may walk in: as root the database runs as `nobody`, and its data would otherwise stand elsewhere and stay there.
   await chmod(folder, 0o755);
   const drop = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  await fill?.(folder);
-  const config = await configOf(folder);
-  const running = config.ok ? await serve(config.value, { root, portal, people, tell, ...(watch ? { watch } : {}) }) : config;
-  if (!running.ok) {
-    await drop();
-    return running;
-  }
-  return ok({
-    ...running.value,
-    stop: async () => {
-      await running.value.stop();
+  try {
+    await fill?.(folder);
+    const config = await configOf(folder);
+    const running = config.ok ? await serve(config.value, { root, portal, people, tell, ...(watch ? { watch } : {}) }) : config;
+    if (!running.ok) {
       await drop();
-    },
-  });
+      return running;
+    }
+    return ok({
+      ...running.value,
+      stop: async () => {
+        await running.value.stop();
+        await drop();
+      },
+    });
+  } catch (error) {
+    await drop();
+    throw error;
+  }
 }
 
 /**

@@ -2,11 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { Config } from '#base/config.ts';
+import type { Worker } from '#base/jobs/worker.ts';
 import { refused, ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openMailbox } from '../../simulators/mail/mailbox.ts';
+import type { Mailbox } from '../../simulators/mail/mailbox.ts';
 import { mailSimulator } from '../../simulators/mail/simulator.ts';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
 import { vneidSimulator } from '../../simulators/vneid/provider.ts';
@@ -22,7 +25,7 @@ import { seedDemo } from './demo/seed.ts';
 import { keepCardUrl } from './install/root-body.ts';
 import { openMetrics, serveMetrics, stopMetrics } from './metrics.ts';
 import { openAll } from './open.ts';
-import type { TellStage } from './open.ts';
+import type { OpenedAll, TellStage } from './open.ts';
 import { portTaken } from './problems.ts';
 import { buildServer } from './server.ts';
 import type { ServerOptions } from './server.ts';
@@ -75,7 +78,7 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
   return mounted;
 }
 
-/** Starts everything; a refusal leaves nothing running. */
+/** Starts everything; what is refused, or throws, leaves nothing running. */
 export async function serve(config: Config, options: ServeOptions): Promise<Result<Running>> {
   // Asked before anything is started, so that nothing must be undone.
   for (const { port, host } of [...config.listeners, ...(config.metrics ? [config.metrics] : [])])
@@ -85,54 +88,81 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const { wallet, ...folders } = pages.value;
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
+  const started: Started = { servers: [], scraped: null, worker: null, mailbox: null, isStopping: false };
+  const end = async (): Promise<void> => {
+    for (const server of started.servers) await server.close();
+    if (started.scraped) await stopMetrics(started.scraped);
+    await started.worker?.stop();
+    await started.mailbox?.close();
+    await opened.value.close();
+  };
+  let stopping: Promise<void> | null = null;
+  // A second request to stop is the same request.
+  const stop = (): Promise<void> =>
+    (stopping ??= (async () => {
+      started.isStopping = true;
+      // No longer ready, and answering all the same, until whoever balances has seen it.
+      await sleep(config.stopAfterSeconds * 1000);
+      await end();
+    })());
+  try {
+    const composed = await startOn(opened.value, { config, options, folders, wallet }, started);
+    if (composed.ok) return ok({ composed: composed.value, address: config.publicUrl, stop });
+    await end();
+    return composed;
+  } catch (error) {
+    // Connections and an own database would keep the process alive: whoever started it would wait, and not hear why.
+    await end();
+    throw error;
+  }
+}
+
+/** What was started so far on an open database. */
+interface Started {
+  readonly servers: FastifyInstance[];
+  scraped: Server | null;
+  worker: Worker | null;
+  mailbox: Mailbox | null;
+  isStopping: boolean;
+}
+interface Ground {
+  readonly config: Config;
+  readonly options: ServeOptions;
+  readonly folders: Omit<PageFolders, 'wallet'>;
+  readonly wallet: string | null;
+}
+
+/** Fills a demo, serves, works. Whatever it started stands in `started`, also when it refuses or throws. */
+async function startOn(opened: OpenedAll, { config, options, folders, wallet }: Ground, started: Started): Promise<Result<Composed>> {
   // A demo without a mail server of its own writes to a box that sends nothing on.
   const mailbox = config.demo && config.smtpUrl === null ? await openMailbox() : null;
+  started.mailbox = mailbox;
   const composed = compose({
-    ...opened.value,
+    ...opened,
     mailbox: mailbox?.url ?? null,
     simulators: [...simulators(config, wallet), ...(mailbox ? [mailSimulator(mailbox)] : [])],
   });
   const startedMs = composed.clock.monotonicMs();
   if (config.demo) {
     const seeded = await seedDemo(composed, options.people === undefined ? {} : { people: options.people });
-    if (!seeded.ok) {
-      await mailbox?.close();
-      await opened.value.close();
-      return seeded;
-    }
+    if (!seeded.ok) return seeded;
     options.tell('Nạp dữ liệu mẫu', composed.clock.monotonicMs() - startedMs);
   }
-  const servers: FastifyInstance[] = [];
   const metrics = config.metrics === null ? null : openMetrics(composed);
-  let stopping: Promise<void> | null = null;
   const watch = (app: FastifyInstance): void => {
     metrics?.watch(app);
     options.watch?.(app);
   };
   for (const listener of config.listeners) {
-    const server = await buildServer(composed, listener, { ...folders, watch, isStopping: () => stopping !== null });
+    const server = await buildServer(composed, listener, { ...folders, watch, isStopping: () => started.isStopping });
+    started.servers.push(server);
     await server.listen({ port: listener.port, host: listener.host });
-    servers.push(server);
   }
-  const scraped = metrics && config.metrics ? await serveMetrics(metrics, config.metrics) : null;
-  const worker = config.worker === 'inside' ? await startWorker(composed) : null;
+  if (metrics && config.metrics) started.scraped = await serveMetrics(metrics, config.metrics);
+  if (config.worker === 'inside') started.worker = await startWorker(composed);
   await composed.db.transaction(await composed.jobSession(null), (tx) => keepCardUrl(tx, config.cardUrl));
   composed.signIn(); // the first look, so that the first readiness can tell
-  return ok({
-    composed,
-    address: config.publicUrl,
-    // A second request to stop is the same request.
-    stop: () =>
-      (stopping ??= (async () => {
-        // No longer ready, and answering all the same, until whoever balances has seen it.
-        await sleep(config.stopAfterSeconds * 1000);
-        for (const server of servers) await server.close();
-        if (scraped) await stopMetrics(scraped);
-        await worker?.stop();
-        await mailbox?.close();
-        await opened.value.close();
-      })()),
-  });
+  return ok(composed);
 }
 
 interface PageFolders {
