@@ -1,6 +1,7 @@
 /** A browser at the real product: what the journey by clicks and the pictures share. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { registeredRoutes } from '#base/http/operation.ts';
 import type { Registered } from '#base/http/operation.ts';
@@ -20,12 +21,13 @@ export interface Premises {
   close(): Promise<void>;
 }
 
-/** The real product and a Chromium. */
-export async function openPremises(people: number = PEOPLE): Promise<Premises> {
+/** The real product and a Chromium. @param first  sees the server before any route is there: hooks that stand before all others */
+export async function openPremises(people: number = PEOPLE, first?: (app: FastifyInstance) => void): Promise<Premises> {
   let routes: readonly Registered[] = [];
   const opened = await openOwnProduct({
     root: ROOT,
     watch: (app) => {
+      first?.(app);
       routes = registeredRoutes(app);
     },
     portal: true,

@@ -4,9 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import type { FastifyInstance } from 'fastify';
 import type { BrowserContext, Page, Request } from 'playwright-core';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import { SCREENS } from '#portal/generated/screens.ts';
+import { PEOPLE } from '../filled.ts';
 import { openPremises, sitDown } from './at-the-portal.ts';
 import type { Premises } from './at-the-portal.ts';
 import { browserTest, holds } from './browser-test.ts';
@@ -49,9 +51,32 @@ interface Walked {
   pressed: number;
 }
 
+/** Whose walk it is now; null: nothing is stopped. */
+let walking: { readonly walked: Walked; readonly at: () => string } | null = null;
+
+/** Stands before everything that the product does with a request. In the browser every answer of the walk would have to pass this process twice. */
+function stopChanges(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const path = request.url.split('?')[0]!;
+    if (walking === null || request.method === 'GET' || !path.startsWith('/api/v1/') || READS.test(path)) return undefined;
+    const { walked, at } = walking;
+    const names = ['content-type', 'x-file-name', 'idempotency-key'];
+    const headers = Object.fromEntries(
+      names.flatMap((name) => (typeof request.headers[name] === 'string' ? [[name, request.headers[name]]] : [])),
+    );
+    const pieces: Buffer[] = [];
+    for await (const piece of request.raw) pieces.push(piece as Buffer);
+    const body = pieces.length === 0 ? null : Buffer.concat(pieces);
+    const one: Stopped = { method: request.method, url: premises.product.address + request.url, body, headers, from: at() };
+    const key = routeOf(one);
+    if (!walked.stopped.has(key)) walked.stopped.set(key, one);
+    return reply.code(422).type('application/problem+json').send('{"status":422,"code":"E-STOPPED"}');
+  });
+}
+
 let premises: Premises;
 before(async () => {
-  premises = await openPremises();
+  premises = await openPremises(PEOPLE, stopChanges);
 });
 after(async () => premises?.close());
 
@@ -98,22 +123,21 @@ const CONTROLS = `[...(document.querySelector('dialog[open], [role=dialog]') ?? 
   .filter((one) => one.checkVisibility() && !one.disabled && !one.closest('[aria-busy=true]'))
   .filter((one) => !one.closest('[role=tree]') || [...one.closest('[role=tree]').querySelectorAll('button')].indexOf(one) < ${ROWS_OF_A_TREE_MAX})
   .map((one) => (one.getAttribute('aria-label') ?? one.textContent).replace(/\\s+/g, ' ').trim())`;
-const press = (name: string, nth: number): string => `(() => {
-  const found = [...(document.querySelector('dialog[open], [role=dialog]') ?? document).querySelectorAll('button, summary')]
-    .filter((one) => one.checkVisibility() && !one.disabled && (one.getAttribute('aria-label') ?? one.textContent).replace(/\\s+/g, ' ').trim() === ${JSON.stringify(name)});
-  found[${nth}]?.click();
-  return found.length > ${nth};
-})()`;
+const press = (
+  name: string,
+): string => `[...(document.querySelector('dialog[open], [role=dialog]') ?? document).querySelectorAll('button, summary')]
+    .find((one) => one.checkVisibility() && !one.disabled && (one.getAttribute('aria-label') ?? one.textContent).replace(/\\s+/g, ' ').trim() === ${JSON.stringify(name)})?.click()`;
 const DRAWN = 'new Promise((done) => requestAnimationFrame(() => setTimeout(done)))';
 
-/** Everything that was asked for has been answered and drawn. */
-function quietness(page: Page): () => Promise<void> {
+/** Everything that was asked for has been answered and drawn. Says then what was asked of the page, after what was to be done in it first: each question is a way there and back. */
+type Quiet = <T>(first?: string, then?: string) => Promise<T>;
+function quietness(page: Page): Quiet {
   const open = new Set<Request>();
   page.on('request', (request) => void open.add(request));
   page.on('requestfinished', (request) => void open.delete(request));
   page.on('requestfailed', (request) => void open.delete(request));
-  return async () => {
-    await page.evaluate(DRAWN);
+  return async <T>(first = 'null', then = 'null') => {
+    await page.evaluate(`(async () => { ${first}; await ${DRAWN}; })()`);
     if (open.size > 0)
       await holds(async () =>
         assert.deepEqual(
@@ -121,11 +145,11 @@ function quietness(page: Page): () => Promise<void> {
           [],
         ),
       );
-    await page.evaluate(DRAWN);
+    return (await page.evaluate(`${DRAWN}.then(() => (${then}))`)) as T;
   };
 }
 
-async function watch(page: Page, walked: Walked, at: () => string): Promise<void> {
+function watch(page: Page, walked: Walked, at: () => string): void {
   page.on('response', (response) => {
     if (response.status() !== 403 && response.status() !== 409) return;
     void response.json().then(
@@ -136,17 +160,7 @@ async function watch(page: Page, walked: Walked, at: () => string): Promise<void
       () => undefined,
     );
   });
-  await page.route('**/api/v1/**', async (route) => {
-    const request = route.request();
-    if (request.method() === 'GET' || READS.test(new URL(request.url()).pathname)) return route.continue();
-    const [method, url] = [request.method(), request.url()];
-    const names = ['content-type', 'x-file-name', 'idempotency-key'];
-    const headers = Object.fromEntries(Object.entries(request.headers()).filter(([name]) => names.includes(name)));
-    const one: Stopped = { method, url, body: request.postDataBuffer(), headers, from: at() };
-    const key = routeOf(one);
-    if (!walked.stopped.has(key)) walked.stopped.set(key, one);
-    return route.fulfill({ status: 422, contentType: 'application/problem+json', body: '{"status":422,"code":"E-STOPPED"}' });
-  });
+  walking = { walked, at };
 }
 
 const INNER = `[...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href'))`;
@@ -159,38 +173,38 @@ const DIALOGUES_MAX = 20;
 async function pressAll(
   page: Page,
   walked: Walked,
-  quiet: () => Promise<void>,
+  quiet: Quiet,
   address: string,
-  each: { readonly before: (name: string) => void; readonly after: () => Promise<void> },
+  each: { readonly before: (name: string) => void; readonly after: (links: readonly string[]) => Promise<void> },
 ): Promise<void> {
   const done = new Set<string>();
   let stood: ReadonlySet<string> = new Set();
   for (let closed = 0; ;) {
-    await page.evaluate(FILL);
-    await quiet();
-    const names = ((await page.evaluate(CONTROLS)) as string[]).filter((name) => name !== '' && !NOT_PRESSED.test(name));
+    const { controls, isDialogue } = await quiet<{ controls: string[]; isDialogue: boolean }>(
+      FILL,
+      `{ controls: ${CONTROLS}, isDialogue: ${IN_DIALOGUE} }`,
+    );
+    const names = controls.filter((name) => name !== '' && !NOT_PRESSED.test(name));
     // What the last press brought comes first: the next one may take it away.
     const left = names.filter((name) => !done.has(name.slice(0, NAME_LETTERS)));
     const next = left.find((name) => !stood.has(name)) ?? left[0];
     stood = new Set(names);
     if (next === undefined) {
-      if (!(await page.evaluate(IN_DIALOGUE))) return;
+      if (!isDialogue) return;
       assert.ok(closed++ < DIALOGUES_MAX, `${address}: a dialogue does not close`);
       await page.keyboard.press('Escape');
       continue;
     }
     done.add(next.slice(0, NAME_LETTERS));
     each.before(next);
-    await page.evaluate(press(next, 0));
     walked.pressed++;
-    await quiet();
-    await each.after();
+    await each.after(await quiet<string[]>(press(next), INNER));
     if (new URL(page.url()).pathname !== address) await open(page, address, quiet);
   }
 }
 
 /** As a link of the portal does it. The screen before stays until the next one has come: what it said must be gone. */
-async function open(page: Page, address: string, quiet: () => Promise<void>): Promise<void> {
+async function open(page: Page, address: string, quiet: Quiet): Promise<void> {
   const said = (): Promise<unknown> => page.evaluate(`document.querySelector('main').textContent`);
   const before = await said();
   await goOn(page, address);
@@ -207,7 +221,7 @@ async function walkAs(accountId: string, role: string): Promise<Walked> {
   await page.goto(`${premises.product.address}/auth/sign-in?account=${accountId}&returnTo=/`);
   await page.getByRole('button', { name: 'Đồng ý và đăng nhập' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await watch(page, walked, () => at);
+  watch(page, walked, () => at);
   // Who has no task at the portal is led to the own record.
   await quiet();
   const waiting = [new URL(page.url()).pathname];
@@ -217,8 +231,8 @@ async function walkAs(accountId: string, role: string): Promise<Walked> {
     at = `${role} ${address}`;
     if (new URL(page.url()).pathname !== address) await open(page, address, quiet);
     walked.screens.add(screenOf(new URL(page.url()).pathname) ?? address);
-    const links = async (): Promise<void> => {
-      for (const href of (await page.evaluate(INNER)) as string[]) {
+    const links = async (hrefs: readonly string[]): Promise<void> => {
+      for (const href of hrefs) {
         const { pathname, origin, searchParams } = new URL(href, premises.product.address);
         if (origin !== premises.product.address) continue;
         if (pathname.startsWith('/api/')) {
@@ -240,7 +254,7 @@ async function walkAs(accountId: string, role: string): Promise<Walked> {
         waiting.push(pathname);
       }
     };
-    await links();
+    await links((await page.evaluate(INNER)) as string[]);
     await pressAll(page, walked, quiet, new URL(page.url()).pathname, {
       before: (name) => {
         at = `${role} ${address} [${name}]`;
@@ -249,6 +263,7 @@ async function walkAs(accountId: string, role: string): Promise<Walked> {
     });
   }
   await page.close();
+  walking = null;
   return walked;
 }
 
