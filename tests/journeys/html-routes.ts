@@ -90,8 +90,6 @@ async function visit(page: Page, origin: string, address: string): Promise<strin
 
 /** Widths of a phone, of a laptop at 200 %, of a laptop. */
 const WIDTHS = [390, 683, 1366];
-/** Drawn by a package as it comes. */
-const NOT_OURS = ['/docs/', '/docs'];
 
 /** Nothing above minor by axe, at each width and in both schemes. A page follows the scheme by its style sheet, by a script, or both, one a moment after the other: axe looks again. */
 async function isAccessible(page: Page, address: string): Promise<void> {
@@ -118,7 +116,7 @@ export async function openSignedOut(
   for (const address of addresses) {
     wrong.push(...(await visit(page, premises.product.address, address)));
     // The portal's own screens are looked at one by one elsewhere (portal-screens.test.ts).
-    if (pages.includes(address) && !NOT_OURS.includes(address)) await isAccessible(page, address);
+    if (pages.includes(address)) await isAccessible(page, address);
   }
   // The page of a sign-in that was begun has an address of its own each time.
   await page.goto(`${premises.product.address}/auth/sign-in?returnTo=/`);

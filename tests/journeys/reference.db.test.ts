@@ -7,7 +7,8 @@ import type { Browser } from 'playwright-core';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { aServer, dataFolder } from '../security/server-for-tests.ts';
-import { SEEN_MS_MAX, browserTest as test, keeping, openTestBrowser } from './browser-test.ts';
+import { axeFindings } from './axe.ts';
+import { SEEN_MS_MAX, becomes, browserTest as test, holds, keeping, openTestBrowser } from './browser-test.ts';
 
 let office: Office;
 let folder: string;
@@ -44,6 +45,22 @@ test('the reference lists the operations of the API, and asks no other server', 
     assert.equal(await page.getByText('Ask AI').count(), 0);
     assert.deepEqual([...origins], [address]);
     assert.deepEqual(complaints, []);
+  });
+});
+
+test('nothing above minor by axe on the reference, at three widths and in both schemes; no rule is left out', async () => {
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(SEEN_MS_MAX);
+  await keeping(async () => {
+    await page.goto(`${address}/docs/`);
+    await page.getByText('Ai đang đăng nhập, với vai trò nào').first().waitFor();
+    for (const width of [1366, 683, 390])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height: 768 });
+        await page.emulateMedia({ colorScheme });
+        await becomes(page, `innerWidth === ${width} && matchMedia("(prefers-color-scheme: ${colorScheme})").matches`);
+        await holds(async () => assert.deepEqual(await axeFindings(page), [], `${width}, ${colorScheme}`));
+      }
   });
 });
 
