@@ -19,7 +19,6 @@ export const REFERENCE_ONLY: ReadonlySet<string> = new Set([
   'moc_phap_ly',
   'phu_cap_chuc_vu',
   'quy_tac_cheo',
-  'thoi_han_phap_ly',
   'tieu_chi_chat_luong',
   'trang_thai_vang',
   'vi_tri_viec_lam_vien_chuc',
