@@ -3341,7 +3341,7 @@ AS $function$
       e.end_id, e.body_id, e.on_day, e.reason, e.state, h.has_roles
     from unnest(people) p (id)
     left join lateral (select s.* from service_end s where s.person_id = p.id order by s.made_at desc, s.end_id desc limit 1) e on true
-    cross join lateral (select exists (select 1 from role_grant g where g.account_id = any (accounts_of_person(p.id)) and g.tx_to = 9223372036854775807 and g.valid_to > today_in_vietnam()) as has_roles) h
+    cross join lateral (select exists (select 1 from role_grant g where g.account_id = any (accounts_of_person(p.id)) and g.tx_to = 9223372036854775807 and g.valid_to > today_in_vietnam() and g.role <> 'CA_NHAN') as has_roles) h
    where registers_now(p.id) and (h.has_roles or e.end_id is not null)
 $function$;
 -- may be called by: congvu_app
@@ -4482,7 +4482,7 @@ AS $function$
     end loop;
     with taken as (
       update role_grant g set tx_to = record_tx(), closed_by = session_person()
-       where g.account_id = any (accounts) and g.body_id = any (bodies) and g.tx_to = 9223372036854775807 and g.valid_to > today_in_vietnam()
+       where g.account_id = any (accounts) and g.body_id = any (bodies) and g.tx_to = 9223372036854775807 and g.valid_to > today_in_vietnam() and g.role <> 'CA_NHAN'
        returning g.grant_id, g.account_id, g.role, g.body_id, g.closed_by)
     select coalesce(jsonb_agg(jsonb_build_object('grantId', t.grant_id, 'accountId', t.account_id, 'role', t.role, 'bodyId', t.body_id, 'closedBy', t.closed_by)), '[]')
       into closed from taken t;

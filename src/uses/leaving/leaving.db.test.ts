@@ -135,6 +135,22 @@ for (const [state, reason, staysAbove] of [
     assert.equal((await causes(person)).length, ended, 'a row for each role');
   });
 
+test('the role of one’s own pages was given for no office: it stays, and so does the session of who holds no other', async () => {
+  const alone = await somebody([['CA_NHAN', BODY]]);
+  await says(alone.personId, leaves('BUOC_TV', 'BUOC_TV', today));
+  assert.deepEqual([await rolesOf(alone), await isSignedIn(alone), await endsOf(alone)], [[BODY], true, []]);
+  const clerk = await somebody([
+    ['CA_NHAN', BODY],
+    ['NHAP_LIEU', BODY],
+  ]);
+  await says(clerk.personId, leaves('BUOC_TV', 'BUOC_TV', today));
+  assert.deepEqual([await rolesOf(clerk), await isSignedIn(clerk)], [[BODY], false]);
+  assert.deepEqual(
+    (await endsOf(clerk)).map(({ roles }) => roles),
+    [1],
+  );
+});
+
 test('a day that lies ahead ends them on that day, by the work of the background', async () => {
   const person = await somebody([['NHAP_LIEU', BODY]]);
   // Still in service, with the decision in the record already.
