@@ -48,6 +48,13 @@ export function problemOf(status: number, text: string): Refusal {
   return { status };
 }
 
+const signedOutListeners = new Set<() => void>();
+/** The server answered that nobody is signed in. @returns ends it */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener);
+  return () => void signedOutListeners.delete(listener);
+}
+
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
   let response: Response;
   try {
@@ -59,6 +66,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   }
   answeredAtMs = nowMs();
   noteArrival(true);
+  if (response.status === 401) for (const listener of signedOutListeners) listener();
   const text = await response.text();
   if (!response.ok) throw new RequestFailed(problemOf(response.status, text));
   if (text === '') return undefined as T;

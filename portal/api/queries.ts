@@ -4,16 +4,34 @@ import type { GroupCode } from '#standard/shapes.ts';
 import { askedOf } from '#portal/confirmation/queue-filter.ts';
 import type { QueueFilter } from '#portal/confirmation/queue-filter.ts';
 import type { SearchRequest } from '#portal/people/search-request.ts';
+import { whoIs } from '#portal/parts/kept-choice.ts';
 import { act, read } from './client.ts';
 import type { Acts, Reads } from './client.ts';
-import type { OneCase, Severity } from './generated/api.ts';
+import type { OneCase, Session, Severity } from './generated/api.ts';
+import { hasEnded, noteEnded, sinceThen } from './session-end.ts';
 
 /** Stages of reading move fast; people of a queue do not. Milliseconds. */
 const POLL_MS = 1_500;
 const POLL_SLOW_MS = 15_000;
 
+/**
+ * Asks who is signed in. Nobody any more: the frame is told, and the page keeps what it was drawn by. Somebody else: the portal is loaded afresh, for what was
+ * asked in the other's name is in memory still.
+ */
+export async function askSession(before: Session | undefined, signal?: AbortSignal): Promise<Session> {
+  const fresh = await read('/session', {}, signal);
+  const since = sinceThen(before, fresh, whoIs, hasEnded());
+  if (since === 'other') location.reload();
+  noteEnded(since === 'ended');
+  return since === 'same' ? fresh : before!;
+}
+
 export const useSession = () =>
-  useQuery({ queryKey: ['session'], queryFn: ({ signal }) => read('/session', {}, signal), staleTime: 60_000 });
+  useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal, client }) => askSession(client.getQueryData<Session>(['session']), signal),
+    staleTime: 60_000,
+  });
 
 export const useDemoAccounts = (enabled: boolean) =>
   useQuery({

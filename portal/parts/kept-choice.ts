@@ -3,6 +3,8 @@
  * away. Codes, keys and ids only. What was typed freely may speak of somebody: it is kept in memory alone, and leaving the page asks first. Pure but for the store.
  */
 
+import type { Session } from '#portal/api/generated/api.ts';
+
 /** As much of `sessionStorage` as is used. */
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
@@ -14,6 +16,10 @@ export function whoMark(who: string): string {
   for (let at = 0; at < who.length; at++) hash = Math.imul(hash ^ who.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
+
+/** Tells those apart who sign in at one browser, and names none of them. */
+export const whoIs = ({ person, grants }: Session): string =>
+  whoMark(`${person?.name ?? ''} ${grants.map((grant) => `${grant.role} ${grant.body.id}`).join()}`);
 
 /** What it was chosen about, as it was shown: of another state of things nothing is kept. */
 export interface Mark {

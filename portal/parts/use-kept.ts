@@ -1,7 +1,7 @@
 /** A state that outlives its page (`kept-choice.ts`), and the question before typed words are lost. */
 import { useEffect, useState } from 'react';
 import { useSession } from '#portal/api/queries.ts';
-import { forgetValue, keepValue, keptValue, whoMark } from './kept-choice.ts';
+import { forgetValue, keepValue, keptValue, whoIs } from './kept-choice.ts';
 
 /**
  * @param name   what is chosen about: ids and codes alone
@@ -10,7 +10,7 @@ import { forgetValue, keepValue, keptValue, whoMark } from './kept-choice.ts';
  */
 export function useKept<T>(name: string, of: string, begin: T): readonly [T, (value: T) => void, () => void] {
   const session = useSession().data;
-  const who = whoMark(`${session?.person?.name ?? ''} ${(session?.grants ?? []).map((grant) => `${grant.role} ${grant.body.id}`).join()}`);
+  const who = session ? whoIs(session) : '';
   const [value, setValue] = useState<T>(() => keptValue<T>(sessionStorage, name, { who, of }) ?? begin);
   const set = (next: T): void => {
     setValue(next);

@@ -1,8 +1,8 @@
-/** Two minutes before the end: one button to go on. After the end: the way back to this page. */
+/** Two minutes before the end: one button to go on. After the end: the way to sign in beside this page. */
 import { useEffect, useState } from 'react';
 import { Button } from '#portal/parts/Button.tsx';
 import { useQueryClient } from '@tanstack/react-query';
-import { lastAnswerMs, read } from '#portal/api/client.ts';
+import { lastAnswerMs } from '#portal/api/client.ts';
 import { nowMs } from '#portal/clock.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { signInAddress } from '#portal/parts/Failure.tsx';
@@ -20,7 +20,7 @@ export function SessionWarning({ idleMinutes }: { readonly idleMinutes: number }
   }, [idleMinutes]);
   if (time.kind === 'fresh') return null;
   const stay = async (): Promise<void> => {
-    queries.setQueryData(['session'], await read('/session', {}));
+    await queries.refetchQueries({ queryKey: ['session'] });
     setTime(sessionTime(idleMinutes, lastAnswerMs(), nowMs()));
   };
   return (
@@ -30,7 +30,15 @@ export function SessionWarning({ idleMinutes }: { readonly idleMinutes: number }
         <p>{time.kind === 'ended' ? t('session.endedWhat') : t('session.endsIn', { minutes: time.minutes })}</p>
       </div>
       {time.kind === 'ended' ? (
-        <Button href={signInAddress()}>{t('app.signIn')}</Button>
+        <div className="row">
+          {/* Beside this page: what was typed here would be lost. */}
+          <Button href={signInAddress()} target="_blank" rel="noreferrer">
+            {t('session.signInBeside')}
+          </Button>
+          <Button variant="default" onClick={() => void stay()}>
+            {t('session.goOn')}
+          </Button>
+        </div>
       ) : (
         <Button onClick={() => void stay()}>{t('session.stay')}</Button>
       )}

@@ -2,6 +2,7 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, Link } from 'react-router';
 import { useSession } from '#portal/api/queries.ts';
+import { useEnded } from '#portal/api/session-end.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ADDRESS_OF_TASK, SIGN_OF_TASK, taskAt, tasksOf } from '#portal/menus.ts';
 import { Waiting } from '#portal/parts/Answered.tsx';
@@ -12,12 +13,14 @@ import { Connection } from './Connection.tsx';
 import { DemoStrip } from './DemoStrip.tsx';
 import { noteNavigation } from './navigated.ts';
 import { PrintedAt } from './PrintedAt.tsx';
+import { SessionEnded } from './SessionEnded.tsx';
 import { SessionWarning } from './SessionWarning.tsx';
 import { TopBar } from './TopBar.tsx';
 
 export function Shell() {
   const { t } = useWords();
   const session = useSession().data;
+  const ended = useEnded();
   const { pathname } = useLocation();
   const [menuOpen, setMenuOpen] = useState(false);
   const first = useRef(pathname);
@@ -36,6 +39,7 @@ export function Shell() {
         {t('app.skip')}
       </a>
       {session?.signedIn && <StepUpHost />}
+      {ended && <SessionEnded />}
       <div className="head">
         {session?.demo && <DemoStrip session={session} />}
         <TopBar session={session} menuOpen={menuOpen} onMenu={tasks.length > 0 ? () => setMenuOpen(!menuOpen) : null} />

@@ -38,6 +38,13 @@ export const words = {
       vi: 'Đăng nhập lại để tiếp tục; những gì đã gửi vẫn được giữ.',
       en: 'Sign in again to go on; what you have sent is kept.',
     },
+    endedKept: {
+      vi: 'Trang được che lại. Những gì anh/chị đã điền vẫn còn ở đây: đăng nhập ở thẻ mới của trình duyệt, rồi quay lại thẻ này và bấm “Tiếp tục”.',
+      en: 'The page is covered. What you have filled in is still here: sign in in a new tab, then come back to this one and press “Go on”.',
+    },
+    signInBeside: { vi: 'Đăng nhập ở thẻ mới', en: 'Sign in in a new tab' },
+    goOn: { vi: 'Tiếp tục', en: 'Go on' },
+    notYet: { vi: 'Chưa thấy anh/chị đăng nhập lại.', en: 'You are not signed in again yet.' },
   },
   notFound: {
     title: { vi: 'Không có trang này', en: 'There is no such page' },

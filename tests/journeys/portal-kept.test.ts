@@ -108,6 +108,98 @@ test('what one person has chosen is not shown to the next one at the same browse
   await context.close();
 });
 
+/** Forms of each kind, by who fills them in: where, what opens them, what is typed where, what sends them. */
+const FORMS: readonly {
+  readonly as: string;
+  readonly at: string;
+  readonly open?: string;
+  readonly typed: Readonly<Record<string, string>>;
+  /** lists of which the first entry is chosen */
+  readonly chosen?: readonly string[];
+  /** all boxes of the page are */
+  readonly ticked?: true;
+  readonly send: string;
+}[] = [
+  {
+    as: 'admin',
+    at: '/tai-khoan',
+    typed: { 'Họ và tên': 'Lê Thị Thử', 'Số định danh cá nhân (12 số)': '000190000999' },
+    chosen: ['Vai trò', 'Cơ quan và trực thuộc'],
+    send: 'Giao vai trò',
+  },
+  {
+    as: 'clerk',
+    at: '/bieu-mau',
+    typed: { 'Lý do: công việc gì, theo văn bản nào': 'Cập nhật sau kỳ nâng lương' },
+    send: 'Đề nghị biểu mẫu điền sẵn',
+  },
+  {
+    as: 'clerk',
+    at: '/ho-so-gui/s-fix/doi-chieu',
+    typed: { 'Số liệu tính đến ngày': '31/10/2026', 'Tìm theo họ tên': 'hoa' },
+    ticked: true,
+    send: 'Gửi xác nhận',
+  },
+  {
+    as: 'person',
+    at: '/toi/nhom/B',
+    open: '[data-report]',
+    typed: { 'Sai ở đâu, thiếu gì': 'Ngày sinh ghi nhầm năm', 'Giá trị đúng (nếu biết)': '12/03/1985' },
+    send: 'Gửi',
+  },
+  {
+    as: 'person',
+    at: '/toi/ai-da-xem',
+    open: '.own-reads [data-complain]',
+    typed: { 'Điều anh/chị muốn hỏi': 'Tôi không biết vì sao cơ quan này xem hồ sơ' },
+    send: 'Gửi khiếu nại',
+  },
+];
+
+for (const form of FORMS)
+  test(`a session that ends within a form covers the page and keeps what ${form.as} typed at ${form.at}; somebody else finds nothing of it`, async () => {
+    const { context, page } = await as(form.as);
+    await page.goto(mock.url + form.at);
+    if (form.open) await page.locator(form.open).first().click();
+    const fields = Object.entries(form.typed).map(([label, text]) => [page.getByRole('textbox', { name: label }).first(), text] as const);
+    for (const [field, text] of fields) await field.fill(text);
+    for (const label of form.chosen ?? []) await page.getByRole('combobox', { name: label }).first().selectOption({ index: 1 });
+    // Boxes of warnings come with what was found.
+    if (form.ticked)
+      await page
+        .getByRole('checkbox', { name: /^Đã xem/ })
+        .first()
+        .waitFor();
+    if (form.ticked) for (const box of await page.locator('main input[type=checkbox]').all()) await box.check();
+    const typed = async (): Promise<readonly string[]> => Promise.all(fields.map(([field]) => field.inputValue()));
+    const before = await typed();
+    await context.clearCookies();
+    await page.getByRole('button', { name: form.send, exact: true }).last().click();
+    const curtain = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' });
+    await curtain.waitFor();
+    assert.equal(await page.evaluate(`document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('dialog').className`), 'curtain');
+    await page.keyboard.press('Escape');
+    await curtain.getByRole('button', { name: 'Tiếp tục' }).click();
+    await curtain.getByText('Chưa thấy anh/chị đăng nhập lại.').waitFor();
+    if (form === FORMS[0]) await isAccessible(page, 'a session that ended');
+    await context.addCookies([{ name: 'mock-account', value: form.as, url: mock.url }]);
+    await curtain.getByRole('button', { name: 'Tiếp tục' }).click();
+    await curtain.waitFor({ state: 'detached' });
+    assert.deepEqual(await typed(), before);
+    await context.clearCookies();
+    await page.getByRole('button', { name: form.send, exact: true }).last().click();
+    await curtain.waitFor();
+    await context.addCookies([{ name: 'mock-account', value: form.as === 'clerk' ? 'hr' : 'clerk', url: mock.url }]);
+    await curtain.getByRole('button', { name: 'Tiếp tục' }).click();
+    await curtain.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await holds(async () => {
+      const left = await page.evaluate(`[...document.querySelectorAll('input, textarea')].map((one) => one.value)`);
+      for (const text of Object.values(form.typed)) assert.ok(!(left as string[]).includes(text), text);
+    });
+    await context.close();
+  });
+
 test('without a connection the page says so, shows no bars that wait for nothing, and goes on by itself', async () => {
   const { context, page } = await as('clerk');
   await page.goto(mock.url);

@@ -292,7 +292,11 @@ export const en: typeof vi = {
   "endsIn": "You will be signed out in {{minutes}} minutes, as nothing was done.",
   "stay": "I am still working",
   "ended": "Your session has ended",
-  "endedWhat": "Sign in again to go on; what you have sent is kept."
+  "endedWhat": "Sign in again to go on; what you have sent is kept.",
+  "endedKept": "The page is covered. What you have filled in is still here: sign in in a new tab, then come back to this one and press “Go on”.",
+  "signInBeside": "Sign in in a new tab",
+  "goOn": "Go on",
+  "notYet": "You are not signed in again yet."
  },
  "notFound": {
   "title": "There is no such page",

@@ -290,7 +290,11 @@ export const vi = {
   "endsIn": "Sau {{minutes}} phút nữa anh/chị sẽ bị đăng xuất vì không có thao tác.",
   "stay": "Tôi vẫn đang làm việc",
   "ended": "Phiên làm việc đã hết",
-  "endedWhat": "Đăng nhập lại để tiếp tục; những gì đã gửi vẫn được giữ."
+  "endedWhat": "Đăng nhập lại để tiếp tục; những gì đã gửi vẫn được giữ.",
+  "endedKept": "Trang được che lại. Những gì anh/chị đã điền vẫn còn ở đây: đăng nhập ở thẻ mới của trình duyệt, rồi quay lại thẻ này và bấm “Tiếp tục”.",
+  "signInBeside": "Đăng nhập ở thẻ mới",
+  "goOn": "Tiếp tục",
+  "notYet": "Chưa thấy anh/chị đăng nhập lại."
  },
  "notFound": {
   "title": "Không có trang này",
