@@ -282,6 +282,20 @@ export const GUARDS: readonly Guard[] = [
     'tests/journeys/portal-kept.test.ts',
   ),
   guard(
+    'G8: a session that ends leaves what was open to be seen, and takes the form away at the next look',
+    'portal/api/queries.ts',
+    "  noteEnded(since === 'ended');\n",
+    '',
+    'tests/journeys/portal-kept.test.ts',
+  ),
+  guard(
+    'G8: somebody else at the same browser finds what was typed',
+    'portal/api/session-end.ts',
+    "return isSame ? 'same' : 'other';",
+    "return isSame ? 'same' : 'same';",
+    'portal/api/session-end.test.ts',
+  ),
+  guard(
     'G9: head and bar take the window of a laptop at 200 %',
     'portal/theme/look.css',
     '.head, .bar, .side { position: static; }',

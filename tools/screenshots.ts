@@ -57,11 +57,11 @@ async function clerk(premises: Premises): Promise<void> {
   await page.getByRole('heading', { name: 'Lỗi theo cách sửa' }).evaluate((node) => node.scrollIntoView());
   await shot(page, 'sua-loi');
   await link(page, /Xem lại và gửi xác nhận phần hợp lệ/);
-  await page.locator('form').waitFor();
+  await page.locator('form#gui').waitFor();
   await shot(page, 'doi-chieu');
-  await page.locator('form').evaluate((node) => node.scrollIntoView());
+  await page.locator('form#gui').evaluate((node) => node.scrollIntoView());
   await shot(page, 'gui');
-  for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();
+  for (const box of await page.locator('form#gui input[type=checkbox]').all()) await box.check();
   await page.getByRole('button', { name: 'Gửi xác nhận', exact: true }).click();
   await page.locator('.qr svg').waitFor();
   await shot(page, 'bien-nhan');
