@@ -183,6 +183,7 @@ test('each wrong cell is told where it stands and why; with one of them nothing 
     { id: mine!.grant_id, end: 'x' },
     { id: '00000000-0000-4000-8000-000000000000', end: 'x' },
     { id: mine!.grant_id, role: 'Cán bộ nhập liệu' },
+    line('000190740042', 'NHAP_LIEU', { body: 'H41', end: 'x' }),
   ]);
   const answer = await send(file);
   assert.deepEqual(
@@ -206,9 +207,10 @@ test('each wrong cell is told where it stands and why; with one of them nothing 
       ['G18', 'E-ACCOUNT-YOURS'],
       ['H19', 'E-IMPORT-UNKNOWN'],
       ['H20', 'E-IMPORT-TWICE'],
+      ['D21', 'E-IMPORT-BODY'],
     ],
   );
-  assert.deepEqual([answer.applied, answer.counts['rejected'], total(answer)], [false, 18, 19]);
+  assert.deepEqual([answer.applied, answer.counts['rejected'], total(answer)], [false, 19, 20]);
   assert.equal((await send(file, answer.look)).applied, false);
   assert.equal(await counted(), before);
   const other = await send(csvOf([{ id: mine!.grant_id, role: 'NHAP_LIEU' }]), null, two);

@@ -29,7 +29,6 @@ const WITHOUT_PEOPLE = [
   'card_nonce',
   'card_number', // numbers that were given, without whom
   'clock_tolerance', // how far two clocks may differ
-  'installation',
   'migration',
   'migration_checksum',
   'record_base',
@@ -93,6 +92,19 @@ test('what is written once is neither changed, deleted nor emptied by the produc
     ])
       await assert.rejects(asApp(statement), /permission denied|must be owner|must be able to SET ROLE/, statement);
   }
+});
+
+test('the root of the installation, over which roles of the whole country are given, is written once', async () => {
+  const root = async () => (await catalogue<{ value: string }>("select value from installation where name = 'root'"))[0]?.value;
+  await asApp("insert into installation (name, value) values ('root', 'H26')");
+  await asApp("update installation set value = 'H41' where name = 'root'");
+  await assert.rejects(asApp("insert into installation (name, value) values ('root', 'H41')"), /duplicate key/);
+  await assert.rejects(
+    asApp("insert into installation (name, value) values ('root', 'H41') on conflict (name) do update set value = excluded.value"),
+    /row-level security/,
+  );
+  await assert.rejects(asApp("delete from installation where name = 'root'"), /permission denied/);
+  assert.equal(await root(), 'H26');
 });
 
 test('the product owns nothing, makes nothing and becomes nobody else', async () => {

@@ -879,6 +879,11 @@ create table installation (
   tx bigint default record_tx() not null,
   constraint installation_pkey PRIMARY KEY (name)
 );
+alter table installation enable row level security, force row level security;
+create policy installation_change on installation as permissive for update to congvu_app using ((name <> 'root'::text)) with check ((name <> 'root'::text));
+create policy installation_owner on installation as permissive for all to congvu_owner using (true) with check (true);
+create policy installation_see on installation as permissive for select to congvu_app using (true);
+create policy installation_write on installation as permissive for insert to congvu_app with check (true);
 grant insert on installation to congvu_app;
 grant select on installation to congvu_app;
 grant update (value) on installation to congvu_app;

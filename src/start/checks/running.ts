@@ -5,16 +5,8 @@ import { withConnection } from '#base/database/connect.ts';
 import type { Result } from '#base/problem.ts';
 import { ok } from '#base/problem.ts';
 import type { DrillMark, Marks } from '#start/installation-marks.ts';
-import {
-  backupNever,
-  backupOld,
-  certificateEnds as endsSoon,
-  drillFailed,
-  drillNever,
-  drillOld,
-  jobsFailed,
-  logLags,
-} from '#start/problems.ts';
+import { backupNever, backupOld, certificateEnds as endsSoon, jobsFailed, logLags } from '#start/problems.ts';
+import { drillFailed, drillNever, drillOld } from '#start/drill/problems.ts';
 import type { CheckResult } from './shapes.ts';
 import { backupFound, certificatesFound, drillFound, jobsFound, logFound } from './words.ts';
 

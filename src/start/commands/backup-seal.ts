@@ -11,7 +11,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { keysOf } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
-import { backupKey } from '#start/problems.ts';
+import { backupKey } from '#start/commands/problems.ts';
 
 const KEY_BYTES = 32;
 

@@ -25,7 +25,7 @@ import type { Area, KeptFiles, OpenFiles } from '#base/files/kept-files.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { backupNotReadable, backupNotRecorded, restoreNotEmpty } from '#start/problems.ts';
+import { backupNotReadable, backupNotRecorded, restoreNotEmpty } from '#start/commands/problems.ts';
 import { envelopeTo, openedEnvelope } from './backup-seal.ts';
 
 const MAGIC = Buffer.from('CONGVU-BACKUP-2\n');

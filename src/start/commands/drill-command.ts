@@ -8,7 +8,7 @@ import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/sealing.ts';
 import { drill } from '#start/drill/drill.ts';
 import { openJudgedServer } from '#start/open.ts';
-import { drillNoBackup, drillNotWhole } from '#start/problems.ts';
+import { drillNoBackup, drillNotWhole } from '#start/drill/problems.ts';
 import { openerOf } from './backup-seal.ts';
 import { recordDrilled } from './command-acts.ts';
 import { backupFiles } from './kept-backups.ts';

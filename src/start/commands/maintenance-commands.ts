@@ -27,7 +27,8 @@ import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
 import { openDatabaseServer, openJudgedServer, openKeptFiles } from '#start/open.ts';
 import { readMarks } from '#start/installation-marks.ts';
-import { backupKeep, notInstalled } from '#start/problems.ts';
+import { notInstalled } from '#start/problems.ts';
+import { backupKeep } from '#start/commands/problems.ts';
 import { QUEUES } from '#start/worker.ts';
 
 interface Io {

@@ -5,7 +5,8 @@ import { contractsAfterOf } from '#base/database/expand-contract.ts';
 import { migrationNames } from '#base/database/migrate.ts';
 import type { Problem } from '#base/problem.ts';
 import { DISK_FREE_BYTES_MIN } from '#start/checks/machine.ts';
-import { diskLittle, upgradeServersTooOld } from '#start/problems.ts';
+import { diskLittle } from '#start/problems.ts';
+import { upgradeServersTooOld } from '#start/upgrade/problems.ts';
 
 export interface UpgradePlan {
   /** newest migration of the database */

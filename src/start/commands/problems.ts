@@ -1,0 +1,56 @@
+/** Problems of making a backup and of putting one back. */
+import { problem } from '#base/problem.ts';
+
+export const backupNotReadable = problem({
+  code: 'E-BACKUP-NOT-READABLE',
+  status: 500,
+  vi: 'Tệp sao lưu không đọc được: {why}.',
+  en: 'The backup cannot be read: {why}.',
+  next: {
+    vi: 'Dùng đúng thư mục khóa của lúc sao lưu, hoặc lấy bản sao lưu khác.',
+    en: 'Use the keys folder of that time, or take another backup.',
+  },
+  example: { why: { vi: 'sai khóa', en: 'the key is another one' } },
+});
+
+export const backupNotRecorded = problem({
+  code: 'E-BACKUP-NOT-RECORDED',
+  status: 500,
+  vi: 'Nhật ký không ghi được dòng của việc sao lưu hoặc khôi phục này ({detail}), nên việc dừng lại và không giữ lại gì.',
+  en: 'The audit log did not take the row of this backup or restore ({detail}): it stopped, and nothing of it was kept.',
+  next: {
+    vi: 'Xem cơ sở dữ liệu còn chỗ và còn ghi được không (npx congvu migrate), rồi chạy lại lệnh.',
+    en: 'See whether the database has room and takes writes (npx congvu migrate), then run the command again.',
+  },
+  example: { detail: 'no partition of relation "audit_event" found for row' },
+});
+
+export const backupKey = problem({
+  code: 'E-BACKUP-KEY',
+  status: 500,
+  vi: 'Tệp khóa {file} không phải khóa X25519 dạng PEM.',
+  en: 'The key file {file} is no X25519 key in PEM form.',
+  next: {
+    vi: 'Tạo trên một máy ngoại tuyến: openssl genpkey -algorithm x25519 -out sao-luu.pem; khóa công khai: openssl pkey -in sao-luu.pem -pubout.',
+    en: 'Make it on a machine offline: openssl genpkey -algorithm x25519 -out backup.pem; the public half: openssl pkey -in backup.pem -pubout.',
+  },
+  example: { file: '/etc/congvu/sao-luu.pub' },
+});
+
+export const backupKeep = problem({
+  code: 'E-BACKUP-KEEP',
+  status: 500,
+  vi: 'Không hiểu "{keep}": cần số ngày, số tuần, số tháng giữ bản sao lưu, cách nhau bằng dấu phẩy.',
+  en: '"{keep}" cannot be read: numbers of days, weeks and months to keep are needed, with commas.',
+  next: { vi: 'Ví dụ: --keep 14,8,12.', en: 'Example: --keep 14,8,12.' },
+  example: { keep: '14' },
+});
+
+export const restoreNotEmpty = problem({
+  code: 'E-RESTORE-NOT-EMPTY',
+  status: 500,
+  vi: 'Cơ sở dữ liệu đích đã có người nên không khôi phục đè lên.',
+  en: 'The database holds people already; nothing is restored over them.',
+  next: { vi: 'Chọn DATA_FOLDER trống, hoặc một cơ sở dữ liệu mới.', en: 'Choose an empty DATA_FOLDER, or a new database.' },
+  example: {},
+});
