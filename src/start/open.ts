@@ -44,6 +44,11 @@ export interface OpenedDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** What was found when it was judged: before a migration, say, which release it is of. */
+export interface JudgedDatabase extends OpenedDatabase {
+  readonly facts: ServerFacts;
+}
+
 /** The database of the settings: the given one, or the embedded one started and made. */
 export async function openDatabaseServer(config: Config, how: { readonly adopt?: boolean } = {}): Promise<Result<OpenedDatabase>> {
   const keysFolder = join(resolve(config.dataFolder), 'keys');
@@ -67,11 +72,11 @@ export async function checkServer(config: Config, urls: DatabaseUrls): Promise<R
  * The database of the settings, judged before anything is read or written: what a command must open. Only who judges it otherwise (installation, doctor) or
  * does not look inside takes `openDatabaseServer`.
  */
-export async function openJudgedServer(config: Config, how: { readonly adopt?: boolean } = {}): Promise<Result<OpenedDatabase>> {
+export async function openJudgedServer(config: Config, how: { readonly adopt?: boolean } = {}): Promise<Result<JudgedDatabase>> {
   const server = await openDatabaseServer(config, how);
   if (!server.ok) return server;
   const fit = await checkServer(config, server.value.urls);
-  if (fit.ok) return server;
+  if (fit.ok) return ok({ ...server.value, facts: fit.value });
   await server.value.close();
   return fit;
 }

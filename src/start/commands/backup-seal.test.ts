@@ -8,7 +8,7 @@ import { after, test } from 'node:test';
 import { compactDecrypt } from 'jose';
 import { systemChance } from '#base/chance.ts';
 import { keysOf } from '#base/sealing.ts';
-import { envelopeTo, openedEnvelope, openerOf, recipientOf } from './backup-seal.ts';
+import { envelopeTo, openedEnvelope, openerOf, recipientIn } from './backup-seal.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'congvu-seal-'));
 after(() => rmSync(place, { recursive: true, force: true }));
@@ -46,7 +46,7 @@ test('a key file of another kind is told', () => {
   };
   const pub = file('ours.pub', ours.publicKey.export({ type: 'spki', format: 'pem' }));
   const pem = file('ours.pem', ours.privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  assert.ok(recipientOf(pub).ok && openerOf(pem).ok);
+  assert.ok(recipientIn({ backupPublicKeyFile: pub }).ok && openerOf(pem).ok);
   const signing = file('signing.pem', generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
   for (const wrong of [signing, file('empty', ''), join(place, 'nowhere')]) {
     const read = openerOf(wrong);

@@ -7,6 +7,7 @@ import type { KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import type { Chance } from '#base/chance.ts';
+import type { Config } from '#base/config.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { keysOf } from '#base/sealing.ts';
@@ -23,8 +24,9 @@ function x25519(file: string, read: (pem: Buffer) => KeyObject): Result<KeyObjec
     return refused(backupKey({ file })); // not there, or no key
   }
 }
-/** Of BACKUP_PUBLIC_KEY_FILE: E-BACKUP-KEY. */
-export const recipientOf = (file: string): Result<KeyObject> => x25519(file, (pem) => createPublicKey(pem));
+/** Of BACKUP_PUBLIC_KEY_FILE; null: it is not set. E-BACKUP-KEY. */
+export const recipientIn = ({ backupPublicKeyFile: file }: Pick<Config, 'backupPublicKeyFile'>): Result<KeyObject | null> =>
+  file === null ? ok(null) : x25519(file, (pem) => createPublicKey(pem));
 /** The offline half: E-BACKUP-KEY. */
 export const openerOf = (file: string): Result<KeyObject> => x25519(file, (pem) => createPrivateKey(pem));
 

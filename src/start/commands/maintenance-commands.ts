@@ -20,7 +20,7 @@ import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordMigrated, recordMoved, recordRestored } from './command-acts.ts';
 import { backup, restore } from './backup.ts';
-import { openerOf, recipientOf } from './backup-seal.ts';
+import { openerOf, recipientIn } from './backup-seal.ts';
 import { backupFiles, backupName, backupsToRemove, retentionOf } from './kept-backups.ts';
 import type { Retention } from './kept-backups.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
@@ -44,6 +44,8 @@ async function withDatabase(
     config: Config;
     keys: Keys;
     ownerUrl: string;
+    /** newest migration of the database as it was found; null: nothing of ours was ever made there */
+    head: string | null;
     appUrl: string;
     folder: string;
     files: OpenFiles;
@@ -81,9 +83,16 @@ async function withDatabase(
     // As the owner: what a restore put back before it failed is taken away again, what was sent too.
     const files = openKeptFiles(config.value, owner);
     const { applied } = migrated.value;
-    return await work({ applied, config: config.value, keys: keys.value, ownerUrl: owner, appUrl: app, folder, files: files.open }).finally(
-      files.close,
-    );
+    return await work({
+      applied,
+      config: config.value,
+      keys: keys.value,
+      ownerUrl: owner,
+      appUrl: app,
+      folder,
+      files: files.open,
+      head: server.value.facts.holds.head,
+    }).finally(files.close);
   } finally {
     await server.value.close();
   }
@@ -104,44 +113,26 @@ const inVietnamese = (n: number): string => n.toLocaleString('vi-VN');
 
 const auditNeeds = (keys: Keys): AuditNeeds => ({ clock: systemClock, chance: systemChance, keys });
 
-/** Newest migration of the database as it is; null: nothing of ours was ever made there. */
-async function headOf(ownerUrl: string): Promise<string | null> {
-  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
-  try {
-    return await owner.transaction(null, async (tx) => {
-      const [{ there } = { there: false }] = await tx.query<{ there: boolean }>(
-        `select to_regclass('congvu.migration_checksum') is not null as there`,
-      );
-      if (!there) return null;
-      const [row] = await tx.query<{ head: string | null }>('select max(name) as head from migration_checksum');
-      return row?.head ?? null;
-    });
-  } finally {
-    await owner.close();
-  }
-}
-
 /** Of the database as it is: an older one is not brought to a newer form by being copied. */
 export const runBackup = (request: { readonly file: string | null; readonly keep: string | null }, io: Io): Promise<number> =>
-  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ config, keys, ownerUrl, folder, files }) => {
+  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ config, keys, ownerUrl, folder, files, head }) => {
     const keep = request.keep === null ? null : retentionOf(request.keep);
     if (request.keep !== null && keep === null) {
       io.sayProblems([backupKeep({ keep: request.keep })]);
       return 2;
     }
-    const recipient = config.backupPublicKeyFile === null ? null : recipientOf(config.backupPublicKeyFile);
-    if (recipient && !recipient.ok) {
+    const recipient = recipientIn(config);
+    if (!recipient.ok) {
       io.sayProblems(recipient.problems);
       return 2;
     }
     const at = systemClock.now();
     const file = request.file ?? join(config.backupFolder, backupName(at));
-    const head = await headOf(ownerUrl);
     if (head === null) {
       io.sayProblems([notInstalled()]);
       return 2;
     }
-    const needs = { ownerUrl, keys, files, at, schema: head, chance: systemChance, recipient: recipient?.value ?? null };
+    const needs = { ownerUrl, keys, files, at, schema: head, chance: systemChance, recipient: recipient.value };
     const made = await backup(needs, resolve(file), recordMade(ownerUrl, auditNeeds(keys), basename(file)));
     if (!made.ok) {
       io.sayProblems(made.problems);
@@ -152,7 +143,7 @@ export const runBackup = (request: { readonly file: string | null; readonly keep
     io.print(
       `Đã sao lưu ${inVietnamese(count)} dòng của ${Object.keys(rows).length} bảng vào ${file} (SHA-256 ${sha256}).\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
     );
-    if (recipient) io.print(`Tệp được mã hóa cho khóa ngoại tuyến ${config.backupPublicKeyFile}: máy này không tự đọc lại được.`);
+    if (recipient.value) io.print(`Tệp được mã hóa cho khóa ngoại tuyến ${config.backupPublicKeyFile}: máy này không tự đọc lại được.`);
     if (keep) await removeOld(resolve(config.backupFolder), keep, ownerUrl, io);
     return 0;
   });

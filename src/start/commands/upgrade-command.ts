@@ -20,7 +20,7 @@ import type { Keys } from '#base/sealing.ts';
 import { freeBytesOf, nearestFolder } from '#start/checks/machine.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
-import { checkPeople, checkServer, openDatabaseServer, openKeptFiles } from '#start/open.ts';
+import { checkPeople, openJudgedServer, openKeptFiles } from '#start/open.ts';
 import type { OpenedDatabase } from '#start/open.ts';
 import { notInstalled } from '#start/problems.ts';
 import { upgradeFailed, upgradeLost, upgradeNotWhole } from '#start/upgrade/problems.ts';
@@ -31,7 +31,7 @@ import { QUEUES } from '#start/worker.ts';
 import { verifyEverything } from './audit-command.ts';
 import { backup } from './backup.ts';
 import type { BackupWitness } from './backup.ts';
-import { recipientOf } from './backup-seal.ts';
+import { recipientIn } from './backup-seal.ts';
 import { recordMade, recordMigrated } from './command-acts.ts';
 
 export interface UpgradeOptions {
@@ -118,8 +118,8 @@ async function backedUp({ config, keys, urls, plan }: Standing, needs: AuditNeed
     );
     made = { file, witness, isRecorded };
   };
-  const recipient = config.backupPublicKeyFile === null ? null : recipientOf(config.backupPublicKeyFile);
-  if (recipient && !recipient.ok) return recipient;
+  const recipient = recipientIn(config);
+  if (!recipient.ok) return recipient;
   const files = openKeptFiles(config, urls.owner);
   const of = {
     ownerUrl: urls.owner,
@@ -128,7 +128,7 @@ async function backedUp({ config, keys, urls, plan }: Standing, needs: AuditNeed
     at: systemClock.now(),
     schema: plan.from,
     chance: systemChance,
-    recipient: recipient?.value ?? null,
+    recipient: recipient.value,
   };
   const written = await backup(of, file, record).finally(files.close);
   if (!written.ok) return written;
@@ -216,13 +216,11 @@ export async function runUpgrade(env: NodeJS.ProcessEnv, options: UpgradeOptions
   const folder = resolve(config.value.dataFolder);
   const keys = openKeys(join(folder, 'keys'), { mayCreate: false });
   if (!keys.ok) return stop(keys.problems);
-  const server = await openDatabaseServer(config.value, { adopt: true });
+  const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return stop(server.problems);
-  const { urls } = server.value;
+  const { urls, facts } = server.value;
   try {
-    const facts = await checkServer(config.value, urls);
-    if (!facts.ok) return stop(facts.problems);
-    const { what, head } = facts.value.holds;
+    const { what, head } = facts.holds;
     if (what !== 'ours' || head === null) return stop([notInstalled()]);
     const people = await checkPeople(config.value, urls, keys.value);
     if (!people.ok) return stop(people.problems);
