@@ -66,9 +66,11 @@ export async function judgeGrants(
   );
 }
 
-export interface StandingGrant {
+/** A role of an account over a body, from a day until before another. */
+export interface NamedGrant {
   readonly id: string;
   readonly accountId: string;
+  /** as the list calls the person */
   readonly name: string;
   readonly role: Role;
   readonly bodyId: string;
@@ -89,7 +91,7 @@ const STANDING = `select g.grant_id, g.account_id, g.role, g.body_id, g.valid_fr
     coalesce((select n.named from role_grant n where n.account_id = g.account_id and n.${OPEN} and n.named is not null
        order by n.tx_from desc, n.grant_id desc limit 1), a.name) as named
   from role_grant g join account a on a.account_id = g.account_id where g.${OPEN} and g.delegated_from is null`;
-const standing = (row: StandingRow): StandingGrant => ({
+const standing = (row: StandingRow): NamedGrant => ({
   id: row.grant_id,
   accountId: row.account_id,
   name: row.named,
@@ -100,10 +102,10 @@ const standing = (row: StandingRow): StandingGrant => ({
 });
 
 /** Roles that these accounts hold or will, as the session sees them; none that is lent. */
-export const grantsOfAccounts = async (tx: Tx, accountIds: readonly string[], today: PlainDate): Promise<StandingGrant[]> =>
+export const grantsOfAccounts = async (tx: Tx, accountIds: readonly string[], today: PlainDate): Promise<NamedGrant[]> =>
   (await tx.query<StandingRow>(`${STANDING} and g.account_id = any ($1) and g.valid_to > $2`, [accountIds, today])).map(standing);
 
-export const standingGrants = async (tx: Tx, grantIds: readonly string[]): Promise<StandingGrant[]> =>
+export const standingGrants = async (tx: Tx, grantIds: readonly string[]): Promise<NamedGrant[]> =>
   (await tx.query<StandingRow>(`${STANDING} and g.grant_id = any ($1)`, [grantIds])).map(standing);
 
 export async function waitingRequests(
@@ -117,16 +119,7 @@ export async function waitingRequests(
   return rows.map((row) => ({ accountId: row.account_id, role: row.role, bodyId: row.body_id }));
 }
 
-export interface GrantToGive {
-  readonly id: string;
-  readonly accountId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly bodyId: string;
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-}
-const columnsOf = (grants: readonly GrantToGive[]): unknown[] => [
+const columnsOf = (grants: readonly NamedGrant[]): unknown[] => [
   grants.map(({ id }) => id),
   grants.map(({ accountId }) => accountId),
   grants.map(({ role }) => role),
@@ -139,7 +132,7 @@ const LINES =
   'unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::date[], $6::date[], $7::text[]) as l (id, account, role, body, f, t, named)';
 
 /** @returns what the act MUST say of each row, by the id of the grant */
-export async function giveGrants(tx: Tx, grants: readonly GrantToGive[]): Promise<Map<string, GrantWitness>> {
+export async function giveGrants(tx: Tx, grants: readonly NamedGrant[]): Promise<Map<string, GrantWitness>> {
   const rows = await tx.query<GrantRow>(
     `insert into role_grant (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, named)
      select id, account, role, body, f, t, session_person(), named from ${LINES} returning ${GRANT_COLUMNS}`,
@@ -148,7 +141,7 @@ export async function giveGrants(tx: Tx, grants: readonly GrantToGive[]): Promis
   return new Map(rows.map((row) => [row.grant_id, givenWitness(row)]));
 }
 
-export const askGrants = (tx: Tx, requests: readonly GrantToGive[], at: Instant, endsAt: Instant): Promise<unknown> =>
+export const askGrants = (tx: Tx, requests: readonly NamedGrant[], at: Instant, endsAt: Instant): Promise<unknown> =>
   tx.query(
     `insert into grant_request (request_id, account_id, role, body_id, valid_from, valid_to, named, asked_by, asked_at, ends_at)
      select id, account, role, body, f, t, named, session_person(), $8, $9 from ${LINES}`,
@@ -156,7 +149,7 @@ export const askGrants = (tx: Tx, requests: readonly GrantToGive[], at: Instant,
   );
 
 /** Takes roles back, when the acts under way of who holds them are over. @returns what the act MUST say of each row, by the id of the grant */
-export async function takeGrants(tx: Tx, grants: readonly StandingGrant[]): Promise<Map<string, GrantWitness>> {
+export async function takeGrants(tx: Tx, grants: readonly NamedGrant[]): Promise<Map<string, GrantWitness>> {
   await awaitActsOfAll(tx, [...new Set(grants.map(({ accountId }) => accountId))]);
   const rows = await tx.query<GrantRow>(
     `update role_grant set tx_to = record_tx(), closed_by = session_person() where grant_id = any ($1) and ${OPEN} returning ${GRANT_COLUMNS}`,

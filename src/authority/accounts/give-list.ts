@@ -8,7 +8,7 @@ import type { Result } from '#base/problem.ts';
 import { ENDLESS, judgeList } from './judge-list.ts';
 import type { GrantOfLine, JudgedList, LineOutcome, ListRules } from './judge-list.ts';
 import { askGrants, giveGrants, takeGrants } from '#authority/access/grant-lists.ts';
-import type { GrantToGive, StandingGrant } from '#authority/access/grant-lists.ts';
+import type { NamedGrant } from '#authority/access/grant-lists.ts';
 import { importChanged, importEndsMany } from './problems.ts';
 import type { CellsOfLine } from './read-line.ts';
 import type { AccountNeeds } from './routes.ts';
@@ -56,11 +56,11 @@ export async function giveList(
 }
 
 const isGiven = (line: LineOutcome): line is LineOutcome & { readonly grant: GrantOfLine } => 'grant' in line;
-const daysOf = ({ role, bodyId, from, to }: GrantToGive) => ({ role, bodyId, from, ...(to === ENDLESS ? {} : { to }) });
+const daysOf = ({ role, bodyId, from, to }: NamedGrant) => ({ role, bodyId, from, ...(to === ENDLESS ? {} : { to }) });
 
 async function carryOut({ tx }: Asked, needs: AccountNeeds, { lines, made }: JudgedList): Promise<void> {
   const at = needs.clock.now();
-  const withId = (line: LineOutcome & { readonly grant: GrantOfLine }): GrantToGive => ({
+  const withId = (line: LineOutcome & { readonly grant: GrantOfLine }): NamedGrant => ({
     ...line.grant,
     id: needs.chance.uuid7(Date.parse(at)),
   });
@@ -72,7 +72,7 @@ async function carryOut({ tx }: Asked, needs: AccountNeeds, { lines, made }: Jud
     .filter(isGiven)
     .filter(({ outcome }) => outcome !== 'asked')
     .map(withId);
-  const takes: StandingGrant[] = lines.flatMap((line) => ('takes' in line ? [line.takes] : []));
+  const takes: NamedGrant[] = lines.flatMap((line) => ('takes' in line ? [line.takes] : []));
 
   const entry = (one: Omit<ActEntry, 'purpose'>): ActEntry => ({ ...one, purpose: 'ADMINISTER' });
   const entries: ActEntry[] = made.map(({ accountId, bodyId }) =>

@@ -21,7 +21,7 @@ import {
   standingGrants,
   waitingRequests,
 } from '#authority/access/grant-lists.ts';
-import type { JudgedGrant, StandingGrant } from '#authority/access/grant-lists.ts';
+import type { JudgedGrant, NamedGrant } from '#authority/access/grant-lists.ts';
 import {
   accountIsYours,
   grantDayNotValid,
@@ -44,19 +44,12 @@ import type { AccountNeeds } from './routes.ts';
 /** The end of a role that has none. */
 export const ENDLESS = '9999-12-31';
 
-export interface GrantOfLine {
-  readonly accountId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly bodyId: string;
-  readonly from: PlainDate;
-  readonly to: PlainDate;
-}
+export type GrantOfLine = Omit<NamedGrant, 'id'>;
 export type LineOutcome =
   | { readonly outcome: 'given' | 'asked'; readonly grant: GrantOfLine }
   /** the role that stands ends, and is given anew until another day */
-  | { readonly outcome: 'changed'; readonly grant: GrantOfLine; readonly takes: StandingGrant }
-  | { readonly outcome: 'ended'; readonly takes: StandingGrant }
+  | { readonly outcome: 'changed'; readonly grant: GrantOfLine; readonly takes: NamedGrant }
+  | { readonly outcome: 'ended'; readonly takes: NamedGrant }
   /** so already; `waiting`: asked for already, a second administrator decides */
   | { readonly outcome: 'unchanged' | 'waiting' }
   | ({ readonly outcome: 'wrong' } & WrongLine);
@@ -203,7 +196,7 @@ function outcomeOf(
     beside,
     today,
   }: {
-    readonly held: StandingGrant | undefined;
+    readonly held: NamedGrant | undefined;
     readonly isWaiting: boolean;
     readonly beside: readonly Placed[];
     readonly today: PlainDate;
@@ -225,7 +218,7 @@ function outcomeOf(
 }
 
 /** Another last day: the same role of the same person, so that no other role stands against it that did not before. */
-function changed(takes: StandingGrant, grant: GrantOfLine, today: PlainDate): LineOutcome {
+function changed(takes: NamedGrant, grant: GrantOfLine, today: PlainDate): LineOutcome {
   if (needsSecond(takes.role, today)) return wrong('until', importTermOfTwo({ role: roleName(takes.role) }));
   const from = takes.from > today ? takes.from : today;
   return { outcome: 'changed', takes, grant: { ...grant, from } };
@@ -233,7 +226,7 @@ function changed(takes: StandingGrant, grant: GrantOfLine, today: PlainDate): Li
 
 function standsOutcome(
   line: LineThatStands,
-  grant: StandingGrant,
+  grant: NamedGrant,
   { codes, rules, isMine }: { readonly codes: readonly string[]; readonly rules: ListRules; readonly isMine: boolean },
 ): LineOutcome {
   const said = (column: AccountColumn): string => line.said.get(column) ?? '';
@@ -255,7 +248,7 @@ function standsOutcome(
   return changed(grant, { accountId, name, role, bodyId, from, to: finish }, rules.today);
 }
 
-async function bodyCodes(tx: AskedOf['tx'], grants: readonly StandingGrant[]): Promise<ReadonlyMap<string, readonly string[]>> {
+async function bodyCodes(tx: AskedOf['tx'], grants: readonly NamedGrant[]): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await tx.query<{ body_id: string; code: string }>(
     `select body_id, code from body_code where body_id = any ($1) and tx_to = 9223372036854775807 and scheme <> 'dvhc' order by scheme`,
     [[...new Set(grants.map(({ bodyId }) => bodyId))]],
