@@ -89,8 +89,7 @@ async function build(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport):
     found += page.length;
     // No more than were asked for and granted; who came since is counted and left out.
     const taken = page.slice(0, Math.max(0, one.people - listed.length));
-    await making.take(tx, taken);
-    listed.push(...taken.map(({ personId }) => personId));
+    listed.push(...(await making.take(tx, taken)));
     const last = page.at(-1);
     if (page.length < PAGE || !last) break;
     after = [last.sortKey, last.personId];

@@ -13,7 +13,8 @@ export type Found = Parameters<typeof shownHit>[0];
 
 /** What is made of the people who were found, page by page. */
 export interface Making {
-  readonly take: (tx: Tx, people: readonly Found[]) => Promise<void>;
+  /** @returns those of them who stand in the file */
+  readonly take: (tx: Tx, people: readonly Found[]) => Promise<readonly string[]>;
   /** @returns the file, and of how many people some value is hidden from who asked */
   readonly file: (tx: Tx, marks: readonly string[]) => Promise<{ readonly bytes: Uint8Array; readonly masked: number }>;
 }
@@ -94,6 +95,7 @@ export function listMaking(
         rows.push(cellsOf(shown, columns, hidden));
         if (hidden.size > 0) masked += 1;
       }
+      return people.map(({ personId }) => personId);
     },
     file: async (_tx, marks) => ({ bytes: await listFile({ marks, headings: columns.map((column) => HEADINGS[column]), rows }), masked }),
   };

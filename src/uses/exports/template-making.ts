@@ -69,6 +69,7 @@ export function templateMaking(needs: TemplateNeeds, actor: Actor, { bodyId }: P
         ),
         ({ personId }) => personId,
       );
+      const taken: string[] = [];
       for (const hit of found) {
         const nationalId = await nationalIdOf(tx, needs.keys, hit.personId);
         // Somebody who was erased has no number and no row.
@@ -76,9 +77,11 @@ export function templateMaking(needs: TemplateNeeds, actor: Actor, { bodyId }: P
         const { document } = recordAsOf(versions.get(hit.personId) ?? [], today, lastOf(versions.get(hit.personId)));
         const typed = judgedBy(lists, () => typedCells(nationalId, document, { named: true, sees: seesOf(hit.bodyId) }));
         people.push(typed);
+        taken.push(hit.personId);
         if (typed.leftOut.length > 0) masked += 1;
         for (const label of typed.leftOut) leftOut.add(label);
       }
+      return taken;
     },
     file: async (tx, marks) => {
       const body = (await bodyOn(tx, bodyId!, today))!;
