@@ -53,6 +53,8 @@ export interface Config {
   readonly populationCallsPerSecond: number;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** the log may stand still for so long before what binds somebody stops */
+  readonly logStopSeconds: number;
   /** where metrics are answered; null: nowhere */
   readonly metrics: { readonly port: number; readonly host: string } | null;
   /** when a passkey is asked for: always, or of those who have one */
@@ -191,6 +193,14 @@ function problemsOf(env: Env, real: boolean): Problem[] {
         settingNotValid({ name, why: { vi: `cần một số nguyên từ 1 đến ${max}`, en: `a whole number from 1 to ${max} is needed` } }),
       );
   }
+  const logStop = Number(env['LOG_STOP_SECONDS'] || 600);
+  if (!Number.isInteger(logStop) || logStop < 60 || logStop > 86_400)
+    problems.push(
+      settingNotValid({
+        name: 'LOG_STOP_SECONDS',
+        why: { vi: 'cần một số nguyên từ 60 đến 86400', en: 'a whole number from 60 to 86400 is needed' },
+      }),
+    );
   const stopAfter = Number(env['STOP_AFTER_SECONDS'] || 0);
   if (!Number.isInteger(stopAfter) || stopAfter < 0 || stopAfter > STOP_AFTER_SECONDS_MAX)
     problems.push(
@@ -261,6 +271,7 @@ export function readConfig(env: Env): Result<Config> {
     cardUrl,
     listeners: listenersOf(env, surfacesIn(text('SURFACES')) ?? SURFACES),
     stopAfterSeconds: Number(text('STOP_AFTER_SECONDS')),
+    logStopSeconds: Number(text('LOG_STOP_SECONDS')),
     dataFolder: text('DATA_FOLDER'),
     backupFolder: env['BACKUP_FOLDER'] || join(text('DATA_FOLDER'), 'backups'),
     backupPublicKeyFile: env['BACKUP_PUBLIC_KEY_FILE'] || null,

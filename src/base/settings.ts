@@ -326,6 +326,13 @@ export const SETTINGS: readonly Setting[] = [
     'A session ends after so many hours, used or not.',
   ),
   setting(
+    'LOG_STOP_SECONDS',
+    'giây (60–86400)',
+    '600',
+    'Nhật ký không được ký tiếp lâu hơn chừng ấy giây thì việc có giá trị pháp lý (gửi, xác nhận, cấp, trao quyền, xuất) tạm dừng và được báo rõ; xem hồ sơ vẫn được. Quy tắc riêng của sản phẩm, không văn bản nào nêu con số.',
+    'When the log was not signed for so many seconds, what binds somebody (to send, confirm, issue, grant, export) is refused, and says so; readings go on. A rule of the product: no text of law names the figure.',
+  ),
+  setting(
     'STEP_UP',
     'required | if-registered',
     null,

@@ -128,7 +128,7 @@ export const cardIssuerName = ({ demo, publicUrl }: Config): IssuerNeeds['issuer
 
 export function compose(opened: Opened): Composed {
   const { config, clock, chance, keys, db, jobs, log, cardSigner, files } = opened;
-  const auditNeeds = { clock, chance, keys };
+  const auditNeeds = { clock, chance, keys, logStopSeconds: config.logStopSeconds };
   const sessionNeeds: SessionNeeds = {
     db,
     keys,

@@ -43,6 +43,7 @@ import { valueReportRoutes } from '#doors/desk/value-report-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
+import { LogStandsStill } from '#authority/audit/standstill.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { contactRoutes } from '#authority/accounts/contact-routes.ts';
 import { passkeyReleaseRoute } from '#authority/accounts/passkey-routes.ts';
@@ -187,6 +188,10 @@ export async function buildServer(
   app.setErrorHandler(async (error: FastifyError & { problem?: unknown }, request, reply) => {
     // The reading was rolled back with its rows: that it was tried is recorded in a transaction of its own, before anything is answered.
     if (error instanceof ReadingRefused) await recordRefusedReading(composed, request);
+    if (error instanceof LogStandsStill) {
+      log.warn('a legal act was refused: the log stands still', { requestId: request.id, route: request.routeOptions.url ?? '' });
+      void reply.header('retry-after', error.retrySeconds);
+    }
     if (error.problem) return sendProblem(reply, error.problem as Parameters<typeof sendProblem>[1]);
     if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return sendProblem(reply, bodyTooLarge());
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')

@@ -24,6 +24,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   audit_leaf: 'one node',
   audit_payload: 'one node',
   audit_state: 'one node',
+  audit_tip: 'one node',
   body: 'reference',
   body_attribute: 'reference',
   body_change: 'reference',

@@ -289,6 +289,7 @@ export function delegationRoutes(app: FastifyInstance, needs: AccountNeeds): voi
       if (!grant || !row) return refused(delegationNotOpen());
       await recordAct(tx, needs, {
         act: 'grant.changed',
+        protects: true,
         purpose: 'ADMINISTER',
         bodyId: grant.bodyId,
         objectId: grant.accountId,

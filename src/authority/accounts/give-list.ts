@@ -84,7 +84,14 @@ async function carryOut({ tx }: Asked, needs: AccountNeeds, { lines, made }: Jud
     if (rows.size !== takes.length) throw new Error('a role of the list was taken by somebody else');
     for (const { id, role, bodyId, accountId } of takes)
       entries.push(
-        entry({ act: 'grant.changed', bodyId, objectId: accountId, payload: { taken: id, role, byList: true }, rows: [rows.get(id)!] }),
+        entry({
+          act: 'grant.changed',
+          protects: true,
+          bodyId,
+          objectId: accountId,
+          payload: { taken: id, role, byList: true },
+          rows: [rows.get(id)!],
+        }),
       );
   }
   if (gives.length > 0) {

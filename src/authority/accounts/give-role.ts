@@ -55,7 +55,7 @@ export const isRole = (role: string): role is Role => (ROLES as readonly string[
 export function roleGiver(needs: Pick<AccountNeeds, 'clock' | 'chance' | 'keys'>) {
   const today = (): PlainDate => needs.clock.today();
   const newId = (): string => needs.chance.uuid7(Date.parse(needs.clock.now()));
-  const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'bodyId' | 'objectId' | 'payload' | 'rows'>): Promise<void> =>
+  const record = (tx: Tx, entry: Pick<ActEntry, 'act' | 'protects' | 'bodyId' | 'objectId' | 'payload' | 'rows'>): Promise<void> =>
     recordAct(tx, needs, [{ ...entry, purpose: 'ADMINISTER' }]);
   const mayBeGiven = async (tx: Tx, identity: Buffer, grant: GivenGrant): Promise<Result<null>> => {
     if (await isMyself(tx, identity)) return refused(accountIsYours());

@@ -183,6 +183,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
       if (!row) return refused(notWithinReach());
       await record(tx, {
         act: 'grant.changed',
+        protects: true,
         bodyId: grant.bodyId,
         objectId: grant.accountId,
         payload: { taken: params.id, role: grant.role },
@@ -206,10 +207,11 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     readonly path: string;
     readonly summary: Bilingual;
     readonly payload: object;
+    readonly protects?: true;
     readonly work: (tx: Tx, accountId: string) => Promise<boolean>;
     readonly mayNot?: (tx: Tx, account: Account) => Promise<Problem | null>;
   }
-  const change = ({ id, path, summary, payload, work, mayNot }: Change): void =>
+  const change = ({ id, path, summary, payload, protects, work, mayNot }: Change): void =>
     route(app, needs, {
       id,
       tag: 'accounts',
@@ -228,7 +230,8 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
         const against = await mayNot?.(asked.tx, account.value);
         if (against) return refused(against);
         const changed = await work(asked.tx, account.value.id);
-        if (changed) await record(asked.tx, { act: 'account.changed', ...about(account.value), payload });
+        if (changed)
+          await record(asked.tx, { act: 'account.changed', ...(protects ? { protects } : {}), ...about(account.value), payload });
         return ok({ changed });
       },
     });
@@ -237,6 +240,7 @@ export function accountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
     path: '/api/v1/accounts/:id/disable',
     summary: { vi: 'Khóa một tài khoản: mọi phiên kết thúc ngay', en: 'Disables an account: all its sessions end at once' },
     payload: { disabled: true },
+    protects: true,
     work: disableAccount,
   });
   change({

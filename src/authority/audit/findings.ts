@@ -115,6 +115,33 @@ export function differenceAt(place: Place): Finding | null {
   return null;
 }
 
+/** An event that another names, or that was the last, and that is not there. */
+export const gone = (eventId: string, by: string | null): Finding => ({
+  kind: 'removed',
+  index: null,
+  eventId,
+  what:
+    by === null
+      ? {
+          vi: 'Sự kiện này là sự kiện cuối cùng đã ghi nhưng không còn trong cơ sở dữ liệu: đã bị xóa trước khi được xếp chỗ.',
+          en: 'This event was the last one written and is gone from the database: it was removed before it got its place.',
+        }
+      : {
+          vi: `Sự kiện ${by} ghi nối tiếp sự kiện này, nhưng sự kiện này không còn trong cơ sở dữ liệu: đã bị xóa trước khi được xếp chỗ.`,
+          en: `Event ${by} was written to follow this one, which is gone from the database: it was removed before it got its place.`,
+        },
+});
+/** Nothing follows it, and it is not the last: what followed it was taken out. */
+export const successorGone = (eventId: string): Finding => ({
+  kind: 'removed',
+  index: null,
+  eventId,
+  what: {
+    vi: 'Sự kiện ghi nối tiếp sự kiện này không còn trong cơ sở dữ liệu: đã bị xóa trước khi được xếp chỗ.',
+    en: 'What was written to follow this event is gone from the database: it was removed before it got its place.',
+  },
+});
+
 export const fileMissing = (path: string): Finding => ({
   kind: 'file-missing',
   index: null,

@@ -8,6 +8,10 @@ export const SEQUENCE_BATCH_LEAVES = 5_000;
 export const SEQUENCE_EVERY_MS = 1_000;
 /** Milliseconds before a sequencer that lost its term, or met a fault, tries again. */
 export const SEQUENCE_RETRY_MS = 5_000;
+/** Seconds between two words of the sequencer that the log is whole: each is a write, and what asks looks at the events itself when none came lately. */
+export const COMPLETE_EVERY_SECONDS = 15;
+/** Seconds that the log may stand still before legal acts stop, where no setting says otherwise: ten minutes, a house rule (docs/settings.md). */
+export const LOG_STOP_SECONDS = 600;
 /** Rows read at a time when the log is verified; a multiple of a tile's 256. */
 export const VERIFY_BATCH_ROWS = 2_048;
 /** Findings named in one report; the rest are counted. */

@@ -13,6 +13,18 @@ export const auditFenced = problem({
   example: { term: '12' },
 });
 
+export const logStandsStill = problem({
+  code: 'E-LOG-STANDS-STILL',
+  status: 503,
+  vi: 'Nhật ký của hệ thống không được ký tiếp đã {minutes} phút, nên việc có giá trị pháp lý (gửi, xác nhận, cấp, trao quyền, xuất) tạm dừng; chưa có gì được ghi.',
+  en: 'The log of the system has not been signed for {minutes} minutes: what binds somebody (to send, confirm, issue, grant, export) is paused; nothing was written.',
+  next: {
+    vi: 'Việc đang làm vẫn còn đó; xem hồ sơ vẫn được. Thử lại sau vài phút: tự chạy tiếp khi nhật ký được ký. Nếu còn lâu, báo cho người vận hành.',
+    en: 'What is being worked on stays, and records can be looked at. Try again in some minutes: it goes on by itself when the log is signed. If it lasts, tell whoever operates the system.',
+  },
+  example: { minutes: '12' },
+});
+
 export const auditRolledBack = problem({
   code: 'E-AUDIT-ROLLED-BACK',
   status: 503,

@@ -10,12 +10,13 @@ import type { Chance } from '#base/chance.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { payloadCommit, payloadText } from './leaf.ts';
-import { INSERT_ROWS_MAX } from './limits.ts';
+import { INSERT_ROWS_MAX, LOG_STOP_SECONDS } from './limits.ts';
 import { LOG } from './shapes.ts';
 import type { ActEntry, Read, ReadEntry } from './shapes.ts';
+import { LogStandsStill, binds } from './standstill.ts';
 import { insertEvents, whoActs } from './store.ts';
 import type { EventToWrite, WhoActs } from './store.ts';
-import { withWitnesses } from './witness.ts';
+import { withFollowed, withWitnesses } from './witness.ts';
 
 /** Pseudonyms that only this installation can make, and the sealing of payloads. */
 export interface AuditKeys {
@@ -29,6 +30,8 @@ export interface AuditNeeds {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly keys: AuditKeys;
+  /** seconds that the log may stand still before what binds somebody stops; `LOG_STOP_SECONDS` when it is not said */
+  readonly logStopSeconds?: number;
 }
 
 /** What a sealed payload is sealed for. */
@@ -39,7 +42,10 @@ type Kinded =
   | (ActEntry & { readonly kind: 'act'; readonly listed?: undefined })
   | (ReadEntry & { readonly kind: 'read'; readonly rows?: undefined });
 
-/** Records acts. One entry or many; an empty list writes nothing. */
+/**
+ * Records acts. One entry or many; an empty list writes nothing. Throws `LogStandsStill` when one of them binds somebody and the log has stood still for
+ * longer than it may.
+ */
 export async function recordAct(tx: Tx, needs: AuditNeeds, entries: ActEntry | readonly ActEntry[]): Promise<void> {
   await record(
     tx,
@@ -88,17 +94,23 @@ const list = <T extends object>(entries: T | readonly T[]): readonly T[] =>
 async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Promise<WhoActs | null> {
   if (entries.length === 0) return null;
   const at = needs.clock.now();
-  const who = await whoActs(tx, at, [
-    ...new Set(entries.flatMap((entry) => (entry.role === undefined && entry.bodyId !== null ? [entry.bodyId] : []))),
-  ]);
+  // Sorted: inside one millisecond the order of ids is chance, and the sequencer keeps the order of ids.
+  const ids = entries.map(() => needs.chance.uuid7(Date.parse(at))).sort();
+  const who = await whoActs(tx, {
+    at,
+    bodyIds: [...new Set(entries.flatMap((entry) => (entry.role === undefined && entry.bodyId !== null ? [entry.bodyId] : [])))],
+    lastEvent: ids.at(-1)!,
+    stopSeconds: entries.some(binds) ? (needs.logStopSeconds ?? LOG_STOP_SECONDS) : null,
+  });
+  if (who.stillSeconds !== null) throw new LogStandsStill(who.stillSeconds);
   const pseudonyms = new Map<string, string>();
   const pseudonym = (id: string | null): string | null => {
     if (id === null) return null;
     if (!pseudonyms.has(id)) pseudonyms.set(id, needs.keys.pseudonym(LOG, id));
     return pseudonyms.get(id)!;
   };
-  // Sorted: inside one millisecond the order of ids is chance, and the sequencer keeps the order of ids.
-  const ids = entries.map(() => needs.chance.uuid7(Date.parse(at))).sort();
+  // The first follows what was last in the log, each of the others the one before it: none can be taken out unseen.
+  const followsOf = (i: number): readonly string[] | null => (who.follows === null ? null : i === 0 ? who.follows : [ids[i - 1]!]);
   for (let from = 0; from < entries.length; from += INSERT_ROWS_MAX) {
     const part = entries.slice(from, from + INSERT_ROWS_MAX);
     const salts = needs.chance.bytes(part.length * SALT_BYTES);
@@ -114,6 +126,7 @@ async function record(tx: Tx, needs: AuditNeeds, entries: readonly Kinded[]): Pr
           pseudonym,
           salt,
           keys: needs.keys,
+          follows: followsOf(from + i),
         });
       }),
     );
@@ -141,11 +154,13 @@ interface Made {
   readonly pseudonym: (id: string | null) => string | null;
   readonly salt: Uint8Array;
   readonly keys: AuditKeys;
+  readonly follows: readonly string[] | null;
 }
 
 function eventOf(entry: Kinded, made: Made): EventToWrite {
   const listed = entry.listed ?? [];
-  const text = payloadText(listed.length > 0 ? { listed, shown: entry.payload ?? null } : withWitnesses(entry.payload ?? null, entry.rows));
+  const said = listed.length > 0 ? { listed, shown: entry.payload ?? null } : withWitnesses(entry.payload ?? null, entry.rows);
+  const text = payloadText(withFollowed(said, made.follows));
   return {
     eventId: made.eventId,
     kind: entry.kind,
@@ -161,6 +176,7 @@ function eventOf(entry: Kinded, made: Made): EventToWrite {
     actorId: made.actorId,
     objectId: entry.objectId,
     listed,
+    follows: made.follows,
     salt: made.salt,
     sealed: made.keys.seal(made.salt, PAYLOAD_PURPOSE, Buffer.from(text)),
   };

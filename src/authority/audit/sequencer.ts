@@ -11,11 +11,11 @@ import type { PeriodicTask } from '#base/jobs/job.ts';
 import type { Problem } from '#base/problem.ts';
 import { append, leafHash } from './merkle-tree.ts';
 import { leafBytes } from './leaf.ts';
-import { SEQUENCE_BATCH_LEAVES, SEQUENCE_EVERY_MS, SEQUENCE_RETRY_MS } from './limits.ts';
+import { COMPLETE_EVERY_SECONDS, SEQUENCE_BATCH_LEAVES, SEQUENCE_EVERY_MS, SEQUENCE_RETRY_MS } from './limits.ts';
 import { auditFenced } from './problems.ts';
 import { publishHead } from './publish.ts';
 import type { AtPoint, PublishNeeds } from './publish.ts';
-import { beginTerm, insertLeaves, moveState, nextEvents, readState } from './store.ts';
+import { beginTerm, insertLeaves, moveState, nextEvents, readState, sayComplete } from './store.ts';
 import type { LeafToWrite } from './store.ts';
 
 /** Takes the right to sequence from whoever has it. */
@@ -69,6 +69,7 @@ export async function sequenceAll(
   }
   at('leaves-written');
   const published = await publishHead(needs, handle, term, at);
+  if (published.ok) await needs.db.transaction(handle, (tx) => sayComplete(tx, needs.log, term, COMPLETE_EVERY_SECONDS));
   return { taken, problem: published.ok ? null : published.problems[0]! };
 }
 

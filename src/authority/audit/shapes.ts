@@ -173,6 +173,8 @@ interface EntryBase {
 /** One act to record. */
 export interface ActEntry extends EntryBase {
   readonly act: Act;
+  /** takes a power or a danger away: done while the log stands still too (`standstill.ts`) */
+  readonly protects?: true;
   /** rows that the act wrote and that `audit verify --state` holds against it; the payload MUST then be an object or absent */
   readonly rows?: readonly Witness[];
 }

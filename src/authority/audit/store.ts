@@ -13,14 +13,34 @@ export interface WhoActs {
   readonly roles: readonly string[];
   /** roles held today over each body asked for, sorted */
   readonly rolesAt: ReadonlyMap<string, readonly string[]>;
+  /** seconds that the log has stood still, beyond what it may; null: it goes on, or was not asked */
+  readonly stillSeconds: number | null;
+  /** the last events of the log, which the next one follows; null: none could be taken */
+  readonly follows: readonly string[] | null;
+}
+
+interface AskedOfWho {
+  readonly at: Instant;
+  readonly bodyIds: readonly string[];
+  /** the last event that is about to be written: it takes the place of those that were last */
+  readonly lastEvent: string;
+  /** how long the log may stand still, in seconds; null: it is not asked */
+  readonly stopSeconds: number | null;
 }
 
 /**
- * Asks who acts, and writes the instant of this transaction beside its record time.
+ * Asks who acts, and writes the instant of this transaction beside its record time; whether the log stands still, and which events are to be followed.
  * Roles are found by walking up from the bodies asked for (a handful of steps), not down from the grants (thousands of bodies).
  */
-export async function whoActs(tx: Tx, at: Instant, bodyIds: readonly string[]): Promise<WhoActs> {
-  const [row] = await tx.query<{ person: string | null; system: boolean; roles: string[]; held: [string, string][] }>(
+export async function whoActs(tx: Tx, { at, bodyIds, lastEvent, stopSeconds }: AskedOfWho): Promise<WhoActs> {
+  const [row] = await tx.query<{
+    person: string | null;
+    system: boolean;
+    roles: string[];
+    held: [string, string][];
+    still: number | null;
+    follows: string[] | null;
+  }>(
     `with recursive noted as (insert into act (at, actor_id) values ($1, session_person()) on conflict (tx) do nothing),
           me as materialized (select session_person() as person, session_is_system() as system),
           grants as materialized (
@@ -31,14 +51,22 @@ export async function whoActs(tx: Tx, at: Instant, bodyIds: readonly string[]): 
             select a.asked, v.parent_id from above a join body_version v on v.body_id = a.body_id
              where v.parent_id is not null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
      select me.person, me.system, array(select distinct role from grants) as roles,
-            (select coalesce(json_agg(distinct jsonb_build_array(a.asked, g.role)), '[]') from above a join grants g using (body_id)) as held
+            (select coalesce(json_agg(distinct jsonb_build_array(a.asked, g.role)), '[]') from above a join grants g using (body_id)) as held,
+            case when $4::int is not null then log_stands_still($4::int) end as still, follow_audit_tips($3::uuid) as follows
        from me`,
-    [at, bodyIds],
+    [at, bodyIds, lastEvent, stopSeconds],
     'who-acts',
   );
   const rolesAt = new Map<string, string[]>();
   for (const [bodyId, role] of row!.held) rolesAt.set(bodyId, [...(rolesAt.get(bodyId) ?? []), role].sort());
-  return { personId: row!.person, isSystem: row!.system, roles: row!.roles.sort(), rolesAt };
+  return {
+    personId: row!.person,
+    isSystem: row!.system,
+    roles: row!.roles.sort(),
+    rolesAt,
+    stillSeconds: row!.still,
+    follows: row!.follows,
+  };
 }
 
 /** One event with its payload, ready to be written. */
@@ -47,6 +75,7 @@ export interface EventToWrite extends Omit<LeafColumns, 'at'> {
   readonly actorId: string | null;
   readonly objectId: string | null;
   readonly listed: readonly string[];
+  readonly follows: readonly string[] | null;
   readonly salt: Uint8Array;
   readonly sealed: Uint8Array;
 }
@@ -59,13 +88,14 @@ export async function insertEvents(tx: Tx, at: Instant, events: readonly EventTo
   await tx.query(
     `with given as (
        select * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::int[],
-                            $12::bytea[], $13::uuid[], $14::uuid[], $15::text[], $16::bytea[], $17::bytea[])
-         as g (event_id, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, salt, sealed)
+                            $12::bytea[], $13::uuid[], $14::uuid[], $15::text[], $16::bytea[], $17::bytea[], $18::text[])
+         as g (event_id, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, salt, sealed, follows)
      ), kept as (
        insert into audit_payload (event_id, at, body_id, object_id, salt, sealed) select event_id, $1::timestamptz, body_id, object_id, salt, sealed from given
      )
-     insert into audit_event (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed)
-     select event_id, $1::timestamptz, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed::uuid[] from given`,
+     insert into audit_event (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, follows)
+     select event_id, $1::timestamptz, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed::uuid[],
+            follows::uuid[] from given`,
     [
       at,
       column((e) => e.eventId),
@@ -84,6 +114,7 @@ export async function insertEvents(tx: Tx, at: Instant, events: readonly EventTo
       column((e) => `{${e.listed.join(',')}}`),
       column((e) => hex(e.salt)),
       column((e) => hex(e.sealed)),
+      column((e) => e.follows && `{${e.follows.join(',')}}`),
     ],
     'events-kept',
   );
@@ -195,6 +226,18 @@ export async function moveState(tx: Tx, log: string, from: LogState, to: Omit<Lo
     [log, from.term, from.frontier.size, to.frontier.size, to.frontier.hashes.map(hex), to.lastTx, to.lastEvent],
   );
   return moved.length === 1;
+}
+
+/**
+ * Says up to when every event stands under a signed head; not more often than every `everySeconds`. An event that waits below an open transaction holds it
+ * back; one whose program dated it back (a demo) does not take it back.
+ */
+export async function sayComplete(tx: Tx, log: string, term: number, everySeconds: number): Promise<void> {
+  await tx.query(
+    `update audit_state set complete_until = greatest(complete_until, now() - make_interval(secs => audit_lag_seconds()))
+      where log = $1 and term = $2 and (complete_until is null or complete_until < now() - make_interval(secs => $3) or complete_until > now())`,
+    [log, term, everySeconds],
+  );
 }
 
 /** Hashes of the leaves `from` ≤ i < `to`, in order. */

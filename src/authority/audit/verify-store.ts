@@ -12,6 +12,8 @@ export interface PlaceRow {
   readonly actorId: string | null;
   readonly objectId: string | null;
   readonly listed: readonly string[];
+  /** the events that this one follows; null: written by a release that named none, or when no slot was free */
+  readonly follows: readonly string[] | null;
   readonly payload: { readonly salt: Uint8Array; readonly sealed: Uint8Array } | null;
 }
 
@@ -22,13 +24,14 @@ interface Row extends EventColumns {
   actor_id: string | null;
   object_id: string | null;
   listed: string[] | null;
+  follows: string[] | null;
   salt: Buffer | null;
   sealed: Buffer | null;
 }
 
 export async function placesOf(tx: Tx, log: string, from: number, to: number): Promise<Map<number, PlaceRow>> {
   const rows = await tx.query<Row>(
-    `select l.leaf_index, l.event_id as leaf_event, l.leaf_hash, ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, p.salt, p.sealed
+    `select l.leaf_index, l.event_id as leaf_event, l.leaf_hash, ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, e.follows, p.salt, p.sealed
        from audit_leaf l
        left join audit_event e on e.event_id = l.event_id and e.at = l.at
        left join audit_payload p on p.event_id = l.event_id and p.at = l.at
@@ -46,6 +49,7 @@ const placeFrom = (row: Row): PlaceRow => ({
   actorId: row.actor_id,
   objectId: row.object_id,
   listed: row.listed ?? [],
+  follows: row.follows,
   payload: row.salt && row.sealed ? { salt: row.salt, sealed: row.sealed } : null,
 });
 
@@ -53,9 +57,10 @@ const placeFrom = (row: Row): PlaceRow => ({
 export async function waitingPlaces(tx: Tx, log: string, state: LogState): Promise<PlaceRow[]> {
   const rows = await tx.query<Row>(
     `select ($4::bigint - 1 + row_number() over (order by e.tx, e.event_id))::bigint as leaf_index, e.event_id as leaf_event, ''::bytea as leaf_hash,
-            ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, p.salt, p.sealed
+            ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, e.follows, p.salt, p.sealed
        from audit_event e left join audit_payload p on p.event_id = e.event_id and p.at = e.at
-      where e.log = $1 and (e.tx, e.event_id) > ($2::bigint, $3::uuid)`,
+      where e.log = $1 and (e.tx, e.event_id) > ($2::bigint, $3::uuid)
+      order by e.tx, e.event_id`,
     [log, state.lastTx, state.lastEvent, state.frontier.size],
   );
   return rows.map(placeFrom);
@@ -87,6 +92,11 @@ export async function strangers(tx: Tx, log: string, state: LogState, limit: num
     [log, state.lastTx, state.lastEvent, state.frontier.size, limit],
   );
   return rows.map((row) => ({ eventId: row.event_id, index: row.leaf_index }));
+}
+
+/** The last events, which no other follows yet. */
+export async function tips(tx: Tx): Promise<string[]> {
+  return (await tx.query<{ event_id: string }>('select event_id from audit_tip where event_id is not null')).map((row) => row.event_id);
 }
 
 /** Events that the sequencer has not taken yet. */

@@ -36,8 +36,10 @@ import { CHECKPOINT_FILE, bundleEntries, TILE_WIDTH, tileBytes, tilePath } from 
 import type { Tile } from './tiles.ts';
 import { expectRows, openStateTables, verifyState } from './verify-state.ts';
 import type { StateReport, StateTables, WitnessedAct } from './verify-state.ts';
+import { makeFollowed } from './verify-follows.ts';
+import type { Followed } from './verify-follows.ts';
 import { checkTiles, publishedTile } from './verify-tiles.ts';
-import { checkpointsBetween, countWaiting, erasedObjects, placesOf, strangers, waitingPlaces } from './verify-store.ts';
+import { checkpointsBetween, countWaiting, erasedObjects, placesOf, strangers, tips, waitingPlaces } from './verify-store.ts';
 import type { PlaceRow } from './verify-store.ts';
 
 export interface VerifyOptions {
@@ -64,6 +66,8 @@ export interface AuditReport {
   readonly waiting: number;
   /** payloads lawfully erased */
   readonly erased: number;
+  /** events that name none before them: an earlier release wrote them, and only their place in the tree holds them */
+  readonly unlinked: number;
   readonly payloadsChecked: boolean;
   /** what of the register was held against the log; null when it was not asked for */
   readonly state: StateReport | null;
@@ -88,6 +92,7 @@ interface Walk {
   /** acts of the batch under way whose rows are to be compared */
   acts: WitnessedAct[];
   before: { tx: number; eventId: string } | null;
+  readonly followed: Followed;
 }
 
 interface Found {
@@ -132,6 +137,7 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
       erased: 0,
       acts: [],
       before: null,
+      followed: makeFollowed(),
     };
     const outside = (options.outside ?? [])
       .map((note) => openCheckpoint(note, options.key))
@@ -145,7 +151,8 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
         outside,
       });
     for (const head of outside) if (head.size > state.frontier.size) found.add(forked(head.size));
-    if (options.state) await expectWaiting(tx, options, walk, state);
+    await checkWaiting(tx, options, walk, state);
+    for (const finding of walk.followed.end(await tips(tx))) found.add(finding);
     blame(walk);
     await checkTiles(
       options.files,
@@ -163,6 +170,7 @@ export async function verifyAuditLog(db: Database, handle: SessionHandle, option
       checkpoints: walk.checkpoints,
       waiting: await countWaiting(tx, LOG, state),
       erased: walk.erased,
+      unlinked: walk.followed.unlinked(),
       payloadsChecked: options.keys !== null,
       state: stateReport,
       findings: found.named,
@@ -190,10 +198,7 @@ interface Batch {
 async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batch): Promise<void> {
   const places = await placesOf(tx, LOG, batch.from, batch.to);
   const heads = await checkpointsBetween(tx, LOG, batch.from, batch.to);
-  const erased = await erasedObjects(
-    tx,
-    [...places.values()].flatMap((place) => (place.payload ? [] : [...(place.objectId ? [place.objectId] : []), ...place.listed])),
-  );
+  const erased = await erasedObjects(tx, namedIn([...places.values()].filter(({ payload }) => !payload)));
   for (let first = batch.from; first < batch.to; first += TILE_WIDTH) {
     const end = Math.min(first + TILE_WIDTH, batch.to);
     const tile = { level: 'entries', index: first / TILE_WIDTH, width: Math.min(TILE_WIDTH, batch.publishedSize - first) || 1 } as const;
@@ -214,15 +219,25 @@ async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batc
   await takeActs(tx, options, walk);
 }
 
+/** Whom these events are about. */
+const namedIn = (places: readonly PlaceRow[]): string[] =>
+  places.flatMap(({ objectId, listed }) => (objectId === null ? [...listed] : [objectId, ...listed]));
+
 /** Hands on what the acts of a batch say was written. */
 async function takeActs(tx: Tx, options: VerifyOptions, walk: Walk): Promise<void> {
   if (options.state) await expectRows(tx, options.state, walk.acts);
   walk.acts = [];
 }
 
-/** Acts that the sequencer has not taken yet have written their rows all the same. */
-async function expectWaiting(tx: Tx, options: VerifyOptions, walk: Walk, state: LogState): Promise<void> {
-  for (const place of await waitingPlaces(tx, LOG, state)) if (options.keys) checkBehindLeaf(options.keys, walk, place);
+/** Events that the sequencer has not taken yet: each is held against those before it, and acts have written their rows all the same. */
+async function checkWaiting(tx: Tx, options: VerifyOptions, walk: Walk, state: LogState): Promise<void> {
+  const places = await waitingPlaces(tx, LOG, state);
+  const erased = await erasedObjects(tx, namedIn(places.filter(({ payload }) => !payload)));
+  for (const place of places) {
+    walk.followed.take(place.eventId, place.follows);
+    if (!place.payload && !namedIn([place]).some((id) => erased.has(id))) walk.found.add(payloadRemoved(place.eventId, place.index));
+    if (options.keys) checkBehindLeaf(options.keys, walk, place);
+  }
   await takeActs(tx, options, walk);
 }
 
@@ -261,13 +276,15 @@ function checkPlace(options: VerifyOptions, walk: Walk, { index, place, fileText
   if (difference && walk.differences.length < FINDINGS_NAMED_MAX) walk.differences.push({ finding: difference, path });
   walk.database = append(walk.database, hash);
   if (walk.files && fileText !== null) walk.files = append(walk.files, leafHash(Buffer.from(fileText)));
+  if (place && !place.event) walk.followed.isGone(place.eventId);
   if (!place?.event) return hash;
+  walk.followed.take(place.eventId, place.follows);
   const order = { tx: place.event.tx, eventId: place.eventId };
   if (walk.before && !(walk.before.tx < order.tx || (walk.before.tx === order.tx && walk.before.eventId < order.eventId)))
     walk.found.add(outOfOrder(place.eventId, index));
   walk.before = order;
   if (!place.payload) {
-    if ([place.objectId, ...place.listed].some((id) => id !== null && erased.has(id))) walk.erased++;
+    if (namedIn([place]).some((id) => erased.has(id))) walk.erased++;
     else walk.found.add(payloadRemoved(place.eventId, index));
   }
   if (options.keys) checkBehindLeaf(options.keys, walk, place);
@@ -286,6 +303,7 @@ function checkBehindLeaf(keys: AuditKeys, { found, acts }: Pick<Walk, 'found' | 
     ...((place.actorId === null ? null : keys.pseudonym(event.log, place.actorId)) === event.actor ? [] : ['actor_id']),
     ...((place.objectId === null ? null : keys.pseudonym(event.log, place.objectId)) === event.object ? [] : ['object_id']),
     ...(listed === null || listed.join() === place.listed.join() ? [] : ['listed']),
+    ...(!text || followedIn(text) === (place.follows?.join() ?? null) ? [] : ['follows']),
   ];
   if (wrong.length > 0) found.add(columnsChanged(place.eventId, place.index, wrong));
 }
@@ -296,6 +314,12 @@ function openPayload(keys: AuditKeys, { salt, sealed }: { readonly salt: Uint8Ar
   } catch {
     return null; // a seal that does not open was tampered with: the caller names the row
   }
+}
+
+/** The events that a payload says are followed, as one text; null: it names none. */
+function followedIn(text: string): string | null {
+  const value = JSON.parse(text) as { follows?: string[] } | null;
+  return value?.follows?.join() ?? null;
 }
 
 function listedIn(text: string): string[] {

@@ -70,6 +70,15 @@ export function witnessesIn(payload: unknown): Witness[] | null {
   });
 }
 
+/**
+ * The payload with the events that this one follows: the leaf commits to them, and none of them can be taken out of the log before it has its place.
+ * `null`: it follows nothing that is known (decision 0068).
+ */
+export const withFollowed = (payload: unknown, follows: readonly string[] | null): unknown => {
+  if (follows === null) return payload;
+  return { ...(typeof payload === 'object' && !Array.isArray(payload) ? payload : { said: payload }), follows };
+};
+
 /** The payload with its witnesses. An empty list says that the act wrote no row of such a table, `undefined` says nothing. */
 export const withWitnesses = (payload: unknown, rows: readonly Witness[] | undefined): unknown =>
   rows === undefined ? payload : { ...(payload as object | null), rows: rows.map(({ table, key, digest }) => [table, key, digest]) };

@@ -163,6 +163,7 @@ create table audit_event (
   actor_id uuid,
   object_id uuid,
   listed uuid[] default '{}'::uuid[] not null,
+  follows uuid[],
   constraint audit_event_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'read'::text]))),
   constraint audit_event_payload_commit_check CHECK ((octet_length(payload_commit) = 32)),
   constraint audit_event_pkey PRIMARY KEY (event_id, at)
@@ -178,7 +179,7 @@ create policy audit_event_now on audit_event as restrictive for insert to congvu
 create policy audit_event_owner on audit_event as permissive for all to congvu_owner using (true) with check (true);
 create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 create policy audit_event_see_all on audit_event as permissive for select to congvu_app using (((body_id IS NULL) AND ( SELECT session_supervises_all() AS session_supervises_all)));
-grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed) on audit_event to congvu_app;
+grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, follows) on audit_event to congvu_app;
 grant select on audit_event to congvu_app;
 
 -- room: authority/audit. The place of an event in the tree: dense from 0, given once by the sequencer.
@@ -227,6 +228,7 @@ create table audit_state (
   frontier bytea[] not null,
   last_tx bigint not null,
   last_event uuid not null,
+  complete_until timestamp with time zone,
   constraint audit_state_pkey PRIMARY KEY (log)
 );
 alter table audit_state enable row level security, force row level security;
@@ -234,7 +236,18 @@ create policy audit_state_move on audit_state as permissive for update to congvu
 create policy audit_state_owner on audit_state as permissive for all to congvu_owner using (true) with check (true);
 create policy audit_state_see on audit_state as permissive for select to congvu_app using (true);
 grant select on audit_state to congvu_app;
-grant update (term, size, frontier, last_tx, last_event) on audit_state to congvu_app;
+grant update (term, size, frontier, last_tx, last_event, complete_until) on audit_state to congvu_app;
+
+-- room: authority/audit. The last events, which no later one follows yet: a slot for each transaction that records at one time; null is a free one.
+create table audit_tip (
+  slot smallint not null,
+  event_id uuid,
+  constraint audit_tip_pkey PRIMARY KEY (slot)
+);
+alter table audit_tip enable row level security, force row level security;
+create policy audit_tip_owner on audit_tip as permissive for all to congvu_owner using (true) with check (true);
+create policy audit_tip_see on audit_tip as permissive for select to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
+grant select on audit_tip to congvu_app;
 
 -- room: authority/organisations. Identity only: meaningless, never reused.
 create table body (
@@ -3153,6 +3166,31 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.follow_audit_tips(last_event uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare taken smallint[]; ended uuid[];
+  begin
+    select array_agg(t.slot), array_agg(t.event_id) into taken, ended
+      from (select slot, event_id from audit_tip where event_id is not null order by slot limit 4 for update skip locked) t;
+    if taken is null and not exists (select from audit_tip) then
+      -- A backup of an earlier schema was restored: it brought no slots.
+      insert into audit_tip select n, null from generate_series(0, 63) n on conflict do nothing;
+    end if;
+    if taken is null then
+      select array[t.slot] into taken from (select slot from audit_tip where event_id is null order by slot limit 1 for update skip locked) t;
+      ended := '{}';
+    end if;
+    if taken is null then return null; end if;
+    update audit_tip set event_id = case when slot = taken[1] then last_event end where slot = any (taken);
+    return ended;
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.given_keys(word text)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -3394,6 +3432,23 @@ AS $function$
     join audit_payload p on p.event_id = e.event_id and p.at = e.at
     left join audit_leaf l on l.event_id = e.event_id and l.log = e.log
    where t.person_id = about and t.attestation_id = asked and session_sees_attestation(about, asked)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.log_stands_still(most integer)
+ RETURNS double precision
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare until timestamptz; lag double precision;
+  begin
+    select s.complete_until into until from audit_state s where s.log = 'act';
+    if until is not null and until <= now() + interval '1 minute' and until > now() - make_interval(secs => most) then return null; end if;
+    lag := audit_lag_seconds();
+    lag := case when until is null then lag - (select seconds from clock_tolerance) else least(lag, extract(epoch from now() - until)) end;
+    return case when lag > most then lag end;
+  end
 $function$;
 -- may be called by: congvu_app
 

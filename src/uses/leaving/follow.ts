@@ -57,6 +57,7 @@ export const recordSettled = (tx: Tx, needs: AuditNeeds, end: DueEnd, { grants, 
   recordAct(tx, needs, [
     ...grants.map(({ grantId, accountId, role, bodyId, closedBy }) => ({
       act: 'grant.changed' as const,
+      protects: true as const,
       purpose: 'REGISTER' as const,
       bodyId,
       objectId: accountId,
