@@ -27,6 +27,7 @@ export const words = {
       'disk-drafts': { vi: 'Đĩa của tệp đang nhận', en: 'Disk of files being received' },
       'sign-in': { vi: 'Nhà cung cấp định danh', en: 'Identity provider' },
       disk: { vi: 'Dung lượng đĩa', en: 'Disk' },
+      'listener-certificates': { vi: 'Chứng thư TLS', en: 'TLS certificates' },
     },
     sourceOf: { vi: 'Nguồn dân cư ({{source}})', en: 'Population source ({{source}})' },
     source: {

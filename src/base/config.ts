@@ -6,7 +6,10 @@ import { demoNotSaid, secretIsDefault, settingMissing, settingNotValid } from '.
 import type { Problem, Result } from './problem.ts';
 import { SURFACES } from './http/surfaces.ts';
 import { OWN_ADDRESS, addressOf, listenersOf, problemsOfSurfaces, surfacesIn } from './listeners.ts';
-import type { Env, Listener } from './listeners.ts';
+import { guardOf } from './guards.ts';
+import type { Env, Guard } from './guards.ts';
+import type { Listener } from './listeners.ts';
+import { isNetwork } from './networks.ts';
 import { SETTINGS } from './settings.ts';
 import { problemsOfSignIn, signInSettings } from './sign-in-settings.ts';
 import type { SignInSettings } from './sign-in-settings.ts';
@@ -56,7 +59,9 @@ export interface Config {
   /** the log may stand still for so long before what binds somebody stops */
   readonly logStopSeconds: number;
   /** where metrics are answered; null: nowhere */
-  readonly metrics: { readonly port: number; readonly host: string } | null;
+  readonly metrics: { readonly port: number; readonly host: string; readonly guard?: Guard } | null;
+  /** whom somebody outside the networks may ask; null: nobody is named */
+  readonly networkContact: string | null;
   /** when a passkey is asked for: always, or of those who have one */
   readonly stepUp: 'required' | 'if-registered';
   /** domain that passkeys are made for (RP ID) */
@@ -80,14 +85,6 @@ export interface Config {
 const STOP_AFTER_SECONDS_MAX = 300;
 
 const isUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-
-/** An address, or a range with a prefix above 0: `/0` would believe everybody. */
-function isProxy(text: string): boolean {
-  const [address = '', prefix, ...more] = text.split('/');
-  const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return prefix === undefined || (/^[1-9]\d{0,2}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
-}
 
 /** Domains of a list with commas, in small letters. */
 const domainsIn = (text: string): readonly string[] =>
@@ -116,7 +113,7 @@ function problemsOfMail(env: Env, real: boolean): Problem[] {
 function proxiesOf(text: string): Config['trustProxy'] | null {
   if (/^\d$/.test(text)) return text === '0' ? false : Number(text);
   const proxies = text.split(',').map((part) => part.trim());
-  return proxies.every(isProxy) ? proxies : null;
+  return proxies.every(isNetwork) ? proxies : null;
 }
 
 const stepUpOf = (env: Env, real: boolean): Config['stepUp'] =>
@@ -245,6 +242,12 @@ function problemsOf(env: Env, real: boolean): Problem[] {
   return problems;
 }
 
+function metricsOf(env: Env, host: string): Config['metrics'] {
+  if (!env['METRICS_PORT']) return null;
+  const guard = guardOf(env, 'metrics');
+  return { port: Number(env['METRICS_PORT']), host, ...(guard ? { guard } : {}) };
+}
+
 /** Type of the card at an address, where no setting names another. */
 export const cardVctAt = (cardUrl: string): string => `${cardUrl}/vct/the-cbccvc/1`;
 
@@ -298,7 +301,8 @@ export function readConfig(env: Env): Result<Config> {
     populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
     sessionIdleMinutes: Number(text('SESSION_IDLE_MINUTES')),
     sessionHours: Number(text('SESSION_HOURS')),
-    metrics: env['METRICS_PORT'] ? { port: Number(env['METRICS_PORT']), host: text('METRICS_HOST') } : null,
+    metrics: metricsOf(env, text('METRICS_HOST')),
+    networkContact: env['NETWORK_CONTACT'] || null,
     stepUp: stepUpOf(env, production && !demo),
     passkeyRpId: env['PASSKEY_RP_ID'] || new URL(publicUrl).hostname,
     cardVct: env['CARD_VCT'] || cardVctAt(cardUrl),

@@ -72,3 +72,49 @@ test('passkeys are made for a domain that both addresses of people stand below',
     assert.notEqual(rpId({ PUBLIC_URL, STEP_UP: 'if-registered' }), 'E-SETTING-NOT-VALID', 'where none is demanded it goes on');
   }
 });
+
+test('who may come is said for each surface, and what it cannot stand beside is refused by name', () => {
+  const own = { EXCHANGE_PORT: '8443', EXCHANGE_TLS_CERTIFICATE_FILE: 'a.pem', EXCHANGE_TLS_KEY_FILE: 'a.key' };
+  const clients = { ...own, EXCHANGE_CLIENT_CA_FILE: 'ca.pem', EXCHANGE_CLIENT_CRL_FILE: 'crl.pem' };
+  const env = {
+    ...clients,
+    PORTAL_NETWORKS: '10.0.0.0/8, fd00::/8',
+    EXCHANGE_CLIENT_NAMES: 'H26.example=10.26.0.0/16, 10.27.0.1; h01.example=10.1.0.1',
+  };
+  const [portal, exchange] = listeners(env);
+  assert.deepEqual(portal!.guard, { networks: ['10.0.0.0/8', 'fd00::/8'], tls: null, clients: null, proxyHeaderFrom: null });
+  assert.deepEqual(exchange!.guard, {
+    networks: null,
+    tls: { certificateFile: 'a.pem', keyFile: 'a.key' },
+    clients: {
+      authorityFile: 'ca.pem',
+      revokedFile: 'crl.pem',
+      names: new Map([
+        ['h26.example', ['10.26.0.0/16', '10.27.0.1']],
+        ['h01.example', ['10.1.0.1']],
+      ]),
+    },
+    proxyHeaderFrom: null,
+  });
+  const named = (settings: Record<string, string>): string[] => {
+    const read = readConfig(settings);
+    return read.ok ? [] : read.problems.map(({ title }) => title.en.split(' ')[0]!);
+  };
+  assert.deepEqual(named({ PORTAL_NETWORKS: '0.0.0.0/0' }), ['PORTAL_NETWORKS']);
+  assert.deepEqual(named({ PORTAL_NETWORKS: '10.0.0.0/8', TRUST_PROXY: '1' }), ['TRUST_PROXY'], 'hops say nothing of who stands there');
+  assert.deepEqual(named({ PORTAL_NETWORKS: '10.0.0.0/8', TRUST_PROXY: '10.0.0.7' }), []);
+  assert.deepEqual(named({ ...own, EXCHANGE_TLS_KEY_FILE: '' }), ['EXCHANGE_TLS_KEY_FILE']);
+  assert.deepEqual(named({ ...clients, EXCHANGE_CLIENT_CRL_FILE: '' }), ['EXCHANGE_CLIENT_CRL_FILE'], 'nobody could be revoked');
+  assert.deepEqual(named({ EXCHANGE_PORT: '8443', EXCHANGE_CLIENT_CA_FILE: 'ca.pem', EXCHANGE_CLIENT_CRL_FILE: 'crl.pem' }), [
+    'EXCHANGE_CLIENT_CA_FILE',
+  ]);
+  assert.deepEqual(
+    named({ ...own, EXCHANGE_CLIENT_NAMES: 'h26=10.0.0.1' }),
+    ['EXCHANGE_CLIENT_NAMES'],
+    'names of certificates that nobody is asked for',
+  );
+  for (const wrong of ['h26', 'h26=', 'h26=10.0.0.0/0', 'h26=10.0.0.1;H26=10.0.0.2', '=10.0.0.1'])
+    assert.deepEqual(named({ ...clients, EXCHANGE_CLIENT_NAMES: wrong }), ['EXCHANGE_CLIENT_NAMES'], wrong);
+  assert.deepEqual(named({ EXCHANGE_NETWORKS: '10.0.0.0/8' }), ['EXCHANGE_NETWORKS'], 'its port is the portal’s, which says nothing of it');
+  assert.deepEqual(named({ PORTAL_NETWORKS: '10.0.0.0/8', EXCHANGE_NETWORKS: '10.0.0.0/8' }), []);
+});

@@ -1,10 +1,10 @@
 /** What a process answers, and where: surfaces that share a port are one server. Decision 0029. */
 import { settingNotValid } from './problems.ts';
 import type { Problem } from './problem.ts';
+import { guardOf, guardSetting, guardText, problemsOfGuard } from './guards.ts';
+import type { Env, Guard } from './guards.ts';
 import { SURFACES } from './http/surfaces.ts';
 import type { Surface } from './http/surfaces.ts';
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Surfaces that may have a port of their own; the portal has PORT. */
 export const OWN_ADDRESS = ['administration', 'exchange', 'card'] as const satisfies readonly Surface[];
@@ -18,7 +18,11 @@ export interface Listener {
   readonly host: string;
   /** address that its users open */
   readonly url: string;
+  /** who may come to it; absent: whoever reaches the port, without TLS of its own */
+  readonly guard?: Guard;
 }
+
+type Address = Omit<Listener, 'surfaces' | 'guard'>;
 
 const wordsOf = (text: string): string[] =>
   text
@@ -37,7 +41,7 @@ export function surfacesIn(text: string): readonly Surface[] | null {
 const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 
 /** Where a surface listens and what its users open. In the trial, without PUBLIC_URL, what has a port of its own is opened there. */
-export function addressOf(env: Env, surface: Surface): Omit<Listener, 'surfaces'> {
+export function addressOf(env: Env, surface: Surface): Address {
   const name = surface.toUpperCase();
   const [ownPort, ownHost] = surface === 'portal' ? [undefined, undefined] : [env[`${name}_PORT`], env[`${name}_HOST`]];
   const publicUrl = env['PUBLIC_URL'] ? withoutSlash(env['PUBLIC_URL']) : null;
@@ -50,7 +54,7 @@ export function addressOf(env: Env, surface: Surface): Omit<Listener, 'surfaces'
   };
 }
 
-const samePlace = (a: Omit<Listener, 'surfaces'>, b: Omit<Listener, 'surfaces'>): boolean => a.port === b.port && a.host === b.host;
+const samePlace = (a: Address, b: Address): boolean => a.port === b.port && a.host === b.host;
 
 /** One server for each port; its address is that of the first of its surfaces: people's before machines'. */
 export function listenersOf(env: Env, surfaces: readonly Surface[]): Listener[] {
@@ -58,11 +62,16 @@ export function listenersOf(env: Env, surfaces: readonly Surface[]): Listener[] 
   for (const surface of surfaces) {
     const address = addressOf(env, surface);
     const at = found.findIndex((one) => samePlace(one, address));
-    if (at === -1) found.push({ ...address, surfaces: [surface] });
+    const guard = guardOf(env, surface);
+    if (at === -1) found.push({ ...address, surfaces: [surface], ...(guard ? { guard } : {}) });
     else found[at] = { ...found[at]!, surfaces: [...found[at]!.surfaces, surface] };
   }
   return found;
 }
+
+/** Surfaces that say who may come to them, and stand on a port whose first surface says otherwise. */
+const otherGuards = (env: Env, { surfaces: [first, ...others] }: Listener): Surface[] =>
+  others.filter((surface) => guardOf(env, surface) !== null && guardText(env, surface) !== guardText(env, first!));
 
 /** What is wrong with the settings of surfaces. */
 export function problemsOfSurfaces(env: Env): Problem[] {
@@ -101,5 +110,18 @@ export function problemsOfSurfaces(env: Env): Problem[] {
           why: { vi: 'hai mặt ở một cổng thì nghe ở một địa chỉ', en: 'two surfaces on one port listen on one address' },
         }),
       ),
+    ...surfaces.flatMap((surface) => problemsOfGuard(env, surface)),
+    ...(env['METRICS_PORT'] ? problemsOfGuard(env, 'metrics') : []),
+    ...listeners.flatMap((listener) =>
+      otherGuards(env, listener).map((surface) =>
+        settingNotValid({
+          name: guardSetting(surface, 'NETWORKS'),
+          why: {
+            vi: `mặt ${surface} ở cùng cổng với ${listener.surfaces[0]}: cần ${surface.toUpperCase()}_PORT riêng thì mới có mạng và chứng thư riêng`,
+            en: `${surface} shares a port with ${listener.surfaces[0]}: networks and certificates of its own need ${surface.toUpperCase()}_PORT`,
+          },
+        }),
+      ),
+    ),
   ];
 }

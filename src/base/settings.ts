@@ -1,5 +1,6 @@
 /** Every setting, declared once: name, unit, default, what it does. `config.ts` alone reads them. */
 import { SURFACES, SURFACE_WORDS } from './http/surfaces.ts';
+import { GUARDED, guardSetting } from './guards.ts';
 import { OWN_ADDRESS } from './listeners.ts';
 import type { Bilingual } from './problem.ts';
 
@@ -93,6 +94,58 @@ export const SETTINGS: readonly Setting[] = [
       ),
     ];
   }),
+  ...GUARDED.flatMap((of) => [
+    setting(
+      guardSetting(of, 'NETWORKS'),
+      'IP, IP/nn',
+      null,
+      `Các mạng được tới mặt ${of}, thí dụ dải của mạng TSLCD; người ngoài nhận trang giải thích. Không đặt: ai tới được cổng đều được.`,
+      `Networks that may come to ${of}, such as those of the dedicated state network; others get a page that explains. Not set: whoever reaches the port.`,
+    ),
+    setting(
+      guardSetting(of, 'TLS_CERTIFICATE_FILE'),
+      'tệp PEM',
+      null,
+      `Chứng thư (kèm các nơi cấp trung gian) của mặt ${of}, khi sản phẩm tự mở TLS. Thay tệp thì được đọc lại trong nửa phút.`,
+      `Certificate (with intermediate authorities) of ${of}, where the product speaks TLS itself. A changed file is read again within half a minute.`,
+    ),
+    setting(guardSetting(of, 'TLS_KEY_FILE'), 'tệp PEM', null, `Khóa riêng của chứng thư đó.`, `Private key of that certificate.`),
+    setting(
+      guardSetting(of, 'CLIENT_CA_FILE'),
+      'tệp PEM',
+      null,
+      `Nơi cấp chứng thư cho bên gọi (mTLS, TLS 1.3): đặt thì ai tới mặt ${of} cũng phải có chứng thư do nơi này ký.`,
+      `Authority of callers' certificates (mutual TLS, TLS 1.3): whoever comes to ${of} must then have one that it signed.`,
+    ),
+    setting(
+      guardSetting(of, 'CLIENT_CRL_FILE'),
+      'tệp PEM',
+      null,
+      `Danh sách thu hồi của từng nơi cấp trong chuỗi, phải còn hạn; bắt buộc khi đặt ${guardSetting(of, 'CLIENT_CA_FILE')}.`,
+      `Revocation list of each authority of the chain, in force; needed with ${guardSetting(of, 'CLIENT_CA_FILE')}.`,
+    ),
+    setting(
+      guardSetting(of, 'CLIENT_NAMES'),
+      'tên=mạng; …',
+      null,
+      `Tên trong chứng thư (DNS, không có thì CN) và mạng mà tên đó được tới từ, thí dụ h26.tslcd.vn=10.1.26.0/24; h01.tslcd.vn=10.1.1.7. Không đặt: mọi chứng thư của nơi cấp.`,
+      `Names in certificates (DNS, else CN) and where each comes from, such as h26.tslcd.vn=10.1.26.0/24; h01.tslcd.vn=10.1.1.7. Not set: every certificate of the authority.`,
+    ),
+    setting(
+      guardSetting(of, 'PROXY_HEADER_FROM'),
+      'IP, IP/nn',
+      null,
+      `Máy chủ đứng trước chuyển nguyên kết nối TLS (không giải mã) và gửi đầu PROXY v1, v2; chỉ tin các địa chỉ này, và kết nối từ đó phải có đầu PROXY.`,
+      `Servers in front that pass TLS on untouched and send a PROXY header (v1, v2): believed of these alone, who must send one.`,
+    ),
+  ]),
+  setting(
+    'NETWORK_CONTACT',
+    'chữ',
+    null,
+    'Nơi hỏi, in trên trang báo đang ngoài mạng và trong kết quả netcheck. Thí dụ: Trung tâm Thông tin, điện thoại, thư.',
+    'Whom to ask, on the page for who is outside the networks and in the answers of netcheck.',
+  ),
   setting(
     'ADMINISTRATION_URL',
     'URL',

@@ -1,5 +1,5 @@
 /** How people sign in, by settings: which shape the provider has, what it is asked for, and what its claims are called. */
-import type { Env } from './listeners.ts';
+import type { Env } from './guards.ts';
 import type { Problem } from './problem.ts';
 import { settingMissing, settingNotValid } from './problems.ts';
 

@@ -8,6 +8,7 @@ import type { Config } from '#base/config.ts';
 import type { Database } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
 import { clocksAgree } from './checks/database.ts';
+import { judgeEnds } from './checks/listeners.ts';
 import { DISK_FREE_BYTES_MIN, foldersOf, freeBytesOf } from './checks/machine.ts';
 import { SEQUENCER_LAG_SECONDS_MAX, judgeMarks } from './checks/running.ts';
 import { readMarks } from './installation-marks.ts';
@@ -24,6 +25,8 @@ export interface HealthNeeds {
   readonly isStopping?: () => boolean;
   /** copies of a demo are nobody's care */
   readonly config: Pick<Config, 'demo'>;
+  /** listeners that keep somebody out; absent: none does */
+  readonly guards?: () => Parameters<typeof judgeEnds>[0];
 }
 
 export interface Check {
@@ -65,6 +68,8 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
     add(folder === foldersOf(needs)[0] ? 'disk' : 'disk-drafts', free >= DISK_FREE_BYTES_MIN, `${Math.round(free / 1024 / 1024)} MiB free`);
   }
   if (needs.isStopping?.() === true) add('stopping', false, 'it was told to stop');
+  const ends = judgeEnds(needs.guards?.() ?? [], Date.parse(needs.clock.now()));
+  if (ends) add('listener-certificates', ends.ok, ends.detail, false);
   const signIn = needs.signIn();
   if (signIn) add('sign-in', signIn.ok, signIn.ok ? 'answers' : signIn.problems[0]!.code, false);
   return found;

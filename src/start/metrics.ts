@@ -2,8 +2,7 @@
  * Metrics for Prometheus, at a listener of their own (`METRICS_PORT`): what the process does, and how the installation runs. Labels come from closed lists
  * (routes as they are declared, names of jobs, checks): nothing of anybody stands in them.
  */
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { SessionHandle } from '#base/database/transaction.ts';
@@ -12,6 +11,8 @@ import { sourceStates } from '#record/matching/store.ts';
 import { foldersOf, freeBytesOf } from './checks/machine.ts';
 import { readinessChecks } from './health.ts';
 import type { HealthNeeds } from './health.ts';
+import { guardedServer } from './listening/guard-connections.ts';
+import type { GuardedListener } from './listening/guard-connections.ts';
 import { readMarks } from './installation-marks.ts';
 import { jobsByName, postgresVersion, runningFacts } from './running-facts.ts';
 import { versionsOf } from './versions.ts';
@@ -23,6 +24,8 @@ export interface MetricsNeeds extends HealthNeeds {
 
 /** Upper bounds of the histogram of requests, in seconds. */
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+/** A scrape that is sent slower is cut, in milliseconds. */
+const REQUEST_MS_MAX = 10_000;
 /** A look at the installation is used again for so long, in milliseconds: several may ask, and one that asks often costs no more. */
 const LOOK_MS = 5_000;
 
@@ -127,15 +130,20 @@ export function openMetrics(needs: MetricsNeeds): Metrics {
 const HEADERS = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' } as const;
 
 /** Answers `GET /metrics` at this address, and nothing else. Whoever can reach it reads it: it belongs on a network of those who operate. */
-export async function serveMetrics(metrics: Metrics, { port, host }: { readonly port: number; readonly host: string }): Promise<Server> {
-  const server = createServer((request, response) => {
+export async function serveMetrics(
+  metrics: Metrics,
+  { port, host }: { readonly port: number; readonly host: string },
+  guarded: GuardedListener | null = null,
+): Promise<Server> {
+  const answer: RequestListener = (request, response) => {
     const isAsked = request.url === '/metrics' && (request.method === 'GET' || request.method === 'HEAD');
     if (!isAsked) return void response.writeHead(request.url === '/metrics' ? 405 : 404).end();
     metrics.text().then(
       (text) => response.writeHead(200, HEADERS).end(request.method === 'HEAD' ? undefined : text),
       () => response.writeHead(500).end(),
     );
-  });
+  };
+  const server = guardedServer(guarded, answer, REQUEST_MS_MAX);
   await new Promise<void>((done, failed) => {
     server.once('error', failed);
     server.listen(port, host, () => done());

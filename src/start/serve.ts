@@ -4,7 +4,8 @@ import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { Config } from '#base/config.ts';
 import type { Worker } from '#base/jobs/worker.ts';
 import { refused, ok } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import type { Guard } from '#base/guards.ts';
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,6 +24,8 @@ import { demoCitizens } from './demo/population.ts';
 import { renewedNumbers } from './demo/renewed-numbers.ts';
 import { seedDemo } from './demo/seed.ts';
 import { keepCardUrl } from './install/root-body.ts';
+import { openGuard } from './listening/guard-connections.ts';
+import type { GuardedListener } from './listening/guard-connections.ts';
 import { openMetrics, serveMetrics, stopMetrics } from './metrics.ts';
 import { openAll } from './open.ts';
 import type { OpenedAll, TellStage } from './open.ts';
@@ -88,10 +91,11 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
   const { wallet, ...folders } = pages.value;
   const opened = await openAll(config, options.tell);
   if (!opened.ok) return opened;
-  const started: Started = { servers: [], scraped: null, worker: null, mailbox: null, isStopping: false };
+  const started: Started = { servers: [], guards: [], scraped: null, worker: null, mailbox: null, isStopping: false };
   const end = async (): Promise<void> => {
     for (const server of started.servers) await server.close();
     if (started.scraped) await stopMetrics(started.scraped);
+    for (const guard of started.guards) await guard.close();
     await started.worker?.stop();
     await started.mailbox?.close();
     await opened.value.close();
@@ -120,6 +124,8 @@ export async function serve(config: Config, options: ServeOptions): Promise<Resu
 /** What was started so far on an open database. */
 interface Started {
   readonly servers: FastifyInstance[];
+  /** closed after the servers, so that the last who was refused stands in the log */
+  readonly guards: GuardedListener[];
   scraped: Server | null;
   worker: Worker | null;
   mailbox: Mailbox | null;
@@ -132,16 +138,42 @@ interface Ground {
   readonly wallet: string | null;
 }
 
+interface Guards {
+  /** in the order of the listeners; null: nobody is kept out of it */
+  readonly listeners: readonly (GuardedListener | null)[];
+  readonly metrics: GuardedListener | null;
+}
+
+/** Opens what the settings guard; a certificate that cannot be used opens nothing. */
+function openGuards({ listeners, metrics }: Config, composed: Composed, started: Started): Result<Guards> {
+  const problems: Problem[] = [];
+  const open = (guard: Guard | undefined, name: string): GuardedListener | null => {
+    if (!guard) return null;
+    const opened = openGuard(guard, name, composed);
+    if (opened.ok) started.guards.push(opened.value);
+    else problems.push(...opened.problems);
+    return opened.ok ? opened.value : null;
+  };
+  const guards: Guards = {
+    listeners: listeners.map(({ guard, surfaces }) => open(guard, surfaces.join('+'))),
+    metrics: open(metrics?.guard, 'metrics'),
+  };
+  return problems.length > 0 ? refused(...problems) : ok(guards);
+}
+
 /** Fills a demo, serves, works. Whatever it started stands in `started`, also when it refuses or throws. */
 async function startOn(opened: OpenedAll, { config, options, folders, wallet }: Ground, started: Started): Promise<Result<Composed>> {
   // A demo without a mail server of its own writes to a box that sends nothing on.
   const mailbox = config.demo && config.smtpUrl === null ? await openMailbox() : null;
   started.mailbox = mailbox;
-  const composed = compose({
-    ...opened,
-    mailbox: mailbox?.url ?? null,
-    simulators: [...simulators(config, wallet), ...(mailbox ? [mailSimulator(mailbox)] : [])],
-  });
+  const composed: Composed = {
+    ...compose({
+      ...opened,
+      mailbox: mailbox?.url ?? null,
+      simulators: [...simulators(config, wallet), ...(mailbox ? [mailSimulator(mailbox)] : [])],
+    }),
+    guards: () => started.guards,
+  };
   const startedMs = composed.clock.monotonicMs();
   if (config.demo) {
     const seeded = await seedDemo(composed, options.people === undefined ? {} : { people: options.people });
@@ -153,12 +185,16 @@ async function startOn(opened: OpenedAll, { config, options, folders, wallet }: 
     metrics?.watch(app);
     options.watch?.(app);
   };
-  for (const listener of config.listeners) {
-    const server = await buildServer(composed, listener, { ...folders, watch, isStopping: () => started.isStopping });
+  const guarded = openGuards(config, composed, started);
+  if (!guarded.ok) return guarded;
+  for (const [at, listener] of config.listeners.entries()) {
+    const own = guarded.value.listeners[at];
+    const options = { ...folders, watch, isStopping: () => started.isStopping, ...(own ? { guarded: own } : {}) };
+    const server = await buildServer(composed, listener, options);
     started.servers.push(server);
     await server.listen({ port: listener.port, host: listener.host });
   }
-  if (metrics && config.metrics) started.scraped = await serveMetrics(metrics, config.metrics);
+  if (metrics && config.metrics) started.scraped = await serveMetrics(metrics, config.metrics, guarded.value.metrics);
   if (config.worker === 'inside') started.worker = await startWorker(composed);
   await composed.db.transaction(await composed.jobSession(null), (tx) => keepCardUrl(tx, config.cardUrl));
   composed.signIn(); // the first look, so that the first readiness can tell

@@ -1,4 +1,5 @@
 /** The HTTP server: the routes of its surfaces, and what holds for all of them (headers, errors, budgets, idempotency, health). */
+import type { RequestListener } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import Fastify from 'fastify';
 import { Type } from 'typebox';
@@ -66,6 +67,8 @@ import { parseStrict } from '#base/http/json-strict.ts';
 import { lateValidators } from '#base/http/late-validators.ts';
 import { isNormalAddress } from '#base/http/normal-address.ts';
 import { referencePages } from './reference-pages.ts';
+import { guardConnections } from './listening/guard-connections.ts';
+import type { GuardedListener } from './listening/guard-connections.ts';
 import { servePortal } from './portal-pages.ts';
 import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
 import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from '#base/http/problems.ts';
@@ -103,6 +106,8 @@ export interface ServerOptions {
   readonly doorFolder?: string;
   /** sees the server before any route is there: tests look at every route and every answer */
   readonly watch?: (app: FastifyInstance) => void;
+  /** who may come to it; without, whoever reaches the port */
+  readonly guarded?: GuardedListener;
   /** was this server told to stop? It answers all the same, and asks everybody to come by another connection */
   readonly isStopping?: () => boolean;
 }
@@ -135,6 +140,9 @@ export async function buildServer(
     bodyLimit: JSON_BYTES_MAX,
     requestTimeout: REQUEST_MS_MAX,
     trustProxy: believed(config.trustProxy),
+    ...(options.guarded
+      ? { serverFactory: (handler: RequestListener) => options.guarded!.transport.serverOf(handler, REQUEST_MS_MAX) }
+      : {}),
     // What came in by a connection that was open is answered like everything before it.
     return503OnClosing: false,
     genReqId: () => `req-${Buffer.from(chance.bytes(9)).toString('base64url')}`,
@@ -175,6 +183,7 @@ export async function buildServer(
     // No name, code or number holds U+0000, and no database keeps it.
     if (request.url.includes('%00')) return sendProblem(reply, badRequest({ detail: 'U+0000' }));
   });
+  if (options.guarded) guardConnections(app, options.guarded, composed);
   app.addHook('onRequest', csrfGuard({ publicUrl: served.url, exempt: /^\/(sim|card)\// }));
   // Where nobody signs in, nobody is asked to: an address that is not there is not there.
   if (hasPeople) app.addHook('onRequest', sessionHook(access));

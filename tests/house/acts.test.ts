@@ -7,8 +7,8 @@ import { codeOf, filesLike, isTest, textOf } from './sources.ts';
 
 /** The lists themselves, and the files that only judge what others wrote. */
 const NOT_WRITERS = /^src\/authority\/(access\/(decide|shapes)|audit\/(shapes|words|verify\S*))\.ts$/;
-/** `shows` is the row of a route in the frame; `onSession` the port by which signing in, which may not see the log, hands its acts to it. */
-const WRITES = /\b(recordAct|recordRead|ActEntry|ReadEntry|onSession|shows)\b/;
+/** `shows` is the row of a route in the frame; `onSession` the port by which signing in, which may not see the log, hands its acts to it; `watchedSums` the rows that sum refusals. */
+const WRITES = /\b(recordAct|recordRead|ActEntry|ReadEntry|onSession|shows|watchedSums)\b/;
 
 type Texts = ReadonlyMap<string, string>;
 const texts: Texts = new Map(

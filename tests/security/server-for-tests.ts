@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { readConfig } from '#base/config.ts';
+import type { Guard } from '#base/guards.ts';
 import { SURFACES } from '#base/http/surfaces.ts';
 import type { Surface } from '#base/http/surfaces.ts';
 import { registeredRoutes } from '#base/http/operation.ts';
@@ -16,6 +17,7 @@ import type { Jobs } from '#base/jobs/queue.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { openLog } from '#base/log.ts';
 import { advanceJob, checkJob } from '#record/intake/jobs.ts';
+import { openGuard } from '#start/listening/guard-connections.ts';
 import { compose, type Composed } from '#start/compose.ts';
 import { buildServer } from '#start/server.ts';
 import { sampleIssuer } from '#uses/card/core/card-for-tests.ts';
@@ -66,7 +68,7 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings; `surfaces` what it answers, at `url`; `watch` sees it before any route is there */
+/** @param how  `appChecks` false: row-level security alone must refuse; `demo` false: as in real operation; `jobs` does or keeps what is sent into the queue; `env` more settings; `surfaces` what it answers, at `url`; `guard` who may come to it; `watch` sees it before any route is there */
 export async function aServer(
   { clock, chance, keys, db }: Pick<Office, 'clock' | 'chance' | 'keys' | 'db'>,
   folder: string,
@@ -77,6 +79,7 @@ export async function aServer(
     env = {},
     surfaces = SURFACES,
     url = ORIGIN,
+    guard,
     watch,
   }: {
     readonly appChecks?: boolean;
@@ -85,6 +88,7 @@ export async function aServer(
     readonly env?: Readonly<Record<string, string>>;
     readonly surfaces?: readonly Surface[];
     readonly url?: string;
+    readonly guard?: Guard;
     readonly watch?: (server: FastifyInstance, composed: Composed) => void;
   } = {},
 ): Promise<FastifyInstance> {
@@ -109,12 +113,16 @@ export async function aServer(
     jobs: jobs(() => composed),
     cardSigner: sampleIssuer().signer,
   });
+  const guarded = guard ? openGuard(guard, surfaces[0]!, composed) : null;
+  assert.ok(guarded?.ok !== false, JSON.stringify(guarded));
   const app = await buildServer(
     { ...composed, access: { ...composed.access, appChecks } },
     { surfaces, url },
     {
       portalFolder: null,
+      ...(guarded ? { guarded: guarded.value } : {}),
       watch: (server) => {
+        if (guarded) server.addHook('onClose', guarded.value.close);
         routesOf.set(server, registeredRoutes(server));
         holdToShapes(server);
         watch?.(server, composed);

@@ -1091,7 +1091,8 @@ export const en: typeof vi = {
    "clock": "Clock",
    "disk-drafts": "Disk of files being received",
    "sign-in": "Identity provider",
-   "disk": "Disk"
+   "disk": "Disk",
+   "listener-certificates": "TLS certificates"
   },
   "sourceOf": "Population source ({{source}})",
   "source": {

@@ -1089,7 +1089,8 @@ export const vi = {
    "clock": "Đồng hồ",
    "disk-drafts": "Đĩa của tệp đang nhận",
    "sign-in": "Nhà cung cấp định danh",
-   "disk": "Dung lượng đĩa"
+   "disk": "Dung lượng đĩa",
+   "listener-certificates": "Chứng thư TLS"
   },
   "sourceOf": "Nguồn dân cư ({{source}})",
   "source": {

@@ -97,6 +97,7 @@ export const ACTS = [
   'schema.migrated',
   'access.refused',
   'anonymous.refused',
+  'connection.refused',
   'lookup.empty',
   'answer.repeated',
   'reader.named',

@@ -102,6 +102,10 @@ export const ACT_WORDS = {
     vi: 'Từ chối người chưa đăng nhập (gộp theo phút)',
     en: 'Callers without a session refused (summed by the minute)',
   },
+  'connection.refused': {
+    vi: 'Từ chối kết nối: ngoài mạng được phép, chứng thư không được nhận',
+    en: 'Connections refused: outside the networks, certificates not accepted',
+  },
   'lookup.empty': { vi: 'Tra số định danh, không thấy ai', en: 'Citizen number looked up, nobody found' },
   'answer.repeated': { vi: 'Trả lời lại một yêu cầu đã làm', en: 'Answer to a repeated request given again' },
   'reader.named': { vi: 'Cho biết ai đã xem', en: 'Reader named' },

@@ -73,39 +73,52 @@ export function anonymousBudget(clock: Clock, limits: AnonymousLimits): Anonymou
 export type RefusedWhy = 'budget' | 'not-confirmed';
 
 /** What was refused within a minute: for the log, without any address. */
-export interface RefusedSum {
+export interface RefusedSum<Why extends string = RefusedWhy> {
   readonly from: Instant;
   readonly to: Instant;
   /** how many different sources they came from */
   readonly sources: number;
-  readonly counts: readonly { readonly route: string; readonly why: RefusedWhy; readonly count: number }[];
+  readonly counts: readonly { readonly route: string; readonly why: Why; readonly count: number }[];
+  /** SHA-256 of certificates that were presented, in hexadecimal; absent when none was */
+  readonly certificates?: readonly string[];
 }
 
 export const SUM_MS = 60_000;
 
-export interface RefusedSums {
-  note(route: string, why: RefusedWhy, address: string): void;
+/** Certificates named in one sum at most: enough to find whose it is, and bounded whoever sends them. */
+const CERTIFICATES_MAX = 10;
+
+export interface RefusedSums<Why extends string = RefusedWhy> {
+  note(route: string, why: Why, address: string, certificateSha256?: string | null): void;
   /** The sum that is due: a minute is over since its first refusal. Taken out; null when there is none. */
-  takeDue(): RefusedSum | null;
+  takeDue(): RefusedSum<Why> | null;
   /** The sum as it stands, at the end of the server. */
-  takeRest(): RefusedSum | null;
+  takeRest(): RefusedSum<Why> | null;
 }
 
-export function refusedSums(clock: Clock): RefusedSums {
+export function refusedSums<Why extends string = RefusedWhy>(clock: Clock): RefusedSums<Why> {
   let from: Instant | null = null;
   let sinceMs = 0;
-  const counts = new Map<string, { route: string; why: RefusedWhy; count: number }>();
+  const counts = new Map<string, { route: string; why: Why; count: number }>();
+  const certificates = new Set<string>();
   const sources = new Set<string>();
-  const takeRest = (): RefusedSum | null => {
+  const takeRest = (): RefusedSum<Why> | null => {
     if (from === null) return null;
-    const sum: RefusedSum = { from, to: clock.now(), sources: sources.size, counts: [...counts.values()] };
+    const sum: RefusedSum<Why> = {
+      from,
+      to: clock.now(),
+      sources: sources.size,
+      counts: [...counts.values()],
+      ...(certificates.size > 0 ? { certificates: [...certificates] } : {}),
+    };
     from = null;
     counts.clear();
     sources.clear();
+    certificates.clear();
     return sum;
   };
   return {
-    note(route, why, address) {
+    note(route, why, address, certificateSha256 = null) {
       if (from === null) {
         from = clock.now();
         sinceMs = clock.monotonicMs();
@@ -115,6 +128,7 @@ export function refusedSums(clock: Clock): RefusedSums {
       if (before) before.count += 1;
       else counts.set(key, { route, why, count: 1 });
       if (sources.size < ADDRESSES_MAX) sources.add(sourceOf(address));
+      if (certificateSha256 !== null && certificates.size < CERTIFICATES_MAX) certificates.add(certificateSha256);
     },
     takeDue: () => (from !== null && clock.monotonicMs() - sinceMs >= SUM_MS ? takeRest() : null),
     takeRest,

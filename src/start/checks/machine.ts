@@ -1,10 +1,13 @@
 /** What the machine itself must have: room and rights in each folder, keys that nobody else reads, a port. */
-import { accessSync, constants, existsSync, readdirSync, statSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { accessSync, constants, existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { connect } from 'node:tls';
 import type { Config } from '#base/config.ts';
+import type { Listener } from '#base/listeners.ts';
 import type { Problem } from '#base/problem.ts';
 import { keyTooOpen } from '#base/problems.ts';
 import { diskLittle, folderNotWritable, portTaken, serverNotRunning } from '#start/problems.ts';
@@ -63,9 +66,30 @@ export function portIsFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-async function isOurs(host: string, port: number): Promise<boolean> {
+/** A listener that speaks TLS itself is ours when it presents our certificate: it may not let this machine in, and is asked for nothing. */
+function presentsOurs(host: string, port: number, certificateFile: string): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ host, port, rejectUnauthorized: false, timeout: ALIVE_MS_MAX }, () => {
+      const [own] = readFileSync(certificateFile, 'utf8').match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/) ?? [];
+      const presented = socket.getPeerX509Certificate();
+      done(own !== undefined && presented?.fingerprint256 === new X509Certificate(own).fingerprint256);
+      socket.destroy();
+    });
+    socket.once('timeout', () => socket.destroy(new Error('timeout')));
+    socket.once('error', () => done(false));
+  });
+}
+
+async function isOurs({ host, port, guard }: Listener): Promise<boolean> {
+  const own = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  // It speaks to servers in front alone, and says nothing to this machine.
+  if (guard?.proxyHeaderFrom) return true;
+  if (guard?.tls) return existsSync(guard.tls.certificateFile) && presentsOurs(own, port, guard.tls.certificateFile);
+  return isAlive(own, port);
+}
+
+async function isAlive(place: string, port: number): Promise<boolean> {
   try {
-    const place = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
     const answer = await fetch(`http://${place.includes(':') ? `[${place}]` : place}:${port}/healthz`, {
       signal: AbortSignal.timeout(ALIVE_MS_MAX),
     });
@@ -79,10 +103,11 @@ async function isOurs(host: string, port: number): Promise<boolean> {
 export async function checkPort({ listeners }: Pick<Config, 'listeners'>, wanted: 'free' | 'running'): Promise<CheckResult> {
   const problems: Problem[] = [];
   let answering = 0;
-  for (const { port, host } of listeners) {
+  for (const listener of listeners) {
+    const { port, host } = listener;
     if (await portIsFree(port, host)) {
       if (wanted === 'running') problems.push(serverNotRunning({ port: String(port) }));
-    } else if (await isOurs(host, port)) answering += 1;
+    } else if (await isOurs(listener)) answering += 1;
     else problems.push(portTaken({ port, other: port + 1 }));
   }
   const ports = listeners.map(({ port }) => port).join(', ');

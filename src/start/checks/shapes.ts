@@ -19,7 +19,8 @@ export type CheckName =
   | 'jobs'
   | 'backup'
   | 'restore-drill'
-  | 'certificates';
+  | 'certificates'
+  | 'listener-certificates';
 
 /** ok: it stands. made: it was missing and was made. warning: it works, and somebody has something to do. failed: it does not work. */
 export type CheckState = 'ok' | 'made' | 'warning' | 'failed';

@@ -19,7 +19,8 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   jobs: { vi: 'Việc nền', en: 'Background work' },
   backup: { vi: 'Sao lưu', en: 'Backup' },
   'restore-drill': { vi: 'Diễn tập khôi phục', en: 'Restore drill' },
-  certificates: { vi: 'Chứng thư', en: 'Certificates' },
+  certificates: { vi: 'Chứng thư của thẻ', en: 'Certificates of cards' },
+  'listener-certificates': { vi: 'Chứng thư TLS', en: 'TLS certificates' },
 };
 
 export const STATE_MARKS: Readonly<Record<CheckState, string>> = { ok: '✓', made: '+', warning: '!', failed: '✗' };
@@ -80,5 +81,9 @@ export const logFound = (seconds: number): Bilingual => ({ vi: `chậm ${seconds
 export const certificatesFound = (first: string | null): Bilingual =>
   first === null
     ? { vi: 'chưa có khóa thẻ', en: 'there are no keys of cards yet' }
+    : { vi: `hết hạn sớm nhất ngày ${first}`, en: `the first ends on ${first}` };
+export const listenerCertificatesFound = (first: string | null): Bilingual =>
+  first === null
+    ? { vi: 'không đọc được', en: 'they cannot be read' }
     : { vi: `hết hạn sớm nhất ngày ${first}`, en: `the first ends on ${first}` };
 export const settingsFound = (count: number): Bilingual => ({ vi: `${count} thiết lập đã đặt`, en: `${count} settings are set` });

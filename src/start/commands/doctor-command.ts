@@ -18,6 +18,7 @@ import { keyMissing } from '#base/problems.ts';
 import { MASTER_KEY, keysExist } from '#base/sealing.ts';
 import { SETTINGS } from '#base/settings.ts';
 import { databaseChecks } from '#start/checks/database.ts';
+import { checkListenerCertificates } from '#start/checks/listeners.ts';
 import { checkDisks, checkKeyFiles, checkPort } from '#start/checks/machine.ts';
 import { checkMail, checkPopulation, checkSignIn } from '#start/checks/outside.ts';
 import { checkLines } from '#start/checks/print.ts';
@@ -91,6 +92,7 @@ async function checkDatabase(config: Config, urls: DatabaseUrls): Promise<CheckR
 
 async function lookAt(config: Config, env: NodeJS.ProcessEnv): Promise<CheckResult[]> {
   const folder = join(resolve(config.dataFolder), 'keys');
+  const nowMs = Date.parse(systemClock.now());
   const set = SETTINGS.filter(({ name }) => env[name]).length;
   const keys = keysExist(folder) ? checkKeyFiles(folder) : failed('keys', [keyMissing({ file: MASTER_KEY })]);
   const first: CheckResult[] = [programCheck(), { name: 'settings', state: 'ok', found: settingsFound(set), problems: [] }];
@@ -107,7 +109,7 @@ async function lookAt(config: Config, env: NodeJS.ProcessEnv): Promise<CheckResu
   try {
     const database =
       server === null ? [] : server.ok ? await checkDatabase(config, server.value.urls) : [failed('database', server.problems)];
-    return [...first, keys, ...database, checkCertificates(folder, Date.parse(systemClock.now())), ...(await around)];
+    return [...first, keys, ...database, checkCertificates(folder, nowMs), ...checkListenerCertificates(config, nowMs), ...(await around)];
   } finally {
     if (server?.ok) await server.value.close();
   }

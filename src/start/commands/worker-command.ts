@@ -2,6 +2,7 @@
 import { readConfig } from '#base/config.ts';
 import type { Problem } from '#base/problem.ts';
 import { compose } from '#start/compose.ts';
+import { openGuard } from '#start/listening/guard-connections.ts';
 import { openMetrics, serveMetrics, stopMetrics } from '#start/metrics.ts';
 import { openAll } from '#start/open.ts';
 import { portIsFree } from '#start/checks/machine.ts';
@@ -37,13 +38,20 @@ export async function runWorker({ print, sayProblems }: Io): Promise<number> {
   }
   const composed = compose({ ...opened.value, simulators: [] });
   const { metrics } = config.value;
-  const scraped = metrics === null ? null : await serveMetrics(openMetrics(composed), metrics);
+  const guarded = metrics?.guard ? openGuard(metrics.guard, 'metrics', composed) : null;
+  if (guarded?.ok === false) {
+    sayProblems(guarded.problems);
+    await opened.value.close();
+    return 2;
+  }
+  const scraped = metrics === null ? null : await serveMetrics(openMetrics(composed), metrics, guarded?.value ?? null);
   const worker = await startWorker(composed);
   print('Đang xử lý nền. Dừng: Ctrl+C · Working in the background. Stop: Ctrl+C');
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
   });
   if (scraped) await stopMetrics(scraped);
+  await guarded?.value.close();
   await worker.stop();
   await opened.value.close();
   return 0;
