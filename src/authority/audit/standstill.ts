@@ -101,6 +101,7 @@ const BINDS = {
   'schema.migrated': false,
   'access.refused': false,
   'anonymous.refused': false,
+  'connection.refused': false,
   'lookup.empty': false,
   'answer.repeated': false,
   'reader.named': false,
