@@ -10,7 +10,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import { SURFACES } from '#base/http/surfaces.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { openLog } from '#base/log.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { compose } from '#start/compose.ts';
 import type { Opened } from '#start/compose.ts';
 import { buildServer } from '#start/server.ts';
@@ -38,7 +38,7 @@ export async function withServer<T>(
   const db = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' });
   try {
     await mkdir(join(folder, 'keys'), { mode: 0o700 });
-    const keys = openKeys(join(folder, 'keys'), { mayCreate: true });
+    const keys = openKeys({ keysFolder: join(folder, 'keys'), keyService: null }, { mayCreate: true });
     const config = readConfig({ DEMO: '1', DATA_FOLDER: folder, PUBLIC_URL: NOWHERE, OIDC_ISSUER: NOWHERE, POPULATION_URL: NOWHERE });
     if (!keys.ok || !config.ok) throw new Error('no keys, or no settings');
     const composed = compose({

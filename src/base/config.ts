@@ -1,6 +1,6 @@
 /** What the settings say of this process. `readConfig` is the only reader of the environment. */
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ok, refused } from './problem.ts';
 import { demoNotSaid, secretIsDefault, settingMissing, settingNotValid } from './problems.ts';
 import type { Problem, Result } from './problem.ts';
@@ -29,6 +29,10 @@ export interface Config {
   /** a server that is to stop goes on answering for so long, no longer ready */
   readonly stopAfterSeconds: number;
   readonly dataFolder: string;
+  /** absolute; DATA_FOLDER/keys unless it is named */
+  readonly keysFolder: string;
+  /** program that opens what a key service keeps; null: the keys stand in files */
+  readonly keyService: string | null;
   readonly backupFolder: string;
   /** null: backups are sealed to the installation's own keys */
   readonly backupPublicKeyFile: string | null;
@@ -276,6 +280,8 @@ export function readConfig(env: Env): Result<Config> {
     stopAfterSeconds: Number(text('STOP_AFTER_SECONDS')),
     logStopSeconds: Number(text('LOG_STOP_SECONDS')),
     dataFolder: text('DATA_FOLDER'),
+    keysFolder: resolve(env['KEYS_FOLDER'] || join(text('DATA_FOLDER'), 'keys')),
+    keyService: env['KEY_SERVICE'] || null,
     backupFolder: env['BACKUP_FOLDER'] || join(text('DATA_FOLDER'), 'backups'),
     backupPublicKeyFile: env['BACKUP_PUBLIC_KEY_FILE'] || null,
     databaseUrl: env['DATABASE_URL'] || null,

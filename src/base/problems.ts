@@ -22,6 +22,66 @@ export const keyTooOpen = problem({
   example: { file: 'master.key' },
 });
 
+export const keyFileBroken = problem({
+  code: 'E-KEY-FILE-BROKEN',
+  status: 500,
+  vi: 'Tệp khóa "{file}" không đọc được: {why}.',
+  en: 'The key file "{file}" cannot be read: {why}.',
+  next: {
+    vi: 'Khôi phục thư mục khóa từ bản sao lưu của nó. Đừng sửa tệp bằng tay và đừng tạo khóa mới: dữ liệu đã mã hóa sẽ không đọc lại được.',
+    en: 'Restore the keys folder from its backup. Do not edit the file and do not make a new key: nothing that was sealed could be read again.',
+  },
+  example: { file: 'master-keys.json', why: { vi: 'không phải JSON', en: 'no JSON' } },
+});
+
+export const keyServiceNotSet = problem({
+  code: 'E-KEY-SERVICE-NOT-SET',
+  status: 500,
+  vi: 'Khóa chủ do một dịch vụ khóa giữ, nhưng KEY_SERVICE chưa đặt.',
+  en: 'The master key is kept by a key service, and KEY_SERVICE is not set.',
+  next: {
+    vi: 'Đặt KEY_SERVICE là đường dẫn của chương trình mở khóa (ví dụ deploy/keys/pkcs11) rồi chạy lại.',
+    en: 'Set KEY_SERVICE to the path of the program that opens the key (deploy/keys/pkcs11, say) and run this again.',
+  },
+  example: {},
+});
+
+export const keyServiceFailed = problem({
+  code: 'E-KEY-SERVICE-FAILED',
+  status: 500,
+  vi: 'Dịch vụ khóa "{program}" không làm được việc "{verb}": {why}.',
+  en: 'The key service "{program}" did not do "{verb}": {why}.',
+  next: {
+    vi: 'Xem thiết bị hay dịch vụ giữ khóa có chạy không, mã PIN và quyền của tài khoản dịch vụ, rồi chạy lại. Dữ liệu vẫn nguyên.',
+    en: 'See whether the device or service that keeps the key runs, its PIN, and the rights of the service account; then run this again. Nothing was changed.',
+  },
+  example: { program: 'pkcs11', verb: 'open', why: { vi: 'kết thúc với mã 1', en: 'it ended with 1' } },
+});
+
+export const keyNotTheSame = problem({
+  code: 'E-KEY-NOT-THE-SAME',
+  status: 500,
+  vi: 'Khóa chủ thế hệ {generation} không phải là khóa đã dùng ở đây.',
+  en: 'The master key of generation {generation} is not the one that was used here.',
+  next: {
+    vi: 'Thư mục khóa hay thiết bị giữ khóa thuộc một bản cài đặt khác. Đặt đúng KEYS_FOLDER và KEY_SERVICE của bản cài đặt này rồi chạy lại.',
+    en: 'The keys folder, or the device that keeps the key, is of another installation. Name this one’s by KEYS_FOLDER and KEY_SERVICE and run this again.',
+  },
+  example: { generation: '2' },
+});
+
+export const keyGenerationMissing = problem({
+  code: 'E-KEY-GENERATION-MISSING',
+  status: 500,
+  vi: 'Thiếu khóa chủ thế hệ {generation}.',
+  en: 'The master key of generation {generation} is missing.',
+  next: {
+    vi: 'Chép nguyên thư mục khóa từ máy đã thêm khóa ấy (congvu keys master add) sang máy này, rồi chạy lại.',
+    en: 'Copy the whole keys folder from the machine where that key was added (congvu keys master add) to this one, and run this again.',
+  },
+  example: { generation: '2' },
+});
+
 export const diskFull = problem({
   code: 'E-DISK-FULL',
   status: 507,

@@ -176,6 +176,20 @@ export const SETTINGS: readonly Setting[] = [
     'Embedded database, uploads, keys, audit tiles.',
   ),
   setting(
+    'KEYS_FOLDER',
+    'thư mục',
+    null,
+    'Nơi giữ khóa: nên ở đĩa hay vùng nhớ khác với dữ liệu (thẻ nhớ mã hóa, thông tin xác thực của systemd). Mặc định DATA_FOLDER/keys.',
+    'Where the keys stand: better on another disk or store than the data (an encrypted stick, systemd credentials). DATA_FOLDER/keys by default.',
+  ),
+  setting(
+    'KEY_SERVICE',
+    'chương trình',
+    null,
+    'Chương trình mở khóa chủ do thiết bị hay dịch vụ khóa (HSM, KMS) giữ: nhận "seal" hoặc "open", một dòng base64 vào, một dòng base64 ra. Ví dụ: deploy/keys/pkcs11. Chuyển bằng "congvu keys master wrap".',
+    'Program that opens the master key kept by a security module or key service: takes "seal" or "open", one line of base64 in, one out. deploy/keys/pkcs11, for one. Moved by "congvu keys master wrap".',
+  ),
+  setting(
     'DATABASE_URL',
     'URL',
     null,

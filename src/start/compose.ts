@@ -112,8 +112,8 @@ export interface Composed extends Opened, Omit<HealthNeeds, 'config'> {
  * The log's name for outsiders: the host of the installation, the log, and its epoch. Fixed once, beside the keys: a log
  * that changed its name with the address would not be the same log any more.
  */
-export function auditOrigin(dataFolder: string, publicUrl: string): string {
-  const file = join(dataFolder, 'keys', 'audit-origin');
+export function auditOrigin(keysFolder: string, publicUrl: string): string {
+  const file = join(keysFolder, 'audit-origin');
   if (!existsSync(file)) writeFileSync(file, `audit.${new URL(publicUrl).host.replace(':', '.')}/${LOG}/1`, { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }
@@ -137,7 +137,7 @@ export function compose(opened: Opened): Composed {
     limits: { idleSeconds: config.sessionIdleMinutes * 60, absoluteSeconds: config.sessionHours * 3600 },
   };
   const jobSession = jobSessions(sessionNeeds, 'job');
-  const signer = checkpointSigner(auditOrigin(config.dataFolder, config.publicUrl), keys.signingKey('audit').privateKey);
+  const signer = checkpointSigner(auditOrigin(config.keysFolder, config.publicUrl), keys.signingKey('audit').privateKey);
   const bodies = async (tx: Tx, ids: readonly string[]): Promise<Map<string, { code: string; name: string }>> =>
     bodiesOn(tx, ids, clock.today());
   const bodyNames = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> =>

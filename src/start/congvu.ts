@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { systemClock } from '#base/clock.ts';
+import type { MasterKeyDeed } from '#start/commands/master-key-command.ts';
 import type { Problem } from '#base/problem.ts';
 import { HELP_EN, HELP_VI, helpOf } from './help.ts';
 
@@ -90,6 +91,13 @@ const OPTIONS = {
 
 const text = (values: Values, name: string): string | undefined =>
   typeof values[name] === 'string' ? (values[name] as string) : undefined;
+
+/** Undefined: not what this command knows; null: only listed. */
+function masterKeyDeed(verb: string | undefined, which: string | undefined): MasterKeyDeed | null | undefined {
+  if (verb === undefined) return null;
+  if (verb === 'add' || verb === 'wrap' || verb === 'unwrap') return which === undefined ? { deed: verb } : undefined;
+  return verb === 'use' && /^[1-9]\d{0,5}$/.test(which ?? '') ? { deed: verb, generation: Number(which) } : undefined;
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -248,7 +256,13 @@ const commands: Readonly<Record<string, Command>> = {
       : runBundle(root, { out: text(values, 'out') ?? '.', key, json }, { answer, print, sayProblems });
   },
   async keys({ positionals, values }) {
-    const [verb, purpose] = positionals;
+    const [verb, purpose, which] = positionals;
+    if (verb === 'master') {
+      const deed = masterKeyDeed(purpose, which);
+      if (deed === undefined) return usage('Dùng: congvu keys master | keys master add | use SỐ | wrap | unwrap', 'keys');
+      const { runMasterKeys } = await import('#start/commands/master-key-command.ts');
+      return runMasterKeys(process.env, { deed, json: values['json'] === true }, { answer, print, sayProblems });
+    }
     if (verb !== undefined && verb !== 'rotate')
       return usage('Dùng: congvu keys | congvu keys rotate receipt | congvu keys rotate attestation --org MA');
     if (verb === 'rotate' && purpose !== 'receipt' && !(purpose === 'attestation' && text(values, 'org') !== undefined))

@@ -19,6 +19,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
   congvu keys [--json]                      các khóa công khai đã ký biên nhận, xác nhận, nhật ký
   congvu keys rotate receipt | attestation --org MA   thay khóa: khóa cũ thôi ký, vẫn được công bố
+  congvu keys master [--json]               các khóa chủ: khóa nào niêm phong, khóa nào chỉ mở, ai giữ
+  congvu keys master add | use SỐ           thêm khóa chủ; cho khóa ấy niêm phong từ nay (khi mọi máy đã có thư mục khóa)
+  congvu keys master wrap | unwrap          giao mọi khóa chủ cho dịch vụ khóa (KEY_SERVICE); lấy lại về tệp
   congvu install [--org MA] [--answers F.json] [--json]   cài đặt thật, chạy lại được: kiểm tra máy chủ, tạo khóa, dựng cơ sở
                                             dữ liệu, hai quản trị viên; kết thúc bằng những việc còn phải làm
   congvu install --print-sql                in câu lệnh cho quản trị PostgreSQL (tên tài khoản lấy từ DATABASE_URL, DATABASE_OWNER_URL)
@@ -72,6 +75,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
   congvu keys [--json]                      the public keys that signed receipts, attestations, heads of the log
   congvu keys rotate receipt | attestation --org CODE   a new key: the old one signs no more and stays published
+  congvu keys master [--json]               the master keys: which seals, which only open, who keeps them
+  congvu keys master add | use NUMBER       one more master key; let it seal from now (once every server has the keys folder)
+  congvu keys master wrap | unwrap          hand every master key to the key service (KEY_SERVICE); take them back into files
   congvu install [--org CODE] [--answers F.json] [--json]   a real installation, to be run again at will: checks the server, makes
                                             keys, schema, two administrators; ends with what is still to be done
   congvu install --print-sql                prints the statements for the administrator of PostgreSQL (log-ins as the URLs name them)

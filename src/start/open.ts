@@ -26,12 +26,13 @@ import { openJobs } from '#base/jobs/queue.ts';
 import { openLog } from '#base/log.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
 import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
 import { keyPeopleIn } from './key-people.ts';
+import { checkMasterKeys } from './known-master-keys.ts';
 import { loadListsInto } from './load-lists.ts';
 import { publishKeys } from './publish-keys.ts';
 import { QUEUES } from './worker.ts';
@@ -51,7 +52,7 @@ export interface JudgedDatabase extends OpenedDatabase {
 
 /** The database of the settings: the given one, or the embedded one started and made. */
 export async function openDatabaseServer(config: Config, how: { readonly adopt?: boolean } = {}): Promise<Result<OpenedDatabase>> {
-  const keysFolder = join(resolve(config.dataFolder), 'keys');
+  const keysFolder = config.keysFolder;
   if (config.databaseUrl !== null && config.databaseOwnerUrl !== null)
     return ok({ urls: { app: config.databaseUrl, owner: config.databaseOwnerUrl }, close: async () => undefined });
   const server = await startEmbedded({ dataFolder: join(resolve(config.dataFolder), 'pg18'), ...how });
@@ -127,19 +128,25 @@ async function timed<T>(tell: TellStage, stage: string, work: () => Promise<T>):
 
 /** Everything up to a migrated database with its bodies and a queue. The caller composes. */
 export async function openAll(config: Config, tell: TellStage): Promise<Result<OpenedAll>> {
-  const keys = openKeys(join(resolve(config.dataFolder), 'keys'), { mayCreate: !config.production || config.demo });
+  const keys = openKeys(config, { mayCreate: !config.production || config.demo });
   if (!keys.ok) return keys;
   const server = await timed(tell, 'Khởi động PostgreSQL', () => openDatabaseServer(config));
   if (!server.ok) return server;
   const { urls } = server.value;
   const judged = await checkServer(config, urls);
-  const fit = judged.ok ? await checkPeople(config, urls, keys.value) : judged;
+  const people = judged.ok ? await checkPeople(config, urls, keys.value) : judged;
+  const fit = people.ok ? await checkMasterKeys(urls.owner, keys.value, { note: false }) : people;
   const migrated = fit.ok ? await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls, systemClock.today(), QUEUES)) : fit;
   if (!migrated.ok) {
     await server.value.close();
     return migrated;
   }
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
+  const noted = await checkMasterKeys(urls.owner, keys.value, { note: true });
+  if (!noted.ok) {
+    await server.value.close();
+    return noted;
+  }
   // A database that is of today's form already has them; looking for who has none would go through everybody without a title.
   if (migrated.value.applied.length > 0) await keyPeopleIn(urls.owner);
   await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys.value));
@@ -148,7 +155,7 @@ export async function openAll(config: Config, tell: TellStage): Promise<Result<O
   const ofVersion = applicationName(schemaHead());
   const db = openDatabase({ connectionString: urls.app, applicationName: ofVersion });
   const [signedBefore] = await db.transaction(null, (tx) => tx.query('select 1 from status_list limit 1'));
-  const cardSigner = openCardSigner(join(resolve(config.dataFolder), 'keys'), {
+  const cardSigner = openCardSigner(config.keysFolder, {
     keys: keys.value,
     clock: systemClock,
     chance: systemChance,

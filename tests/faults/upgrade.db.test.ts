@@ -20,7 +20,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { openLog } from '#base/log.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { verifyAttestation } from '#record/confirmation/attest.ts';
 import type { PresentedContent } from '#record/confirmation/shapes.ts';
@@ -74,7 +74,7 @@ const verified = (of: Composed, keys: Keys, version: EarlierVersion): Promise<Au
   verifyEverything({
     db: of.db,
     keys,
-    folder: version.folder,
+    keysFolder: join(version.folder, 'keys'),
     files: filesInFolder(version.folder),
     publicUrl: version.about.publicUrl,
     state: true,
@@ -150,7 +150,7 @@ test('there is a version to upgrade from', () => {
 for (const name of VERSIONS)
   test(`${name}: what it registered, attested, issued and logged holds after the migrations of today, and the log goes on`, async (t) => {
     const version = await openEarlierVersion(name);
-    const keys = openKeys(join(version.folder, 'keys'), { mayCreate: false });
+    const keys = openKeys({ keysFolder: join(version.folder, 'keys'), keyService: null }, { mayCreate: false });
     assert.ok(keys.ok);
     const db = openDatabase({ connectionString: version.appUrl, poolSize: 4 });
     const owner = openDatabase({ connectionString: version.ownerUrl, poolSize: 1 });

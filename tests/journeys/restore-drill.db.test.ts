@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { drill } from '#start/drill/drill.ts';
 import { congvu } from './terminal.ts';
 import { openEarlierVersion } from '../earlier-version.ts';
@@ -75,7 +75,7 @@ test('a backup is sealed to the offline key, and the drill with it ends with eve
 /** The drill by itself, which needs no process. */
 async function codesOf(file: string, opener: string | null, free?: number): Promise<string[]> {
   const keysFolder = join(version.folder, 'keys');
-  const keys = openKeys(keysFolder, { mayCreate: false });
+  const keys = openKeys({ keysFolder, keyService: null }, { mayCreate: false });
   assert.ok(keys.ok);
   const { openerOf } = await import('#start/commands/backup-seal.ts');
   const key = opener === null ? null : openerOf(opener);

@@ -90,6 +90,7 @@ export const ACTS = [
   'notice.address-set',
   'notice.forgotten',
   'key.rotated',
+  'master-key.changed',
   'backup.made',
   'backup.restored',
   'backup.drilled',

@@ -94,6 +94,7 @@ const BINDS = {
   'notice.address-set': false,
   'notice.forgotten': false,
   'key.rotated': false,
+  'master-key.changed': false,
   'backup.made': false,
   'backup.restored': false,
   'backup.drilled': false,

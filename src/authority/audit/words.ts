@@ -92,6 +92,7 @@ export const ACT_WORDS = {
   'notice.address-set': { vi: 'Đặt địa chỉ nhận thư thông báo', en: 'Address for notices set' },
   'notice.forgotten': { vi: 'Xóa thông báo cũ đã đọc', en: 'Old notices that were read deleted' },
   'key.rotated': { vi: 'Thay khóa ký', en: 'Signing key rotated' },
+  'master-key.changed': { vi: 'Đổi khóa chủ', en: 'Master key changed' },
   'backup.made': { vi: 'Sao lưu', en: 'Backup made' },
   'backup.restored': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored from a backup' },
   'backup.drilled': { vi: 'Diễn tập khôi phục', en: 'Restore rehearsed' },

@@ -15,6 +15,8 @@ export interface KeyHolder {
 /** One epoch of a key, public for ever. `ended`: signs nothing new since; what it signed before stays signed. */
 export interface KeyEpoch extends KeyHolder {
   readonly epoch: number;
+  /** of the master key that it is derived from */
+  readonly generation: number;
   readonly kid: string;
   readonly since: string;
   readonly ended: string | null;

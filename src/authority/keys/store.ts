@@ -10,28 +10,33 @@ const nameOf = ({ purpose, bodyId }: KeyHolder, epoch: number): string => {
   return epoch === 1 ? name : `${name}#${epoch}`;
 };
 
-const keyOf = (keys: Keys, holder: KeyHolder, epoch: number): SigningKey => keys.signingKey(nameOf(holder, epoch));
+const keyOf = (keys: Keys, holder: KeyHolder, { epoch, generation }: Pick<KeyEpoch, 'epoch' | 'generation'>): SigningKey =>
+  keys.signingKey(nameOf(holder, epoch), generation);
 
-const COLUMNS = `purpose, body_id as "bodyId", epoch, kid, to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
+const COLUMNS = `purpose, body_id as "bodyId", epoch, generation, kid, to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
   to_char(ended at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as ended`;
 
-async function activeEpoch(tx: Tx, { purpose, bodyId }: KeyHolder): Promise<Pick<KeyEpoch, 'epoch' | 'kid'> | null> {
-  const [row] = await tx.query<Pick<KeyEpoch, 'epoch' | 'kid'>>(
-    'select epoch, kid from signing_key where purpose = $1 and body_id is not distinct from $2::uuid and ended is null',
+async function activeEpoch(tx: Tx, { purpose, bodyId }: KeyHolder): Promise<Pick<KeyEpoch, 'epoch' | 'generation' | 'kid'> | null> {
+  const [row] = await tx.query<Pick<KeyEpoch, 'epoch' | 'generation' | 'kid'>>(
+    'select epoch, generation, kid from signing_key where purpose = $1 and body_id is not distinct from $2::uuid and ended is null',
     [purpose, bodyId],
   );
   return row ?? null;
 }
 
-async function begin(tx: Tx, keys: Keys, holder: KeyHolder, epoch: number, at: string): Promise<SigningKey> {
-  const key = keyOf(keys, holder, epoch);
-  await tx.query('insert into signing_key (purpose, body_id, epoch, kid, since) values ($1,$2,$3,$4,$5) on conflict do nothing', [
-    holder.purpose,
-    holder.bodyId,
-    epoch,
-    key.kid,
-    at,
-  ]);
+/** `generation`: of the master key that seals now; what signed before generations were is of the first. */
+async function begin(
+  tx: Tx,
+  keys: Keys,
+  holder: KeyHolder,
+  { epoch, generation }: Pick<KeyEpoch, 'epoch' | 'generation'>,
+  at: string,
+): Promise<SigningKey> {
+  const key = keyOf(keys, holder, { epoch, generation });
+  await tx.query(
+    'insert into signing_key (purpose, body_id, epoch, generation, kid, since) values ($1,$2,$3,$4,$5,$6) on conflict do nothing',
+    [holder.purpose, holder.bodyId, epoch, generation, key.kid, at],
+  );
   return key;
 }
 
@@ -41,8 +46,10 @@ async function begin(tx: Tx, keys: Keys, holder: KeyHolder, epoch: number, at: s
  */
 export async function activeKey(tx: Tx, keys: Keys, holder: KeyHolder, at: Instant): Promise<SigningKey> {
   const active = await activeEpoch(tx, holder);
-  if (active === null) return begin(tx, keys, holder, 1, at);
-  const key = keyOf(keys, holder, active.epoch);
+  // The log has one name and one key for ever (README): it is of the first master key, whichever seals.
+  const generation = holder.purpose === 'checkpoint' ? 1 : keys.generation();
+  if (active === null) return begin(tx, keys, holder, { epoch: 1, generation }, at);
+  const key = keyOf(keys, holder, active);
   // Signed by a key that is published under another name, nobody could check it: a row that somebody else wrote ends the act.
   if (key.kid !== active.kid) throw new Error(`the row of the ${holder.purpose} key names another key`);
   return key;
@@ -60,7 +67,7 @@ export async function rotateKey(
     [holder.purpose, holder.bodyId, at],
   );
   if (!row) return null;
-  const { kid } = await begin(tx, keys, holder, row.epoch + 1, at);
+  const { kid } = await begin(tx, keys, holder, { epoch: row.epoch + 1, generation: keys.generation() }, at);
   return { ended: row.kid, began: kid };
 }
 
@@ -79,7 +86,7 @@ export async function epochByKid(tx: Tx, kid: string): Promise<KeyEpoch | null> 
  * breaks into the database, keys cannot be made there.
  */
 export function publishedKey(keys: Keys, one: KeyEpoch): PublishedKey | null {
-  const { kid, publicJwk } = keyOf(keys, one, one.epoch);
+  const { kid, publicJwk } = keyOf(keys, one, one);
   if (kid !== one.kid) return null;
   return {
     kty: 'OKP',
@@ -109,5 +116,5 @@ export async function publishFormerKeys(
 ): Promise<void> {
   const [any] = await tx.query('select 1 from signing_key where purpose <> $1 limit 1', ['checkpoint']);
   if (any) return;
-  for (const { since, ...holder } of await signedBefore()) await begin(tx, keys, holder, 1, since);
+  for (const { since, ...holder } of await signedBefore()) await begin(tx, keys, holder, { epoch: 1, generation: 1 }, since);
 }

@@ -893,10 +893,10 @@ create table installation (
   constraint installation_pkey PRIMARY KEY (name)
 );
 alter table installation enable row level security, force row level security;
-create policy installation_change on installation as permissive for update to congvu_app using ((name <> 'root'::text)) with check ((name <> 'root'::text));
+create policy installation_change on installation as permissive for update to congvu_app using ((name <> ALL (ARRAY['root'::text, 'master-keys'::text]))) with check ((name <> ALL (ARRAY['root'::text, 'master-keys'::text])));
 create policy installation_owner on installation as permissive for all to congvu_owner using (true) with check (true);
 create policy installation_see on installation as permissive for select to congvu_app using (true);
-create policy installation_write on installation as permissive for insert to congvu_app with check (true);
+create policy installation_write on installation as permissive for insert to congvu_app with check ((name <> 'master-keys'::text));
 grant insert on installation to congvu_app;
 grant select on installation to congvu_app;
 grant update (value) on installation to congvu_app;
@@ -2079,9 +2079,11 @@ create table signing_key (
   kid text not null,
   since timestamp with time zone not null,
   ended timestamp with time zone,
+  generation integer default 1 not null,
   constraint signing_key_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint signing_key_check CHECK (((purpose = 'attestation'::text) = (body_id IS NOT NULL))),
   constraint signing_key_epoch_check CHECK ((epoch >= 1)),
+  constraint signing_key_generation_check CHECK ((generation >= 1)),
   constraint signing_key_kid_key UNIQUE (kid),
   constraint signing_key_purpose_body_id_epoch_key UNIQUE NULLS NOT DISTINCT (purpose, body_id, epoch),
   constraint signing_key_purpose_check CHECK ((purpose = ANY (ARRAY['receipt'::text, 'attestation'::text, 'checkpoint'::text])))

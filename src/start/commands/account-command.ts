@@ -22,11 +22,10 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { makeNotices } from '#uses/notices/collect.ts';
 import { accountsThatMay } from '#uses/notices/store.ts';
-import { keysFolderOf } from '#start/install/make.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
 import { openJudgedServer } from '#start/open.ts';
 import {
@@ -225,7 +224,7 @@ async function carryOut(tx: Tx, needs: Needs, request: AccountRequest, asked: As
 async function run(config: Config, request: AccountRequest, io: AccountIo): Promise<Result<readonly string[]>> {
   if (request.verb === 'grant' && !(ROLES as readonly string[]).includes(request.role))
     return refused(noSuchRole({ role: request.role, roles: ROLES.join(', ') }));
-  const keys = openKeys(keysFolderOf(config), { mayCreate: false });
+  const keys = openKeys(config, { mayCreate: false });
   if (!keys.ok) return keys;
   const asked = await askPeople(request, io, config.demo);
   if (!asked.ok) return asked;

@@ -24,11 +24,10 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
 import { writeList } from '#doors/workbook/list-to-fill.ts';
-import { keysFolderOf } from '#start/install/make.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
 import { openJudgedServer } from '#start/open.ts';
 import { administratorNotGiven } from '#start/problems.ts';
@@ -127,7 +126,7 @@ async function bring(
 }
 
 async function run(config: Config, request: AccountListRequest, io: AccountIo): Promise<Result<Answered>> {
-  const keys = openKeys(keysFolderOf(config), { mayCreate: false });
+  const keys = openKeys(config, { mayCreate: false });
   if (!keys.ok) return keys;
   const number = repairNationalId(((await io.ask(ACCOUNT_WORDS.administrator)) ?? '').trim());
   if (number.kind !== 'read') return refused(administratorNotGiven());

@@ -3,7 +3,6 @@
  * Whoever runs the server says who it is, as at the installation; name and citizen number come from standard input. From two on,
  * administrators give the role themselves, and this is refused.
  */
-import { join, resolve } from 'node:path';
 import { addSecondAdministrator, hasAccounts } from '#authority/access/first-administrator.ts';
 import type { FirstAdministrator } from '#authority/access/first-administrator.ts';
 import { installSessionSecret, openJobSession } from '#authority/access/sessions.ts';
@@ -18,7 +17,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { askPerson } from './ask-person.ts';
 import type { Io, Person } from './ask-person.ts';
 import { bodyOfCode } from '#start/body-of-code.ts';
@@ -40,7 +39,7 @@ async function addIn(tx: Tx, needs: Needs, org: string, person: Person): Promise
 }
 
 async function addWith(config: Config, urls: DatabaseUrls, org: string, person: Person): Promise<Result<null>> {
-  const keys = openKeys(join(resolve(config.dataFolder), 'keys'), { mayCreate: false });
+  const keys = openKeys(config, { mayCreate: false });
   if (!keys.ok) return keys;
   await installSessionSecret(urls.owner, keys.value.sessionSecret);
   const db = openDatabase({ connectionString: urls.app, poolSize: 2 });

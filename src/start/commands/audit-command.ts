@@ -1,5 +1,4 @@
 /** `congvu audit verify`: recomputes the whole log from the database and the tiles. Starts the embedded database when it does not run. */
-import { join, resolve } from 'node:path';
 import { jobSessions } from '#authority/access/sessions.ts';
 import { verifyAuditLog } from '#authority/audit/verify.ts';
 import type { AuditReport } from '#authority/audit/verify.ts';
@@ -22,7 +21,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Database } from '#base/database/transaction.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
 import type { Problem } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { auditOrigin } from '#start/compose.ts';
 import { openJudgedServer, openKeptFiles } from '#start/open.ts';
 
@@ -45,15 +44,15 @@ const stateTables = (keys: Keys): StateTables => ({
 export async function verifyEverything(of: {
   readonly db: Database;
   readonly keys: Keys;
-  /** the data folder */
-  readonly folder: string;
+  /** the log's name stands there */
+  readonly keysFolder: string;
   readonly files: OpenFiles;
   readonly publicUrl: string;
   readonly state: boolean;
 }): Promise<AuditReport> {
-  const { db, keys, folder, files } = of;
+  const { db, keys, keysFolder, files } = of;
   const handle = await jobSessions({ db, keys, clock: systemClock, chance: systemChance }, 'audit')(null);
-  const { key } = checkpointSigner(auditOrigin(folder, of.publicUrl), keys.signingKey('audit').privateKey);
+  const { key } = checkpointSigner(auditOrigin(keysFolder, of.publicUrl), keys.signingKey('audit').privateKey);
   return verifyAuditLog(db, handle, { files: files('audit'), key, keys, ...(of.state ? { state: stateTables(keys) } : {}) });
 }
 
@@ -64,8 +63,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
     io.sayProblems(config.problems);
     return 2;
   }
-  const folder = resolve(config.value.dataFolder);
-  const keys = openKeys(join(folder, 'keys'), { mayCreate: false });
+  const keys = openKeys(config.value, { mayCreate: false });
   if (!keys.ok) {
     io.sayProblems(keys.problems);
     return 2;
@@ -81,7 +79,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
     const report = await verifyEverything({
       db,
       keys: keys.value,
-      folder,
+      keysFolder: config.value.keysFolder,
       files: files.open,
       publicUrl: config.value.publicUrl,
       state: request.state,

@@ -4,7 +4,7 @@
  * log has a row of the administrator's, and one of the command's own: who runs the server acted for them.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { accountOfNumber } from '#authority/access/accounts.ts';
 import { decide } from '#authority/access/decide.ts';
 import { actorOfSession, openJobSession, openPersonSession } from '#authority/access/sessions.ts';
@@ -22,7 +22,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
@@ -155,7 +155,7 @@ export async function runBodies(env: NodeJS.ProcessEnv, request: BodiesRequest, 
   };
   const config = readConfig(env);
   if (!config.ok) return refuse(config.problems);
-  const keys = openKeys(join(resolve(config.value.dataFolder), 'keys'), { mayCreate: false });
+  const keys = openKeys(config.value, { mayCreate: false });
   if (!keys.ok) return refuse(keys.problems);
   const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);

@@ -1,5 +1,4 @@
 /** `congvu card offer`: an offer of somebody's card, for tests with other wallets and for a desk where nobody can sign in. Works beside a running product. */
-import { join, resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { jobSessions } from '#authority/access/sessions.ts';
 import { systemChance } from '#base/chance.ts';
@@ -10,7 +9,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { refused } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { readPeople } from '#record/register/store.ts';
 import { offerFor } from '#uses/card/offer.ts';
@@ -41,7 +40,7 @@ export async function runCardOffer(request: { readonly personId: string; readonl
   };
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.problems);
-  const keys = openKeys(join(resolve(config.value.dataFolder), 'keys'), { mayCreate: false });
+  const keys = openKeys(config.value, { mayCreate: false });
   if (!keys.ok) return refuse(keys.problems);
   const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);

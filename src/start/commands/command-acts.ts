@@ -14,7 +14,7 @@ import { setMark } from '#start/installation-marks.ts';
 import type { DrillMark } from '#start/installation-marks.ts';
 import type { BackupWitness } from './backup.ts';
 
-type CommandAct = 'backup.made' | 'backup.drilled' | 'backup.restored' | 'files.moved' | 'schema.migrated';
+type CommandAct = 'master-key.changed' | 'backup.made' | 'backup.drilled' | 'backup.restored' | 'files.moved' | 'schema.migrated';
 const rowOf = (act: CommandAct, payload: object): ActEntry => ({
   act,
   purpose: 'OPERATE',
@@ -58,6 +58,14 @@ export const recordMoved = (
   needs: AuditNeeds,
   moved: { readonly to: 'folder' | 'database'; readonly files: number },
 ): Promise<void> => recordCommand(ownerUrl, needs, 'files.moved', moved);
+
+/** For `keys master`: what was done with which; `beside` is what changes with it, in the same transaction. */
+export const recordMasterKeys = (
+  ownerUrl: string,
+  needs: AuditNeeds,
+  changed: { readonly deed: 'add' | 'use' | 'wrap' | 'unwrap'; readonly generation: number | null },
+  beside: (tx: Tx) => Promise<void>,
+): Promise<void> => recordCommand(ownerUrl, needs, 'master-key.changed', changed, beside);
 
 /** For `migrate` and `upgrade`: which changes of the tables were made; of an upgrade the backup before it by its SHA-256, or why there is none. */
 export const recordMigrated = (

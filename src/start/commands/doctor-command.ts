@@ -2,7 +2,6 @@
  * `congvu doctor`: what is wrong with this installation, why, and what to do; it changes nothing. The checks of the installation, and what an installation in
  * use must keep doing. Runs beside a running product.
  */
-import { join, resolve } from 'node:path';
 import { secondAdministrators } from '#authority/access/grant-requests.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import { systemClock } from '#base/clock.ts';
@@ -14,8 +13,10 @@ import { schemaHead } from '#base/database/migrate.ts';
 import { readServer } from '#base/database/server-facts.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
-import { keyMissing } from '#base/problems.ts';
-import { MASTER_KEY, keysExist } from '#base/sealing.ts';
+import { keysExist, openKeys } from '#base/master-keys.ts';
+import { ok } from '#base/problem.ts';
+import type { Keys } from '#base/sealing.ts';
+import { checkMasterKeys } from '#start/known-master-keys.ts';
 import { SETTINGS } from '#base/settings.ts';
 import { databaseChecks } from '#start/checks/database.ts';
 import { checkListenerCertificates } from '#start/checks/listeners.ts';
@@ -69,7 +70,8 @@ async function checkDrill(ownerUrl: string): Promise<CheckResult> {
   }
 }
 
-async function checkDatabase(config: Config, urls: DatabaseUrls): Promise<CheckResult[]> {
+/** @param keys  null: they could not be opened, which is said already */
+async function checkDatabase(config: Config, urls: DatabaseUrls, keys: Keys | null): Promise<CheckResult[]> {
   const facts = await readServer(urls, () => Date.parse(systemClock.now()));
   if (!facts.ok) return [failed('database', facts.problems)];
   const { holds } = facts.value;
@@ -85,16 +87,27 @@ async function checkDatabase(config: Config, urls: DatabaseUrls): Promise<CheckR
   };
   // What the tables of another release say is not read with this one's questions.
   if (behind || holds.newer !== null) return [...checks, schema];
+  const known = keys === null ? ok(null) : await checkMasterKeys(urls.owner, keys, { note: false });
+  const ofKeys = known.ok ? [] : [failed('keys', known.problems)];
   const running = await checkRunning(urls.owner, systemClock);
   const ofRunning = running.ok ? running.value : [failed('log', running.problems)];
-  return [...checks, schema, ...(await checkAdministrators(urls.owner, config.demo)), ...ofRunning, await checkDrill(urls.owner)];
+  return [
+    ...checks,
+    ...ofKeys,
+    schema,
+    ...(await checkAdministrators(urls.owner, config.demo)),
+    ...ofRunning,
+    await checkDrill(urls.owner),
+  ];
 }
 
 async function lookAt(config: Config, env: NodeJS.ProcessEnv): Promise<CheckResult[]> {
-  const folder = join(resolve(config.dataFolder), 'keys');
+  const folder = config.keysFolder;
   const nowMs = Date.parse(systemClock.now());
   const set = SETTINGS.filter(({ name }) => env[name]).length;
-  const keys = keysExist(folder) ? checkKeyFiles(folder) : failed('keys', [keyMissing({ file: MASTER_KEY })]);
+  const files = checkKeyFiles(folder);
+  const opened = openKeys(config, { mayCreate: false });
+  const keys = opened.ok || files.state === 'failed' ? files : failed('keys', opened.problems);
   const first: CheckResult[] = [programCheck(), { name: 'settings', state: 'ok', found: settingsFound(set), problems: [] }];
   const around = Promise.all([
     checkSignIn(config, systemClock),
@@ -108,7 +121,11 @@ async function lookAt(config: Config, env: NodeJS.ProcessEnv): Promise<CheckResu
   const server = isOwn && !keysExist(folder) ? null : await openDatabaseServer(config, { adopt: true });
   try {
     const database =
-      server === null ? [] : server.ok ? await checkDatabase(config, server.value.urls) : [failed('database', server.problems)];
+      server === null
+        ? []
+        : server.ok
+          ? await checkDatabase(config, server.value.urls, opened.ok ? opened.value : null)
+          : [failed('database', server.problems)];
     return [...first, keys, ...database, checkCertificates(folder, nowMs), ...checkListenerCertificates(config, nowMs), ...(await around)];
   } finally {
     if (server?.ok) await server.value.close();

@@ -8,7 +8,7 @@ import { readConfig } from '#base/config.ts';
 import { openForeignDatabase } from '#base/database/foreign-server-for-tests.ts';
 import type { Problem } from '#base/problem.ts';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { checkPeople, checkServer } from '#start/open.ts';
 import { runAddAdministrator } from './administrator-command.ts';
 import { runInstall } from './install-command.ts';
@@ -137,7 +137,7 @@ test('by a file of answers, on the database of another administrator, both admin
     // Its people are nobody's demo.
     const demo = readConfig({ ...settings, NODE_ENV: 'development', DEMO: '1' });
     assert.ok(demo.ok);
-    const [real, keys] = [readConfig(settings), openKeys(join(place, 'keys'), { mayCreate: false })];
+    const [real, keys] = [readConfig(settings), openKeys({ keysFolder: join(place, 'keys'), keyService: null }, { mayCreate: false })];
     assert.ok(real.ok && keys.ok);
     assert.equal((await checkPeople(real.value, here.urls, keys.value)).ok, true);
     // One account of the demo is enough, though nothing marks the database.

@@ -15,7 +15,7 @@ import { prepareDatabase } from '#base/database/prepare.ts';
 import { OWN_NAMES } from '#base/database/role-names.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { keysExist } from '#base/sealing.ts';
+import { keysExist } from '#base/master-keys.ts';
 import { checkLines, taskLines } from '#start/checks/print.ts';
 import type { CheckResult, OpenTask } from '#start/checks/shapes.ts';
 import { databaseChecks } from '#start/checks/database.ts';
@@ -24,7 +24,7 @@ import { checkMail, checkPopulation, checkSignIn } from '#start/checks/outside.t
 import { programCheck } from '#start/checks/program.ts';
 import { readAnswers } from '#start/install/answers.ts';
 import type { Answers } from '#start/install/answers.ts';
-import { ADMINISTRATORS_WANTED, keysFolderOf, makeInstallation } from '#start/install/make.ts';
+import { ADMINISTRATORS_WANTED, makeInstallation } from '#start/install/make.ts';
 import type { Installed } from '#start/install/make.ts';
 import { openTasks } from '#start/install/open-tasks.ts';
 import { INSTALL_WORDS } from '#start/install/words.ts';
@@ -87,7 +87,7 @@ interface Done extends Installed {
 
 /** The server is looked at before a person is asked and before anything is written, where looking writes nothing. */
 async function install(config: Config, org: string, io: Io, answers: Answers): Promise<Result<Done>> {
-  const [room, keyFiles] = [await checkDisks(config), checkKeyFiles(keysFolderOf(config))];
+  const [room, keyFiles] = [await checkDisks(config), checkKeyFiles(config.keysFolder)];
   if (room.problems.length + keyFiles.problems.length > 0) return refused(...room.problems, ...keyFiles.problems);
   const ask = peopleAsked(io, config, answers);
   const own = { app: config.databaseUrl, owner: config.databaseOwnerUrl };
@@ -95,7 +95,7 @@ async function install(config: Config, org: string, io: Io, answers: Answers): P
   if (fit?.ok === false) return fit;
   // Where there are no keys and no data yet, nobody is an administrator either: asked before the embedded server is made.
   const isEmpty = fit?.ok ? !fit.value.holds.anybody : !existsSync(placeOfData(join(resolve(config.dataFolder), 'pg18')));
-  const isNew = isEmpty && !keysExist(keysFolderOf(config));
+  const isNew = isEmpty && !keysExist(config.keysFolder);
   const asked = isNew ? await ask(ADMINISTRATORS_WANTED) : null;
   if (asked?.ok === false) return asked;
   const server = await openDatabaseServer(config, { adopt: true });

@@ -1,5 +1,4 @@
 /** `congvu keys`: the keys that sign, and their rotation. Works beside a running product: the next signature is by the new key. */
-import { join, resolve } from 'node:path';
 import { jobSessions } from '#authority/access/sessions.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { keyNeverUsed } from '#authority/keys/problems.ts';
@@ -14,7 +13,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { CommandIo } from './card-command.ts';
 import { openJudgedServer } from '#start/open.ts';
@@ -54,7 +53,7 @@ export async function runKeys(request: KeysOptions, io: CommandIo): Promise<numb
   };
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.problems);
-  const opened = openKeys(join(resolve(config.value.dataFolder), 'keys'), { mayCreate: false });
+  const opened = openKeys(config.value, { mayCreate: false });
   if (!opened.ok) return refuse(opened.problems);
   const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return refuse(server.problems);

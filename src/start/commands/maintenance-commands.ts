@@ -15,7 +15,7 @@ import { copyFiles } from '#base/files/kept-files.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
 import { ok } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
 import { recordMade, recordMigrated, recordMoved, recordRestored } from './command-acts.ts';
@@ -47,7 +47,6 @@ async function withDatabase(
     /** newest migration of the database as it was found; null: nothing of ours was ever made there */
     head: string | null;
     appUrl: string;
-    folder: string;
     files: OpenFiles;
     applied: readonly string[];
   }) => Promise<number>,
@@ -57,9 +56,8 @@ async function withDatabase(
     io.sayProblems(config.problems);
     return 2;
   }
-  const folder = resolve(config.value.dataFolder);
   const isReal = config.value.production && !config.value.demo;
-  const keys = openKeys(join(folder, 'keys'), { mayCreate: mayCreateKeys && !isReal });
+  const keys = openKeys(config.value, { mayCreate: mayCreateKeys && !isReal });
   if (!keys.ok) {
     io.sayProblems(keys.problems);
     return 2;
@@ -89,7 +87,6 @@ async function withDatabase(
       keys: keys.value,
       ownerUrl: owner,
       appUrl: app,
-      folder,
       files: files.open,
       head: server.value.facts.holds.head,
     }).finally(files.close);
@@ -115,7 +112,7 @@ const auditNeeds = (keys: Keys): AuditNeeds => ({ clock: systemClock, chance: sy
 
 /** Of the database as it is: an older one is not brought to a newer form by being copied. */
 export const runBackup = (request: { readonly file: string | null; readonly keep: string | null }, io: Io): Promise<number> =>
-  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ config, keys, ownerUrl, folder, files, head }) => {
+  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ config, keys, ownerUrl, files, head }) => {
     const keep = request.keep === null ? null : retentionOf(request.keep);
     if (request.keep !== null && keep === null) {
       io.sayProblems([backupKeep({ keep: request.keep })]);
@@ -141,7 +138,7 @@ export const runBackup = (request: { readonly file: string | null; readonly keep
     const { rows, sha256 } = made.value;
     const count = Object.values(rows).reduce((sum, n) => sum + n, 0);
     io.print(
-      `Đã sao lưu ${inVietnamese(count)} dòng của ${Object.keys(rows).length} bảng vào ${file} (SHA-256 ${sha256}).\nThư mục khóa ${join(folder, 'keys')} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
+      `Đã sao lưu ${inVietnamese(count)} dòng của ${Object.keys(rows).length} bảng vào ${file} (SHA-256 ${sha256}).\nThư mục khóa ${config.keysFolder} KHÔNG nằm trong tệp này: hãy cất riêng một bản.`,
     );
     if (recipient.value) io.print(`Tệp được mã hóa cho khóa ngoại tuyến ${config.backupPublicKeyFile}: máy này không tự đọc lại được.`);
     if (keep) await removeOld(resolve(config.backupFolder), keep, ownerUrl, io);
@@ -161,7 +158,7 @@ async function removeOld(folder: string, keep: Retention, ownerUrl: string, io: 
 
 /** The keys folder must be in place before: it is what opens the backup. @param key  file of the offline private key, where it is sealed to one */
 export const runRestore = (file: string, key: string | null, io: Io): Promise<number> =>
-  withDatabase(io, { mayCreateKeys: false }, async ({ config, keys, ownerUrl, appUrl, folder, files }) => {
+  withDatabase(io, { mayCreateKeys: false }, async ({ config, keys, ownerUrl, appUrl, files }) => {
     const opener = key === null ? null : openerOf(key);
     if (opener && !opener.ok) {
       io.sayProblems(opener.problems);
@@ -175,25 +172,19 @@ export const runRestore = (file: string, key: string | null, io: Io): Promise<nu
     }
     const count = Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0);
     io.print(`Đã khôi phục ${inVietnamese(count)} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`);
-    return (await provenAfterRestore({ config, keys, appUrl, folder, files }, io)) ? 0 : 1;
+    return (await provenAfterRestore({ config, keys, appUrl, files }, io)) ? 0 : 1;
   });
 
 /** A restore ends with the proof: blobs are what their names say, the log is whole, and the register fits it. */
 async function provenAfterRestore(
-  {
-    config,
-    keys,
-    appUrl,
-    folder,
-    files,
-  }: { readonly config: Config; readonly keys: Keys; readonly appUrl: string; readonly folder: string; readonly files: OpenFiles },
+  { config, keys, appUrl, files }: { readonly config: Config; readonly keys: Keys; readonly appUrl: string; readonly files: OpenFiles },
   io: Io,
 ): Promise<boolean> {
   const blobs = await brokenBlobs(files('blobs'), keys);
   for (const name of blobs) io.print(`✗ Tệp ${name} không mở được hoặc không đúng với tên của nó.`);
   const db = openDatabase({ connectionString: appUrl });
   try {
-    const report = await verifyEverything({ db, keys, folder, files, publicUrl: config.publicUrl, state: true });
+    const report = await verifyEverything({ db, keys, keysFolder: config.keysFolder, files, publicUrl: config.publicUrl, state: true });
     for (const { what } of report.findings.slice(0, FINDINGS_SHOWN)) io.print(`✗ ${what.vi}`);
     const proven = report.ok && blobs.length === 0;
     io.print(
@@ -238,7 +229,7 @@ export async function runResetDemo(io: Io): Promise<number> {
   }
   await server.value.close();
   const place = placeOfData(join(folder, 'pg18'));
-  const folders = ['blobs', 'audit', 'card', 'keys'].map((name) => join(folder, name));
+  const folders = [...['blobs', 'audit', 'card'].map((name) => join(folder, name)), config.value.keysFolder];
   for (const path of [place, `${place}.password`, `${place}.s`, ...folders]) await rm(path, { recursive: true, force: true });
   io.print('Đã xóa dữ liệu mẫu. Chạy npm start để dựng lại.');
   return 0;

@@ -54,3 +54,57 @@ export const restoreNotEmpty = problem({
   next: { vi: 'Chọn DATA_FOLDER trống, hoặc một cơ sở dữ liệu mới.', en: 'Choose an empty DATA_FOLDER, or a new database.' },
   example: {},
 });
+
+export const masterKeyUnknown = problem({
+  code: 'E-MASTER-KEY-UNKNOWN',
+  status: 404,
+  vi: 'Không có khóa chủ thế hệ {generation} trong thư mục khóa.',
+  en: 'There is no master key of generation {generation} in the keys folder.',
+  next: {
+    vi: 'Xem các khóa đang có: congvu keys master. Thêm khóa mới: congvu keys master add',
+    en: 'See the keys there are: congvu keys master. Add another: congvu keys master add',
+  },
+  example: { generation: '3' },
+});
+
+export const masterKeyActive = problem({
+  code: 'E-MASTER-KEY-ACTIVE',
+  status: 409,
+  vi: 'Khóa chủ thế hệ {generation} đang niêm phong rồi.',
+  en: 'The master key of generation {generation} seals already.',
+  next: { vi: 'Không cần làm gì.', en: 'Nothing needs to be done.' },
+  example: { generation: '2' },
+});
+
+export const masterKeyWaits = problem({
+  code: 'E-MASTER-KEY-WAITS',
+  status: 409,
+  vi: 'Khóa chủ thế hệ {generation} đã thêm mà chưa dùng.',
+  en: 'The master key of generation {generation} was added and is not used yet.',
+  next: {
+    vi: 'Chép thư mục khóa sang mọi máy chủ, rồi: congvu keys master use {generation}',
+    en: 'Copy the keys folder to every server, then: congvu keys master use {generation}',
+  },
+  example: { generation: '2' },
+});
+
+export const masterKeyNotWritten = problem({
+  code: 'E-MASTER-KEY-NOT-WRITTEN',
+  status: 500,
+  vi: 'Không ghi được vào thư mục khóa {folder} ({code}), nên không có gì thay đổi.',
+  en: 'The keys folder {folder} could not be written ({code}): nothing was changed.',
+  next: {
+    vi: 'Xem quyền và chỗ trống của thư mục khóa, rồi chạy lại lệnh.',
+    en: 'See the rights and the room of the keys folder, then run the command again.',
+  },
+  example: { folder: '/srv/congvu/keys', code: 'EACCES' },
+});
+
+export const masterKeysKept = problem({
+  code: 'E-MASTER-KEYS-KEPT',
+  status: 409,
+  vi: 'Mọi khóa chủ đã {place} rồi.',
+  en: 'Every master key is {place} already.',
+  next: { vi: 'Xem: congvu keys master', en: 'Look: congvu keys master' },
+  example: { place: { vi: 'do dịch vụ khóa giữ', en: 'kept by the key service' } },
+});

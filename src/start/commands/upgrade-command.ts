@@ -15,7 +15,7 @@ import { migrate, schemaHead } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/sealing.ts';
+import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { freeBytesOf, nearestFolder } from '#start/checks/machine.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
@@ -55,7 +55,6 @@ interface Standing {
   readonly config: Config;
   readonly keys: Keys;
   readonly urls: OpenedDatabase['urls'];
-  readonly folder: string;
   readonly plan: UpgradePlan;
 }
 const GIB = 1024 ** 3;
@@ -146,11 +145,18 @@ async function migrated({ urls }: Standing): Promise<Result<readonly string[]>> 
   }
 }
 
-async function verified({ config, keys, urls, folder }: Standing, state: boolean): Promise<Result<{ readonly leaves: number }>> {
+async function verified({ config, keys, urls }: Standing, state: boolean): Promise<Result<{ readonly leaves: number }>> {
   const db = openDatabase({ connectionString: urls.app });
   const files = openKeptFiles(config, urls.app);
   try {
-    const report = await verifyEverything({ db, keys, folder, files: files.open, publicUrl: config.publicUrl, state });
+    const report = await verifyEverything({
+      db,
+      keys,
+      keysFolder: config.keysFolder,
+      files: files.open,
+      publicUrl: config.publicUrl,
+      state,
+    });
     return report.ok
       ? ok({ leaves: report.size })
       : refused(upgradeNotWhole({ what: report.findings[0]!.what, count: String(report.findings.length) }));
@@ -213,8 +219,7 @@ export async function runUpgrade(env: NodeJS.ProcessEnv, options: UpgradeOptions
   };
   const config = readConfig(env);
   if (!config.ok) return stop(config.problems);
-  const folder = resolve(config.value.dataFolder);
-  const keys = openKeys(join(folder, 'keys'), { mayCreate: false });
+  const keys = openKeys(config.value, { mayCreate: false });
   if (!keys.ok) return stop(keys.problems);
   const server = await openJudgedServer(config.value, { adopt: true });
   if (!server.ok) return stop(server.problems);
@@ -236,7 +241,7 @@ export async function runUpgrade(env: NodeJS.ProcessEnv, options: UpgradeOptions
       return 2;
     }
     if (options.plan || plan.steps.length === 0) return 0;
-    const done = await carryOut({ config: config.value, keys: keys.value, urls, folder, plan }, options, io);
+    const done = await carryOut({ config: config.value, keys: keys.value, urls, plan }, options, io);
     if (done.problems.length > 0) return stop(done.problems, done.isMigrated && plan.backup ? plan.backup.file : null);
     if (options.json) io.answer(JSON.stringify({ exit: 0, plan }));
     else io.answer(`Đã nâng cấp từ ${plan.from} lên ${plan.to}. Khởi động lại lần lượt từng máy chủ và tiến trình xử lý nền.`);

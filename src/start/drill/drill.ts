@@ -131,7 +131,7 @@ async function whatIsWrong({ urls, keys, scratch, publicUrl }: Restored): Promis
   if (broken !== undefined) return { vi: `tệp ${broken} không mở được`, en: `the file ${broken} does not open` };
   const db = openDatabase({ connectionString: urls.app });
   try {
-    const report = await verifyEverything({ db, keys, folder: scratch, files, publicUrl, state: true });
+    const report = await verifyEverything({ db, keys, keysFolder: join(scratch, 'keys'), files, publicUrl, state: true });
     return report.findings[0]?.what ?? null;
   } finally {
     await db.close();

@@ -1,5 +1,4 @@
 /** The part of an installation that writes: keys, schema, bodies, root, administrators. Each step looks first and makes only what is missing. */
-import { join, resolve } from 'node:path';
 import { addFirstAdministrator, addSecondAdministrator, hasAccounts } from '#authority/access/first-administrator.ts';
 import { secondAdministrators } from '#authority/access/grant-requests.ts';
 import { installSessionSecret, openJobSession } from '#authority/access/sessions.ts';
@@ -15,7 +14,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { keyMissing } from '#base/problems.ts';
-import { MASTER_KEY, keysExist, openKeys } from '#base/sealing.ts';
+import { MASTER_KEY, keysExist, openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { CheckResult } from '#start/checks/shapes.ts';
 import { administratorsFound, keysFound, keysMade, schemaFound, schemaMade } from '#start/checks/words.ts';
@@ -42,14 +41,12 @@ interface Wanted {
 
 type Needs = { readonly keys: Keys; readonly clock: typeof systemClock; readonly chance: typeof systemChance };
 
-export const keysFolderOf = (config: Config): string => join(resolve(config.dataFolder), 'keys');
-
 /** E-KEY-MISSING when people are there without their key: it was lost, and a new one would open nothing of theirs. */
 function keysOfInstallation(config: Config, facts: ServerFacts): Result<{ readonly keys: Keys; readonly check: CheckResult }> {
-  const folder = keysFolderOf(config);
+  const folder = config.keysFolder;
   const there = keysExist(folder);
   if (!there && facts.holds.anybody) return refused(keyMissing({ file: MASTER_KEY }));
-  const keys = openKeys(folder, { mayCreate: true });
+  const keys = openKeys(config, { mayCreate: true });
   if (!keys.ok) return keys;
   const found = there ? keysFound(folder) : keysMade(folder);
   return ok({ keys: keys.value, check: { name: 'keys', state: there ? 'ok' : 'made', found, problems: [] } });

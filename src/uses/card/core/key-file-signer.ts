@@ -5,12 +5,13 @@
  * a server that starts unattended would keep the phrase beside the file, and it would guard nothing that the master key, itself 0600 and apart from every backup of
  * the database, does not. A security module is the answer to a stolen disk, and has the same port.
  */
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Chance } from '#base/chance.ts';
 import type { Clock, Instant } from '#base/clock.ts';
+import { createClosedFile, isOpenToOthers, replaceClosedFile, stampOf } from '#base/closed-file.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { keyMissing, keyTooOpen } from '#base/problems.ts';
@@ -73,9 +74,10 @@ export function openKeyFileSigner(folder: string, needs: KeyFileNeeds & { readon
   const file = join(folder, CARD_KEYS);
   if (!existsSync(file)) {
     if (!needs.mayCreate) return refused(keyMissing({ file: CARD_KEYS }));
-    createFile(file, firstKeys(needs));
+    // Server and worker may start in the same moment: the first one's file stays, the other reads it.
+    createClosedFile(file, textOf(firstKeys(needs)));
   }
-  if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) return refused(keyTooOpen({ file: CARD_KEYS }));
+  if (isOpenToOthers(file)) return refused(keyTooOpen({ file: CARD_KEYS }));
   return ok(signerOf(file, needs));
 }
 
@@ -93,8 +95,7 @@ function signerOf(file: string, needs: KeyFileNeeds): CardSigner {
   let held = new Map<string, OpenKey>();
   // Another process may have turned the keys over: the file is read again when it is another file.
   const fresh = (): Map<string, OpenKey> => {
-    const { mtimeMs, size, ino } = statSync(file);
-    const now = `${mtimeMs}/${size}/${ino}`;
+    const now = stampOf(file);
     if (now !== stamp) {
       held = new Map(
         readFile(file)
@@ -116,7 +117,7 @@ function signerOf(file: string, needs: KeyFileNeeds): CardSigner {
     tend() {
       const before = [...fresh().values()];
       const after = turnedOver(before, needs);
-      if (after) replaceFile(file, after);
+      if (after) replaceClosedFile(file, textOf(after));
       return Promise.resolve(after !== null);
     },
     health: () =>
@@ -213,45 +214,4 @@ function open(kept: KeptKey, keys: Keys): OpenKey {
 }
 
 const readFile = (file: string): readonly KeptKey[] => (JSON.parse(readFileSync(file, 'utf8')) as { keys: readonly KeptKey[] }).keys;
-
-/** Written beside, synced: what `place` then puts there is whole or not there. */
-function writeBeside(file: string, keys: readonly KeptKey[]): string {
-  const text = `${JSON.stringify({ keys }, null, 1)}\n`;
-  const beside = `${file}.${process.pid}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
-  const handle = openSync(beside, 'wx', 0o600);
-  try {
-    writeSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  return beside;
-}
-
-function syncFolder(file: string): void {
-  if (process.platform === 'win32') return; // a folder cannot be opened there
-  const handle = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Server and worker may start in the same moment: the first one's file stays, the other reads it. */
-function createFile(file: string, keys: readonly KeptKey[]): void {
-  const beside = writeBeside(file, keys);
-  try {
-    linkSync(beside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(beside, { force: true });
-  }
-  syncFolder(file);
-}
-
-function replaceFile(file: string, keys: readonly KeptKey[]): void {
-  renameSync(writeBeside(file, keys), file);
-  syncFolder(file);
-}
+const textOf = (keys: readonly KeptKey[]): string => `${JSON.stringify({ keys }, null, 1)}\n`;
