@@ -28,11 +28,25 @@ const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(byte
 const nameOf = (sha256: string): string => `${sha256.slice(0, 2)}/${sha256}`;
 
 export function openBlobStore(files: KeptFiles, keys: Pick<Keys, 'seal' | 'open'>): BlobStore {
+  const get = async (sha256: string): Promise<Uint8Array> => {
+    const sealed = await files.read(nameOf(sha256));
+    if (sealed === null) throw new Error(`there is no blob ${sha256}`);
+    const bytes = keys.open(Buffer.from(sha256, 'hex'), PURPOSE, sealed);
+    if (sha256Of(bytes) !== sha256) throw new Error('a blob is not what its name says');
+    return bytes;
+  };
+  /** Kept, and whole: one that the disk has spoilt is written again by whoever still has the bytes. */
+  const isWhole = async (sha256: string): Promise<boolean> =>
+    (await files.has(nameOf(sha256))) &&
+    (await get(sha256).then(
+      () => true,
+      () => false,
+    ));
   return {
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const blob = { sha256, sizeBytes: bytes.length };
-      if (await files.has(nameOf(sha256))) return ok(blob);
+      if (await isWhole(sha256)) return ok(blob);
       try {
         await files.write(nameOf(sha256), keys.seal(Buffer.from(sha256, 'hex'), PURPOSE, bytes));
         return ok(blob);
@@ -41,13 +55,7 @@ export function openBlobStore(files: KeptFiles, keys: Pick<Keys, 'seal' | 'open'
         throw error;
       }
     },
-    async get(sha256) {
-      const sealed = await files.read(nameOf(sha256));
-      if (sealed === null) throw new Error(`there is no blob ${sha256}`);
-      const bytes = keys.open(Buffer.from(sha256, 'hex'), PURPOSE, sealed);
-      if (sha256Of(bytes) !== sha256) throw new Error('a blob is not what its name says');
-      return bytes;
-    },
+    get,
   };
 }
 

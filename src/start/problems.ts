@@ -238,8 +238,8 @@ export const jobsFailed = problem({
   vi: '{count} việc nền đã hỏng: {names}.',
   en: '{count} jobs of the background have failed: {names}.',
   next: {
-    vi: 'Xem nhật ký của tiến trình; sửa nguyên nhân, rồi làm lại việc đó trên Cổng.',
-    en: 'See the log of the process; fix the cause, then do the act again in the portal.',
+    vi: 'Xem nhật ký của tiến trình và sửa nguyên nhân. Tệp không đọc được (submission.check): trang của nó nói người gửi tải lại; các việc khác tự được làm lại.',
+    en: 'See the log of the process and fix the cause. A file that was not read (submission.check): its page asks the sender to upload it again; all else is tried again by itself.',
   },
   example: { count: '3', names: 'submission.check' },
 });

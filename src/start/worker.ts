@@ -6,7 +6,7 @@ import type { Worker } from '#base/jobs/worker.ts';
 import { dueCasesTask, endCaseJob } from '#record/cases/jobs.ts';
 import { matchingTask } from '#record/matching/jobs.ts';
 import { advanceJob, checkJob } from '#record/intake/jobs.ts';
-import { resumeUnfinished } from '#record/intake/resume.ts';
+import { resumeTask, resumeUnfinished } from '#record/intake/resume.ts';
 import { publisherTask } from '#uses/card/publish.ts';
 import { exportsTask } from '#uses/exports/jobs.ts';
 import { endServiceTask } from '#uses/leaving/jobs.ts';
@@ -23,7 +23,7 @@ export const QUEUES: readonly string[] = [checkJob, advanceJob, endCaseJob].map(
 export async function startWorker(composed: Composed): Promise<Worker> {
   const { submission, cases } = composed;
   const resume = async (): Promise<void> => {
-    await resumeUnfinished(submission, await composed.jobSession(null));
+    await resumeUnfinished(submission, await composed.jobSession(null), 'all');
   };
   await resume();
   return startWork(
@@ -32,6 +32,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       sequencerTask(composed.sequencer),
       publisherTask(composed.card),
       matchingTask(composed.matching),
+      resumeTask({ ...submission, jobSession: composed.jobSession }),
       dueCasesTask(cases),
       exportsTask(composed.exports),
       noticesTask(composed.notices),

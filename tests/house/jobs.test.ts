@@ -26,6 +26,28 @@ test('the worker runs every job and task that a room declares', () => {
   );
 });
 
+const jobsOf = (text: string): (readonly [job: string, by: string | null])[] =>
+  [...text.matchAll(/= job\(\{([\s\S]*?)\n?\}\);/g)].map(([, body]) => {
+    const name = /name: '([\w.-]+)'/.exec(body!)![1]!;
+    return [name, /lastFailure: \{ kind: 'again', by: '([\w.-]+)'/.exec(body!)?.[1] ?? (/kind: 'ends'/.test(body!) ? null : '–')] as const;
+  });
+/** Names of the periodic tasks that the worker runs. */
+const tasks = texts.flatMap((text) => [...text.matchAll(/^\s+name: '([\w.-]+)',\n\s+everyMs/gm)].map(([, name]) => name!));
+
+test('of every job it is said what its last failure means: an end of its own, or a task that takes it up again', () => {
+  const said = texts.flatMap(jobsOf);
+  assert.deepEqual(said.map(([name]) => name).toSorted(), [...QUEUES].toSorted());
+  assert.deepEqual(
+    said.filter(([, by]) => by !== null && !tasks.includes(by)),
+    [],
+  );
+});
+
+test('a job that is left to a task that nobody runs is noticed', () => {
+  const [[, by]] = jobsOf("x = job({ name: 'a.b', lastFailure: { kind: 'again', by: 'no.task' } });") as [readonly [string, string | null]];
+  assert.ok(!tasks.includes(by!) && tasks.includes('intake.resume'));
+});
+
 test('a job that is only in the list of queues is noticed', () => {
   assert.ok(!isRun('[checkJob, advanceJob].map((one) => one.name)', 'checkJob'));
 });

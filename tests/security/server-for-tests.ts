@@ -39,7 +39,8 @@ export function jobsByHand(): { readonly jobs: (composed: () => Composed) => Job
       send: async (_tx, { name }, payload) => {
         const declared = [checkJob, advanceJob].find((one) => one.name === name);
         assert.ok(declared, name);
-        waiting.push({ name, run: () => bindJob(declared, composed().submission).run(payload) });
+        const bound = bindJob(declared, composed().submission);
+        waiting.push({ ...bound, name, run: () => bound.run(payload) });
       },
       work: async () => undefined,
       stop: async () => undefined,

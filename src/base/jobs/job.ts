@@ -7,6 +7,16 @@ import type { Tx } from '#base/database/transaction.ts';
 const TRIES = 8;
 const RETRY_SECONDS = 2;
 
+/**
+ * What the last failure of a job means for whoever waits for it: a state with a next step, or another try that comes by itself. There is no third: a queue
+ * that gave up tells nobody.
+ */
+export type LastFailure<Needs, Payload> =
+  /** MUST bear to run twice; a throw is told in the log, and the periodic task that looks for what was left has it */
+  | { readonly kind: 'ends'; readonly end: (needs: Needs, payload: Payload) => Promise<void> }
+  /** name of the periodic task that takes it up again */
+  | { readonly kind: 'again'; readonly by: string };
+
 /** A kind of durable job. `Needs`: what its room is given by `start/compose.ts`. */
 export interface Job<Needs, Payload extends TSchema> {
   /** of its queue in the database: never given to anything else */
@@ -17,11 +27,15 @@ export interface Job<Needs, Payload extends TSchema> {
   readonly retrySeconds: number;
   /** MUST change nothing that was done when it runs again; a throw is a failed try */
   readonly handle: (needs: Needs, payload: Static<Payload>) => Promise<void>;
+  readonly lastFailure: LastFailure<Needs, Static<Payload>>;
 }
 
 /** Declares a job; without a handler it does not compile. */
 export const job = <Needs, Payload extends TSchema>(
-  declared: Pick<Job<Needs, Payload>, 'name' | 'payload' | 'handle'> & { readonly tries?: number; readonly retrySeconds?: number },
+  declared: Pick<Job<Needs, Payload>, 'name' | 'payload' | 'handle' | 'lastFailure'> & {
+    readonly tries?: number;
+    readonly retrySeconds?: number;
+  },
 ): Job<Needs, Payload> => ({ tries: TRIES, retrySeconds: RETRY_SECONDS, ...declared });
 
 /** Puts a job into the queue. MUST be called in the transaction of the act that wants it: it commits with it, or never was. */
@@ -31,6 +45,8 @@ export type SendJob = <Needs, Payload extends TSchema>(tx: Tx, job: Job<Needs, P
 export interface BoundJob {
   readonly name: string;
   readonly run: (payload: unknown) => Promise<void>;
+  /** after the last try has failed */
+  readonly gaveUp: (payload: unknown) => Promise<void>;
 }
 
 /** Joins a job with its room's needs. A payload of another shape (an older version's) is a failed try, never a half-run one. */
@@ -41,6 +57,10 @@ export function bindJob<Needs, Payload extends TSchema>(declared: Job<Needs, Pay
     run: async (payload) => {
       if (!shape.Check(payload)) throw new Error(`the payload of ${declared.name} has not its shape`);
       await declared.handle(needs, payload as Static<Payload>);
+    },
+    gaveUp: async (payload) => {
+      const { lastFailure } = declared;
+      if (lastFailure.kind === 'ends' && shape.Check(payload)) await lastFailure.end(needs, payload as Static<Payload>);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Durable work behind pg-boss: sent in the transaction of the act that wants it, tried again until it is done. */
 import { PgBoss } from 'pg-boss';
 import type { Log } from '#base/log.ts';
-import type { SendJob } from './job.ts';
+import type { BoundJob, SendJob } from './job.ts';
 
 /** A job whose worker died is given to another after so many seconds without heartbeat. */
 const EXPIRES_SECONDS = 900;
@@ -10,9 +10,23 @@ const STOP_MS_MAX = 10_000;
 
 export interface Jobs {
   readonly send: SendJob;
-  /** Hands jobs of this name to `handler`, one at a time; a throw is a failed try. */
-  work(name: string, handler: (payload: unknown) => Promise<void>): Promise<void>;
+  /** Runs jobs of this name, one at a time; a throw is a failed try, and after the last one the job says what that means. */
+  work(job: BoundJob): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What of a failure is kept in the queue: a code and a name. Its message and stack may hold values, and places of this machine. */
+class FailedTry extends Error {
+  readonly code: string;
+  constructor(error: unknown) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'E-INTERNAL';
+    super(code);
+    this.code = code;
+    this.name = error instanceof Error ? error.name : 'Error';
+  }
+  toJSON(): object {
+    return { name: this.name, code: this.code };
+  }
 }
 
 /** The queue's tables are made by the owner in `migrate`; this log-in only uses them. */
@@ -40,14 +54,19 @@ export async function openJobs(appUrl: string, log: Log, applicationName = 'cong
         expireInSeconds: EXPIRES_SECONDS,
       });
     },
-    async work(name, handler) {
-      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async (jobs) => {
+    async work({ name, run, gaveUp }) {
+      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true }, async (jobs) => {
         for (const job of jobs) {
           try {
-            await handler(job.data);
+            await run(job.data);
           } catch (error) {
-            log.warn('a job failed and will be tried again', { job: name, error });
-            throw error;
+            const isLast = job.retryCount >= job.retryLimit;
+            log.warn(isLast ? 'a job failed for the last time' : 'a job failed and will be tried again', { job: name, error });
+            if (isLast)
+              await gaveUp(job.data).catch((more: unknown) =>
+                log.error('the end of a job could not be written', { job: name, error: more }),
+              );
+            throw new FailedTry(error);
           }
         }
       });

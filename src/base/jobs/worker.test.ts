@@ -57,6 +57,7 @@ test('a payload of another shape is a failed try and nothing is done', async () 
     name: 'test.job',
     payload: Type.Object({ id: Type.String() }),
     handle: async (needs: string[], { id }) => void needs.push(id),
+    lastFailure: { kind: 'ends', end: async (needs: string[], { id }) => void needs.push(`ended ${id}`) },
   });
   const bound = bindJob(declared, done);
   await assert.rejects(bound.run({ id: 7 }), /shape/);

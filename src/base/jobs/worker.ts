@@ -48,7 +48,7 @@ export function startTasks(tasks: readonly PeriodicTask[], needs: Omit<WorkerNee
 
 /** Claims jobs and repeats tasks. */
 export async function startWork(jobs: readonly BoundJob[], tasks: readonly PeriodicTask[], needs: WorkerNeeds): Promise<Worker> {
-  for (const { name, run } of jobs) await needs.jobs.work(name, run);
+  for (const job of jobs) await needs.jobs.work(job);
   const repeated = startTasks(tasks, needs);
   return {
     async stop() {

@@ -9,7 +9,13 @@ import type { CaseNeeds } from './needs.ts';
 const DUE_EVERY_MS = 60_000;
 
 /** What the register does of what was agreed. */
-export const endCaseJob = job({ name: 'case.end', payload: Type.Object({ caseId: Type.String() }), handle: endCase });
+export const endCaseJob = job({
+  name: 'case.end',
+  payload: Type.Object({ caseId: Type.String() }),
+  handle: endCase,
+  // The case stands as it was agreed, and each minute is looked at again.
+  lastFailure: { kind: 'again', by: 'case.due' },
+});
 
 /** Ends what its day ends. */
 export const dueCasesTask = (needs: CaseNeeds): PeriodicTask => ({

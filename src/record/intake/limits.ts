@@ -6,6 +6,8 @@ export const UPLOAD_SIZE_BYTES_MAX = 50 * 1024 * 1024;
 export const BATCH_LINES = 1_000;
 /** People of a file that are compared and written at once while the next are checked. */
 export const CHECK_LINES = 2_000;
+/** Between two looks for files that nobody works on any more, in milliseconds. */
+export const RESUME_EVERY_MS = 10 * 60_000;
 /** Entries of one page of a list. */
 export const PAGE_ROWS_MAX = 200;
 /** Groups of equal values shown at once, the largest first; the rest appears when these are dealt with. */

@@ -55,6 +55,18 @@ export const uploadUnknown = problem({
   example: {},
 });
 
+export const uploadNotRead = problem({
+  code: 'E-UPLOAD-NOT-READ',
+  status: 500,
+  vi: 'Hệ thống đã thử nhiều lần mà chưa đọc được tệp này. Lỗi ở phía hệ thống, không phải ở nội dung tệp; chưa có gì được ghi vào hồ sơ.',
+  en: 'The system tried several times and could not read this file. The fault is on its side, not in the file; nothing was written to any record.',
+  next: {
+    vi: 'Tải lên lại chính tệp đó: hệ thống giữ lại và đọc lại từ đầu. Nếu vẫn vậy, báo cho người vận hành kèm số tiếp nhận.',
+    en: 'Upload the same file again: it is kept and read anew. If it happens again, tell whoever operates the system, with the upload number.',
+  },
+  example: {},
+});
+
 export const otherKindOfUpload = problem({
   code: 'E-UPLOAD-OTHER-KIND',
   status: 409,

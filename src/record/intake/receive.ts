@@ -13,6 +13,7 @@ import { moveItems } from '#record/confirmation/store.ts';
 import { shortNumber } from '#base/short-number.ts';
 import { doorFor, doorOf } from './door.ts';
 import type { Door } from './door.ts';
+import { wasGivenUp } from './end-check.ts';
 import { plainFileName, withoutLongNumbers } from './file-name.ts';
 import { queueMatches } from './confirm.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from './limits.ts';
@@ -29,7 +30,8 @@ import {
 } from './problems.ts';
 import { stageWords } from './stage-words.ts';
 import { FIRST, step, takesCorrection } from './step.ts';
-import { hiddenDraft, latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
+import { fileOfRound, hiddenDraft, latestFile, sameFile, sealForSubmission, writeFile } from './store.ts';
+import type { StoredFile } from './store.ts';
 
 export interface Received {
   readonly submissionId: string;
@@ -79,7 +81,8 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
   // Two requests with the same bytes at the same second: the second waits here and then finds the first.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
   const before = await sameFile(tx, upload.bodyId, sha256);
-  if (before)
+  if (before) {
+    await readAgain(tx, needs, before);
     return ok({
       submissionId: before.submissionId,
       uploadNumber: before.uploadNumber,
@@ -87,6 +90,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
       sizeBytes: before.sizeBytes,
       sameAs: before.uploadNumber,
     });
+  }
   if (await hiddenDraft(tx, upload.bodyId, sha256, upload.corrects ?? null)) return refused(draftOfBody());
   const at = needs.clock.now();
   const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
@@ -127,6 +131,12 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
   ]);
   await follow(tx, needs, { submissionId, round, bodyId: upload.bodyId }, FIRST.effect);
   return ok({ submissionId, uploadNumber, sha256, sizeBytes, sameAs: null });
+}
+
+/** The same bytes of a file that was given up: they were kept anew, and are read once more. */
+async function readAgain(tx: Tx, needs: IntakeNeeds, { submissionId, round }: StoredFile): Promise<void> {
+  const file = await fileOfRound(tx, submissionId, round, { lock: true });
+  if (file && wasGivenUp(file)) await perform(tx, needs, file, 'again', { report: {} });
 }
 
 /** Takes a submission back, in the caller's transaction (`acting`): what is not registered yet is let go, and so are numbers that were only claimed. */

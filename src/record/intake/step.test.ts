@@ -5,15 +5,15 @@ import type { FileStage } from './shapes.ts';
 import { FIRST, isClosed, step, takesCorrection } from './step.ts';
 import type { FileEvent } from './step.ts';
 
-const EVENTS: readonly FileEvent[] = ['opened', 'read', 'unreadable', 'reworked', 'redated', 'submitted', 'withdrawn'];
+const EVENTS: readonly FileEvent[] = ['opened', 'read', 'unreadable', 'failed', 'again', 'reworked', 'redated', 'submitted', 'withdrawn'];
 /** Stage → what each event makes of it, in the order above; `–` = it does not fit. */
 const LIFE: Readonly<Record<FileStage, readonly string[]>> = {
-  queued: ['reading', '–', '–', '–', '–', '–', 'withdrawn'],
-  reading: ['reading', 'checked', 'refused', '–', '–', '–', 'withdrawn'],
-  checked: ['–', '–', '–', 'queued', 'queued', 'submitted', 'withdrawn'],
-  refused: ['–', '–', '–', '–', '–', '–', 'withdrawn'],
-  submitted: ['–', '–', '–', '–', '–', '–', 'withdrawn'],
-  withdrawn: ['–', '–', '–', '–', '–', '–', '–'],
+  queued: ['reading', '–', '–', 'refused', '–', '–', '–', '–', 'withdrawn'],
+  reading: ['reading', 'checked', 'refused', 'refused', '–', '–', '–', '–', 'withdrawn'],
+  checked: ['–', '–', '–', '–', '–', 'queued', 'queued', 'submitted', 'withdrawn'],
+  refused: ['–', '–', '–', '–', 'queued', '–', '–', '–', 'withdrawn'],
+  submitted: ['–', '–', '–', '–', '–', '–', '–', '–', 'withdrawn'],
+  withdrawn: ['–', '–', '–', '–', '–', '–', '–', '–', '–'],
 };
 
 test('what each event makes of a file at each stage', () => {

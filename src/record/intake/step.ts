@@ -3,9 +3,10 @@ import type { FileStage } from './shapes.ts';
 
 /**
  * opened: a job begins to read it, or begins again · read: every problem of every row is known · unreadable: refused as a whole ·
+ * failed: it could not be read for the last time, by no fault of its own · again: the same bytes came once more ·
  * reworked: accepted suggestions were laid over it, or taken back · redated: its data are of another day · submitted: R1 is signed · withdrawn
  */
-export type FileEvent = 'opened' | 'read' | 'unreadable' | 'reworked' | 'redated' | 'submitted' | 'withdrawn';
+export type FileEvent = 'opened' | 'read' | 'unreadable' | 'failed' | 'again' | 'reworked' | 'redated' | 'submitted' | 'withdrawn';
 
 /** What MUST follow in the transaction of the event: a job is queued. */
 export type FileEffect = 'check' | 'advance';
@@ -22,6 +23,8 @@ const TABLE: Readonly<Record<FileEvent, Row>> = {
   opened: { from: ['queued', 'reading'], to: 'reading' },
   read: { from: ['reading'], to: 'checked' },
   unreadable: { from: ['reading'], to: 'refused' },
+  failed: { from: ['queued', 'reading'], to: 'refused' },
+  again: { from: ['refused'], to: 'queued', effect: 'check' },
   reworked: { from: ['checked'], to: 'queued', effect: 'check' },
   redated: { from: ['checked'], to: 'queued', effect: 'check' },
   submitted: { from: ['checked'], to: 'submitted', effect: 'advance' },
