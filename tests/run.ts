@@ -18,6 +18,7 @@ import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT, FIGURE } from './summary.ts';
 import { machineSeconds, processorSeconds } from './processor.ts';
 import { readArguments } from './arguments.ts';
+import { GLEWLWYD, isGlewlwydHere } from './guides/glewlwyd.ts';
 import { programFolder, scratchFolder } from './scratch.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -43,6 +44,8 @@ const ON_OLDEST = [
   'src/authority/audit/record.db.test.ts',
   'tests/security/app-role.db.test.ts',
 ];
+/** Tries a provider of identity that Debian has, where it is installed. */
+const FOREIGN_PROVIDERS = 'tests/security/foreign-providers.test.ts';
 /** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
 const FILES_TOGETHER_MAX = 12;
 const PURE = 'pure tests';
@@ -76,6 +79,7 @@ const LONGEST_FIRST = [
 /** Names above that lead to no file any more: a file that moved would silently run in the wrong place, or on one server only. */
 const lost = (): string[] => [
   ...ON_OLDEST.filter((pattern) => globSync(pattern, { cwd: root }).length === 0),
+  ...[FOREIGN_PROVIDERS].filter((name) => !existsSync(join(root, name))),
   ...LONGEST_FIRST.filter((name) => !NEEDS_NO_CLUSTER.includes(name) && !existsSync(join(root, name))),
 ];
 
@@ -244,6 +248,10 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
   const isOldestHere = existsSync(join(OLDEST.folder, 'initdb'));
   if (onOldest.length > 0 && !isOldestHere)
     say(`PostgreSQL ${OLDEST.major} is not installed here (${OLDEST.folder}): ${onOldest.length} files run on the embedded server only.\n`);
+  if (journeys.includes(FOREIGN_PROVIDERS) && !isGlewlwydHere())
+    say(
+      `Glewlwyd is not installed here (${GLEWLWYD}, Debian's package glewlwyd): sign-in was NOT tried at it, only at the other providers.\n`,
+    );
   return withCluster(undefined, (env) => {
     const works = [...alone, ...together(withDatabase, env), ...journeys.map((file) => fileApart(file, env))];
     if (onOldest.length === 0 || !isOldestHere) return runAll(works);

@@ -1,38 +1,51 @@
-/** The guide of the installation, walked: its files are written and its commands run as they stand on the page; then people of three roles sign in. */
+/**
+ * The guide of the installation, walked: the files of its first page are written and its commands run as they stand there; then people of six kinds do what
+ * its second page says, by clicks, until a guard sees a card. Provider of identity, population service and wallet are not in the product's process (decision 0075).
+ */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
-import { after, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
 import pg from 'pg';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { testServer } from '#base/database/test-database.ts';
 import { freePort } from '#base/free-port.ts';
-import { startLyingProvider } from '#outside/vneid/provider-for-tests.ts';
-import { softAuthenticator } from '../security/soft-authenticator.ts';
+import { fillTemplate } from '#doors/workbook/fill-template.ts';
+import { cellsOf } from '#start/demo/cells.ts';
+import { headlessWallet } from '#start/demo/headless-wallet.ts';
+import { demoPeople } from '#start/demo/people.ts';
+import { citizenOf } from '#start/demo/population.ts';
+import { silhouette } from '#start/demo/silhouettes.ts';
+import { storedZip } from '#start/demo/stored-zip.ts';
+import { startBeside } from '../guides/own-process.ts';
+import type { OwnProcess } from '../guides/own-process.ts';
+import { ROOT, blocksOf, runs, screenWordsOf, startsAndAnswers, workplaceIn } from '../guides/read-guide.ts';
+import type { Workplace } from '../guides/read-guide.ts';
+import { SEEN_MS_MAX, comesBy, journey, openTestBrowser } from './browser-test.ts';
+import { plugIn } from './passkey-steps.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const GUIDE = readFileSync(join(ROOT, 'docs/install/README.md'), 'utf8');
-const TLS = join(ROOT, 'tests/fixtures/tls');
+const TLS = join(ROOT, 'tests/fixtures/tls/certificate.pem');
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const PAGE = 'docs/install/README.md';
+const blocks = blocksOf(PAGE);
+const DAY = 'docs/install/first-day.md';
+const word = screenWordsOf(DAY);
 
-/** A block of the guide that is written or run. */
-interface Block {
-  readonly kind: 'file' | 'run' | 'background';
-  readonly name: string;
-  readonly text: string;
-}
-const blocks: readonly Block[] = [...GUIDE.matchAll(/^```(\w+) (file=(\S+)|run background|run)\n([^]*?)^```$/gm)].map(
-  ([, , what, file, text]) => ({
-    kind: file ? 'file' : what === 'run background' ? 'background' : 'run',
-    name: file ?? '',
-    text: text!,
-  }),
-);
+/** Who acts, by the numbers of the first page; the last two are of this test alone. */
+const PEOPLE = {
+  first: ['001090000001', 'Nguyễn Văn An'],
+  second: ['001190000002', 'Trần Thị Bình'],
+  clerk: ['001090000003', 'Lê Văn Cường'],
+  officer: ['001190000004', 'Phạm Thị Dung'],
+} as const;
+
+/** An invented person whose number has the form of a real one: where no demo is, numbers of the demo are refused. */
+const [MADE] = [...demoPeople({ code: 'H26', name: 'Cơ quan thử', trade: 'office', people: 1 }, 1, 20_261_130, 4_711, '2026-11-01')];
+const HOLDER = { ...MADE!, nationalId: MADE!.nationalId.replace(/^000/, '001') };
 
 const place = mkdtempSync(join(tmpdir(), 'congvu-guide-'));
 const closing: (() => Promise<unknown> | void)[] = [() => rmSync(place, { recursive: true, force: true })];
@@ -40,43 +53,14 @@ after(async () => {
   for (const close of closing.reverse()) await close();
 });
 
-/** Commands of the page that this machine may not have, or that must be those of this tree. */
-function commands(superUrl: string): string {
-  const folder = join(place, 'bin');
-  mkdirSync(folder);
-  const script = (name: string, line: string): void => {
-    writeFileSync(join(folder, name), `#!/bin/sh\n${line}\n`);
-    chmodSync(join(folder, name), 0o755);
-  };
-  script('npx', `shift; exec "${process.execPath}" "${join(ROOT, 'bin/congvu.mjs')}" "$@"`);
-  script('psql', `SUPER_URL='${superUrl}' exec "${process.execPath}" "${join(ROOT, 'tests/journeys/psql-of-the-guide.ts')}" "$@"`);
-  return folder;
-}
+let at: Workplace;
+let here = '';
+let browser: Browser;
+let population: OwnProcess;
+/** What the page gives as examples, as it is here. */
+let instead: Readonly<Record<string, string>>;
 
-/** Runs a block to its end. Not in one wait: the provider that it talks to lives in this process. */
-function run(text: string, env: Readonly<Record<string, string>>): Promise<{ readonly exit: number | null; readonly said: string }> {
-  const child = spawn('/bin/sh', ['-e', '-c', text], { cwd: place, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-6000)));
-  return new Promise((done) => child.once('close', (exit) => done({ exit, said })));
-}
-
-async function answersWithin(url: string, child: ChildProcess, said: () => string): Promise<void> {
-  for (let waited = 0; waited < 300_000; waited += 200) {
-    assert.equal(child.exitCode, null, `the server ended: ${said()}`);
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.status === 200) return;
-    await sleep(200);
-  }
-  assert.fail(`the server did not come: ${said()}`);
-}
-
-test('the guide leads from two log-ins of any name to an agency, two administrators, and a clerk who signs in at a provider of somebody else', async () => {
-  assert.deepEqual(
-    blocks.map(({ kind }) => kind),
-    ['file', 'run', 'run', 'run', 'file', 'run', 'background', 'run', 'run'],
-    'blocks of the guide',
-  );
+before(async () => {
   const { superUrl, urlOf } = await testServer();
   const mark = randomBytes(3).toString('hex');
   const names = { owner: `hoso_owner_${mark}`, app: `hoso_app_${mark}`, database: `hoso_${mark}` };
@@ -87,109 +71,253 @@ test('the guide leads from two log-ins of any name to an agency, two administrat
     for (const role of [names.owner, names.app]) await client.query(`drop role if exists ${role}`);
     await client.end();
   });
-  const tls = { key: readFileSync(join(TLS, 'key.pem'), 'utf8'), cert: readFileSync(join(TLS, 'certificate.pem'), 'utf8') };
-  const provider = await startLyingProvider({ id: 'congvu', secret: 'BI-MAT-TAI-NHA-CUNG-CAP' }, tls);
-  closing.push(() => provider.close());
-  const population = createServer(tls, (_request, response) => response.writeHead(405).end());
-  await new Promise<void>((done) => population.listen(0, '127.0.0.1', done));
-  closing.push(() => {
-    population.closeAllConnections();
-    population.close();
-  });
   const port = await freePort();
   // A name: no passkey is made for a bare address.
-  const here = `http://localhost:${port}`;
-  // What the page gives as examples is here as follows; a name that the page does not have is a mistake of this test.
-  const instead: Readonly<Record<string, string>> = {
+  here = `http://localhost:${port}`;
+  const people = Object.fromEntries([...Object.values(PEOPLE), [HOLDER.nationalId, HOLDER.name]]);
+  const provider = await startBeside('foreign-provider.ts', {
+    client: 'congvu',
+    secret: 'BI-MAT-TAI-NHA-CUNG-CAP',
+    redirect: `${here}/auth/callback`,
+    people,
+  });
+  closing.push(() => provider.close());
+  population = await startBeside('foreign-population.ts', {
+    user: 'congvu',
+    secret: 'KHOA-DICH-VU-DAN-CU',
+    citizens: [citizenOf(HOLDER)],
+  });
+  closing.push(() => population.close());
+  instead = {
     PUBLIC_URL: here,
     PORT: String(port),
     DATA_FOLDER: join(place, 'data'),
     DATABASE_OWNER_URL: urlOf(names.owner, 'MAT-KHAU-CHU', names.database),
     DATABASE_URL: urlOf(names.app, 'MAT-KHAU-UNG-DUNG', names.database),
-    OIDC_ISSUER: provider.issuer,
-    POPULATION_URL: `https://127.0.0.1:${(population.address() as AddressInfo).port}/ws`,
+    OIDC_ISSUER: provider.address,
+    POPULATION_URL: population.address,
   };
-  const env = {
-    PATH: [commands(superUrl), process.env['PATH']].join(delimiter),
-    HOME: place,
-    NODE_EXTRA_CA_CERTS: join(TLS, 'certificate.pem'),
-  };
+  at = workplaceIn(
+    place,
+    { NODE_EXTRA_CA_CERTS: TLS },
+    { psql: `SUPER_URL='${superUrl}' exec "${process.execPath}" "${join(ROOT, 'tests/journeys/psql-of-the-guide.ts')}" "$@"` },
+  );
+  browser = await openTestBrowser();
+  closing.push(() => browser.close());
+});
+
+const step = journey();
+
+step('the first page leads from two log-ins of any name to a product that is ready', async () => {
+  assert.deepEqual(
+    blocks.map(({ kind }) => kind),
+    ['file', 'run', 'run', 'run', 'file', 'run', 'background', 'run', 'run'],
+    'blocks of the guide',
+  );
   for (const { kind, name, text } of blocks) {
     if (kind === 'file') {
       const lines = text.split('\n').map((line) => {
         const [setting] = line.split('=');
         return setting && instead[setting] !== undefined ? `${setting}='${instead[setting]}'` : line;
       });
+      // A name that the page does not have is a mistake of this test.
       if (name === 'congvu.env') for (const setting of Object.keys(instead)) assert.ok(text.includes(`\n${setting}=`), setting);
       writeFileSync(join(place, name), lines.join('\n'));
-      continue;
-    }
-    if (kind === 'run') {
-      const done = await run(text, env);
-      assert.equal(
-        done.exit,
-        0,
-        `${text}
-${done.said}`,
-      );
-      continue;
-    }
-    const child = spawn('/bin/sh', ['-e', '-c', text], { cwd: place, env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-4000)));
-    closing.push(async () => {
-      const gone = new Promise((resolved) => child.once('exit', resolved));
-      child.kill('SIGTERM');
-      await gone;
-    });
-    await answersWithin(`${here}/readyz`, child, () => said);
+    } else if (kind === 'run') await runs(at, text);
+    else closing.push(await startsAndAnswers(at, text, `${here}/readyz`));
   }
+});
 
-  const signIn = async (nationalId: string): Promise<string> => {
-    provider.claims = { sub: nationalId, national_id: nationalId, name: 'Tên', identity_level: 2 };
-    const begun = await fetch(`${here}/auth/sign-in`, { redirect: 'manual' });
-    assert.equal(begun.status, 303, await begun.text());
-    const cookieOf = (answer: Response): string =>
-      answer.headers
-        .getSetCookie()
-        .map((line) => line.split(';')[0]!)
-        .join('; ');
-    const back = await fetch(provider.visit(begun.headers.get('location')!), { redirect: 'manual', headers: { cookie: cookieOf(begun) } });
-    assert.equal(back.status, 303, await back.text());
-    return cookieOf(back);
-  };
-  const roles = async (nationalId: string): Promise<readonly string[]> => {
-    const session = await fetch(`${here}/api/v1/session`, { headers: { cookie: await signIn(nationalId) } });
-    const { grants, demo } = (await session.json()) as { demo: boolean; grants: { role: string; body: { code: string } }[] };
-    assert.equal(demo, false);
-    return grants.map(({ role, body }) => `${role} ${body.code}`);
-  };
-  assert.deepEqual(await roles('001090000001'), ['QT_BNDP H26']);
-  assert.deepEqual(await roles('001190000002'), ['QT_BNDP H26']);
-  assert.deepEqual(await roles('001090000003'), ['NHAP_LIEU H26']);
+/** One person's own browser; what the pages complained of stands in `complaints`. */
+interface Desk {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+const complaints: string[] = [];
 
-  // As the page says: whoever administers adds a passkey first, then gives a role at the portal.
-  const cookie = await signIn('001090000001');
-  const post = async (path: string, body: object): Promise<{ readonly status: number; readonly answer: Record<string, unknown> }> => {
-    const answer = await fetch(`${here}/api/v1${path}`, {
-      method: 'POST',
-      headers: { cookie, origin: here, 'content-type': 'application/json', 'idempotency-key': randomBytes(8).toString('hex') },
-      body: JSON.stringify(body),
-    });
-    return { status: answer.status, answer: (await answer.json()) as Record<string, unknown> };
-  };
-  const session = await fetch(`${here}/api/v1/session`, { headers: { cookie } });
-  const [{ body } = { body: { id: '' } }] = ((await session.json()) as { grants: { body: { id: string } }[] }).grants;
-  const request = { name: 'Phạm Thị Dung', nationalId: '001190000004', role: 'NHAP_LIEU', bodyId: body.id };
-  assert.equal((await post('/accounts', request)).answer['code'], 'E-PASSKEY-NEEDED');
-  const device = softAuthenticator(here);
-  const asked = async (path: string) => (await post(path, {})).answer['options'] as Parameters<typeof device.adds>[0];
-  const added = await post('/my/passkeys', { name: 'Máy tính', answer: device.adds(await asked('/my/passkeys/challenge')) });
-  assert.equal(added.status, 201, JSON.stringify(added.answer));
-  assert.equal((await post('/accounts', request)).answer['code'], 'E-STEP-UP');
-  const verified = await post('/session/step-up', { answer: device.answers(await asked('/session/step-up/challenge')) });
-  assert.equal(verified.status, 200, JSON.stringify(verified.answer));
-  assert.equal((await post('/accounts', request)).status, 201);
-  assert.deepEqual(await roles('001190000004'), ['NHAP_LIEU H26']);
+async function sitsDown(): Promise<Desk> {
+  const context = await browser.newContext({ locale: 'vi-VN', reducedMotion: 'reduce', acceptDownloads: true, ignoreHTTPSErrors: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(SEEN_MS_MAX);
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, context };
+}
+
+const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const heading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+const menu = (page: Page, name: string): Promise<void> => page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+
+/** From the first page of the portal, through the pages of the provider, by clicks. */
+async function signsIn({ page }: Desk, link: string, [nationalId]: readonly [string, string], comesTo: string): Promise<void> {
+  await page.goto(here);
+  await page.getByRole('link', { name: link, exact: true }).click();
+  await page.waitForURL(`${instead['OIDC_ISSUER']}/**`);
+  await page.getByPlaceholder('Enter any login').fill(nationalId);
+  await page.getByPlaceholder('and password').fill('mat-khau-tai-nha-cung-cap');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await heading(page, comesTo);
+}
+const comesToWork = (desk: Desk, who: keyof typeof PEOPLE): Promise<void> =>
+  signsIn(desk, word('Đăng nhập bằng VNeID'), PEOPLE[who], word('Việc của tôi'));
+
+async function addsPasskey({ page }: Desk): Promise<void> {
+  await plugIn(page);
+  await page.locator('header summary', { hasText: word('Tài khoản') }).click();
+  await page.getByRole('link', { name: word('Khóa truy cập của tôi') }).click();
+  await page.getByLabel(word('Tên khóa')).fill('Máy tính ở bàn làm việc');
+  await press(page, word('Đăng ký trên thiết bị này'));
+  await page.getByText(word('Đã thêm khóa truy cập.')).waitFor();
+}
+
+/** Does something that may be asked for the passkey first: once in five minutes. */
+async function verified(page: Page, act: () => Promise<void>, done: Locator): Promise<void> {
+  await act();
+  const question = page.getByRole('dialog', { name: word('Xác thực bằng khóa truy cập') });
+  await question.or(done).first().waitFor();
+  if (await question.isVisible()) await question.getByRole('button', { name: word('Xác thực'), exact: true }).click();
+  await done.waitFor();
+}
+
+let desks: Readonly<Record<keyof typeof PEOPLE, Desk>>;
+
+step('two administrators sign in at the provider and add a passkey each', async () => {
+  desks = { first: await sitsDown(), second: await sitsDown(), clerk: await sitsDown(), officer: await sitsDown() };
+  for (const who of ['first', 'second'] as const) {
+    await comesToWork(desks[who], who);
+    await addsPasskey(desks[who]);
+  }
+});
+
+/** Roles of whoever sits there, by their code and the agency's. */
+async function rolesOf({ page }: Desk): Promise<readonly string[]> {
+  const answer = await page.request.get(`${here}/api/v1/session`);
+  const { grants, demo } = (await answer.json()) as { demo: boolean; grants: { role: string; body: { code: string } }[] };
+  assert.equal(demo, false);
+  return grants.map(({ role, body }) => `${role} ${body.code}`);
+}
+
+step('one asks for the role that confirms, the other grants it', async () => {
+  const { page } = desks.first;
+  await menu(page, word('Tài khoản'));
+  const form = page.locator('form', { has: page.getByRole('heading', { name: word('Giao vai trò'), exact: true }) });
+  const [number, name] = PEOPLE.officer;
+  await form.getByLabel(word('Họ và tên')).fill(name);
+  await form.getByLabel(word('Số định danh cá nhân (12 số)')).fill(number);
+  await form.getByLabel(word('Vai trò')).selectOption({ label: word('Người có thẩm quyền xác nhận') });
+  await form.getByLabel(word('Cơ quan và trực thuộc')).selectOption({ index: 1 });
+  await verified(page, () => form.getByRole('button', { name: 'Giao vai trò' }).click(), form.getByText(word('Đã gửi đề nghị')));
+  const other = desks.second.page;
+  await menu(other, word('Tài khoản'));
+  const waiting = other.locator('section', { has: other.locator('#role-requests') });
+  await verified(
+    other,
+    () =>
+      waiting
+        .locator('li', { hasText: name })
+        .getByRole('button', { name: word('Duyệt') })
+        .first()
+        .click(),
+    other.locator('[data-decided-requests]'),
+  );
+});
+
+step('the officer and the clerk sign in; each has the role that they were given', async () => {
+  await comesToWork(desks.officer, 'officer');
+  await addsPasskey(desks.officer);
+  await comesToWork(desks.clerk, 'clerk');
+  assert.deepEqual(await rolesOf(desks.first), ['QT_BNDP H26']);
+  assert.deepEqual(await rolesOf(desks.second), ['QT_BNDP H26']);
+  assert.deepEqual(await rolesOf(desks.clerk), ['NHAP_LIEU H26']);
+  assert.deepEqual(await rolesOf(desks.officer), ['XAC_NHAN H26']);
+});
+
+/** The clerk sends a file to its end. */
+async function sends(name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  const { page } = desks.clerk;
+  await menu(page, word('Tải tệp lên'));
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, word('Chọn tệp'))]);
+  await chooser.setFiles({ name, mimeType, buffer });
+  await press(page, word('Tải lên và kiểm tra'));
+  await heading(page, name);
+  await page.getByText(word('Không còn lỗi.')).first().waitFor();
+  await page.getByRole('link', { name: word('Xem lại và gửi xác nhận') }).click();
+  const send = page.getByRole('button', { name: word('Gửi xác nhận'), exact: true });
+  await send.waitFor();
+  for (const box of await page.locator('form input[type=checkbox]').all()) await box.check();
+  await send.click();
+  await page.getByText(word('ĐÃ NHẬN'), { exact: true }).waitFor();
+}
+
+/** What has not come by then is asked for once more. Milliseconds. */
+const LOOK_MS = 5_000;
+
+/** The officer confirms all that waits of the person. */
+async function confirms(): Promise<void> {
+  const { page } = desks.officer;
+  await menu(page, word('Chờ xác nhận'));
+  const row = page.getByRole('link', { name: HOLDER.name }).first();
+  const appears = (): Promise<boolean> =>
+    row.waitFor({ timeout: LOOK_MS }).then(
+      () => true,
+      () => false,
+    );
+  await comesBy('what was sent', appears, async () => void (await page.reload()));
+  await row.click();
+  await heading(page, `Xác nhận: ${HOLDER.name}`);
+  await press(page, word('Chấp nhận tất cả'));
+  await verified(page, () => press(page, word('Xác nhận')), page.getByText(word('Đã ghi quyết định')));
+}
+
+step('the clerk sends one person by the template of the agency; the population service is asked, and the officer confirms', async () => {
+  const { page } = desks.clerk;
+  await menu(page, word('Biểu mẫu'));
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: word('Tải biểu mẫu') }).click()]);
+  const template = new Uint8Array(await readFile(await download.path()));
+  const { hoSo, sections } = cellsOf(HOLDER.nationalId, HOLDER.document);
+  await sends('Hồ sơ đầu tiên.xlsx', XLSX, Buffer.from(await fillTemplate(template, [{ hoSo, sections }])));
+  await confirms();
+  assert.ok(population.told.includes(`asked ${HOLDER.nationalId}`), 'asked in the other process');
+});
+
+step('a portrait is sent and confirmed', async () => {
+  const portrait = await sharp(Buffer.from(silhouette({ male: false, variant: 3 })))
+    .resize(480, 640)
+    .jpeg()
+    .toBuffer();
+  await sends('anh.zip', 'application/zip', storedZip(new Map([[`${HOLDER.nationalId}.jpg`, portrait]])));
+  await confirms();
+});
+
+step('the person takes the card into a wallet, and a guard sees that it holds', async () => {
+  const holder = await sitsDown();
+  const own = word('Xem hồ sơ và nhận thẻ của mình (đăng nhập bằng VNeID)');
+  await signsIn(holder, own, [HOLDER.nationalId, HOLDER.name], 'Hồ sơ của tôi');
+  const { page } = holder;
+  await menu(page, word('Thẻ của tôi'));
+  await heading(page, 'Thẻ của tôi');
+  await press(page, word('Tạo mã nhận thẻ'));
+  const code = (await page.locator('[data-tx-code]').innerText()).replace(/\D/g, '');
+  const offer = await page.getByRole('link', { name: 'Mở ví trên chính điện thoại này' }).getAttribute('href');
+  const wallet = headlessWallet(here);
+  await wallet.accept(offer!, code);
+  const guard = await sitsDown();
+  await guard.page.goto(`${here}/kiem-tra`);
+  await guard.page.locator('.data-line:not(.loading)').filter({ hasText: 'dữ liệu lúc' }).waitFor();
+  const claims = ['moi_truong', 'ho_ten', 'anh', 'co_quan'];
+  await guard.page.fill('#text', await wallet.present(claims));
+  await press(guard.page, word('Kiểm tra nội dung'));
+  const verdict = guard.page.locator('main.verdict');
+  await verdict.waitFor();
+  assert.deepEqual([await verdict.getAttribute('data-verdict'), await verdict.getAttribute('data-reason')], ['V1', 'valid']);
+  await guard.page.getByText(HOLDER.name).waitFor();
+  assert.equal(await guard.page.getByText('THỬ NGHIỆM').count(), 0, 'no card of a demo');
+});
+
+step('what was done stands in the log, row by row; every word of the page was met', async () => {
+  const [looks, ...more] = blocksOf(DAY);
+  assert.deepEqual([looks?.kind, more.length], ['run', 0], 'blocks of the page');
+  assert.match(await runs(at, looks!.text), /\S/);
+  word.allUsed();
+  assert.deepEqual(complaints, []);
 });

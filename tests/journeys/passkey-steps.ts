@@ -18,7 +18,7 @@ interface Device {
   readonly authenticatorId: string;
 }
 
-async function plugIn(page: Page): Promise<Device> {
+export async function plugIn(page: Page): Promise<Device> {
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('WebAuthn.enable');
   const { authenticatorId } = await protocol.send('WebAuthn.addVirtualAuthenticator', {

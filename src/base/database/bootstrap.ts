@@ -91,7 +91,7 @@ export function administratorSql(names: RoleNames, database: string): string {
     `create role ${app} login ${ROLE_RIGHTS.app} password :'app_password';`,
     `create database ${place} owner ${owner} template template0 encoding 'UTF8' locale 'C.UTF-8';`,
     `revoke all on database ${place} from public;`,
-    `grant connect on database ${place} to ${app};`,
+    `grant connect, temporary on database ${place} to ${app};`,
     `alter role ${owner} in database ${place} set search_path = ${SEARCH_PATH};`,
     `alter role ${app} in database ${place} set search_path = ${SEARCH_PATH};`,
     `\\connect ${place}`,

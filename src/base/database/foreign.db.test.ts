@@ -56,6 +56,19 @@ test('the printed SQL makes what the first migration needs, and log-ins whose na
   assert.deepEqual(exchanged.ok ? [] : exchanged.problems.map(({ code }) => code), ['E-DATABASE-NO-RIGHT']);
 });
 
+test('the product may stage what it copies in, on a database of the printed SQL, and on one that was made without that right', async () => {
+  const stages = ({ urls }: ForeignDatabase) =>
+    withConnection('DATABASE_URL', urls.app, async (client) => void (await client.query('create temporary table staged (n int)')));
+  const before = await foreign((script) => script.replace('grant connect, temporary', 'grant connect'));
+  const refused = await stages(before);
+  assert.deepEqual(refused.ok ? [] : refused.problems.map(({ code }) => code), ['E-DATABASE-NO-RIGHT']);
+  assert.deepEqual(codesOf(await factsOf(before)), []);
+  for (const one of [await foreign(), before]) {
+    assert.ok((await migrate(one.urls, '2026-11-24', TEST_QUEUES)).ok);
+    assert.ok((await stages(one)).ok);
+  }
+});
+
 test('what the owner may do alone is made and told: schemas, extension, search path', async () => {
   const until = '\\connect';
   const here = await foreign((script) => script.slice(0, script.indexOf(until)).replace(/alter role .*\n/g, ''));
@@ -77,6 +90,9 @@ test('each thing that stands against it has its code', async () => {
   const poor = await foreign((script) => script.slice(0, script.indexOf('create schema')).replace(/ owner "chu-\w+" /, ' '));
   await poor.superQuery(`grant connect on database "${poor.database}" to "${poor.names.owner}"`);
   assert.deepEqual(codesOf(await factsOf(poor)), ['E-DATABASE-NO-RIGHT', 'E-DATABASE-EXTENSION']);
+  const unstaged = await foreign((script) => script.replace('grant connect, temporary', 'grant connect').replace(/ owner "chu-\w+" /, ' '));
+  await unstaged.superQuery(`grant connect, create on database "${unstaged.database}" to "${unstaged.names.owner}"`);
+  assert.deepEqual(codesOf(await factsOf(unstaged)), ['E-DATABASE-NO-RIGHT']);
   const other = await foreign();
   await other.superQuery('create table public.hoa_don (so int)');
   assert.deepEqual(codesOf(await factsOf(other)), ['E-DATABASE-OF-ANOTHER']);

@@ -68,6 +68,8 @@ export function judgeServer(facts: ServerFacts, use: ServerUse): Problem[] {
   if (owner.foreignSchemas.length > 0) add(databaseNoRight({ role: owner.role, right: `OWNER ${owner.foreignSchemas.join(', ')}` }));
   else if (!owner.mayCreate && holds.schemas.length < 2)
     add(databaseNoRight({ role: owner.role, right: `CREATE ON DATABASE ${database}` }));
+  // An owner that may give it does so at `migrate`.
+  if (!app.mayStage && !owner.mayGrant) add(databaseNoRight({ role: app.role, right: `TEMPORARY ON DATABASE ${database}` }));
   if (facts.extension === 'missing' || (facts.extension === 'available' && !owner.mayCreate)) add(databaseExtension({ database }));
   if (Math.abs(facts.clockAheadSeconds) > CLOCKS_APART_SECONDS_MAX)
     add(clocksApart({ seconds: String(Math.round(Math.abs(facts.clockAheadSeconds))), most: String(CLOCKS_APART_SECONDS_MAX) }));

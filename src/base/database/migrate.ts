@@ -93,6 +93,7 @@ export async function migrate(
   try {
     const same = await compare(client);
     if (!same.ok) return same;
+    await grantTemporary(client, names.app);
     const quiet = (): void => undefined;
     const applied = await withMigrationsFor(names, upTo, (dir) =>
       runner({
@@ -119,6 +120,16 @@ export async function migrate(
   } finally {
     await client.end();
   }
+}
+
+/** What is copied in is staged in temporary tables of the session. A database that was made for version 0.1.0 does not let the product's log-in have any. */
+async function grantTemporary(client: pg.Client, app: string): Promise<void> {
+  const { rows } = await client.query<{ may: boolean; database: string }>(
+    `select has_database_privilege($1, current_database(), 'temporary') as may, current_database() as database`,
+    [app],
+  );
+  const [{ may, database } = { may: true, database: '' }] = rows;
+  if (!may) await client.query(`grant temporary on database ${pg.escapeIdentifier(database)} to ${pg.escapeIdentifier(app)}`);
 }
 
 async function makeQueues(ownerUrl: string, queues: readonly string[]): Promise<void> {

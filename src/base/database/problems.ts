@@ -184,8 +184,8 @@ export const databaseExtension = problem({
 export const databaseNoRight = problem({
   code: 'E-DATABASE-NO-RIGHT',
   status: 500,
-  vi: 'Tài khoản chủ {role} thiếu quyền: {right}.',
-  en: 'The owner {role} lacks a right: {right}.',
+  vi: 'Tài khoản {role} thiếu quyền: {right}.',
+  en: 'The log-in {role} lacks a right: {right}.',
   next: {
     vi: 'Nhờ quản trị cơ sở dữ liệu chạy câu lệnh do npx congvu install --print-sql in ra.',
     en: 'Have the database administrator run what npx congvu install --print-sql prints.',

@@ -20,6 +20,8 @@ export interface ServerFacts {
   readonly owner: {
     readonly role: string;
     readonly mayCreate: boolean;
+    /** may it give rights over the database? */
+    readonly mayGrant: boolean;
     readonly searchPath: string;
     /** schemas that are there and belong to somebody whom the owner is not */
     readonly foreignSchemas: readonly string[];
@@ -30,6 +32,8 @@ export interface ServerFacts {
     readonly bypassesRls: boolean;
     readonly ownsTables: boolean;
     readonly mayCreate: boolean;
+    /** temporary tables: what is to be copied in is staged there */
+    readonly mayStage: boolean;
     /** may it become the owner? */
     readonly isOwner: boolean;
     readonly searchPath: string;
@@ -64,6 +68,7 @@ interface OfOwner {
   readonly extension: ServerFacts['extension'];
   readonly role: string;
   readonly may_create: boolean;
+  readonly may_grant: boolean;
   readonly search_path: string;
   readonly foreign_schemas: string[];
   readonly schemas: string[];
@@ -76,7 +81,8 @@ const OWNER_QUESTION = `
          pg_encoding_to_char(d.encoding) as encoding, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', d.datctype) as locale,
          case when exists (select 1 from pg_extension where extname = 'pg_trgm') then 'installed'
               when exists (select 1 from pg_available_extensions where name = 'pg_trgm') then 'available' else 'missing' end as extension,
-         current_user as role, has_database_privilege(current_database(), 'create') as may_create, current_setting('search_path') as search_path,
+         current_user as role, has_database_privilege(current_database(), 'create') as may_create,
+         has_database_privilege(current_database(), 'temporary with grant option') as may_grant, current_setting('search_path') as search_path,
          array(select nspname::text from pg_namespace where nspname in ('congvu', 'pgboss') and not pg_has_role(nspowner, 'usage') order by 1) as foreign_schemas,
          array(select nspname::text from pg_namespace where nspname in ('congvu', 'pgboss') order by 1) as schemas,
          ${PLACE} as place, clock_timestamp() as now
@@ -115,6 +121,7 @@ interface OfApp {
   readonly bypasses_rls: boolean;
   readonly owns_tables: boolean;
   readonly may_create: boolean;
+  readonly may_stage: boolean;
   readonly is_owner: boolean;
   readonly search_path: string;
   readonly place: string;
@@ -139,6 +146,7 @@ export async function readServer(urls: DatabaseUrls, nowMs: () => number): Promi
               exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'congvu' and c.relowner = r.oid) as owns_tables,
               has_database_privilege(current_database(), 'create')
                 or coalesce((select has_schema_privilege(oid, 'create') from pg_namespace where nspname = 'congvu'), false) as may_create,
+              has_database_privilege(current_database(), 'temporary') as may_stage,
               exists (select 1 from pg_roles o where o.rolname = $1 and pg_has_role(o.oid, 'member')) as is_owner,
               current_setting('search_path') as search_path, ${PLACE} as place
          from pg_roles r where r.rolname = current_user`,
@@ -156,13 +164,20 @@ export async function readServer(urls: DatabaseUrls, nowMs: () => number): Promi
     encoding: owner.encoding,
     locale: owner.locale,
     extension: owner.extension,
-    owner: { role: owner.role, mayCreate: owner.may_create, searchPath: owner.search_path, foreignSchemas: owner.foreign_schemas },
+    owner: {
+      role: owner.role,
+      mayCreate: owner.may_create,
+      mayGrant: owner.may_grant,
+      searchPath: owner.search_path,
+      foreignSchemas: owner.foreign_schemas,
+    },
     app: {
       role: app.role,
       superuser: app.superuser,
       bypassesRls: app.bypasses_rls,
       ownsTables: app.owns_tables,
       mayCreate: app.may_create,
+      mayStage: app.may_stage,
       isOwner: app.is_owner,
       searchPath: app.search_path,
     },

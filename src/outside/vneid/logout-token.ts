@@ -1,10 +1,11 @@
 /** A logout token of the provider (OpenID Connect Back-Channel Logout 1.0, Logout Token Validation): who is signed out, once everything that must hold of it holds. */
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import type { LoggedOut } from '#authority/access/port.ts';
 import { logoutNotValid } from '#authority/access/problems.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 /** Signatures that only the provider can make; `none` and the client's secret are none of them. */
@@ -25,7 +26,7 @@ export interface LogoutRules {
 
 /** Keys of the provider, fetched anew when one is not known, at most every half minute. */
 export const keysAt = (address: string, timeoutSeconds: number): JWTVerifyGetKey =>
-  createRemoteJWKSet(new URL(address), { timeoutDuration: timeoutSeconds * 1000, cooldownDuration: 30_000 });
+  createRemoteJWKSet(new URL(address), { timeoutDuration: timeoutSeconds * 1000, cooldownDuration: 30_000, [customFetch]: boundedFetch });
 
 export async function verifyLogoutToken(token: string, { issuer, clientId, keys, now }: LogoutRules): Promise<Result<LoggedOut>> {
   let payload: JWTPayload;

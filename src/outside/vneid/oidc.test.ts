@@ -80,6 +80,9 @@ test('what stands in userinfo alone is taken from there, of the same subject', a
   const found = await signIn();
   assert.ok(found.ok && found.value.level === 2, codeOf(found));
   assert.equal(codeOf(await signIn({}, 'other subject in userinfo')).startsWith('E-SIGN-IN'), true);
+  there.claims = { national_id: '001090000001', identity_level: 2 };
+  const named = await signIn();
+  assert.ok(named.ok && named.value.name === 'Nguyễn Văn An', 'the name too: number and level alone in the token');
   there.claims = before;
   there.userinfo = null;
 });
@@ -105,9 +108,36 @@ test('every lie ends outside, with its cause', async () => {
     ['a page in place of JSON', 'E-SIGN-IN-PROVIDER'],
     ['no token address', 'E-SIGN-IN-PROVIDER'],
     ['state changed', 'E-SIGN-IN'],
+    ['signed with the public key', 'E-SIGN-IN'],
+    ['answers in the name of another', 'E-SIGN-IN'],
+    ['description stands elsewhere', 'E-SIGN-IN-PROVIDER'],
+    ['token stands elsewhere', 'E-SIGN-IN-PROVIDER'],
+    ['keys stand elsewhere', 'E-SIGN-IN-PROVIDER'],
+    ['endless description', 'E-SIGN-IN-PROVIDER'],
+    ['endless token', 'E-SIGN-IN-PROVIDER'],
+    ['endless keys', 'E-SIGN-IN-PROVIDER'],
+    ['a thousand keys of one name', 'E-SIGN-IN'],
+    ['number in a list', 'E-SIGN-IN-CLAIMS'],
+    ['level in a list', 'E-SIGN-IN-CLAIMS'],
+    ['for two at once', 'E-SIGN-IN'],
+    ['claims are a list', 'E-SIGN-IN'],
+    ['id_token is a number', 'E-SIGN-IN'],
     ['person gave up', 'E-SIGN-IN'],
   ];
   for (const [lie, code] of lies) assert.equal(codeOf(await signIn({}, lie)), code, lie);
+  assert.equal(there.elsewhere, 0, 'nobody goes where an answer sends them');
+  const named = await signIn({}, 'name is an object');
+  assert.ok(named.ok && named.value.name === '', 'a name is text, or nothing');
+  assert.equal(codeOf(await signIn({}, 'a thousand keys')), 'in', 'the one that signed is found by its name');
+  const impatient = oidcProvider({
+    issuer: there.issuer,
+    clientId: CLIENT.id,
+    clientSecret: CLIENT.secret,
+    insecure: true,
+    nowMs,
+    timeoutSeconds: 1,
+  });
+  assert.equal(codeOf(await signIn({}, 'never answers', impatient)), 'E-SIGN-IN-AWAY');
   // Replay: a token that was good once is not good for another sign-in.
   const provider = here();
   assert.equal(codeOf(await signIn({}, null, provider)), 'in');

@@ -6,6 +6,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { signInSettings } from '#base/sign-in-settings.ts';
 import type { SignInSettings } from '#base/sign-in-settings.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import { identityIn } from './claims.ts';
 import { keysAt, verifyLogoutToken } from './logout-token.ts';
 import { whyFailed } from './why-failed.ts';
@@ -44,7 +45,7 @@ export function oidcProvider(config: OidcConfig): IdentityProvider {
   const discover = (): Promise<client.Configuration> =>
     client.discovery(new URL(config.issuer), config.clientId, config.clientSecret, undefined, {
       timeout: config.timeoutSeconds ?? 10,
-      [client.customFetch]: async (url, options) => noteClock(await fetch(url, options as RequestInit)),
+      [client.customFetch]: async (url, options) => noteClock(await boundedFetch(url, options as RequestInit)),
       // Without it the library takes TLS to the token endpoint for the signature (OpenID Connect Core 1.0, ID Token Validation, allows that); whoever ends TLS on the way could then be anybody.
       execute: [client.enableNonRepudiationChecks, ...(config.insecure ? [client.allowInsecureRequests] : [])],
     });
@@ -91,7 +92,7 @@ export function oidcProvider(config: OidcConfig): IdentityProvider {
           idTokenExpected: true,
         });
         const claims = tokens.claims()!; // an id_token was expected
-        const lacks = [settings.claims.number, settings.claims.level].some((name) => !(name in claims));
+        const lacks = Object.values(settings.claims).some((name) => !(name in claims));
         // Many providers put what was asked for into userinfo alone (OpenID Connect Core 1.0, Requesting Claims using Scope Values); it must be of the same subject.
         const more = lacks && at.serverMetadata().userinfo_endpoint ? await client.fetchUserInfo(at, tokens.access_token, claims.sub) : {};
         const identity = identityIn({ ...more, ...claims }, settings);

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { SignJWT } from 'jose';
+import { CompactSign, SignJWT } from 'jose';
 
 /** What it does wrong. Each is one attack, or one provider that is not set up for us. */
 export type Lie =
@@ -32,6 +32,23 @@ export type Lie =
   | 'no PKCE'
   | 'clock an hour behind'
   | 'other subject in userinfo'
+  | 'signed with the public key'
+  | 'answers in the name of another'
+  | 'description stands elsewhere'
+  | 'token stands elsewhere'
+  | 'keys stand elsewhere'
+  | 'endless description'
+  | 'endless token'
+  | 'endless keys'
+  | 'never answers'
+  | 'a thousand keys'
+  | 'a thousand keys of one name'
+  | 'number in a list'
+  | 'level in a list'
+  | 'name is an object'
+  | 'for two at once'
+  | 'claims are a list'
+  | 'id_token is a number'
   | 'state changed'
   | 'person gave up';
 
@@ -44,11 +61,31 @@ export interface LyingProvider {
   /** claims of the token; what `userinfo` says is apart */
   claims: Record<string, unknown>;
   userinfo: Record<string, unknown> | null;
+  /** requests at the place that nobody should go to */
+  elsewhere: number;
   /** parameters of the last request of a sign-in */
   asked: URLSearchParams;
   /** a logout token of this provider, with other claims or heads where they are given; `undefined` leaves a claim out */
   logoutToken(claims?: Record<string, unknown>, how?: { readonly head?: Record<string, unknown>; readonly by?: 'other' }): Promise<string>;
   close(): Promise<void>;
+}
+
+/** Where each part of it is asked for, and what it may do with it. */
+const PARTS: readonly { readonly ends: string; readonly away: Lie; readonly endless: Lie }[] = [
+  { ends: '/openid-configuration', away: 'description stands elsewhere', endless: 'endless description' },
+  { ends: '/token', away: 'token stands elsewhere', endless: 'endless token' },
+  { ends: '/jwks', away: 'keys stand elsewhere', endless: 'endless keys' },
+];
+
+const PIECE = ' '.repeat(64 * 1024);
+/** JSON that never comes to its end, for as long as somebody listens. */
+function endless(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  const more = (): void => {
+    while (!response.destroyed && response.write(PIECE));
+  };
+  response.on('drain', more);
+  more();
 }
 
 const SECONDS = 1000;
@@ -82,10 +119,21 @@ export async function startLyingProvider(
     if (provider.lie === 'number as a number') Object.assign(payload, { national_id: 1_090_000_001 });
     if (provider.lie === 'no level') delete (payload as Record<string, unknown>)['identity_level'];
     if (provider.lie === 'alg none') return `${b64({ alg: 'none' })}.${b64(payload)}.`;
-    if (provider.lie === 'signed with the client secret') {
-      const signed = `${b64({ alg: 'HS256' })}.${b64(payload)}`;
-      return `${signed}.${createHmac('sha256', client.secret).update(signed).digest('base64url')}`;
+    if (provider.lie === 'number in a list') Object.assign(payload, { national_id: ['001090000001'] });
+    if (provider.lie === 'level in a list') Object.assign(payload, { identity_level: [2] });
+    if (provider.lie === 'name is an object') Object.assign(payload, { name: { first: 'An' } });
+    if (provider.lie === 'for two at once') Object.assign(payload, { aud: [client.id, 'somebody-else'], azp: 'somebody-else' });
+    const secretOf: Readonly<Partial<Record<Lie, string | Buffer>>> = {
+      'signed with the client secret': client.secret,
+      'signed with the public key': own.publicKey.export({ type: 'spki', format: 'pem' }),
+    };
+    const secret = provider.lie && secretOf[provider.lie];
+    if (secret) {
+      const signed = `${b64({ alg: 'HS256', kid: 'k1' })}.${b64(payload)}`;
+      return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
     }
+    if (provider.lie === 'claims are a list')
+      return new CompactSign(Buffer.from(JSON.stringify([payload]))).setProtectedHeader({ alg: 'ES256', kid: 'k1' }).sign(own.privateKey);
     return new SignJWT(payload)
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .sign(provider.lie === 'signed by somebody else' ? other.privateKey : own.privateKey);
@@ -93,6 +141,15 @@ export async function startLyingProvider(
 
   const send = (response: ServerResponse, status: number, body: object): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+
+  /** The key that signs stands last. */
+  const keySet = (): readonly object[] => {
+    const key = { ...own.publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'ES256', use: 'sig' };
+    if (provider.lie !== 'a thousand keys' && provider.lie !== 'a thousand keys of one name') return [key];
+    const more = { ...other.publicKey.export({ format: 'jwk' }), alg: 'ES256', use: 'sig' };
+    const named = provider.lie === 'a thousand keys' ? (i: number) => `more-${i}` : () => 'k1';
+    return [...Array.from({ length: 999 }, (_, i) => ({ ...more, kid: named(i) })), key];
   };
 
   const description = (): object => {
@@ -125,7 +182,7 @@ export async function startLyingProvider(
       access_token: 'access-1',
       token_type: 'Bearer',
       expires_in: 300,
-      ...(provider.lie === 'no id_token' ? {} : { id_token: id }),
+      ...(provider.lie === 'no id_token' ? {} : { id_token: provider.lie === 'id_token is a number' ? 7 : id }),
     });
   };
 
@@ -139,9 +196,13 @@ export async function startLyingProvider(
       if (provider.lie === 'a page in place of JSON')
         return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Xin chào</h1>');
       const { pathname } = new URL(request.url ?? '/', issuer);
+      if (pathname.startsWith('/elsewhere')) provider.elsewhere += 1;
+      if (provider.lie === 'never answers') return;
+      const part = PARTS.find(({ ends }) => pathname.endsWith(ends));
+      if (part && provider.lie === part.away) return void response.writeHead(302, { location: `${issuer}/elsewhere${pathname}` }).end();
+      if (part && provider.lie === part.endless) return endless(response);
       if (pathname.endsWith('/openid-configuration')) return send(response, 200, description());
-      if (pathname === '/jwks')
-        return send(response, 200, { keys: [{ ...own.publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'ES256', use: 'sig' }] });
+      if (pathname === '/jwks') return send(response, 200, { keys: keySet() });
       if (pathname === '/userinfo')
         return send(response, 200, { sub: provider.lie === 'other subject in userinfo' ? 'subject-2' : 'subject-1', ...provider.userinfo });
       if (pathname === '/token') return void token(response, new URLSearchParams(Buffer.concat(chunks).toString()));
@@ -157,6 +218,7 @@ export async function startLyingProvider(
     lie: null,
     claims: { national_id: '001090000001', name: 'Nguyễn Văn An', identity_level: 2 },
     userinfo: null,
+    elsewhere: 0,
     asked: new URLSearchParams(),
     visit(url) {
       provider.asked = new URL(url).searchParams;
@@ -166,7 +228,8 @@ export async function startLyingProvider(
       else {
         const code = randomBytes(16).toString('hex');
         codes.set(code, provider.asked);
-        back.search = String(new URLSearchParams({ code, state }));
+        const iss = provider.lie === 'answers in the name of another' ? { iss: 'https://id.evil.example' } : {};
+        back.search = String(new URLSearchParams({ code, state, ...iss }));
       }
       return back.href;
     },

@@ -11,6 +11,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { signInSettings } from '#base/sign-in-settings.ts';
 import type { SignInSettings } from '#base/sign-in-settings.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import { identityIn } from './claims.ts';
 import { whyFailed } from './why-failed.ts';
 
@@ -49,7 +50,7 @@ export function vneidShapedProvider(config: VneidShapedConfig): IdentityProvider
   if (config.insecure) client.allowInsecureRequests(configuration);
   // The library reads JSON: what is encrypted is opened before it comes to it.
   configuration[client.customFetch] = async (url, options) => {
-    const answer = await fetch(url, options as RequestInit);
+    const answer = await boundedFetch(url, options as RequestInit);
     return config.privateKey && answer.ok ? opened(answer, config.privateKey) : answer;
   };
   const tried = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {

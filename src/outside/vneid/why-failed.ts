@@ -2,6 +2,7 @@
 import { signInAway, signInClient, signInClock, signInFailed, signInPlain, signInProvider } from '#authority/access/problems.ts';
 import { certificateWords } from '#base/certificate-words.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
+import { AnswerTooLong } from './bounded-fetch.ts';
 
 interface Failure extends Error {
   readonly code?: string;
@@ -76,6 +77,7 @@ export function whyFailed(thrown: unknown): Problem {
   ) {
     const known = byCode(error);
     if (known) return known;
+    if (error instanceof AnswerTooLong) return signInProvider({ why: NOT_OPENID });
     if (error.name === 'TimeoutError' || error.name === 'AbortError') return signInAway({ detail: 'timeout' });
     const why = certificateWords(error);
     if (why) return signInProvider({ why });
