@@ -101,10 +101,20 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   // The browser of all tests is unpacked once, their demo is filled once, what is started again and again is joined once, by a hash of what the builder reads.
   tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts', 'portal/mock/made-once.ts', 'portal/build.ts'] },
   'tests/house': { values: ['src/', 'tests/*', 'tools/'] },
-  'tests/security': { values: ['src/', 'tests/*', 'simulators/', 'tools/verify-attestation.mjs'] },
-  'tests/faults': { values: ['src/', 'tests/*'] },
+  // What guides are read with, and programs of others that stand beside the product.
+  'tests/guides': { values: ['src/', 'tests/*', 'simulators/'] },
+  'tests/security': { values: ['src/', 'tests/*', 'tests/guides/', 'simulators/', 'tools/verify-attestation.mjs'] },
+  'tests/faults': { values: ['src/', 'tests/*', 'tests/guides/'] },
   'tests/journeys': {
-    values: ['src/', 'tests/*', 'tests/security/server-for-tests.ts', 'tests/security/soft-authenticator.ts', 'simulators/', 'portal/'],
+    values: [
+      'src/',
+      'tests/*',
+      'tests/guides/',
+      'tests/security/server-for-tests.ts',
+      'tests/security/soft-authenticator.ts',
+      'simulators/',
+      'portal/',
+    ],
   },
 };
 
