@@ -95,25 +95,21 @@ const profiles = new Map<string | null, Promise<BrowserContext>>();
 /** Of each account the page that goes on from screen to screen. */
 const desks = new Map<string | null, Opened>();
 
-/** What something was pressed for may leave the frame otherwise than it was; a file beside the portal is left by loading alone; and a heading without more is every screen's. */
-const isLoaded = ({ press, address, ready }: Shown): boolean => press !== undefined || address.endsWith('.html') || ready === 'main h1';
+/** A file beside the portal is left by loading alone, and a heading without more is every screen's: such a screen has a page of its own. */
+const isLoaded = ({ address, ready }: Shown): boolean => address.endsWith('.html') || ready === 'main h1';
 const NOWHERE = { address: '/khong-co-trang-nay', ready: 'main h1:text-is("Không có trang này")' };
 
 /**
- * A screen in the one page of its account, as whoever works here comes to it: loaded by the first of an account, and where something is pressed on the
- * way; by all others through a screen where nothing stands, so that nothing of the one before is taken for it. That every screen comes by its address too,
- * and breaks no policy then, is held by the walk of own-pages. What a page kept is dropped after each.
+ * A screen in the one page of its account, as whoever works here comes to it: loaded by the first of an account; by all others through a screen where
+ * nothing stands, so that nothing of the one before is taken for it, whatever was pressed there. That every screen comes by its address too, and breaks no
+ * policy then, is held by the walk of own-pages. What a page kept is dropped after each.
  */
 async function atDesk(screen: Shown, work: (opened: Opened) => Promise<void>): Promise<void> {
   const { as, address } = screen;
   const profile = profiles.get(as) ?? profileOf(as);
   profiles.set(as, profile);
-  let desk = desks.get(as);
-  if (desk !== undefined && isLoaded(screen)) {
-    await desk.page.close();
-    desk = undefined;
-  }
-  desks.delete(as);
+  const desk = isLoaded(screen) ? undefined : desks.get(as);
+  if (desk !== undefined) desks.delete(as);
   const opened = desk ?? (await openedIn(await profile));
   const { page, complaints, requests } = opened;
   let isWhole = false;
