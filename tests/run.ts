@@ -50,8 +50,11 @@ const FOREIGN_PROVIDERS = 'tests/security/foreign-providers.test.ts';
 const FILES_TOGETHER_MAX = 12;
 const PURE = 'pure tests';
 const HOUSE = 'house rules';
-/** House rules read the whole project into short-lived trees, pure tests make files and answers for one look: with the usual room (16 MB) a fifth and a ninth of their time went into collecting them. */
-const ROOM_FOR_THE_YOUNG = '--max-semi-space-size=64';
+/**
+ * A process of tests lives for seconds or a few minutes: what it makes is soon nobody's, or stays to its end. With room for both from the beginning the
+ * collector seldom looks, and with every core at work its helpers take more than they spare. A twentieth of the process (bench/NOTES.md).
+ */
+const ROOM = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--initial-old-space-size=512', '--single-threaded-gc'];
 /** What needs no cluster, in the time that they come up. */
 const NEEDS_NO_CLUSTER = [PURE, ...CHECKS.map(({ name }) => name), HOUSE];
 /** What takes longest begins first, so that nothing long is left alone at the end: by seconds of all its processes (bench/NOTES.md). Others follow by name. */
@@ -103,7 +106,7 @@ const check = (one: (typeof CHECKS)[number]): Work => ({
 });
 
 /** Runs files under node:test; adds up what their reporter counted. A process that ends without a count has failed. */
-function runFiles(name: string, files: readonly string[], flags: readonly string[], env: Readonly<Record<string, string>>): Promise<Tally> {
+function runFiles(name: string, files: readonly string[], env: Readonly<Record<string, string>>): Promise<Tally> {
   return new Promise((done) => {
     const startedMs = performance.now();
     const child = spawn(
@@ -113,7 +116,8 @@ function runFiles(name: string, files: readonly string[], flags: readonly string
         '--test',
         `--test-reporter=${join(root, 'tests', 'summary.ts')}`,
         '--test-reporter-destination=stdout',
-        ...flags,
+        '--test-isolation=none',
+        ...ROOM,
         ...files,
       ],
       { cwd: root, env: { ...process.env, ...OF_THE_RUN, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
@@ -154,7 +158,7 @@ type Env = Promise<Readonly<Record<string, string>>>;
 /** One file in one process: the runner's own, which a second one would only wait for. */
 const fileApart = (file: string, env: Env, note = ''): Work => ({
   name: file,
-  run: async () => runFiles(`${file}${note}`, [file], ['--test-isolation=none'], await env),
+  run: async () => runFiles(`${file}${note}`, [file], await env),
 });
 
 /** Files that share a process, named by the first and their number. Those that take long by themselves run apart. */
@@ -170,7 +174,7 @@ function together(files: readonly string[], env: Env, note = ''): Work[] {
     ...groups.map((group): Work => {
       const [first = '', ...others] = group;
       const name = others.length === 0 ? first : `${first} and ${others.length} more`;
-      return { name: first, run: async () => runFiles(`${name}${note}`, group, ['--test-isolation=none'], await env) };
+      return { name: first, run: async () => runFiles(`${name}${note}`, group, await env) };
     }),
   ];
 }
@@ -236,12 +240,8 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
   );
   const alone: Work[] = [
     ...CHECKS.filter(({ name }) => chosen(name)).map(check),
-    ...(pure.length > 0
-      ? [{ name: PURE, run: () => runFiles(`${pure.length} pure files`, pure, ['--test-isolation=none', ROOM_FOR_THE_YOUNG], {}) }]
-      : []),
-    ...(house.length > 0
-      ? [{ name: HOUSE, run: () => runFiles(`${house.length} house rules`, house, ['--test-isolation=none', ROOM_FOR_THE_YOUNG], {}) }]
-      : []),
+    ...(pure.length > 0 ? [{ name: PURE, run: () => runFiles(`${pure.length} pure files`, pure, {}) }] : []),
+    ...(house.length > 0 ? [{ name: HOUSE, run: () => runFiles(`${house.length} house rules`, house, {}) }] : []),
   ];
   if (withDatabase.length + journeys.length === 0) return runAll(alone);
   const onOldest = all(ON_OLDEST);

@@ -151,7 +151,7 @@ async function journey(set: number, blow: Strike): Promise<{ id: string; inList:
   if (at('uploaded')) await strike(blow);
 
   if (at('reading')) {
-    await until('the reading', async () => ((await look(id)).stage === 'queued' ? null : true));
+    await until('the reading', async () => ((await look(id)).stage === 'queued' ? null : true), true);
     await strike(blow);
   }
   const checked = await until('the check', async () => {
@@ -180,7 +180,7 @@ async function journey(set: number, blow: Strike): Promise<{ id: string; inList:
   if (at('submitted')) await strike(blow);
 
   if (at('matching')) {
-    await until('the matching', async () => ((await look(id)).state === 'submitted' ? null : true));
+    await until('the matching', async () => ((await look(id)).state === 'submitted' ? null : true), true);
     await strike(blow);
   }
   await until('the queue', async () => ((await look(id)).state === 'awaiting-confirmation' ? true : null));

@@ -13,14 +13,17 @@ import { SOURCES, oneProduct } from '../one-product.ts';
 const ROOT = join(import.meta.dirname, '../..');
 /** Longest wait for anything, in milliseconds: the machine may have other work. */
 const WAIT_MS_MAX = 10 * 60_000;
-const LOOK_EVERY_MS = 50;
+/** Between two looks at first; then twice as long each time, up to the most: every look is an answer of the product, which has other work. Milliseconds. */
+const LOOK_AFTER_MS = 50;
+const LOOK_AFTER_MS_MAX = 400;
 
-/** Looks again and again until there is an answer. */
-export async function until<T>(what: string, look: () => Promise<T | null> | T | null): Promise<T> {
-  for (let waited = 0; waited < WAIT_MS_MAX; waited += LOOK_EVERY_MS) {
+/** Looks again and again until there is an answer. @param closely  as often as at first to the end: for who strikes in the middle of something */
+export async function until<T>(what: string, look: () => Promise<T | null> | T | null, closely = false): Promise<T> {
+  const beganMs = performance.now();
+  for (let afterMs = LOOK_AFTER_MS; performance.now() - beganMs < WAIT_MS_MAX; afterMs = closely ? afterMs : Math.min(2 * afterMs, LOOK_AFTER_MS_MAX)) {
     const found = await look();
     if (found !== null) return found;
-    await sleep(LOOK_EVERY_MS);
+    await sleep(afterMs);
   }
   throw new Error(`${what} did not come`);
 }
