@@ -22,6 +22,7 @@ import { GLEWLWYD, isGlewlwydHere } from './guides/glewlwyd.ts';
 import { programFolder, scratchFolder } from './scratch.ts';
 
 const root = join(import.meta.dirname, '..');
+const IN_ONE_PROCESS = join(import.meta.dirname, 'in-one-process.ts');
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -109,19 +110,11 @@ const check = (one: (typeof CHECKS)[number]): Work => ({
 function runFiles(name: string, files: readonly string[], env: Readonly<Record<string, string>>): Promise<Tally> {
   return new Promise((done) => {
     const startedMs = performance.now();
-    const child = spawn(
-      process.execPath,
-      [
-        '--disable-warning=ExperimentalWarning',
-        '--test',
-        `--test-reporter=${join(root, 'tests', 'summary.ts')}`,
-        '--test-reporter-destination=stdout',
-        '--test-isolation=none',
-        ...ROOM,
-        ...files,
-      ],
-      { cwd: root, env: { ...process.env, ...OF_THE_RUN, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...ROOM, IN_ONE_PROCESS, ...files], {
+      cwd: root,
+      env: { ...process.env, ...OF_THE_RUN, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let out = '';
     child.stdout.on('data', (piece: Buffer) => {
       out += piece.toString();

@@ -20,7 +20,11 @@ const LOOK_AFTER_MS_MAX = 400;
 /** Looks again and again until there is an answer. @param closely  as often as at first to the end: for who strikes in the middle of something */
 export async function until<T>(what: string, look: () => Promise<T | null> | T | null, closely = false): Promise<T> {
   const beganMs = performance.now();
-  for (let afterMs = LOOK_AFTER_MS; performance.now() - beganMs < WAIT_MS_MAX; afterMs = closely ? afterMs : Math.min(2 * afterMs, LOOK_AFTER_MS_MAX)) {
+  for (
+    let afterMs = LOOK_AFTER_MS;
+    performance.now() - beganMs < WAIT_MS_MAX;
+    afterMs = closely ? afterMs : Math.min(2 * afterMs, LOOK_AFTER_MS_MAX)
+  ) {
     const found = await look();
     if (found !== null) return found;
     await sleep(afterMs);

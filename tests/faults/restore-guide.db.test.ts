@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import { openEarlierVersion } from '../earlier-version.ts';
 
@@ -13,13 +13,13 @@ const blocks = [...readFileSync(join(ROOT, 'docs/restore/README.md'), 'utf8').ma
   ([, text]) => text!,
 );
 
-test('the guide leads from an installation to its copy, a drill, and another database that holds', async () => {
+test('the guide leads from an installation to its copy, a drill, and another database that holds', async (t) => {
   assert.equal(blocks.length, 4, 'blocks of the guide');
   const [makes, drills, restores, looks] = blocks as [string, string, string, string];
   const place = mkdtempSync(join(tmpdir(), 'congvu-restore-'));
   const version = await openEarlierVersion('0321_stored_file');
   const empty = await openTestDatabase();
-  after(async () => {
+  t.after(async () => {
     await empty.close();
     await version.close();
     rmSync(place, { recursive: true, force: true, maxRetries: 5 });

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { installSessionSecret } from '#authority/access/sessions.ts';
 import { epochByKid, publishedKey } from '#authority/keys/store.ts';
@@ -154,7 +154,7 @@ for (const name of VERSIONS)
     assert.ok(keys.ok);
     const db = openDatabase({ connectionString: version.appUrl, poolSize: 4 });
     const owner = openDatabase({ connectionString: version.ownerUrl, poolSize: 1 });
-    after(async () => {
+    t.after(async () => {
       await db.close();
       await owner.close();
       await version.close();
