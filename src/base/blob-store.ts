@@ -18,6 +18,8 @@ export interface Blob {
 export interface BlobStore {
   /** Keeps the bytes; the same bytes twice are one blob. E-DISK-FULL leaves nothing behind. */
   put(bytes: Uint8Array): Promise<Result<Blob>>;
+  /** Takes them away: whoever calls it knows that nothing names them any more (retention). Nothing when they are not there. */
+  remove(sha256: string): Promise<void>;
   /** The bytes, compared with their hash; throws when they are not there or not the same. */
   get(sha256: string): Promise<Uint8Array>;
 }
@@ -55,6 +57,7 @@ export function openBlobStore(files: KeptFiles, keys: Pick<Keys, 'seal' | 'open'
         throw error;
       }
     },
+    remove: (sha256) => files.remove(nameOf(sha256)),
     get,
   };
 }

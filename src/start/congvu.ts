@@ -245,6 +245,10 @@ const commands: Readonly<Record<string, Command>> = {
     const { runDoctor } = await import('#start/commands/doctor-command.ts');
     return runDoctor(process.env, { json: values['json'] === true, english: values['en'] === true }, { answer });
   },
+  async retention({ values }) {
+    const { runRetention } = await import('#start/commands/retention-command.ts');
+    return runRetention({ json: values['json'] === true }, { answer, print, sayProblems });
+  },
   async bundle({ positionals, values }) {
     const [verb, place] = positionals;
     if (verb !== undefined && verb !== 'verify')

@@ -26,6 +26,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             dữ liệu, hai quản trị viên; kết thúc bằng những việc còn phải làm
   congvu install --print-sql                in câu lệnh cho quản trị PostgreSQL (tên tài khoản lấy từ DATABASE_URL, DATABASE_OWNER_URL)
   congvu doctor [--json] [--en]             có gì hỏng, vì sao, làm gì: không thay đổi gì, chạy cạnh máy chủ được
+  congvu retention [--json]                 những gì đã hết thời hạn lưu và sẽ được xóa, từng loại bao nhiêu: chỉ xem, không xóa gì
   congvu bodies search TEN | export F.xlsx [--org MA] | import F.xlsx --on NGAY [--json]   cây cơ quan: tìm, xuất, nhập danh sách thành
                                             nháp của quản trị viên có số định danh đọc từ đầu vào chuẩn; hai người cho hiệu lực ở Cổng
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
@@ -82,6 +83,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             keys, schema, two administrators; ends with what is still to be done
   congvu install --print-sql                prints the statements for the administrator of PostgreSQL (log-ins as the URLs name them)
   congvu doctor [--json] [--en]             what is wrong, why, what to do: changes nothing, runs beside a server
+  congvu retention [--json]                 what is past its term and will be removed, how many of each kind: only told, nothing is removed
   congvu bodies search NAME | export F.xlsx [--org CODE] | import F.xlsx --on DAY [--json]   the tree of agencies: search, export, take in a
                                             list as a draft of the administrator whose citizen number is typed; two people put it in force
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them

@@ -256,6 +256,18 @@ export const logLags = problem({
   example: { seconds: '420', most: '60' },
 });
 
+export const retentionLate = problem({
+  code: 'E-RETENTION-LATE',
+  status: 500,
+  vi: 'Những gì hết thời hạn lưu đã {hours} giờ chưa được xóa (mỗi ngày một lần).',
+  en: 'What is past its term has not been removed for {hours} hours (it is, once a day).',
+  next: {
+    vi: 'Xem tiến trình xử lý nền có đang chạy không; congvu retention nói những gì đang chờ xóa.',
+    en: 'See whether the background work runs; congvu retention tells what waits.',
+  },
+  example: { hours: '72' },
+});
+
 export const certificateEnds = problem({
   code: 'E-CERTIFICATE-ENDS',
   status: 500,

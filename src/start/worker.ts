@@ -15,6 +15,7 @@ import type { Composed } from './compose.ts';
 import { forgetKeysTask } from '#authority/http/idempotency.ts';
 import { countReadersTask } from '#authority/oversight/jobs.ts';
 import { lapseGrantsTask } from '#authority/accounts/jobs.ts';
+import { retentionTask } from './retention/retention.ts';
 import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
@@ -38,6 +39,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       noticesTask(composed.notices),
       noticeMailTask(composed.notices),
       forgetKeysTask(composed),
+      retentionTask({ ...composed.accounts, blobs: submission.blobs, jobSession: composed.jobSession }),
       lapseGrantsTask({ ...composed.accounts, jobSession: composed.jobSession }),
       endServiceTask({ ...composed.accounts, jobSession: composed.jobSession }),
       countReadersTask({ ...composed.accounts, jobSession: composed.jobSession }),

@@ -95,6 +95,7 @@ export const ACTS = [
   'backup.restored',
   'backup.drilled',
   'files.moved',
+  'retention.run',
   'schema.migrated',
   'access.refused',
   'anonymous.refused',

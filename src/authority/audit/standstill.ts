@@ -99,6 +99,7 @@ const BINDS = {
   'backup.restored': false,
   'backup.drilled': false,
   'files.moved': false,
+  'retention.run': false,
   'schema.migrated': false,
   'access.refused': false,
   'anonymous.refused': false,

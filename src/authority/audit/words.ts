@@ -97,6 +97,7 @@ export const ACT_WORDS = {
   'backup.restored': { vi: 'Khôi phục từ bản sao lưu', en: 'Restored from a backup' },
   'backup.drilled': { vi: 'Diễn tập khôi phục', en: 'Restore rehearsed' },
   'files.moved': { vi: 'Chép tệp lưu giữ sang nơi khác', en: 'Kept files copied elsewhere' },
+  'retention.run': { vi: 'Xóa những gì hết thời hạn lưu', en: 'What is past its term removed' },
   'schema.migrated': { vi: 'Nâng cấp cấu trúc dữ liệu', en: 'Database brought to a newer form' },
   'access.refused': { vi: 'Từ chối truy cập', en: 'Access refused' },
   'anonymous.refused': {

@@ -2258,6 +2258,7 @@ create table submission_file (
   approved_by uuid,
   approved_identity bytea,
   approved_name text,
+  content_gone_at timestamp with time zone,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint submission_file_earlier_check CHECK ((earlier >= 0)),
@@ -2275,7 +2276,7 @@ create policy submission_file_writers_add on submission_file as restrictive for 
 create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
-grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier, approved_by, approved_identity, approved_name) on submission_file to congvu_app;
+grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier, approved_by, approved_identity, approved_name, content_gone_at) on submission_file to congvu_app;
 
 -- room: record/intake. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (
@@ -4276,6 +4277,116 @@ AS $function$
       return true;
     end
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.retention_bytes()
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not session_keeps_log() then
+      raise exception 'E-RETENTION-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    return query select distinct encode(f.sha256, 'hex') from submission_file f
+      where f.content_gone_at > now() - interval '7 days'
+        and not exists (select 1 from submission_file other where other.sha256 = f.sha256 and other.content_gone_at is null)
+        and not exists (select 1 from body_change_file b where b.sha256 = encode(f.sha256, 'hex'))
+        and not exists (select 1 from body_change c where encode(f.sha256, 'hex') in (c.list_sha256, c.decision_sha256));
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.retention_due(kind text, before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    return case kind
+      when 'sessions' then (select count(*) from session where least(coalesce(ended_at, ends_at), ends_at) < before)
+      when 'passkey-challenges' then (select count(*) from passkey_challenge where made_at < before)
+      when 'logout-tokens' then (select count(*) from logout_token where until < before)
+      when 'card-single-use' then (select count(*) from card_nonce where expires_at < before) + (select count(*) from card_dpop_jti where expires_at < before)
+      when 'reading-counts' then (select count(*) from reading_budget where hour < before)
+      when 'people-exports' then (select count(*) from people_export where state in ('failed', 'refused', 'lapsed', 'deleted') and ends_at < before)
+      when 'unsent-files' then (select count(*) from submission_file
+        where submitted_at is null and stage in ('withdrawn', 'refused') and stage_at < before and content_gone_at is null)
+    end;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.retention_forget_bytes(hash text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not exists (select 1 from retention_bytes() b where b = hash) then
+      raise exception 'E-RETENTION-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    delete from stored_file where area = 'blobs' and name = left(hash, 2) || '/' || hash;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.retention_remove(kind text, before timestamp with time zone, most integer)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare gone bigint := 0; more bigint; old uuid[]; one record;
+  begin
+    if not session_keeps_log() then
+      raise exception 'E-RETENTION-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    case kind
+      when 'sessions' then
+        old := array(select session_id from session where least(coalesce(ended_at, ends_at), ends_at) < before limit most);
+        delete from passkey_challenge where session_id = any (old);
+        delete from session where session_id = any (old);
+        get diagnostics gone = row_count;
+      when 'passkey-challenges' then
+        delete from passkey_challenge where made_at < before;
+        get diagnostics gone = row_count;
+      when 'logout-tokens' then
+        delete from logout_token where until < before;
+        get diagnostics gone = row_count;
+      when 'card-single-use' then
+        delete from card_nonce where expires_at < before;
+        get diagnostics more = row_count;
+        delete from card_dpop_jti where expires_at < before;
+        get diagnostics gone = row_count;
+        gone := gone + more;
+      when 'reading-counts' then
+        delete from reading_budget where hour < before;
+        get diagnostics gone = row_count;
+      when 'people-exports' then
+        delete from people_export where export_id = any (array(
+          select export_id from people_export where state in ('failed', 'refused', 'lapsed', 'deleted') and ends_at < before limit most));
+        get diagnostics gone = row_count;
+      when 'unsent-files' then
+        for one in select submission_id, round from submission_file
+            where submitted_at is null and stage in ('withdrawn', 'refused') and stage_at < before and content_gone_at is null
+            order by stage_at limit most for update skip locked loop
+          delete from submission_line where submission_id = one.submission_id and round = one.round;
+          delete from submission_problem where submission_id = one.submission_id and round = one.round;
+          delete from submission_fix where submission_id = one.submission_id and round = one.round;
+          delete from submission_undo where submission_id = one.submission_id and round = one.round;
+          update submission_file set content_gone_at = now(), name_sealed = null,
+              report = case when report ? 'refusal' then jsonb_build_object('refusal', report -> 'refusal') else '{}' end
+           where submission_id = one.submission_id and round = one.round;
+          gone := gone + 1;
+        end loop;
+    end case;
+    return gone;
+  end
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.role_is_given_over(asked text, over_body uuid)

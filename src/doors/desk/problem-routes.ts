@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import { file as fileAnswer, json } from '#base/http/answer.ts';
 import { ById, listOf, oneOf } from '#base/http/shapes.ts';
 import { givenWords, groupTitleOf, ok, proposalWords, reasonWords, refused, suggestedWords } from '#base/problem.ts';
-import { submissionNotFound } from '#record/intake/problems.ts';
+import { contentGone, submissionNotFound } from '#record/intake/problems.ts';
 import { Page, Round, oneRound, shownOfFile } from './one-submission.ts';
 import { fieldLabel } from './comparison.ts';
 import { maySeeWhole, problemFor, visibilityOfFile } from './file-visibility.ts';
@@ -135,9 +135,10 @@ function originalRoute(app: FastifyInstance, needs: IntakeNeeds): void {
     read: 'file.read',
     purpose: 'SUBMIT',
     answer: fileAnswer('application/octet-stream'),
-    problems: [submissionNotFound, fileOfAnother],
+    problems: [submissionNotFound, fileOfAnother, contentGone],
     work: async ({ tx, actor, subject: { file }, shows }) => {
       if (!maySeeWhole(visibilityOfFile(actor, file))) return refused(fileOfAnother());
+      if (file.contentGoneAt !== null) return refused(contentGone());
       await shows(shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round)));
       return ok(afterCommit(async () => ok({ bytes: await needs.blobs.get(file.sha256), name: file.fileName })));
     },
@@ -159,10 +160,11 @@ function giveBackRoute(app: FastifyInstance, needs: IntakeNeeds, door: Door, giv
     read: 'file.read',
     purpose: 'SUBMIT',
     answer: fileAnswer(giveBack.contentType),
-    problems: [submissionNotFound, notMarkable, fileOfAnother],
+    problems: [submissionNotFound, notMarkable, fileOfAnother, contentGone],
     work: async ({ tx, actor, subject: { file }, shows }) => {
       if (file.door !== door.key) return refused(notMarkable({ what: doorOf(needs.doors, file).what }));
       if (!maySeeWhole(visibilityOfFile(actor, file))) return refused(fileOfAnother());
+      if (file.contentGoneAt !== null) return refused(contentGone());
       const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
       await shows(shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round)));
       await recordAct(tx, needs, {

@@ -41,6 +41,9 @@ export function memoryBlobs(): BlobStore & { readonly kept: Map<string, Uint8Arr
       kept.set(sha256, bytes);
       return ok({ sha256, sizeBytes: bytes.length });
     },
+    async remove(sha256) {
+      kept.delete(sha256);
+    },
     async get(sha256) {
       const bytes = kept.get(sha256);
       if (!bytes) throw new Error('no such blob');

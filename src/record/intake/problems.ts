@@ -67,6 +67,18 @@ export const uploadNotRead = problem({
   example: {},
 });
 
+export const contentGone = problem({
+  code: 'E-UPLOAD-CONTENT-GONE',
+  status: 410,
+  vi: 'Nội dung của tệp này đã được xóa theo thời hạn lưu: tệp chưa từng được gửi và đã rút hoặc bị từ chối từ lâu.',
+  en: 'The content of this file was removed after its term: it was never sent, and was withdrawn or refused long ago.',
+  next: {
+    vi: 'Nếu vẫn cần, tải lên lại từ bản trên máy của anh/chị.',
+    en: 'If it is still needed, upload it again from your own copy.',
+  },
+  example: {},
+});
+
 export const otherKindOfUpload = problem({
   code: 'E-UPLOAD-OTHER-KIND',
   status: 409,

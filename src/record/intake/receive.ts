@@ -136,7 +136,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
 /** The same bytes of a file that was given up: they were kept anew, and are read once more. */
 async function readAgain(tx: Tx, needs: IntakeNeeds, { submissionId, round }: StoredFile): Promise<void> {
   const file = await fileOfRound(tx, submissionId, round, { lock: true });
-  if (file && wasGivenUp(file)) await perform(tx, needs, file, 'again', { report: {} });
+  if (file && wasGivenUp(file)) await perform(tx, needs, file, 'again', { report: {}, contentIsBack: true });
 }
 
 /** Takes a submission back, in the caller's transaction (`acting`): what is not registered yet is let go, and so are numbers that were only claimed. */

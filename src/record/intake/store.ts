@@ -37,6 +37,7 @@ interface FileRow {
   acknowledged: string[];
   submitted_at: string | null;
   approved_name: string | null;
+  content_gone_at: string | null;
   advanced: boolean;
 }
 
@@ -51,6 +52,8 @@ export interface StoredFile extends SubmissionFile {
   readonly senderName: string | null;
   /** name of who approved that it was sent; null: nobody had to, or it was not sent */
   readonly approvedName: string | null;
+  /** when its bytes and lines were removed after their term; null: they are there */
+  readonly contentGoneAt: string | null;
   /** the lists by which it was checked last; null = it was not, or before editions were kept */
   readonly listEdition: number | null;
 }
@@ -82,6 +85,7 @@ const fromRow = (row: FileRow): StoredFile => ({
   earlier: row.earlier,
   senderName: row.sender_name,
   approvedName: row.approved_name,
+  contentGoneAt: row.content_gone_at,
 });
 
 const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
@@ -280,6 +284,8 @@ export interface FileChange {
   readonly acknowledged?: readonly string[];
   readonly partial?: boolean;
   readonly submittedAt?: string;
+  /** its bytes were brought once more, after they were removed */
+  readonly contentIsBack?: boolean;
   readonly submittedBy?: { readonly accountId: string; readonly identity: string };
   readonly approvedBy?: { readonly accountId: string; readonly identity: string; readonly name: string };
 }
@@ -317,7 +323,8 @@ async function updateFile(
         report = coalesce($13::jsonb, report), as_of = coalesce($14, as_of), acknowledged = coalesce($15::text[], acknowledged), partial = coalesce($16, partial), submitted_at = coalesce($17, submitted_at),
         submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity),
         list_edition = case when $21 then $22 else list_edition end, earlier = coalesce($23, earlier),
-        approved_by = coalesce($24, approved_by), approved_identity = coalesce($25, approved_identity), approved_name = coalesce($26, approved_name)
+        approved_by = coalesce($24, approved_by), approved_identity = coalesce($25, approved_identity), approved_name = coalesce($26, approved_name),
+        content_gone_at = case when $27 then null else content_gone_at end
       where submission_id = $1 and round = $2 and ($20::text is null or stage = $20) returning round`,
     [
       file.submissionId,
@@ -346,6 +353,7 @@ async function updateFile(
       change.approvedBy?.accountId ?? null,
       change.approvedBy ? Buffer.from(change.approvedBy.identity, 'hex') : null,
       change.approvedBy?.name ?? null,
+      change.contentIsBack ?? false,
     ],
   );
   return moved.length > 0;

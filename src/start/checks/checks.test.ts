@@ -81,13 +81,22 @@ test('other servers are looked at without a question about anybody', async () =>
 
 test('a log that lags, jobs that failed, a backup that is old or never made', () => {
   const now = Date.parse('2026-11-24T08:00:00.000Z');
-  const fine = { lag: 1, waiting: 3, failed: 0, failed_names: '', backup_at: new Date(now - 20 * 3_600_000) };
-  const judged = (change: Partial<typeof fine> | { backup_at: null }): string[] => judgeRunning({ ...fine, ...change }, now).map(said);
-  assert.deepEqual(judged({}), ['ok', 'ok', 'ok']);
-  assert.deepEqual(judged({ lag: 61 }), ['failed E-LOG-LAGS', 'ok', 'ok']);
-  assert.deepEqual(judged({ failed: 2, failed_names: 'submission.check' }), ['ok', 'warning E-JOBS-FAILED', 'ok']);
-  assert.deepEqual(judged({ backup_at: new Date(now - 27 * 3_600_000) }), ['ok', 'ok', 'warning E-BACKUP-OLD']);
-  assert.deepEqual(judged({ backup_at: null }), ['ok', 'ok', 'warning E-BACKUP-NEVER']);
+  const fine = {
+    lag: 1,
+    waiting: 3,
+    failed: 0,
+    failed_names: '',
+    backup_at: new Date(now - 20 * 3_600_000),
+    retention_at: new Date(now - 3_600_000),
+  };
+  const judged = (change: Partial<typeof fine> | { backup_at: null } | { retention_at: Date | null }): string[] =>
+    judgeRunning({ ...fine, ...change }, now).map(said);
+  assert.deepEqual(judged({}), ['ok', 'ok', 'ok', 'ok']);
+  assert.deepEqual(judged({ lag: 61 }), ['failed E-LOG-LAGS', 'ok', 'ok', 'ok']);
+  assert.deepEqual(judged({ failed: 2, failed_names: 'submission.check' }), ['ok', 'warning E-JOBS-FAILED', 'ok', 'ok']);
+  assert.deepEqual(judged({ backup_at: new Date(now - 27 * 3_600_000) }), ['ok', 'ok', 'warning E-BACKUP-OLD', 'ok']);
+  assert.deepEqual(judged({ retention_at: null }), ['ok', 'ok', 'ok', 'warning E-RETENTION-LATE']);
+  assert.deepEqual(judged({ backup_at: null }), ['ok', 'ok', 'warning E-BACKUP-NEVER', 'ok']);
 });
 
 test('copies and drills are told with their age, and no server is taken away for them', () => {

@@ -5,15 +5,17 @@ import { withConnection } from '#base/database/connect.ts';
 import type { Result } from '#base/problem.ts';
 import { ok } from '#base/problem.ts';
 import type { DrillMark, Marks } from '#start/installation-marks.ts';
-import { backupNever, backupOld, certificateEnds as endsSoon, jobsFailed, logLags } from '#start/problems.ts';
+import { backupNever, backupOld, certificateEnds as endsSoon, jobsFailed, logLags, retentionLate } from '#start/problems.ts';
 import { drillFailed, drillNever, drillOld } from '#start/drill/problems.ts';
 import type { CheckResult } from './shapes.ts';
-import { backupFound, certificatesFound, drillFound, jobsFound, logFound } from './words.ts';
+import { backupFound, certificatesFound, drillFound, jobsFound, logFound, retentionFound } from './words.ts';
 
 /** The log may lag so far behind the acts, in seconds, before the server says that it is not ready. */
 export const SEQUENCER_LAG_SECONDS_MAX = 60;
 /** A backup each day, and two hours for the one that runs. */
 export const BACKUP_HOURS_MAX = 26;
+/** What is past its term is looked for each day; a worker that was away over a night is no fault. */
+const RETENTION_HOURS_MAX = 50;
 /** A drill each month, and some days for who has to bring the offline key. */
 export const DRILL_DAYS_MAX = 35;
 /**
@@ -30,6 +32,7 @@ interface Running {
   readonly failed: number;
   readonly failed_names: string;
   readonly backup_at: Date | null;
+  readonly retention_at: Date | null;
 }
 
 /** What readiness tells of copies: nothing of it takes a server away. */
@@ -68,11 +71,13 @@ const QUESTION = `
          (select count(*)::int from pgboss.job where state in ('created', 'retry', 'active')) as waiting,
          (select count(*)::int from pgboss.job where state = 'failed') as failed,
          coalesce((select string_agg(distinct name, ', ' order by name) from pgboss.job where state = 'failed'), '') as failed_names,
-         (select max(at) from audit_event where act = 'backup.made') as backup_at`;
+         (select max(at) from audit_event where act = 'backup.made') as backup_at,
+         (select max(at) from audit_event where act = 'retention.run') as retention_at`;
 
 /** Pure: what the figures mean. */
-export function judgeRunning({ lag, waiting, failed, failed_names, backup_at }: Running, nowMs: number): CheckResult[] {
+export function judgeRunning({ lag, waiting, failed, failed_names, backup_at, retention_at }: Running, nowMs: number): CheckResult[] {
   const seconds = Math.round(lag);
+  const retained = retention_at === null ? null : Math.floor((nowMs - retention_at.getTime()) / HOUR_MS);
   const hours = backup_at === null ? null : Math.floor((nowMs - backup_at.getTime()) / HOUR_MS);
   return [
     {
@@ -92,6 +97,13 @@ export function judgeRunning({ lag, waiting, failed, failed_names, backup_at }: 
       state: hours === null || hours > BACKUP_HOURS_MAX ? 'warning' : 'ok',
       found: backupFound(backup_at?.toISOString() ?? null),
       problems: hours === null ? [backupNever()] : hours > BACKUP_HOURS_MAX ? [backupOld({ hours: String(hours) })] : [],
+    },
+    {
+      name: 'retention',
+      state: retained === null || retained > RETENTION_HOURS_MAX ? 'warning' : 'ok',
+      found: retentionFound(retention_at?.toISOString() ?? null),
+      problems:
+        retained === null || retained > RETENTION_HOURS_MAX ? [retentionLate({ hours: retained === null ? '–' : String(retained) })] : [],
     },
   ];
 }

@@ -17,6 +17,7 @@ export type CheckName =
   | 'port'
   | 'log'
   | 'jobs'
+  | 'retention'
   | 'backup'
   | 'restore-drill'
   | 'certificates'

@@ -16,6 +16,7 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   disk: { vi: 'Đĩa', en: 'Disk' },
   port: { vi: 'Cổng mạng', en: 'Port' },
   log: { vi: 'Nhật ký', en: 'Audit log' },
+  retention: { vi: 'Thời hạn lưu', en: 'Retention' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
   backup: { vi: 'Sao lưu', en: 'Backup' },
   'restore-drill': { vi: 'Diễn tập khôi phục', en: 'Restore drill' },
@@ -78,6 +79,8 @@ export const drillFound = (at: string | null): Bilingual =>
   at === null ? { vi: 'chưa lần nào', en: 'never' } : { vi: `gần nhất lúc ${at}`, en: `the last one at ${at}` };
 export const jobsFound = (waiting: number): Bilingual => ({ vi: `${waiting} việc đang chờ`, en: `${waiting} waiting` });
 export const logFound = (seconds: number): Bilingual => ({ vi: `chậm ${seconds} giây`, en: `${seconds} seconds behind` });
+export const retentionFound = (at: string | null): Bilingual =>
+  at === null ? { vi: 'chưa chạy lần nào', en: 'it never ran' } : { vi: `chạy lần cuối ${at}`, en: `it ran last at ${at}` };
 export const certificatesFound = (first: string | null): Bilingual =>
   first === null
     ? { vi: 'chưa có khóa thẻ', en: 'there are no keys of cards yet' }

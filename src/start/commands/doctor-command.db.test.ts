@@ -69,7 +69,12 @@ test('of an installation it tells what does not answer, what is missing, and wha
     'installed; two servers do not answer',
   );
   const told = await doctor();
-  assert.deepEqual(own(told), ['administrators E-ONE-ADMINISTRATOR', 'backup E-BACKUP-NEVER', 'restore-drill E-DRILL-NEVER']);
+  assert.deepEqual(own(told), [
+    'administrators E-ONE-ADMINISTRATOR',
+    'backup E-BACKUP-NEVER',
+    'retention E-RETENTION-LATE',
+    'restore-drill E-DRILL-NEVER',
+  ]);
   assert.deepEqual(
     told.wrong.filter((line) => AROUND.includes(line)),
     AROUND,

@@ -36,6 +36,9 @@ test('most people of four bodies have a portrait, nobody else; a few dozen drawi
     async get(sha256) {
       return kept.get(sha256)!;
     },
+    async remove(sha256) {
+      kept.delete(sha256);
+    },
   });
   const share = new Map<string, number>();
   for (const person of registeredPeople(DEMO_DAY)) {

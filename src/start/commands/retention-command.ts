@@ -1,0 +1,34 @@
+/** `congvu retention`: what has passed its term and goes in the next run, by kind. Changes nothing; runs beside a server. */
+import { systemClock } from '#base/clock.ts';
+import { readConfig } from '#base/config.ts';
+import { openDatabase } from '#base/database/transaction.ts';
+import { SOURCE, dueByKind } from '#start/retention/retention.ts';
+import { openJudgedServer } from '#start/open.ts';
+import type { CommandIo } from './card-command.ts';
+
+/** Exit 0 told, 2 the database could not be opened. */
+export async function runRetention(request: { readonly json: boolean }, io: CommandIo): Promise<number> {
+  const config = readConfig(process.env);
+  const server = config.ok ? await openJudgedServer(config.value, { adopt: true }) : config;
+  if (!server.ok) {
+    io.sayProblems(server.problems);
+    return 2;
+  }
+  const db = openDatabase({ connectionString: server.value.urls.app });
+  try {
+    const kinds = await db.transaction(null, (tx) => dueByKind(tx, systemClock));
+    const line = ({ due, days, vi, en }: (typeof kinds)[number]): string => `${String(due).padStart(8)}  sau ${days} ngày  ${vi} · ${en}`;
+    io.answer(
+      request.json
+        ? JSON.stringify({ ...SOURCE, kinds: kinds.map(({ kind, days, due }) => ({ kind, days, due })) })
+        : [
+            ...kinds.map(line),
+            'Bản sao lưu cũ vẫn còn những gì đã xóa cho đến khi chính nó bị xóa (congvu backup --keep). · Older backups hold it until they go themselves.',
+          ].join('\n'),
+    );
+    return 0;
+  } finally {
+    await db.close();
+    await server.value.close();
+  }
+}
