@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Button } from '#portal/parts/Button.tsx';
 import { Checkbox } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
-import type { MyCardView } from '#portal/api/generated/api.ts';
+import type { MyCardEnded, MyCardView } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -12,7 +12,7 @@ import { BodyContact } from './BodyContact.tsx';
 export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonly bodyId: string }) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
-  const [ended, setEnded] = useState<{ readonly replaced: boolean } | null>(null);
+  const [ended, setEnded] = useState<MyCardEnded | null>(null);
   return (
     <section className="note stack tight" aria-label={t('own.lost')}>
       <h2>{t('own.lost')}</h2>
@@ -22,7 +22,7 @@ export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonl
       </p>
       {ended && (
         <p className="strong" role="status">
-          {t('own.endDone')} {ended.replaced && t('own.endDoneNew')}
+          {t('own.endDone', { count: ended.copies })} {ended.replaced && t('own.endDoneNew')}
         </p>
       )}
       <div className="actions">
@@ -36,9 +36,9 @@ export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonl
           <EndForm
             number={card.number}
             onClose={() => setAsking(false)}
-            onEnded={(replaced) => {
+            onEnded={(answer) => {
               setAsking(false);
-              setEnded({ replaced });
+              setEnded(answer);
             }}
           />
         </Dialog>
@@ -50,7 +50,7 @@ export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonl
 interface EndProps {
   readonly number: string;
   readonly onClose: () => void;
-  readonly onEnded: (replaced: boolean) => void;
+  readonly onEnded: (ended: MyCardEnded) => void;
 }
 
 function EndForm({ number, onClose, onEnded }: EndProps) {
@@ -63,7 +63,7 @@ function EndForm({ number, onClose, onEnded }: EndProps) {
     setAsked(true);
     if (!sure) return;
     end.go(null).then(
-      ({ replaced }) => onEnded(replaced),
+      onEnded,
       () => undefined, // told below
     );
   };

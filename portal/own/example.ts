@@ -31,7 +31,7 @@ export const example: Example = {
     answer(app, 'reads', '/me/reads', () => MY_READS);
     answer(app, 'acts', '/me/reads/{id}/complaint', () => ({ id: 'c9', dueOn: '2026-12-09' }), 201);
     answer(app, 'reads', '/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? NO_CARD : MY_CARD));
-    answer(app, 'acts', '/me/card/end', () => ({ replaced: true }));
+    answer(app, 'acts', '/me/card/end', () => ({ replaced: true, copies: 2 }));
     answer(app, 'acts', '/me/card/wallets/{id}/end', () => ({ copies: 1 }));
     answer(app, 'acts', '/me/card/offer', () => MY_OFFER, 201);
   },

@@ -250,7 +250,7 @@ export const words = {
     endSure: { vi: 'Tôi muốn ngừng thẻ {{number}} trên mọi máy.', en: 'I want to end card {{number}} on every phone.' },
     endNotSure: { vi: 'Đánh dấu ô này để xác nhận.', en: 'Tick this to confirm.' },
     endGo: { vi: 'Ngừng thẻ', en: 'End the card' },
-    endDone: { vi: 'Đã ngừng mọi bản thẻ.', en: 'Every copy has ended.' },
+    endDone: { vi: 'Đã ngừng mọi bản thẻ ({{count}}).', en: 'Every copy has ended ({{count}}).' },
     endDoneNew: { vi: 'Thẻ mới đã có: nhận về máy mới ở trên.', en: 'There is a new card: take it onto the new phone above.' },
     contact: { vi: 'Liên hệ {{body}}', en: 'Contact of {{body}}' },
     contactNone: { vi: '{{body}} chưa ghi số điện thoại, thư điện tử trên hệ thống.', en: '{{body}} has no telephone or mail on record.' },

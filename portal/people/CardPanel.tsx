@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '#portal/parts/Button.tsx';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { usePersonCard } from '#portal/api/queries.ts';
-import type { OfficerCard, PersonCard } from '#portal/api/generated/api.ts';
+import type { CardEnded, OfficerCard, PersonCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -37,12 +37,13 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
   const mayEnd = mayDo(card, 'card.end');
   // The card as it was when its end was asked for: a new one may hold before the dialogue is gone.
   const [ending, setEnding] = useState<OfficerCard | null>(null);
-  const [done, setDone] = useState<{ readonly number: string; readonly replaced: boolean } | null>(null);
+  const [done, setDone] = useState<(CardEnded & { readonly number: string }) | null>(null);
   return (
     <>
       {done && (
         <div className="note good stack tight" role="status">
           <h3>{t('card.endDone', { number: done.number })}</h3>
+          <p>{t(done.copies > 0 ? 'card.endCopies' : 'card.endNoCopies', { count: done.copies })}</p>
           <p>
             {t('card.endSeen')} {t(done.replaced ? 'card.endNew' : 'card.endNoNew')}
           </p>
@@ -56,9 +57,9 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
           card={ending}
           reasons={card.endReasons}
           onClose={() => setEnding(null)}
-          onEnded={(replaced) => {
+          onEnded={(ended) => {
             setEnding(null);
-            setDone({ number: ending.number, replaced });
+            setDone({ number: ending.number, ...ended });
           }}
         />
       )}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from '#portal/parts/Button.tsx';
 import { Checkbox } from '#portal/parts/fields.tsx';
 import { useAct } from '#portal/api/act-on.ts';
-import type { EndReason, OfficerCard } from '#portal/api/generated/api.ts';
+import type { CardEnded, EndReason, OfficerCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -14,8 +14,7 @@ interface Props {
   readonly card: OfficerCard;
   readonly reasons: readonly EndReason[];
   readonly onClose: () => void;
-  /** @param replaced  a new card holds already */
-  readonly onEnded: (replaced: boolean) => void;
+  readonly onEnded: (ended: CardEnded) => void;
 }
 
 export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
@@ -31,7 +30,7 @@ export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
     setAsked(true);
     if (reason === '' || !sure) return;
     end.go(reason).then(
-      ({ replaced }) => onEnded(replaced),
+      onEnded,
       () => undefined, // told below
     );
   };

@@ -61,6 +61,7 @@ export const example: Example = {
     answer(app, 'reads', '/people/{id}/card', (request) => ((request.params as { id: string }).id === 'p1' ? NO_PERSON_CARD : PERSON_CARD));
     answer(app, 'acts', '/people/{id}/card/end', (request) => ({
       replaced: PERSON_CARD.endReasons.find(({ code }) => code === (request.body as { reason: string }).reason)?.replaced ?? false,
+      copies: 2,
     }));
     answer(app, 'reads', '/people/{id}/reads', () => ({ name: 'Trần Thị Thu An', items: READS }));
   },

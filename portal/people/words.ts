@@ -300,6 +300,11 @@ export const words = {
     endNoReason: { vi: 'Chọn lý do.', en: 'Choose a reason.' },
     endNotSure: { vi: 'Đánh dấu ô trên trước khi ngừng thẻ.', en: 'Tick the box above before ending the card.' },
     endDone: { vi: 'Đã ngừng hiệu lực thẻ {{number}}', en: 'Card {{number}} has ended' },
+    endCopies: { vi: 'Đã đánh dấu ngừng {{count}} bản thẻ trên điện thoại.', en: 'Copies on phones marked as ended: {{count}}.' },
+    endNoCopies: {
+      vi: 'Hệ thống không biết bản thẻ nào trên điện thoại. Nếu người này đã nhận thẻ, hãy báo bộ phận vận hành.',
+      en: 'No copy on a phone is known. If this person has taken the card, tell the operators.',
+    },
     endSeen: { vi: 'Điểm kiểm tra thẻ sẽ báo thẻ đã ngừng trong vài phút.', en: 'Checkpoints show within minutes that it has ended.' },
     endNew: {
       vi: 'Người này đã có thẻ mới, và tự nhận về điện thoại ở trang “Thẻ của tôi”.',

@@ -187,7 +187,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async card({ positionals, values }) {
     const personId = text(values, 'person');
-    if (positionals[0] !== 'offer' || personId === undefined) return usage('Dùng: congvu card offer --person MA-HO-SO [--json]', 'card');
+    if (positionals[0] === 'end-unknown' && positionals.length === 1) {
+      const { runEndUnknownCopies } = await import('#start/commands/maintenance-commands.ts');
+      return runEndUnknownCopies({ print, sayProblems });
+    }
+    if (positionals[0] !== 'offer' || personId === undefined)
+      return usage('Dùng: congvu card offer --person MA-HO-SO [--json] | card end-unknown', 'card');
     if (!UUID.test(personId))
       return usage(
         `"${personId}" không phải mã hồ sơ: lấy mã ở cuối địa chỉ trang hồ sơ, /ho-so/MA. · "${personId}" is no id of a record: take it from the address of the record's page.`,

@@ -17,6 +17,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu verify attestation F --keys KHOA --log-key NK [--json]  kiểm tra một bản xác nhận mang theo, ngoại tuyến; KHOA: khóa của
                                             cơ quan (/api/v1/keys/<kid>); NK: khóa của nhật ký (/api/v1/audit/key)
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
+  congvu card end-unknown                   sau khi cơ sở dữ liệu bị lùi lại (khôi phục về một thời điểm): ngừng mọi bản thẻ mà nó không biết
   congvu keys [--json]                      các khóa công khai đã ký biên nhận, xác nhận, nhật ký
   congvu keys rotate receipt | attestation --org MA   thay khóa: khóa cũ thôi ký, vẫn được công bố
   congvu keys master [--json]               các khóa chủ: khóa nào niêm phong, khóa nào chỉ mở, ai giữ
@@ -74,6 +75,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu verify attestation F --keys KEYS --log-key LOG [--json]  checks an attestation that was taken along, offline; KEYS: the key
                                             of the agency (/api/v1/keys/<kid>); LOG: the key of the log (/api/v1/audit/key)
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
+  congvu card end-unknown                   after a database was set back (to a point in time): every copy that it does not know ends
   congvu keys [--json]                      the public keys that signed receipts, attestations, heads of the log
   congvu keys rotate receipt | attestation --org CODE   a new key: the old one signs no more and stays published
   congvu keys master [--json]               the master keys: which seals, which only open, who keeps them

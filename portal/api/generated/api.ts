@@ -1111,6 +1111,7 @@ export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_
 
 export interface CardEnded {
   readonly replaced: boolean;
+  readonly copies: number;
 }
 
 export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone' | 'undo_asked' | 'kept';
@@ -1564,6 +1565,7 @@ export interface MyCard {
 
 export interface MyCardEnded {
   readonly replaced: boolean;
+  readonly copies: number;
 }
 
 export interface MyCardView {

@@ -1332,7 +1332,7 @@ export const en: typeof vi = {
   "endSure": "I want to end card {{number}} on every phone.",
   "endNotSure": "Tick this to confirm.",
   "endGo": "End the card",
-  "endDone": "Every copy has ended.",
+  "endDone": "Every copy has ended ({{count}}).",
   "endDoneNew": "There is a new card: take it onto the new phone above.",
   "contact": "Contact of {{body}}",
   "contactNone": "{{body}} has no telephone or mail on record.",
@@ -1728,6 +1728,8 @@ export const en: typeof vi = {
   "endNoReason": "Choose a reason.",
   "endNotSure": "Tick the box above before ending the card.",
   "endDone": "Card {{number}} has ended",
+  "endCopies": "Copies on phones marked as ended: {{count}}.",
+  "endNoCopies": "No copy on a phone is known. If this person has taken the card, tell the operators.",
   "endSeen": "Checkpoints show within minutes that it has ended.",
   "endNew": "This person has a new card already, and takes it onto the phone on the page “My card”.",
   "endNoNew": "There is no new card now. It comes when the record is next confirmed."

@@ -1330,7 +1330,7 @@ export const vi = {
   "endSure": "Tôi muốn ngừng thẻ {{number}} trên mọi máy.",
   "endNotSure": "Đánh dấu ô này để xác nhận.",
   "endGo": "Ngừng thẻ",
-  "endDone": "Đã ngừng mọi bản thẻ.",
+  "endDone": "Đã ngừng mọi bản thẻ ({{count}}).",
   "endDoneNew": "Thẻ mới đã có: nhận về máy mới ở trên.",
   "contact": "Liên hệ {{body}}",
   "contactNone": "{{body}} chưa ghi số điện thoại, thư điện tử trên hệ thống.",
@@ -1726,6 +1726,8 @@ export const vi = {
   "endNoReason": "Chọn lý do.",
   "endNotSure": "Đánh dấu ô trên trước khi ngừng thẻ.",
   "endDone": "Đã ngừng hiệu lực thẻ {{number}}",
+  "endCopies": "Đã đánh dấu ngừng {{count}} bản thẻ trên điện thoại.",
+  "endNoCopies": "Hệ thống không biết bản thẻ nào trên điện thoại. Nếu người này đã nhận thẻ, hãy báo bộ phận vận hành.",
   "endSeen": "Điểm kiểm tra thẻ sẽ báo thẻ đã ngừng trong vài phút.",
   "endNew": "Người này đã có thẻ mới, và tự nhận về điện thoại ở trang “Thẻ của tôi”.",
   "endNoNew": "Hiện không có thẻ mới. Thẻ mới có ở lần xác nhận hồ sơ tiếp theo."

@@ -65,6 +65,7 @@ export const ACTS = [
   'card.issued',
   'card.ended',
   'card.copy-ended',
+  'card.unknown-ended',
   'reading.refused',
   'allowance.asked',
   'allowance.decided',

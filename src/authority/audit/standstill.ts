@@ -69,6 +69,7 @@ const BINDS = {
   'card.issued': true,
   'card.ended': false,
   'card.copy-ended': false,
+  'card.unknown-ended': false,
   'reading.refused': false,
   'allowance.asked': false,
   'allowance.decided': true,

@@ -66,6 +66,10 @@ export const ACT_WORDS = {
   'card.offered': { vi: 'Mời nhận thẻ', en: 'Card offered' },
   'card.issued': { vi: 'Cấp thẻ vào ví', en: 'Card issued to a wallet' },
   'card.ended': { vi: 'Chấm dứt hiệu lực thẻ', en: 'Card ended' },
+  'card.unknown-ended': {
+    vi: 'Sau khôi phục: ngừng mọi bản thẻ mà cơ sở dữ liệu không biết',
+    en: 'After a restore: every copy of a card that the database does not know has ended',
+  },
   'card.copy-ended': { vi: 'Người có thẻ ngừng bản thẻ trên một máy', en: 'Copies of the card on one device ended by its holder' },
   'reading.refused': { vi: 'Từ chối vì vượt mức xem hồ sơ', en: 'Refused: beyond the reading budget' },
   'allowance.asked': { vi: 'Xin xem thêm hồ sơ', en: 'Asked to see more records' },

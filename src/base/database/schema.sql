@@ -2126,6 +2126,7 @@ create table status_list (
   filled_at timestamp with time zone,
   retired_at timestamp with time zone,
   signed_at timestamp with time zone,
+  cut_off_at timestamp with time zone,
   constraint status_list_list_check CHECK ((list >= 0)),
   constraint status_list_pkey PRIMARY KEY (list)
 );

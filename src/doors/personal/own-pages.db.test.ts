@@ -53,7 +53,7 @@ const desk: CardDesk = {
     ended: [],
   }),
   walletsOf: async () => WALLETS,
-  end: async () => ok({ replaced: true }),
+  end: async () => ok({ replaced: true, copies: 2 }),
   endOne: async ({ walletId }) => {
     endedOnes.push(walletId);
     return ok({ copies: 2 });

@@ -68,7 +68,7 @@ export interface CardDesk {
     readonly personId: string;
     readonly bodyId: string;
     readonly accountId: string;
-  }) => Promise<Result<{ readonly replaced: boolean }>>;
+  }) => Promise<Result<{ readonly replaced: boolean; readonly copies: number }>>;
   /** Makes an offer of the card that holds, with its act in the log, in the name of the account. The caller has asked whether the person may. */
   readonly offer: (request: {
     readonly personId: string;

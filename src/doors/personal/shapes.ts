@@ -122,7 +122,7 @@ export const MyCard = Type.Object(
 
 export const MyCopyEnded = Type.Object({ copies: Type.Integer() }, { title: 'MyCopyEnded' });
 
-export const MyCardEnded = Type.Object({ replaced: Type.Boolean() }, { title: 'MyCardEnded' });
+export const MyCardEnded = Type.Object({ replaced: Type.Boolean(), copies: Type.Integer({ minimum: 0 }) }, { title: 'MyCardEnded' });
 
 export const MyOffer = Type.Object(
   {

@@ -71,7 +71,7 @@ async function restored(
   const path = join(place, 'given.congvu');
   writeFileSync(path, file);
   const needs = { ownerUrl: office.ownerUrl, keys: office.keys, files: filesInFolder(place), opener: null };
-  const result = await restore(needs, path, record ?? recordRestored(office));
+  const result = await restore(needs, path, record ?? recordRestored(office, filesInFolder(place)('card')));
   const [{ n } = { n: -1 }] = await office.owner.transaction(null, (tx) =>
     tx.query<{ n: number }>('select count(*)::int as n from person'),
   );

@@ -10,6 +10,9 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { KeptFiles } from '#base/files/kept-files.ts';
+import { endUnknownCopies } from '#uses/card/unknown-copies.ts';
+import type { UnknownEnded } from '#uses/card/unknown-copies.ts';
 import { setMark } from '#start/installation-marks.ts';
 import type { DrillMark } from '#start/installation-marks.ts';
 import type { BackupWitness } from './backup.ts';
@@ -75,8 +78,23 @@ export const recordMigrated = (
   upgrade: { readonly from: string; readonly backup: string | null; readonly withoutBackup: string | null } | null = null,
 ): Promise<void> => recordCommand(ownerUrl, needs, 'schema.migrated', { applied, ...upgrade });
 
-/** For `restore`: in the transaction of what is put back, above the old record time. */
+/**
+ * For `restore`: in the transaction of what is put back, above the old record time; with it what cards were taken since the backup, and are known to nobody now, end.
+ * @param published  where signed lists are kept
+ */
 export const recordRestored =
-  (needs: AuditNeeds) =>
-  (tx: Tx, put: BackupWitness): Promise<void> =>
-    recordAct(tx, needs, rowOf('backup.restored', put));
+  (needs: AuditNeeds, published: KeptFiles) =>
+  async (tx: Tx, put: BackupWitness): Promise<void> => {
+    await recordAct(tx, needs, rowOf('backup.restored', put));
+    await endUnknownCopies(tx, needs, published);
+  };
+
+/** For `card end-unknown`: the same after a database was set back by other means. */
+export async function recordUnknownEnded(ownerUrl: string, needs: AuditNeeds, published: KeptFiles): Promise<UnknownEnded> {
+  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
+  try {
+    return await owner.transaction(null, (tx) => endUnknownCopies(tx, needs, published));
+  } finally {
+    await owner.close();
+  }
+}

@@ -18,7 +18,7 @@ import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { FINDINGS_SHOWN, verifyEverything } from './audit-command.ts';
-import { recordMade, recordMigrated, recordMoved, recordRestored } from './command-acts.ts';
+import { recordMade, recordMigrated, recordMoved, recordRestored, recordUnknownEnded } from './command-acts.ts';
 import { backup, restore } from './backup.ts';
 import { openerOf, recipientIn } from './backup-seal.ts';
 import { backupFiles, backupName, backupsToRemove, retentionOf } from './kept-backups.ts';
@@ -165,7 +165,7 @@ export const runRestore = (file: string, key: string | null, io: Io): Promise<nu
       return 2;
     }
     const needs = { ownerUrl, keys, files, opener: opener?.value ?? null };
-    const restored = await restore(needs, resolve(file), recordRestored(auditNeeds(keys)));
+    const restored = await restore(needs, resolve(file), recordRestored(auditNeeds(keys), files('card')));
     if (!restored.ok) {
       io.sayProblems(restored.problems);
       return 2;
@@ -173,6 +173,16 @@ export const runRestore = (file: string, key: string | null, io: Io): Promise<nu
     const count = Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0);
     io.print(`Đã khôi phục ${inVietnamese(count)} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`);
     return (await provenAfterRestore({ config, keys, appUrl, files }, io)) ? 0 : 1;
+  });
+
+/** After a database was set back by other means than `restore`: a point in time, a replica that lacked the last writes. Beside a running product. */
+export const runEndUnknownCopies = (io: Io): Promise<number> =>
+  withDatabase(io, { mayCreateKeys: false, migrates: false }, async ({ keys, ownerUrl, files }) => {
+    const { lists } = await recordUnknownEnded(ownerUrl, auditNeeds(keys), files('card'));
+    io.print(
+      `Đã cắt ${lists} danh sách trạng thái: mọi bản thẻ mà cơ sở dữ liệu này không biết đều ngừng khi danh sách được ký lại. Ví tự nhận bản mới.`,
+    );
+    return 0;
   });
 
 /** A restore ends with the proof: blobs are what their names say, the log is whole, and the register fits it. */

@@ -2,7 +2,7 @@
 import type { Chance } from '#base/chance.ts';
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { LIST_PLACES, LIST_TAKEN_MAX, PLACE_DRAWS_MAX } from './limits.ts';
+import { COPY_DAYS_MAX, LIST_NUMBERS_PASSED, LIST_PLACES, LIST_TAKEN_MAX, PLACE_DRAWS_MAX } from './limits.ts';
 
 /** A place in a status list. */
 export interface Place {
@@ -123,10 +123,40 @@ export async function listsToSign(tx: Tx, before: Instant): Promise<{ readonly l
   return rows.map((row) => ({ list: row.list, isNew: row.is_new }));
 }
 
-/** Holds a list for signing: one signs at a time, and who comes later sees what the first one saw and more; copies are issued meanwhile. False when it was retired meanwhile. */
-export async function holdList(tx: Tx, list: number): Promise<boolean> {
-  const rows = await tx.query('select 1 from status_list where list = $1 and retired_at is null for no key update', [list]);
-  return rows.length > 0;
+/**
+ * Holds a list for signing: one signs at a time, and who comes later sees what the first one saw and more; copies are issued meanwhile. Null when it was retired
+ * meanwhile. `cutOff`: every place that is not known counts as ended.
+ */
+export async function holdList(tx: Tx, list: number): Promise<{ readonly cutOff: boolean } | null> {
+  const [row] = await tx.query<{ cut_off: boolean }>(
+    'select cut_off_at is not null as cut_off from status_list where list = $1 and retired_at is null for no key update',
+    [list],
+  );
+  return row ? { cutOff: row.cut_off } : null;
+}
+
+/** Indexes of a list that are known and not ended. */
+export async function livingPlaces(tx: Tx, list: number): Promise<number[]> {
+  const rows = await tx.query<{ idx: number }>('select idx from status_slot where list = $1 and ended_at is null', [list]);
+  return rows.map(({ idx }) => idx);
+}
+
+/** Lists that are in use, and those that others have seen: they take no more copies, and what is not known of them is ended. Needs the owner. Returns how many. */
+export async function cutOffLists(tx: Tx, seen: readonly number[], at: Instant): Promise<number> {
+  await tx.query('insert into status_list (list, opened_at) select unnest($1::int[]), $2 on conflict do nothing', [seen, at]);
+  const rows = await tx.query(
+    `update status_list set filled_at = coalesce(filled_at, $1), cut_off_at = $1, signed_at = null where retired_at is null returning 1`,
+    [at],
+  );
+  return rows.length;
+}
+
+/** Numbers above those that are known may have been used too: the next list is far above them. Needs the owner. */
+export async function passListNumbers(tx: Tx, at: Instant): Promise<void> {
+  await tx.query(
+    'insert into status_list (list, opened_at, filled_at, retired_at) select max(list) + $2::int, $1, $1, $1 from status_list',
+    [at, LIST_NUMBERS_PASSED],
+  );
 }
 
 /** Indexes of a list whose bit is set. */
@@ -153,8 +183,9 @@ export async function rotateLists(tx: Tx, at: Instant): Promise<number[]> {
   );
   const retired = await tx.query<{ list: number }>(
     `update status_list l set retired_at = $1 where l.filled_at is not null and l.retired_at is null
-        and not exists (select 1 from status_slot s where s.list = l.list and s.expires_at > $1) returning l.list`,
-    [at],
+        and not exists (select 1 from status_slot s where s.list = l.list and s.expires_at > $1)
+        and (l.cut_off_at is null or l.cut_off_at + make_interval(days => $2) <= $1) returning l.list`,
+    [at, COPY_DAYS_MAX],
   );
   await openListIfNone(tx, at);
   return retired.map((row) => row.list);

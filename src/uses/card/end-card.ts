@@ -24,6 +24,8 @@ export interface EndNeeds extends CardNeeds {
 export interface Ended {
   /** a new card holds already */
   readonly replaced: boolean;
+  /** copies on phones whose end is marked: those that are known here */
+  readonly copies: number;
 }
 
 /** Ends the card that a person holds, in the caller's transaction: card, bits of all copies, clock, act. Fails with E-CARD-NONE. */
@@ -41,8 +43,8 @@ export async function endHeldCard(
   const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
   const step = stepCard(card, event, fit);
   const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
-  await performSteps(tx, needs, [{ person, card, fit, step, known }], inName);
-  return ok({ replaced: step.begins });
+  const { copies } = await performSteps(tx, needs, [{ person, card, fit, step, known }], inName);
+  return ok({ replaced: step.begins, copies });
 }
 
 /** Officers' reasons among those that are sent. */

@@ -134,7 +134,7 @@ test('days of the decision: of the appointment that brought the change, never of
 test('an officer ends a card: a lost phone is followed by a new card, a lent one only by the next version', async () => {
   const lost = await here.hires();
   const ended = await here.office.as(here.handle, (tx) => endByOfficer(tx, here.needs, lost, 'MAT_DIEN_THOAI'));
-  assert.deepEqual(ended, { ok: true, value: { replaced: true } });
+  assert.deepEqual(ended, { ok: true, value: { replaced: true, copies: 0 } });
   assert.ok(await here.held(lost));
   const lent = await here.hires();
   await here.office.as(here.handle, (tx) => endByOfficer(tx, here.needs, lent, 'CHO_MUON'));
@@ -252,7 +252,7 @@ test('the holder ends every copy at once: bits set, the act in the holder’s na
   const accountId = await here.office.account('000190910077', []);
   const needs = { ...here.needs, db: here.office.db, jobSession: jobSessions(here.office, 'job') };
   const asked = { personId, bodyId: before.bodyId, accountId };
-  assert.deepEqual(await endByHolder(needs, asked), { ok: true, value: { replaced: true } });
+  assert.deepEqual(await endByHolder(needs, asked), { ok: true, value: { replaced: true, copies: 1 } });
   assert.equal(await bitOf(place), true);
   const after = (await here.held(personId))!;
   assert.notEqual(after.number, before.number);

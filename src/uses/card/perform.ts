@@ -48,8 +48,14 @@ export interface InName {
   readonly accountId: string;
 }
 
-/** Ends before it begins: of each person one card holds at most. */
-export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly PersonStep[], inName: InName | null = null): Promise<void> {
+/** Ends before it begins: of each person one card holds at most. Returns how many copies ended. */
+export async function performSteps(
+  tx: Tx,
+  needs: CardNeeds,
+  steps: readonly PersonStep[],
+  inName: InName | null = null,
+): Promise<{ readonly copies: number }> {
+  let ended = 0;
   const at = needs.clock.now();
   const today = needs.clock.today();
   const acts: ActEntry[] = [];
@@ -61,6 +67,7 @@ export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly Per
       const walletsToo = !step.begins || step.ends === 'MAT_DIEN_THOAI';
       const copies = await endCard(tx, card, { reason: step.ends, at, known, walletsToo });
       if (copies === null) throw new Error('a card under lock does not hold any more');
+      ended += copies;
       acts.push({
         act: 'card.ended',
         purpose: 'CARD',
@@ -96,4 +103,5 @@ export async function performSteps(tx: Tx, needs: CardNeeds, steps: readonly Per
   }
   if (cards.length > 0) await writeCards(tx, cards);
   await recordAct(tx, needs, inName === null ? acts : acts.map((act) => ({ ...act, actorId: inName.accountId, role: 'CA_NHAN' })));
+  return { copies: ended };
 }

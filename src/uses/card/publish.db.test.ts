@@ -13,6 +13,7 @@ import { anIssuer } from './issuer-for-tests.ts';
 import type { TestIssuer } from './issuer-for-tests.ts';
 import { useNonce } from './offer-store.ts';
 import { publishRound, publisherTask } from './publish.ts';
+import { endUnknownCopies } from './unknown-copies.ts';
 
 let here: TestIssuer;
 let needs: IssuerNeeds;
@@ -182,4 +183,50 @@ test('what is due every five minutes is tried again soon when its round failed, 
   nowMs += 299_000;
   await task.round(signal);
   assert.equal(tended, 2, 'every five minutes when all went well');
+});
+
+/** The database forgets a place, as one that was set back to a moment before it was taken. */
+const forget = ({ list, index }: { list: number; index: number }): Promise<unknown> =>
+  owner('delete from status_slot where list = $1 and idx = $2', [list, index]);
+const takes = (): Promise<{ list: number; index: number }> =>
+  here.office.as(here.handle, (tx) =>
+    takePlace(tx, here.office.chance, { at: clock.now(), expiresAt: new Date(Date.parse(clock.now()) + 7 * 86_400_000).toISOString() }),
+  );
+const setBack = () => here.office.owner.transaction(null, (tx) => endUnknownCopies(tx, needs, needs.files));
+
+test('a database that was set back ends every copy that it does not know, and no other; what is taken now stands in a list that nobody has seen', async () => {
+  const [known, unknown] = [await takes(), await takes()];
+  await publishRound(needs, { keeping: true });
+  const seen = known.list + 3;
+  await needs.files.write(`status/${seen}`, Buffer.from('opened after the backup'));
+  await forget(unknown);
+  assert.deepEqual(await setBack(), { lists: 2 });
+  const round = await publishRound(needs, { keeping: false });
+  assert.deepEqual(round, { lists: [known.list, seen], trustList: true });
+  const bits = await bitsOf(known.list);
+  assert.deepEqual([bits.includes(known.index), bits.includes(unknown.index)], [false, true]);
+  const [{ living }] = (await owner('select count(*)::int as living from status_slot where list = $1 and ended_at is null', [
+    known.list,
+  ])) as [{ living: number }];
+  assert.ok(bits.length >= (1 << 20) - living, 'every place that is not known');
+  assert.equal((await bitsOf(seen)).length, 1 << 20, 'of a list that the database does not know nothing is good');
+  const next = await takes();
+  assert.ok(next.list > seen + 999, `list ${next.list}`);
+  await publishRound(needs, { keeping: true });
+  assert.ok(!(await bitsOf(next.list)).includes(next.index));
+  const [{ n }] = (await owner(`select count(*)::int as n from audit_event where act = 'card.unknown-ended'`)) as [{ n: number }];
+  assert.equal(n, 1);
+});
+
+test('a list that was cut off is kept until the longest copy in it has run out, whoever took it', async () => {
+  const { list } = await takes();
+  await setBack();
+  await publishRound(needs, { keeping: true });
+  passes(30 * 86_400);
+  await publishRound(needs, { keeping: true });
+  const named = async () => (await payloadOf('trust-list')).status_lists.includes(`${here.url}/card/status/${list}`);
+  assert.ok(await named());
+  passes(2 * 86_400);
+  await publishRound(needs, { keeping: true });
+  assert.ok(!(await named()));
 });

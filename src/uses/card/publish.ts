@@ -7,8 +7,8 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { PeriodicTask } from '#base/jobs/job.ts';
 import { parseJws } from '#standard/card/compact-jws.ts';
 import { STATUS_BYTES, STATUS_LIST_CHARS_MAX } from '#standard/card/limits.ts';
-import { endedPlaces, holdList, listsToSign, livingLists, noteSigned, rotateLists } from './copy-store.ts';
-import { emptyBits, endEntry, signStatusList } from './core/status-list-issue.ts';
+import { endedPlaces, holdList, listsToSign, livingLists, livingPlaces, noteSigned, rotateLists } from './copy-store.ts';
+import { emptyBits, endAllBut, endEntry, signStatusList } from './core/status-list-issue.ts';
 import { signTrustList } from './core/trust-list-issue.ts';
 import { expireCards } from './end-card.ts';
 import { LIST_RESIGN_SECONDS, PUBLISH_PAUSE_MS } from './limits.ts';
@@ -20,6 +20,8 @@ import { trustListInput } from './trust.ts';
 
 export const TRUST_LIST_FILE = 'trust-list';
 export const statusFile = (list: number): string => `status/${list}`;
+/** Name of a list's file, with its number. */
+export const STATUS_FILE = /^status\/(\d{1,9})$/;
 
 /** Bits of the list as it was published last, null when there is none that can be read. */
 function publishedBits(bytes: Uint8Array | null): Buffer | null {
@@ -36,12 +38,14 @@ function publishedBits(bytes: Uint8Array | null): Buffer | null {
 
 /** Signs one list, writes it, notes what it says; one at a time a list, whichever process. */
 async function publishList(tx: Tx, needs: IssuerNeeds, list: number): Promise<void> {
-  if (!(await holdList(tx, list))) return;
+  const held = await holdList(tx, list);
+  if (!held) return;
   const at = needs.clock.now();
   const ended = await endedPlaces(tx, list);
   // A database that was restored from yesterday's backup knows less than doors do: what was published is taken over, never taken back.
   const bits = publishedBits(await needs.files.read(statusFile(list))) ?? emptyBits();
   for (const { index } of ended) endEntry(bits, index);
+  if (held.cutOff) endAllBut(bits, await livingPlaces(tx, list));
   const token = await signStatusList(needs.signer, needs.protocol.addresses.status(list), bits, Date.parse(at));
   await needs.files.write(statusFile(list), Buffer.from(token));
   await noteSigned(

@@ -68,7 +68,7 @@ export const PersonCard = Type.Object(
   { title: 'PersonCard' },
 );
 
-export const CardEnded = Type.Object({ replaced: Type.Boolean() }, { title: 'CardEnded' });
+export const CardEnded = Type.Object({ replaced: Type.Boolean(), copies: Type.Integer({ minimum: 0 }) }, { title: 'CardEnded' });
 
 /** Documents of the protocols: their shape is theirs. */
 export const AnyObject = Type.Object({}, { additionalProperties: true });

@@ -22,6 +22,13 @@ export function endEntry(bits: Buffer, index: number): void {
   bits[index >> 3]! |= 1 << (index & 7);
 }
 
+/** Ends in place every entry but these. */
+export function endAllBut(bits: Buffer, living: readonly number[]): void {
+  const good = Buffer.alloc(bits.length);
+  for (const index of living) endEntry(good, index);
+  for (let i = 0; i < bits.length; i++) bits[i]! |= ~good[i]! & 0xff;
+}
+
 /** @param uri  address at which it is published: what `sub` says and every card's `status` points at */
 export async function signStatusList(signer: CardSigner, uri: string, bits: Buffer, atMs: number): Promise<string> {
   const iat = Math.floor(atMs / 1000);
