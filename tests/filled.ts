@@ -18,6 +18,7 @@ async function sharedFolder(): Promise<string | null> {
   if (!shared || process.platform === 'win32') return null;
   const folder = join(shared, `filled-${PEOPLE}`);
   const made = await madeOnce(folder, async () => {
+    rmSync(folder, { recursive: true, force: true }); // of one that was killed at it
     mkdirSync(folder);
     chmodSync(folder, 0o755); // as root the database walks through it as `nobody`
     return (await fillDataFolder(folder, PEOPLE)).ok;

@@ -18,6 +18,7 @@ import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT, FIGURE } from './summary.ts';
 import { machineSeconds, processorSeconds } from './processor.ts';
 import { readArguments } from './arguments.ts';
+import { releasedHere } from './released-version.ts';
 import { GLEWLWYD, isGlewlwydHere } from './guides/glewlwyd.ts';
 import { programFolder, scratchFolder } from './scratch.ts';
 
@@ -47,6 +48,8 @@ const ON_OLDEST = [
 ];
 /** Tries a provider of identity that Debian has, where it is installed. */
 const FOREIGN_PROVIDERS = 'tests/security/foreign-providers.test.ts';
+/** Runs the released version beside the one of today, where git has it. */
+const VERSION_BEFORE = 'tests/faults/version-before.test.ts';
 /** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
 const FILES_TOGETHER_MAX = 12;
 const PURE = 'pure tests';
@@ -83,7 +86,7 @@ const LONGEST_FIRST = [
 /** Names above that lead to no file any more: a file that moved would silently run in the wrong place, or on one server only. */
 const lost = (): string[] => [
   ...ON_OLDEST.filter((pattern) => globSync(pattern, { cwd: root }).length === 0),
-  ...[FOREIGN_PROVIDERS].filter((name) => !existsSync(join(root, name))),
+  ...[FOREIGN_PROVIDERS, VERSION_BEFORE].filter((name) => !existsSync(join(root, name))),
   ...LONGEST_FIRST.filter((name) => !NEEDS_NO_CLUSTER.includes(name) && !existsSync(join(root, name))),
 ];
 
@@ -245,6 +248,8 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
     say(
       `Glewlwyd is not installed here (${GLEWLWYD}, Debian's package glewlwyd): sign-in was NOT tried at it, only at the other providers.\n`,
     );
+  const released = journeys.includes(VERSION_BEFORE) ? releasedHere() : null;
+  if (typeof released === 'string') say(`The released version was NOT run beside this one: ${released}.\n`);
   return withCluster(undefined, (env) => {
     const works = [...alone, ...together(withDatabase, env), ...journeys.map((file) => fileApart(file, env))];
     if (onOldest.length === 0 || !isOldestHere) return runAll(works);

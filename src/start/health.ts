@@ -51,7 +51,8 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
     const aheadSeconds = (Date.parse(needs.clock.now()) - Date.parse(row!.now)) / 1000;
     add('database', true, 'answers');
     add('clock', clocksAgree(aheadSeconds), `${aheadSeconds.toFixed(1)} s from the database`);
-    add('migrations', (row?.head ?? '') === needs.schemaHead, row?.head ?? 'none');
+    // A newer one is of the program that comes after this one: it took nothing away, and this one goes on (decision 0076).
+    add('migrations', (row?.head ?? '') >= needs.schemaHead, row?.head ?? 'none');
     add('partitions', row?.ahead ?? false, row?.ahead ? 'this month is there' : 'this month has no partition');
     if (!needs.config.demo) {
       const marks = judgeMarks(await needs.db.transaction(null, readMarks), Date.parse(needs.clock.now()));

@@ -15,6 +15,7 @@ import type { DatabaseUrls } from '#base/database/bootstrap.ts';
 import { CLOCK_TOLERANCE_SECONDS, DEMO_CLOCK_TOLERANCE_SECONDS, setClockTolerance } from '#base/database/clock-tolerance.ts';
 import { startEmbedded } from '#base/database/embedded-server.ts';
 import { judgeServer } from '#base/database/judge-server.ts';
+import type { ServerUse } from '#base/database/judge-server.ts';
 import { migrate, schemaHead } from '#base/database/migrate.ts';
 import { readServer } from '#base/database/server-facts.ts';
 import type { ServerFacts } from '#base/database/server-facts.ts';
@@ -35,6 +36,7 @@ import { keyPeopleIn } from './key-people.ts';
 import { checkMasterKeys } from './known-master-keys.ts';
 import { loadListsInto } from './load-lists.ts';
 import { publishKeys } from './publish-keys.ts';
+import { mayStartMigrate } from './upgrade/start-migrates.ts';
 import { QUEUES } from './worker.ts';
 
 /** Told with each stage, in Vietnamese, with the time it took. */
@@ -61,10 +63,10 @@ export async function openDatabaseServer(config: Config, how: { readonly adopt?:
 }
 
 /** Asked before anything is written: may the product run on this server, in this database, with these log-ins? */
-export async function checkServer(config: Config, urls: DatabaseUrls): Promise<Result<ServerFacts>> {
+export async function checkServer(config: Config, urls: DatabaseUrls, how: Pick<ServerUse, 'serves'> = {}): Promise<Result<ServerFacts>> {
   const facts = await readServer(urls, () => Date.parse(systemClock.now()));
   if (!facts.ok) return facts;
-  const use = { demo: config.demo, withoutTls: config.databaseWithoutTls, schemaHead: schemaHead() };
+  const use = { demo: config.demo, withoutTls: config.databaseWithoutTls, schemaHead: schemaHead(), ...how };
   const problems = judgeServer(facts.value, use);
   return problems.length > 0 ? refused(...problems) : facts;
 }
@@ -126,71 +128,97 @@ async function timed<T>(tell: TellStage, stage: string, work: () => Promise<T>):
   return result;
 }
 
-/** Everything up to a migrated database with its bodies and a queue. The caller composes. */
+/** Everything up to a migrated database with its bodies and a queue. The caller composes. What is refused, or throws, leaves nothing open. */
 export async function openAll(config: Config, tell: TellStage): Promise<Result<OpenedAll>> {
   const keys = openKeys(config, { mayCreate: !config.production || config.demo });
   if (!keys.ok) return keys;
   const server = await timed(tell, 'Khởi động PostgreSQL', () => openDatabaseServer(config));
   if (!server.ok) return server;
   const { urls } = server.value;
-  const judged = await checkServer(config, urls);
-  const people = judged.ok ? await checkPeople(config, urls, keys.value) : judged;
-  const fit = people.ok ? await checkMasterKeys(urls.owner, keys.value, { note: false }) : people;
-  const migrated = fit.ok ? await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls, systemClock.today(), QUEUES)) : fit;
-  if (!migrated.ok) {
-    await server.value.close();
-    return migrated;
+  /** What is open, the first first. */
+  const open: (() => Promise<unknown>)[] = [() => server.value.close()];
+  const close = async (): Promise<void> => {
+    for (const end of open.toReversed()) await end();
+  };
+  try {
+    const opened = await openOn(config, { keys: keys.value, urls }, tell, (end) => void open.push(end));
+    if (opened.ok) return ok({ ...opened.value, close });
+    await close();
+    return opened;
+  } catch (error) {
+    // An embedded server would keep running, and the process with it: whoever started it would wait, and not hear why.
+    await close();
+    throw error;
   }
-  await installSessionSecret(urls.owner, keys.value.sessionSecret);
-  const noted = await checkMasterKeys(urls.owner, keys.value, { note: true });
-  if (!noted.ok) {
-    await server.value.close();
-    return noted;
-  }
+}
+
+interface Ground {
+  readonly keys: Keys;
+  readonly urls: DatabaseUrls;
+}
+
+/** @param opened  told how each thing that was opened is closed */
+async function openOn(
+  config: Config,
+  { keys, urls }: Ground,
+  tell: TellStage,
+  opened: (end: () => Promise<unknown>) => void,
+): Promise<Result<Omit<OpenedAll, 'close'>>> {
+  const judged = await checkServer(config, urls, { serves: true });
+  if (!judged.ok) return judged;
+  const people = await checkPeople(config, urls, keys);
+  if (!people.ok) return people;
+  const fit = await checkMasterKeys(urls.owner, keys, { note: false });
+  if (!fit.ok) return fit;
+  // A program of the version before, started again beside those of this one: it changes nothing of the database, and goes on (decision 0076).
+  const isOfBefore = judged.value.holds.newer !== null;
+  const behind = mayStartMigrate(config, judged.value, schemaHead());
+  if (!behind.ok) return behind;
+  const migrated = isOfBefore
+    ? ok({ applied: [] })
+    : await timed(tell, 'Dựng và di trú cơ sở dữ liệu', () => migrate(urls, systemClock.today(), QUEUES));
+  if (!migrated.ok) return migrated;
+  await installSessionSecret(urls.owner, keys.sessionSecret);
+  const noted = await checkMasterKeys(urls.owner, keys, { note: true });
+  if (!noted.ok) return noted;
   // A database that is of today's form already has them; looking for who has none would go through everybody without a title.
   if (migrated.value.applied.length > 0) await keyPeopleIn(urls.owner);
-  await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys.value));
+  if (!isOfBefore) await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys));
   await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);
   const ofVersion = applicationName(schemaHead());
   const db = openDatabase({ connectionString: urls.app, applicationName: ofVersion });
+  opened(() => db.close());
   const [signedBefore] = await db.transaction(null, (tx) => tx.query('select 1 from status_list limit 1'));
   const cardSigner = openCardSigner(config.keysFolder, {
-    keys: keys.value,
+    keys,
     clock: systemClock,
     chance: systemChance,
     organisation: cardIssuerName(config).vi,
     // Keys made anew would make every card that is out there a forgery: once something was signed, a lost key file is not replaced in silence.
     mayCreate: !config.production || config.demo || !signedBefore,
   });
-  if (!cardSigner.ok) {
-    await db.close();
-    await server.value.close();
-    return cardSigner;
-  }
-  const jobs = await openJobs(urls.app, log, ofVersion);
+  if (!cardSigner.ok) return cardSigner;
   const files = openKeptFiles(config, urls.app);
-  const session = jobSessions({ db, keys: keys.value, clock: systemClock, chance: systemChance }, 'seed');
-  await timed(tell, 'Nạp danh mục cơ quan', async () =>
-    db.transaction(await session(null), (tx) => seedOrganisations(tx, { demo: config.demo })),
-  );
-  await db.transaction(await session(null), (tx) => publishKeys(tx, keys.value, systemClock.now()));
+  opened(() => files.close());
+  const jobs = await openJobs(urls.app, log, ofVersion);
+  opened(() => jobs.stop().catch(() => undefined)); // stopped by the worker already
+  const session = jobSessions({ db, keys, clock: systemClock, chance: systemChance }, 'seed');
+  if (!isOfBefore)
+    await timed(tell, 'Nạp danh mục cơ quan', async () =>
+      db.transaction(await session(null), (tx) => seedOrganisations(tx, { demo: config.demo })),
+    );
+  await db.transaction(await session(null), (tx) => publishKeys(tx, keys, systemClock.now()));
   return ok({
     config: { ...config, dataFolder: resolve(config.dataFolder) },
     clock: systemClock,
     chance: systemChance,
     log,
-    keys: keys.value,
+    keys,
     db,
     jobs,
     files: files.open,
     cardSigner: cardSigner.value,
     urls,
-    async close() {
-      await jobs.stop().catch(() => undefined); // stopped by the worker already
-      await db.close();
-      await files.close();
-      await server.value.close();
-    },
   });
 }

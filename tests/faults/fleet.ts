@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '#base/free-port.ts';
 import { openTestDatabase } from '#base/database/test-database.ts';
+import type { TestDatabase } from '#base/database/test-database.ts';
 import type { Answered } from '#start/demo/http-client.ts';
 import { until } from './killable.ts';
 import { SOURCES, oneProduct } from '../one-product.ts';
@@ -19,6 +20,8 @@ export interface Fleet {
   readonly address: string;
   /** of whoever is given no other */
   readonly dataFolder: string;
+  /** settings of all its processes */
+  readonly env: NodeJS.ProcessEnv;
   /** address of the second server */
   readonly second: string;
   /** `more`: settings of this process alone */
@@ -37,11 +40,19 @@ export interface Fleet {
 const ended = (one: ChildProcess): Promise<number | null> =>
   new Promise((done) => (one.exitCode !== null || one.signalCode !== null ? done(one.exitCode) : one.once('exit', (code) => done(code))));
 
+/** What is another than usual. */
+interface Other {
+  /** of members that run another version */
+  readonly programs?: Readonly<Partial<Record<Member, string>>>;
+  /** closed with the fleet */
+  readonly database?: TestDatabase;
+}
+
 /** Nothing runs yet. `people` are in the register once the first server was started. */
-export async function aFleet(people: number): Promise<Fleet> {
+export async function aFleet(people: number, { programs = {}, database: given }: Other = {}): Promise<Fleet> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'congvu-fleet-'));
   chmodSync(dataFolder, 0o755);
-  const database = await openTestDatabase();
+  const database = given ?? (await openTestDatabase());
   const [one, two] = [await freePort(), await freePort()];
   const address = `http://localhost:${one}`;
   const bases = [address, `http://localhost:${two}`];
@@ -73,6 +84,7 @@ export async function aFleet(people: number): Promise<Fleet> {
   const begun = new Set<Member>();
   /** Each member first as people start it, and then as quickly as it can be done. */
   const programOf = async (member: Member): Promise<string> => {
+    if (programs[member]) return programs[member];
     if (begun.has(member)) return oneProduct();
     begun.add(member);
     return SOURCES;
@@ -113,6 +125,7 @@ export async function aFleet(people: number): Promise<Fleet> {
   return {
     address,
     dataFolder,
+    env,
     second: bases[1]!,
     start: (member, more = {}) =>
       member.startsWith('worker') ? startWorker(member, more) : startServer(member, member === 'server-1' ? one : two, more),

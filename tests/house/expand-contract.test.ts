@@ -16,10 +16,12 @@ const released = releasedSchemas();
 
 test('releases name migrations that are here, one after the other, with version and day', () => {
   assert.ok(released.length > 0);
-  for (const [i, { head, version, day }] of released.entries()) {
+  for (const [i, { head, version, day, commit }] of released.entries()) {
     assert.ok(names.includes(head), head);
     assert.match(version, /^\d+\.\d+\.\d+$/);
     assert.match(day, /^\d{4}-\d\d-\d\d$/);
+    assert.match(commit ?? '', /^([0-9a-f]{40})?$/);
+    assert.ok(commit !== null || i === released.length - 1, `${version} names no commit`);
     assert.ok(i === 0 || released[i - 1]!.head <= head);
     assert.ok(
       textOf('docs/releases/README.md').includes(`| [${version}](${version}.md) | ${day} | ${head} |`),

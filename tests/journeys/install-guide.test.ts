@@ -1,6 +1,6 @@
 /**
- * The guide of the installation, walked: the files of its first page are written and its commands run as they stand there; then people of six kinds do what
- * its second page says, by clicks, until a guard sees a card. Provider of identity, population service and wallet are not in the product's process (decision 0075).
+ * The guides, walked on one new installation: the files of the first page are written and its commands run as they stand there; then people of six kinds do
+ * what the second page says, by clicks, until a guard sees a card; then it is operated and administered by the pages for that. Provider of identity, population service and wallet are not in the product's process (decision 0075).
  */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
@@ -23,7 +23,7 @@ import { silhouette } from '#start/demo/silhouettes.ts';
 import { storedZip } from '#start/demo/stored-zip.ts';
 import { startBeside } from '../guides/own-process.ts';
 import type { OwnProcess } from '../guides/own-process.ts';
-import { ROOT, blocksOf, runs, screenWordsOf, startsAndAnswers, workplaceIn } from '../guides/read-guide.ts';
+import { ROOT, blocksOf, run, runs, screenWordsOf, startsAndAnswers, workplaceIn } from '../guides/read-guide.ts';
 import type { Workplace } from '../guides/read-guide.ts';
 import { SEEN_MS_MAX, comesBy, journey, openTestBrowser } from './browser-test.ts';
 import { plugIn } from './passkey-steps.ts';
@@ -34,6 +34,7 @@ const PAGE = 'docs/install/README.md';
 const blocks = blocksOf(PAGE);
 const DAY = 'docs/install/first-day.md';
 const word = screenWordsOf(DAY);
+const ADMINISTER = 'docs/administer/README.md';
 
 /** Who acts, by the numbers of the first page; the last two are of this test alone. */
 const PEOPLE = {
@@ -319,5 +320,45 @@ step('what was done stands in the log, row by row; every word of the page was me
   assert.deepEqual([looks?.kind, more.length], ['run', 0], 'blocks of the page');
   assert.match(await runs(at, looks!.text), /\S/);
   word.allUsed();
+  assert.deepEqual(complaints, []);
+});
+
+step('it is operated as the page says: looked at, verified, copied, the copy restored as a drill', async () => {
+  const daily = blocksOf('docs/operate/README.md');
+  assert.deepEqual(
+    daily.map(({ kind }) => kind),
+    ['run', 'run'],
+    'blocks of the page',
+  );
+  for (const { text } of daily) await runs(at, text);
+  const { marks } = await doctor();
+  assert.deepEqual(marks, ['backup ok', 'restore-drill ok'], 'a copy was made, and a drill held');
+});
+
+/** What the checks of copies and of the drill say now. */
+async function doctor(): Promise<{ readonly marks: readonly string[] }> {
+  const { said } = await run(at, 'set -a; . ./congvu.env; set +a; npx congvu doctor --json 2>/dev/null');
+  const { checks } = JSON.parse(said) as { checks: { name: string; state: string }[] };
+  return { marks: checks.filter(({ name }) => /^(backup|restore-drill)$/.test(name)).map(({ name, state }) => `${name} ${state}`) };
+}
+
+step('it is administered as the page says, by commands and on every page of an administrator', async () => {
+  for (const { kind, text } of blocksOf(ADMINISTER)) {
+    assert.equal(kind, 'run');
+    await runs(at, text);
+  }
+  const says = screenWordsOf(ADMINISTER);
+  const { page } = desks.first;
+  const pages = ['Tiến độ', 'Cơ quan', 'Duyệt trước khi gửi', 'Bổ sung danh mục', 'Giám sát lượt xem', 'Nhật ký', 'Tài khoản'];
+  for (const name of pages) {
+    await menu(page, says(name));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  }
+  await page.getByRole('heading', { name: says('Giao vai trò theo danh sách') }).waitFor();
+  await page
+    .getByRole('button', { name: says('Thu hồi') })
+    .first()
+    .waitFor();
+  says.allUsed();
   assert.deepEqual(complaints, []);
 });

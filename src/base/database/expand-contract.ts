@@ -4,13 +4,17 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MIGRATIONS_FOLDER } from './migrate.ts';
+
+/** Here and not of `migrate.ts`, which writes down what this file reads. */
+const MIGRATIONS_FOLDER = join(import.meta.dirname, 'migrations');
 
 export interface ReleasedSchema {
   /** its newest migration */
   readonly head: string;
   readonly version: string;
   readonly day: string;
+  /** of git; null: it was released by the very commit that says so, and the next one will name it */
+  readonly commit: string | null;
 }
 
 /** What was released, the first first; `migrations/RELEASED`. */
@@ -19,8 +23,8 @@ export const releasedSchemas = (): readonly ReleasedSchema[] =>
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const [head, version, day] = line.split(' ') as [string, string, string];
-      return { head, version, day };
+      const [head, version, day, commit = null] = line.split(' ') as [string, string, string, string?];
+      return { head, version, day, commit };
     });
 
 const CONTRACTS = /^-- Contracts after (\w+)/m;

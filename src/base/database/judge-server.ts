@@ -29,6 +29,8 @@ export interface ServerUse {
   readonly withoutTls: boolean;
   /** newest migration that this code knows */
   readonly schemaHead: string;
+  /** a program that only serves, beside others: it may be of the version before the database's, as long as that took nothing away from it */
+  readonly serves?: boolean;
 }
 
 /** Why the log-in of the product could pass the wall of rows; null: it cannot. */
@@ -60,7 +62,7 @@ export function judgeServer(facts: ServerFacts, use: ServerUse): Problem[] {
   if (!facts.samePlace) add(databasesApart());
   if (facts.encoding !== 'UTF8') add(databaseEncoding({ database, found: facts.encoding }));
   if (holds.what === 'another') add(databaseOfAnother({ database, tables: holds.others.join(', ') }));
-  if (holds.newer !== null) add(schemaNewer({ found: holds.newer, known: use.schemaHead }));
+  if (holds.newer !== null && !(use.serves && holds.goesOn)) add(schemaNewer({ found: holds.newer, known: use.schemaHead }));
   if (!use.demo && holds.demo) add(databaseOfDemo({ database }));
   if (use.demo && holds.anybody && !holds.demo) add(otherPeopleHere());
   const why = tooStrong(facts);

@@ -10,6 +10,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import type { DatabaseUrls } from './bootstrap.ts';
+import { contractsAfterOf } from './expand-contract.ts';
 import { makePartitions } from './partitions.ts';
 import { migrationChanged, schemaNewer } from './problems.ts';
 import { OWN_NAMES, roleNamesOf, withRoleNames } from './role-names.ts';
@@ -49,6 +50,8 @@ async function forgetWithdrawn(client: pg.Client): Promise<void> {
 /** What was applied must be what is here now: E-SCHEMA-NEWER, E-MIGRATION-CHANGED. */
 async function compare(client: pg.Client): Promise<Result<null>> {
   await client.query('create table if not exists migration_checksum (name text primary key, sha256 text not null)');
+  // What programs of the version before ask when they start: may they go on beside it? (decision 0076)
+  await client.query('alter table migration_checksum add column if not exists contracts_after text');
   await client.query(`comment on table migration_checksum is 'room: base/database. What each applied migration was, to the byte.'`);
   await forgetWithdrawn(client);
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migration_checksum order by name');
@@ -110,7 +113,10 @@ export async function migrate(
       }),
     );
     for (const name of migrationNames().filter((one) => one <= upTo))
-      await client.query('insert into migration_checksum (name, sha256) values ($1, $2) on conflict do nothing', [name, checksum(name)]);
+      await client.query(
+        'insert into migration_checksum (name, sha256, contracts_after) values ($1, $2, $3) on conflict (name) do update set contracts_after = excluded.contracts_after',
+        [name, checksum(name), contractsAfterOf(name)],
+      );
     await client.query(`grant select on migration to ${app}`);
     await client.query(`comment on table migration is 'room: base/database. Applied migrations, kept by the migration library.'`);
     await makePartitions(client, today);

@@ -169,6 +169,7 @@ create table audit_event (
   constraint audit_event_pkey PRIMARY KEY (event_id, at)
 ) partition by RANGE (at);
 CREATE INDEX audit_event_actor ON ONLY congvu.audit_event USING btree (actor_id, at);
+CREATE INDEX audit_event_backup ON ONLY congvu.audit_event USING btree (act, at) WHERE (act = ANY (ARRAY['backup.made'::text, 'backup.restored'::text]));
 CREATE INDEX audit_event_body ON ONLY congvu.audit_event USING btree (body_id, at);
 CREATE INDEX audit_event_listed ON ONLY congvu.audit_event USING gin (listed) WHERE (listed <> '{}'::uuid[]);
 CREATE INDEX audit_event_object ON ONLY congvu.audit_event USING btree (object_id, at) WHERE (object_id IS NOT NULL);
@@ -1122,6 +1123,7 @@ grant update (state, attempts, next_at, held_by) on match_task to congvu_app;
 create table migration_checksum (
   name text not null,
   sha256 text not null,
+  contracts_after text,
   constraint migration_checksum_pkey PRIMARY KEY (name)
 );
 

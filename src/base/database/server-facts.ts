@@ -48,6 +48,8 @@ export interface ServerFacts {
     readonly head: string | null;
     /** a migration of a later release */
     readonly newer: string | null;
+    /** do later migrations take nothing away from this program? True where there are none. */
+    readonly goesOn: boolean;
     /** tables of somebody else, at most three */
     readonly others: readonly string[];
     /** begun or filled as a demo */
@@ -101,18 +103,33 @@ async function whatItHolds(client: pg.Client, schemas: readonly string[]): Promi
   if (!(await there('migration_checksum'))) {
     const { rows } = await client.query<{ name: string }>(OTHERS_QUESTION);
     const others = rows.map(({ name }) => name);
-    return { what: others.length > 0 ? 'another' : 'nothing', head: null, newer: null, others, demo: false, anybody: false, schemas };
+    return {
+      what: others.length > 0 ? 'another' : 'nothing',
+      head: null,
+      newer: null,
+      goesOn: true,
+      others,
+      demo: false,
+      anybody: false,
+      schemas,
+    };
   }
-  const { rows } = await client.query<{ name: string }>('select name from congvu.migration_checksum order by name');
+  // The column is younger than the first version that was released.
+  const { rows } = await client.query<{ name: string; contracts_after: string | null }>(
+    `select m.name, to_jsonb(m) ->> 'contracts_after' as contracts_after from congvu.migration_checksum m order by m.name`,
+  );
   const known = new Set(migrationNames());
-  const newer = rows.map(({ name }) => name).findLast((name) => !known.has(name) && name > migrationNames().at(-1)!) ?? null;
+  const ourHead = migrationNames().at(-1)!;
+  const later = rows.filter(({ name }) => !known.has(name) && name > ourHead);
+  const newer = later.at(-1)?.name ?? null;
+  const goesOn = later.every(({ contracts_after: after }) => after === null || after <= ourHead);
   const marked = (await there('installation'))
     ? (await client.query<{ demo: boolean }>(`select exists (select 1 from congvu.installation where name = 'demo') as demo`)).rows[0]!.demo
     : false;
   const anybody = (await there('account'))
     ? (await client.query<{ some: boolean }>('select exists (select 1 from congvu.account) as some')).rows[0]!.some
     : false;
-  return { what: 'ours', head: rows.at(-1)?.name ?? null, newer, others: [], demo: marked, anybody, schemas };
+  return { what: 'ours', head: rows.at(-1)?.name ?? null, newer, goesOn, others: [], demo: marked, anybody, schemas };
 }
 
 interface OfApp {

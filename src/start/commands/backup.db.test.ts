@@ -12,7 +12,7 @@ import { filesInFolder } from '#base/files/folder.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { recordMade, recordRestored } from './command-acts.ts';
-import { backup, restore } from './backup.ts';
+import { backup, LEFT_OUT, restore } from './backup.ts';
 
 let agency: Agency;
 let folder: string;
@@ -83,6 +83,21 @@ async function restored(
     done: () => office.close(),
   };
 }
+
+test('nothing that is copied refers to a table that is left out: it could not be put back', async () => {
+  const refers = await agency.office.owner.transaction(null, (tx) =>
+    tx.query<{ child: string; parent: string }>(
+      `select c.relname as child, p.relname as parent from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class p on p.oid = k.confrelid
+        where k.contype = 'f' and p.relname = any ($1) and not c.relispartition`,
+      [[...LEFT_OUT]],
+    ),
+  );
+  assert.ok(refers.length > 0);
+  assert.deepEqual(
+    refers.filter(({ child }) => !LEFT_OUT.has(child)),
+    [],
+  );
+});
 
 test('what was put back is counted, table by table, and goes on above the old record time', async () => {
   const { codes, people, office, done } = await restored(whole);

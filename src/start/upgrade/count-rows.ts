@@ -8,7 +8,16 @@ export interface CountedTable {
 export type CountedTables = ReadonlyMap<number, CountedTable>;
 
 /** Tables of what comes and goes by itself while servers run. */
-const COME_AND_GO = new Set(['session', 'idempotent_answer', 'migration', 'migration_checksum', 'access_may', 'access_role']);
+const COME_AND_GO = new Set([
+  'session',
+  'session_provider',
+  'passkey_challenge',
+  'idempotent_answer',
+  'migration',
+  'migration_checksum',
+  'access_may',
+  'access_role',
+]);
 
 export async function countTables(client: pg.ClientBase): Promise<CountedTables> {
   const { rows } = await client.query<{ oid: number; name: string }>(

@@ -13,6 +13,18 @@ export const upgradeServersTooOld = problem({
   example: { found: '0321_stored_file', oldest: '0501_facts_for_metrics' },
 });
 
+export const upgradeFirst = problem({
+  code: 'E-UPGRADE-FIRST',
+  status: 500,
+  vi: 'Cơ sở dữ liệu đang ở bản {found}, chương trình này cần bản {known}. Chưa có gì thay đổi.',
+  en: 'The database is at {found}, and this program needs {known}. Nothing was changed.',
+  next: {
+    vi: 'Chạy congvu upgrade của chương trình này (sao lưu trước, đếm lại sau), rồi khởi động lại.',
+    en: 'Run congvu upgrade of this program (a backup before, a count after), then start again.',
+  },
+  example: { found: '0530_sign_ins', known: '0581_backups_in_the_log' },
+});
+
 export const upgradeFailed = problem({
   code: 'E-UPGRADE-FAILED',
   status: 500,
