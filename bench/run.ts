@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --only NAME] [-- --small | --scale 0.1 | --full]`: each figure beside its limit, in the same run; written to bench/RESULTS.md when all ran
+ * `npm run bench [-- --json] [-- --only NAME] [-- --small | --scale 0.1 | --full] [-- --sizes N,N]`: each figure beside its limit, in the same run; written to bench/RESULTS.md when all ran
  * at full scale, with what bench/NOTES.md says by hand behind it.
  */
 import { cpus, loadavg, totalmem, release } from 'node:os';
@@ -19,13 +19,14 @@ import { portal } from './portal.ts';
 import { reads } from './reads.ts';
 import type { Bench, BenchRow } from './row.ts';
 import { SCALE, request } from './scale.ts';
+import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 import { workbook } from './workbook.ts';
 
 const BENCHES: Readonly<Record<string, Bench>> = { bulk, path, list, workbook, reads, start, portal, card, door, bodies };
 
-/** Run only by their names: one fills a disk, one wants a register of its own and a browser, one asks what nobody fulfils, one does everything in two installations. */
-const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages, conditions, 'group-keys': groupKeys };
+/** Run only by their names: one fills a disk, one wants a register of its own and a browser, one asks what nobody fulfils, one does everything in two installations, one grows and measures on its way. */
+const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages, conditions, 'group-keys': groupKeys, sizes };
 
 const print = (text: string): void => {
   process.stderr.write(`${text}\n`);

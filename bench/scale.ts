@@ -1,4 +1,4 @@
-/** How much a run of the bench measures: `--scale 0.1` a tenth, `--small` a twentieth, `--full` a million people in bulk. */
+/** How much a run of the bench measures: `--scale 0.1` a tenth, `--small` a twentieth, `--full` a million people in bulk, `--sizes 100000,500000` of `sizes`. */
 import { parseArgs } from 'node:util';
 
 export const { values: request } = parseArgs({
@@ -8,6 +8,7 @@ export const { values: request } = parseArgs({
     scale: { type: 'string' },
     small: { type: 'boolean' },
     full: { type: 'boolean' },
+    sizes: { type: 'string' },
   },
 });
 

@@ -37,6 +37,8 @@ export interface Config {
   /** null: backups are sealed to the installation's own keys */
   readonly backupPublicKeyFile: string | null;
   readonly databaseUrl: string | null;
+  /** where readings may be taken; null: where is written */
+  readonly databaseReadUrl: string | null;
   readonly databaseOwnerUrl: string | null;
   /** said explicitly: another machine's PostgreSQL may be reached without verified TLS */
   readonly databaseWithoutTls: boolean;
@@ -285,6 +287,7 @@ export function readConfig(env: Env): Result<Config> {
     backupFolder: env['BACKUP_FOLDER'] || join(text('DATA_FOLDER'), 'backups'),
     backupPublicKeyFile: env['BACKUP_PUBLIC_KEY_FILE'] || null,
     databaseUrl: env['DATABASE_URL'] || null,
+    databaseReadUrl: env['DATABASE_READ_URL'] || null,
     databaseOwnerUrl: env['DATABASE_OWNER_URL'] || null,
     databaseWithoutTls: text('DATABASE_TLS') === 'off',
     worker: text('WORKER') === 'apart' ? 'apart' : 'inside',

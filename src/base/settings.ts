@@ -198,6 +198,14 @@ export const SETTINGS: readonly Setting[] = [
     { secret: true },
   ),
   setting(
+    'DATABASE_READ_URL',
+    'URL',
+    null,
+    'Nơi đọc của cùng cơ sở dữ liệu (bản sao chỉ đọc, cùng tài khoản với DATABASE_URL): tra cứu, bảng tiến độ đọc ở đó, theo một thời điểm đã chốt mà câu trả lời nêu; việc chính người đó vừa làm thì đọc ở nơi ghi. Nơi này vắng hoặc chậm thì đọc ở nơi ghi.',
+    'Where the same database may be read (a replica; the log-in of DATABASE_URL): searches and boards are read there as of a settled point that the answer names; what somebody has just done is read where it was written. Away or behind, the leader is read.',
+    { secret: true },
+  ),
+  setting(
     'DATABASE_OWNER_URL',
     'URL',
     null,

@@ -4,6 +4,8 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { systemClock } from '#base/clock.ts';
+import { isDatabaseAway } from '#base/database/away.ts';
+import { databaseAway } from '#base/http/problems.ts';
 import type { MasterKeyDeed } from '#start/commands/master-key-command.ts';
 import type { Problem } from '#base/problem.ts';
 import { HELP_EN, HELP_VI, helpOf } from './help.ts';
@@ -53,6 +55,11 @@ async function orSayWhy(work: Promise<number>): Promise<number> {
     return await work;
   } catch (error) {
     const { code, path, syscall } = error as NodeJS.ErrnoException;
+    // A leader that changed in the middle of a command: whoever started it starts it again.
+    if (isDatabaseAway(error) && (code !== 'ENOENT' || syscall === 'connect')) {
+      sayProblems([databaseAway()]);
+      return EXIT.refused;
+    }
     if (!CANNOT_WRITE.test(code ?? '') || !/^(open|write|mkdir|rename|fsync)$/.test(syscall ?? '')) throw error;
     print(`Không ghi được ${path ?? 'tệp'} (${code}). Chọn nơi khác, hoặc tạo thư mục trước. · Cannot write there.`);
     return EXIT.refused;

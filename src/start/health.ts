@@ -41,12 +41,15 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
   const found: Check[] = [];
   const add = (name: string, isOk: boolean, detail: string, decides = true): void => void found.push({ name, ok: isOk, decides, detail });
   try {
-    const [row] = await needs.db.transaction(null, (tx) =>
-      tx.query<{ head: string | null; lag: number | null; ahead: boolean; now: string }>(
-        `select (select max(name) from migration) as head, audit_lag_seconds() as lag, clock_timestamp() as now,
+    const [row] = await needs.db.transaction(
+      null,
+      (tx) =>
+        tx.query<{ head: string | null; lag: number | null; ahead: boolean; now: string }>(
+          `select (select max(name) from migration) as head, audit_lag_seconds() as lag, clock_timestamp() as now,
               exists (select 1 from pg_class where relname = $1) as ahead`,
-        [`audit_event_${needs.clock.today().slice(0, 7).replace('-', '_')}`],
-      ),
+          [`audit_event_${needs.clock.today().slice(0, 7).replace('-', '_')}`],
+        ),
+      { atOnce: true },
     );
     const aheadSeconds = (Date.parse(needs.clock.now()) - Date.parse(row!.now)) / 1000;
     add('database', true, 'answers');
@@ -71,6 +74,8 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
   if (needs.isStopping?.() === true) add('stopping', false, 'it was told to stop');
   const ends = judgeEnds(needs.guards?.() ?? [], Date.parse(needs.clock.now()));
   if (ends) add('listener-certificates', ends.ok, ends.detail, false);
+  const read = needs.db.replica?.lastLooked() ?? null;
+  if (read) add('replica', read.isRead, read.isRead ? 'is read' : `is not read: ${read.why}`, false);
   const signIn = needs.signIn();
   if (signIn) add('sign-in', signIn.ok, signIn.ok ? 'answers' : signIn.problems[0]!.code, false);
   return found;

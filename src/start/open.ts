@@ -19,6 +19,8 @@ import type { ServerUse } from '#base/database/judge-server.ts';
 import { migrate, schemaHead } from '#base/database/migrate.ts';
 import { readServer } from '#base/database/server-facts.ts';
 import type { ServerFacts } from '#base/database/server-facts.ts';
+import { ANSWER_MS_MAX } from '#base/database/pool.ts';
+import { openReplica } from '#base/database/replica.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
@@ -187,7 +189,11 @@ async function openOn(
   await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);
   const ofVersion = applicationName(schemaHead());
-  const db = openDatabase({ connectionString: urls.app, applicationName: ofVersion });
+  const replica =
+    config.databaseReadUrl === null
+      ? null
+      : openReplica({ connectionString: config.databaseReadUrl, applicationName: ofVersion, nowMs: () => systemClock.monotonicMs() });
+  const db = openDatabase({ connectionString: urls.app, applicationName: ofVersion, answerMs: ANSWER_MS_MAX, replica });
   opened(() => db.close());
   const [signedBefore] = await db.transaction(null, (tx) => tx.query('select 1 from status_list limit 1'));
   const cardSigner = openCardSigner(config.keysFolder, {

@@ -16,7 +16,7 @@ import { keyRoutes } from '#authority/keys/routes.ts';
 import { publicReceiptRoutes } from '#record/receipt/routes.ts';
 import type { Config } from '#base/config.ts';
 import type { Listener } from '#base/listeners.ts';
-import { isDatabaseAway } from '#base/database/transaction.ts';
+import { OutcomeUnknown, isDatabaseAway } from '#base/database/away.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { json } from '#base/http/answer.ts';
 import { openApiDocument } from '#base/http/openapi.ts';
@@ -71,7 +71,15 @@ import { guardConnections } from './listening/guard-connections.ts';
 import type { GuardedListener } from './listening/guard-connections.ts';
 import { servePortal } from './portal-pages.ts';
 import { problemPageRoutes, problemsAsPages } from './problem-pages.ts';
-import { badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from '#base/http/problems.ts';
+import {
+  badRequest,
+  bodyTooLarge,
+  databaseAway,
+  internalFault,
+  mediaTypeUnknown,
+  outcomeUnknown,
+  tooManyRequests,
+} from '#base/http/problems.ts';
 import { recordRefusals } from '#authority/http/refusals.ts';
 import { BARE_POLICY, COMMON_HEADERS } from '#base/http/security-headers.ts';
 
@@ -81,6 +89,8 @@ const JSON_BYTES_MAX = 1024 * 1024;
 const REQUEST_MS_MAX = 120_000;
 /** A year: what lists of browsers ask for at least. Not for names below: they are not ours to bind. */
 const HSTS_SECONDS = 31_536_000;
+/** When to ask again while the database is away: a new leader is there within some twenty seconds. */
+const DATABASE_AWAY_SECONDS = 5;
 /** Actors whose budgets are remembered at most; the oldest are forgotten. */
 const BUDGETS_MAX = 10_000;
 
@@ -209,7 +219,9 @@ export async function buildServer(
     if (typeof error.statusCode === 'number' && error.statusCode < 500)
       return sendProblem(reply, badRequest({ detail: error.code ?? 'request' }));
     log.error('request failed', { requestId: request.id, route: request.routeOptions.url ?? '', error });
-    return sendProblem(reply, isDatabaseAway(error) ? databaseAway() : internalFault({ requestId: request.id }));
+    if (!isDatabaseAway(error)) return sendProblem(reply, internalFault({ requestId: request.id }));
+    void reply.header('retry-after', DATABASE_AWAY_SECONDS);
+    return sendProblem(reply, error instanceof OutcomeUnknown && error.ofAct ? outcomeUnknown() : databaseAway());
   });
 
   keyRoutes(app, composed);

@@ -72,6 +72,28 @@ test('logs are shipped by what acknowledges, with a queue on disk that is never 
   for (const line of ['Storage=persistent', 'RateLimitIntervalSec=0']) assert.ok(journal.includes(line), line);
 });
 
+test('nodes wait for each other before anything is acknowledged, and a leader that wakes up takes no key from another', () => {
+  const patroni = textOf('deploy/ha/patroni.yml');
+  for (const line of [
+    'synchronous_mode: true',
+    'synchronous_mode_strict: true',
+    "synchronous_commit: 'on'",
+    'use_pg_rewind: true',
+    'primary_stop_timeout: 10',
+  ])
+    assert.ok(patroni.includes(line), line);
+  // Decision 0072: by API v3 Patroni 3.0.2 puts the leader's key without comparing.
+  assert.match(patroni, /^etcd:$/m);
+  assert.doesNotMatch(patroni, /^etcd3:$/m);
+  assert.match(textOf('deploy/ha/etcd.env'), /^ETCD_ENABLE_V2=true$/m);
+  const balancer = textOf('deploy/ha/haproxy-database.cfg');
+  assert.equal(balancer.match(/on-marked-down shutdown-sessions/g)?.length, 2, 'nobody waits for a dead node');
+  const named = new Set(textOf('deploy/ha/ha.env').match(/^HA_\w+(?==)/gm));
+  for (const file of ['patroni.yml', 'etcd.env', 'haproxy-database.cfg', 'pgbackrest.conf', 'pgbouncer.ini'])
+    for (const [, name] of textOf(`deploy/ha/${file}`).matchAll(/\$\{(HA_\w+)\}/g))
+      assert.ok(named.has(name!), `${file}: nobody says ${name}`);
+});
+
 test('a file of the greatest size passes the proxy, so that the product itself refuses what is larger', () => {
   for (const [, size] of textOf('deploy/proxy/nginx.conf').matchAll(/client_max_body_size (\d+)m;/g))
     assert.ok(Number(size) * 1024 * 1024 > UPLOAD_SIZE_BYTES_MAX, size);

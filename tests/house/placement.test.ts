@@ -17,15 +17,20 @@ interface Table {
 
 const columnsOf = (text: string): string[] => text.split(/,\s*(?![^(]*\))/);
 
+const UNIQUE_INDEX =
+  /^CREATE UNIQUE INDEX (\w+) ON (?:ONLY )?congvu\.(\w+) USING btree \((.*?)\)(?: INCLUDE \([^)]*\))?(?: NULLS NOT DISTINCT)?(?: WHERE .*)?;$/gm;
+
 /** Tables of a schema as `schema.sql` writes it. */
 function tablesOf(schema: string): Table[] {
-  const indexes = [...schema.matchAll(/^CREATE UNIQUE INDEX (\w+) ON congvu\.(\w+) USING btree \((.*?)\)(?: WHERE .*)?;$/gm)].map(
-    ([, index, table, columns]) => ({ index: index!, table: table!, columns: columns!.replaceAll('::text', '') }),
-  );
+  const indexes = [...schema.matchAll(UNIQUE_INDEX)].map(([, index, table, columns]) => ({
+    index: index!,
+    table: table!,
+    columns: columns!.replaceAll('::text', ''),
+  }));
   return [...schema.matchAll(/^create table (\w+) \(\n([\s\S]*?)\n\)/gm)].map(([, name, body]) => ({
     name: name!,
     unique: [
-      ...[...body!.matchAll(/(?:PRIMARY KEY|UNIQUE) \(([^)]*)\)/g)].map(([, columns]) => ({
+      ...[...body!.matchAll(/(?:PRIMARY KEY|UNIQUE)(?: NULLS NOT DISTINCT)? \(([^)]*)\)/g)].map(([, columns]) => ({
         said: columns!,
         columns: columnsOf(columns!),
       })),
@@ -71,6 +76,14 @@ test('what is unique about a person begins with the person, but for what is told
   assert.deepEqual(notByKey(TABLES, PLACEMENT).sort(), Object.keys(DEPARTURES).sort());
 });
 
+test('whatever is unique is looked at, however it is written', () => {
+  const written = [...SCHEMA.matchAll(/^CREATE UNIQUE INDEX |^ {2}constraint \w+ (?:PRIMARY KEY|UNIQUE)\b/gm)].length;
+  const read = TABLES.reduce((sum, { unique }) => sum + unique.length, 0);
+  assert.ok(written > 80);
+  assert.equal(read, written);
+  assert.doesNotMatch(SCHEMA, /\bEXCLUDE USING\b/, 'a constraint of this kind needs the key first too, and this test to read it');
+});
+
 test('no reference crosses nodes, and no trigger looks at anybody', () => {
   assert.deepEqual(crossing(TABLES, PLACEMENT), []);
   assert.doesNotMatch(SCHEMA, /create trigger/i);
@@ -82,9 +95,14 @@ test('a table that breaks it is found', () => {
       'create table pair (\n  constraint pair_pkey PRIMARY KEY (pair_id),\n  constraint pair_fkey FOREIGN KEY (other_id) REFERENCES person(person_id)\n);',
       'create table person (\n  constraint person_pkey PRIMARY KEY (person_id)\n);',
       'CREATE UNIQUE INDEX person_mail ON congvu.person USING btree (lower(mail), person_id) WHERE (mail IS NOT NULL);',
+      'CREATE UNIQUE INDEX person_nick ON congvu.person USING btree (nick) INCLUDE (name) NULLS NOT DISTINCT;',
     ].join('\n'),
   );
   const placed = { pair: 'person', person: 'person' } as const;
-  assert.deepEqual(notByKey(wrong, placed), ['pair: pair_id', 'person: person_mail (lower(mail), person_id)']);
+  assert.deepEqual(notByKey(wrong, placed), [
+    'pair: pair_id',
+    'person: person_mail (lower(mail), person_id)',
+    'person: person_nick (nick)',
+  ]);
   assert.deepEqual(crossing(wrong, placed), ['pair → person']);
 });

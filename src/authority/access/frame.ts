@@ -5,6 +5,7 @@
 import type { Static, TSchema } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '#base/clock.ts';
+import { OutcomeUnknown } from '#base/database/away.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { Answer, AnswerValue, FileToSend } from '#base/http/answer.ts';
@@ -17,6 +18,8 @@ import { ACTS_WITH_STEP_UP } from '#standard/access/step-up.ts';
 import { allowedOf, decide } from './decide.ts';
 import { identityTooLow, notAllowed, notSignedIn, notWithinReach, passkeyNeeded, stepUpNeeded } from './problems.ts';
 import { acting, actorOf, handleOf } from './request.ts';
+import { againWhenNothingWasDone, keepSeen, readSettled } from './settled.ts';
+import type { SettledAt } from './settled.ts';
 import { hasRecorded } from './rows-left.ts';
 import type { AccessAct, Actor, Subject } from './shapes.ts';
 import { stepUpFor, stepUpModeOf } from './step-up.ts';
@@ -56,6 +59,10 @@ export interface Asked<P extends TSchema | undefined, Q extends TSchema | undefi
   B
 > {
   readonly tx: Tx;
+  /** of a `settled` reading: where its rows come from, perhaps a replica. Elsewhere, and where none is to be had, `tx` */
+  readonly far: Tx;
+  /** the settled point as of which `far` is; null: the leader's present */
+  readonly settledPoint: number | null;
   readonly actor: Actor;
   readonly requestId: string;
   /** Why the actor may not do this; null when they may. For what only the work can ask. */
@@ -75,11 +82,11 @@ export type AskedOf = Asked<undefined, undefined, undefined>;
 
 type Method =
   /** A reading names the row that it leaves, or says whose data it does not hold. */
-  | { readonly method: 'GET'; readonly read: string | Nobody; readonly holdsRights?: true }
+  | { readonly method: 'GET'; readonly read: string | Nobody; readonly holdsRights?: true; readonly settled?: true }
   /** A POST that only reads: its request must not stand in an address. Takes no key, is done anew each time. */
-  | { readonly method: 'POST'; readonly read: string | Nobody; readonly holdsRights?: true }
+  | { readonly method: 'POST'; readonly read: string | Nobody; readonly holdsRights?: true; readonly settled?: true }
   /** An act: its own row is written by the room, in the same transaction; its roles are held until it is over. */
-  | { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly read?: never };
+  | { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly read?: never; readonly settled?: never };
 
 /** What a route is but for its method and reading; `Extra` is what a higher room hands to the work beside. */
 export type RouteBody<
@@ -184,11 +191,13 @@ export function frameRoute<
       body: request.body,
       sent: { body: request.body, head: (name: string) => String(request.headers[name] ?? '') },
     }) as unknown as RouteRequest<P, Q, B>;
-  const askedIn = (request: FastifyRequest, tx: Tx): Asked<P, Q, B> => {
+  const askedIn = (request: FastifyRequest, tx: Tx, at: SettledAt | null = null): Asked<P, Q, B> => {
     const actor = actorOf(request);
     return {
       ...requestOf(request),
       tx,
+      far: at?.far ?? tx,
+      settledPoint: at?.point ?? null,
       actor,
       requestId: request.id,
       refusalOf: (one, subject) => refusalOf(actor, one, subject),
@@ -204,10 +213,16 @@ export function frameRoute<
     const refusal = mayNot(asked.actor, asked, subject.value);
     return refusal ? { ok: false, problems: [refusal] } : subject;
   };
-  const inTransaction = async (request: FastifyRequest, heads: Map<string, string>, kept: K, tx: Tx): Promise<Result<unknown>> => {
+  const inTransaction = async (
+    request: FastifyRequest,
+    heads: Map<string, string>,
+    kept: K,
+    tx: Tx,
+    at: SettledAt | null,
+  ): Promise<Result<unknown>> => {
     let shown = true;
     const asked: Asked<P, Q, B> = {
-      ...askedIn(request, tx),
+      ...askedIn(request, tx, at),
       showsNobody: () => void (shown = false),
       header: (name, value) => void heads.set(name, value),
     };
@@ -233,8 +248,18 @@ export function frameRoute<
       const held = writes || spec.holdsRights === true;
       const kept = await keptBefore(request);
       if (!kept.ok) return sendProblem(reply, kept.problems[0]!, kept.problems);
-      const work = (tx: Tx): Promise<Result<unknown>> => inTransaction(request, heads, kept.value, tx);
-      let done = held ? await acting(db, request, work) : await db.transaction(handleOf(request), work);
+      const work = (tx: Tx, at: SettledAt | null = null): Promise<Result<unknown>> => inTransaction(request, heads, kept.value, tx, at);
+      const once = (): Promise<Result<unknown>> =>
+        held
+          ? acting(db, request, work)
+          : spec.settled === true
+            ? readSettled(db, request, heads, work)
+            : db.transaction(handleOf(request), (tx) => work(tx));
+      let done = await againWhenNothingWasDone(once).catch((error: unknown) => {
+        if (writes && error instanceof OutcomeUnknown) error.ofAct = true;
+        throw error;
+      });
+      if (writes && done.ok) await keepSeen(db, request, reply);
       if (done.ok && isLater(done.value)) done = await done.value.afterCommit();
       void reply.headers(Object.fromEntries(heads));
       return done.ok ? send(reply, spec.answer, done.value) : sendProblem(reply, done.problems[0]!, done.problems);

@@ -11,11 +11,11 @@ import type { Purpose, Read, ReadEntry } from './shapes.ts';
 
 /** A reading names its row and why; one that shows nobody says so. What neither reads nor says so is an act. */
 type Reading =
-  | { readonly read: Read; readonly purpose: Purpose; readonly holdsRights?: true }
-  | { readonly read: Nobody; readonly purpose?: never; readonly holdsRights?: true };
+  | { readonly read: Read; readonly purpose: Purpose; readonly holdsRights?: true; readonly settled?: true }
+  | { readonly read: Nobody; readonly purpose?: never; readonly holdsRights?: true; readonly settled?: true };
 type MethodOfRoute =
   | ({ readonly method: 'GET' | 'POST' } & Reading)
-  | { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly read?: never; readonly purpose?: never };
+  | { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly read?: never; readonly purpose?: never; readonly settled?: never };
 
 /** What the answer shows: written as one row of the reading that the route names. */
 export interface Shows {
@@ -47,7 +47,9 @@ export function route<
         ...asked,
         shows: (shown) => {
           if (typeof read !== 'string' || purpose === undefined) throw new Error('a route that reads nobody shows somebody');
-          return recordRead(asked.tx, needs, { ...shown, act: read, purpose });
+          // What was seen is known by when: the row says as of which point of which transactions.
+          const point = asked.settledPoint === null ? {} : { payload: { ...(shown.payload as object), settledPoint: asked.settledPoint } };
+          return recordRead(asked.tx, needs, { ...shown, ...point, act: read, purpose });
         },
       }),
   } as unknown as RouteSpec<P, Q, B, A, S, K>);

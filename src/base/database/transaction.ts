@@ -4,7 +4,11 @@
  * Row-level security resolves the context from an unguessable handle (`congvu.session`), set for this transaction
  * only; without a handle no row of a person is visible. No write transaction may stay open across a user's thinking.
  */
-import pg from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { OutcomeUnknown, isDatabaseAway } from './away.ts';
+import { openPool, txOf, underSession } from './pool.ts';
+import type { Replica } from './replica.ts';
 
 /** An unguessable session handle (base64url of 32 random bytes). Never log it. */
 export type SessionHandle = string & { readonly __brand: 'SessionHandle' };
@@ -24,70 +28,95 @@ export interface Database {
   /**
    * Runs `work` in one READ COMMITTED transaction with the session's context; commits when it resolves, rolls back when it throws. `null` = no context.
    * `snapshot`: REPEATABLE READ, so that all statements see one moment; for what compares much with much while others write.
+   * A connection that is not there is waited for `BEGIN_MS_MAX`, before `work` has begun; `atOnce` does not wait. Throws `OutcomeUnknown` when it was lost
+   * at the end, so that nobody knows whether the work stands.
    */
-  transaction<T>(handle: SessionHandle | null, work: (tx: Tx) => Promise<T>, how?: { readonly snapshot?: boolean }): Promise<T>;
+  transaction<T>(
+    handle: SessionHandle | null,
+    work: (tx: Tx) => Promise<T>,
+    how?: { readonly snapshot?: boolean; readonly atOnce?: boolean },
+  ): Promise<T>;
   readonly pool: pg.Pool;
+  /** where readings may be taken as of a settled point; null: nowhere but here */
+  readonly replica: Replica | null;
   close(): Promise<void>;
 }
-
-// A date stays text: pg's default makes a local-time Date, off by one day west of the server. numeric stays text, bigint becomes a number when safe.
-const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (oid === 1082 || oid === 1700) return (value: string) => value;
-    if (oid === 1184 || oid === 1114) return (value: string) => new Date(value).toISOString();
-    if (oid === 20)
-      return (value: string) => {
-        const n = Number(value);
-        return Number.isSafeInteger(n) ? n : BigInt(value);
-      };
-    return pg.types.getTypeParser(oid, format as 'text');
-  }) as pg.CustomTypesConfig['getTypeParser'],
-};
-
-/** A server that is not there, is ending, or went away in the middle of a statement (node-postgres gives that no code). */
-export const isDatabaseAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (('code' in error && /^(ECONNREFUSED|ENOENT|ECONNRESET|EPIPE|57P0[123]|08\w{3})$/.test(String(error.code))) ||
-    /^(Connection terminated|Client has encountered a connection error)/.test(error.message));
 
 /** A migration changed what a prepared statement answers: the connection is given up with what it keeps. Functions and rules made anew are seen by themselves. */
 const isPlanLost = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === '0A000' && error.message.startsWith('cached plan');
 
+/** How long a transaction waits for a connection to begin on: a planned change of leader takes about two seconds. Milliseconds. */
+const BEGIN_MS_MAX = 3_000;
+const BEGIN_AGAIN_MS = 150;
+/** A connection on which a transaction has begun. Tried again while there is none: nothing of the work has been done yet. */
+async function begun(pool: pg.Pool, handle: SessionHandle | null, how: { readonly snapshot?: boolean; readonly atOnce?: boolean }) {
+  const startedMs = performance.now();
+  for (;;) {
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await pool.connect();
+      await client.query(how.snapshot ? 'begin isolation level repeatable read' : 'begin');
+      await underSession(txOf(client), handle);
+      return client;
+    } catch (error) {
+      client?.release(error as Error);
+      if (how.atOnce === true || !isDatabaseAway(error) || performance.now() - startedMs > BEGIN_MS_MAX) throw error;
+      await sleep(BEGIN_AGAIN_MS);
+    }
+  }
+}
+
+/**
+ * Commits. PostgreSQL answers a commit that was written here and whose wait for the synchronous standby was cut short with a warning alone: it may be lost
+ * with this server, so it is no commit that anybody may be told of.
+ */
+async function commit(client: pg.PoolClient): Promise<void> {
+  let warned: Error | null = null;
+  const hear = (notice: { readonly code?: string | undefined; readonly message?: string | undefined }): void => {
+    if (notice.code === '01000') warned = new Error(notice.message ?? 'the commit was not confirmed by the standby');
+  };
+  client.on('notice', hear);
+  try {
+    await client.query('commit');
+  } catch (error) {
+    throw isDatabaseAway(error) ? new OutcomeUnknown(error) : error;
+  } finally {
+    client.off('notice', hear);
+  }
+  if (warned !== null) throw new OutcomeUnknown(warned);
+}
+
 /** `connectionString` may be a URL or a socket form that pg understands. */
-export function openDatabase(options: { connectionString: string; poolSize?: number; applicationName?: string }): Database {
-  const pool = new pg.Pool({
-    connectionString: options.connectionString,
-    max: options.poolSize ?? 10,
-    application_name: options.applicationName ?? 'congvu',
-    types: TYPES,
-  });
-  pool.on('error', () => undefined); // a broken idle connection is replaced at the next use; the use reports it
-  // One that breaks in use, between two statements, has nobody else to hear it: unheard, it would end the whole process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+export function openDatabase(options: {
+  connectionString: string;
+  poolSize?: number;
+  applicationName?: string;
+  answerMs?: number;
+  replica?: Replica | null;
+}): Database {
+  const pool = openPool(options);
+  const replica = options.replica ?? null;
   return {
     pool,
-    close: () => pool.end(),
+    replica,
+    async close() {
+      await replica?.close();
+      await pool.end();
+    },
     async transaction(handle, work, how = {}) {
-      const client = await pool.connect();
+      const client = await begun(pool, handle, how);
       let broken: Error | undefined;
       try {
-        await client.query(how.snapshot ? 'begin isolation level repeatable read' : 'begin');
-        const tx: Tx = {
-          client,
-          query: async <Row extends object>(text: string, values: readonly unknown[] = [], name?: string) =>
-            (await client.query<Row & pg.QueryResultRow>({ text, values: values as unknown[], ...(name === undefined ? {} : { name }) }))
-              .rows as Row[],
-        };
-        if (handle !== null) await tx.query("select set_config('congvu.session', $1, true)", [handle], 'session-of-transaction');
-        const result = await work(tx);
-        await client.query('commit');
+        const result = await work(txOf(client));
+        await commit(client);
         return result;
       } catch (error) {
-        if (isPlanLost(error)) broken = error as Error;
-        await client.query('rollback').catch((e: Error) => {
-          broken = e;
-        });
+        if (isPlanLost(error) || isDatabaseAway(error)) broken = error as Error;
+        else
+          await client.query('rollback').catch((e: Error) => {
+            broken = e;
+          });
         throw error;
       } finally {
         client.release(broken);

@@ -4,12 +4,21 @@ import type { ProblemKind } from '#base/problem.ts';
 import type { Answer } from './answer.ts';
 import { TAGS } from './operation.ts';
 import type { Operation, Registered } from './operation.ts';
-import { badJson, badRequest, bodyTooLarge, databaseAway, internalFault, mediaTypeUnknown, tooManyRequests } from './problems.ts';
+import {
+  badJson,
+  badRequest,
+  bodyTooLarge,
+  databaseAway,
+  internalFault,
+  mediaTypeUnknown,
+  outcomeUnknown,
+  tooManyRequests,
+} from './problems.ts';
 import { Binary, ProblemDocument } from './shapes.ts';
 
 const PROBLEM_TYPE = 'application/problem+json';
 /** What any request may be answered with, and what one that brings a body may. */
-const OF_ALL: readonly ProblemKind[] = [badRequest, tooManyRequests, internalFault, databaseAway];
+const OF_ALL: readonly ProblemKind[] = [badRequest, tooManyRequests, internalFault, databaseAway, outcomeUnknown];
 const OF_BODIES: readonly ProblemKind[] = [badJson, bodyTooLarge, mediaTypeUnknown];
 
 type Json = Readonly<Record<string, unknown>>;

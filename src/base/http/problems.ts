@@ -22,6 +22,18 @@ export const databaseAway = problem({
   example: {},
 });
 
+export const outcomeUnknown = problem({
+  code: 'E-OUTCOME-UNKNOWN',
+  status: 503,
+  vi: 'Kết nối tới cơ sở dữ liệu đứt đúng lúc ghi: chưa rõ việc vừa gửi đã được ghi hay chưa.',
+  en: 'The connection to the database was lost while writing: it is not known whether what was sent has been written.',
+  next: {
+    vi: 'Đợi vài giây, mở lại trang để xem việc đó đã có chưa; chưa có thì gửi lại y như vậy.',
+    en: 'Wait a few seconds and open the page again to see whether it stands; if it does not, send the same again.',
+  },
+  example: {},
+});
+
 export const badRequest = problem({
   code: 'E-REQUEST',
   status: 400,

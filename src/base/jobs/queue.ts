@@ -1,5 +1,6 @@
 /** Durable work behind pg-boss: sent in the transaction of the act that wants it, tried again until it is done. */
 import { PgBoss } from 'pg-boss';
+import { KEEPALIVE } from '#base/database/pool.ts';
 import type { Log } from '#base/log.ts';
 import type { BoundJob, SendJob } from './job.ts';
 
@@ -40,6 +41,8 @@ export async function openJobs(appUrl: string, log: Log, applicationName = 'cong
     schedule: false,
     supervise: true,
     max: 4,
+    // Handed on to its pool as they are.
+    ...KEEPALIVE,
   });
   boss.on('error', (error: unknown) => log.warn('the queue met an error', { error }));
   await boss.start();

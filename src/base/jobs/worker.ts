@@ -1,6 +1,6 @@
 /** Runs what was declared: claims jobs, repeats periodic tasks, until it is stopped. Knows no job by name. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { isDatabaseAway } from '#base/database/transaction.ts';
+import { isDatabaseAway } from '#base/database/away.ts';
 import type { Log } from '#base/log.ts';
 import type { BoundJob, PeriodicTask } from './job.ts';
 import type { Jobs } from './queue.ts';

@@ -41,19 +41,20 @@ export function searchRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): vo
     subject: async ({ body }) => ok({ bodyId: body.bodyId ?? null }),
     read: 'record.searched',
     purpose: 'CONSULT',
+    settled: true,
     answer: json(listOf(Hit)),
     problems: [filterNotSeen],
-    work: async ({ tx, actor, body, shows, allowed }) => {
+    work: async ({ tx, far, actor, body, shows, allowed }) => {
       const limit = body.limit ?? 20;
-      const within = await withinOf(tx, actor, body);
+      const within = await withinOf(far, actor, body);
       if (!within.ok) return within;
       const after = decodeCursor(body.cursor, ['text', 'uuid']);
       const request = { ...body, within: within.value };
-      const asTyped = await searchPeople(tx, needs.keys, { ...request, limit: limit + 1, after });
+      const asTyped = await searchPeople(far, needs.keys, { ...request, limit: limit + 1, after });
       const isNear = asTyped.length === 0 && after === null && body.nationalId === undefined;
-      const hits = isNear ? await searchNearNames(tx, needs.keys, { ...request, limit }) : asTyped;
+      const hits = isNear ? await searchNearNames(far, needs.keys, { ...request, limit }) : asTyped;
       const page = hits.slice(0, limit);
-      const names = await needs.bodyNames(tx, [...new Set(page.map((hit) => hit.bodyId))]);
+      const names = await needs.bodyNames(far, [...new Set(page.map((hit) => hit.bodyId))]);
       // A number that finds nobody shows nobody: it is no viewing, and stands in the log all the same.
       if (body.nationalId !== undefined && page.length === 0)
         await recordAct(tx, needs, {
@@ -93,12 +94,13 @@ export function searchRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): vo
     subject: async ({ body }) => ok({ bodyId: body.bodyId ?? null }),
     read: 'record.searched',
     purpose: 'CONSULT',
+    settled: true,
     answer: json(Counted),
     problems: [filterNotSeen],
-    work: async ({ tx, actor, body, shows }) => {
-      const within = await withinOf(tx, actor, body);
+    work: async ({ far, actor, body, shows }) => {
+      const within = await withinOf(far, actor, body);
       if (!within.ok) return within;
-      const people = await countPeople(tx, { ...body, within: within.value });
+      const people = await countPeople(far, { ...body, within: within.value });
       // A figure names nobody; that somebody asked for it stands in the log, for a figure of one tells of one.
       await shows({ bodyId: body.bodyId ?? null, objectId: null, listed: [], payload: { counted: body } });
       return ok({ people: Math.min(people, COUNTED_MAX), isMore: people > COUNTED_MAX });

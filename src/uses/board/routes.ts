@@ -40,12 +40,12 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     readonly total: Counts;
     readonly lines: readonly Line[];
   }
-  const find = async ({ tx, actor }: Pick<AskedOf, 'tx' | 'actor'>, asked: string | undefined): Promise<Result<Found>> => {
+  const find = async ({ far, actor }: Pick<AskedOf, 'far' | 'actor'>, asked: string | undefined): Promise<Result<Found>> => {
     const mine = grantsThatMay(actor, 'board.read').map(({ bodyId }) => bodyId);
     const bodyId = asked ?? mine[0];
     if (bodyId === undefined) return refused(notWithinReach());
-    const tree = await treeOn(tx, needs.clock.today());
-    const counts = await boardCounts(tx, bodyId, { lateBefore: daysAgo(rules.lateDays), weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14) });
+    const tree = await treeOn(far, needs.clock.today());
+    const counts = await boardCounts(far, bodyId, { lateBefore: daysAgo(rules.lateDays), weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14) });
     const lines = boardOf(tree, counts, bodyId);
     return ok({ path: pathTo(tree, new Set(mine), bodyId), total: summed(lines.map((line) => line.counts)), lines });
   };
@@ -57,6 +57,7 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     method: 'GET',
     path: '/api/v1/board',
     read: nobody('numbers by agency, no person'),
+    settled: true,
     answer: json(Board),
     problems: [notWithinReach],
     work: async (asked) => {
@@ -73,6 +74,7 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     path: '/api/v1/board.csv',
     read: 'export.made',
     purpose: 'STATISTICS',
+    settled: true,
     answer: file('text/csv; charset=utf-8'),
     problems: [notWithinReach],
     work: async (asked) => {

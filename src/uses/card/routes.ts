@@ -7,7 +7,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { Type } from 'typebox';
 import { openRoute } from '#authority/access/frame.ts';
 import { empty, file, json } from '#base/http/answer.ts';
-import { isDatabaseAway } from '#base/database/transaction.ts';
+import { isDatabaseAway } from '#base/database/away.ts';
 import { typeMetadata } from '#standard/card/claims.ts';
 import { addressPace } from './address-pace.ts';
 import { activeKey } from './core/signer.ts';
