@@ -142,8 +142,13 @@ async function makeQueues(ownerUrl: string, queues: readonly string[]): Promise<
   const boss = new PgBoss({ connectionString: ownerUrl, schema: 'pgboss', createSchema: false, supervise: false, schedule: false, max: 2 });
   boss.on('error', () => undefined); // what fails here rejects the calls below
   await boss.start();
-  const there = new Set((await boss.getQueues()).map((queue) => queue.name));
-  for (const queue of queues) if (!there.has(queue)) await boss.createQueue(queue);
+  const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+  // A worker is told of what is sent, with the commit of the act that sent it: it need not look all the time.
+  for (const queue of queues) {
+    const found = there.get(queue);
+    if (!found) await boss.createQueue(queue, { notify: true });
+    else if (!found.notify) await boss.updateQueue(queue, { notify: true });
+  }
   await boss.stop({ graceful: false });
 }
 

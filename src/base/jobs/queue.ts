@@ -6,6 +6,11 @@ import type { BoundJob, SendJob } from './job.ts';
 
 /** A job whose worker died is given to another after so many seconds without heartbeat. */
 const EXPIRES_SECONDS = 900;
+/**
+ * Seconds between two looks of a worker: while the database tells of each job that is sent, and where it cannot (a pooler in between, a connection that was lost). What is
+ * to be tried again later is found by looking alone.
+ */
+const LOOK_SECONDS = { told: 2, untold: 0.5 };
 /** How long a stop waits for running jobs, in milliseconds. */
 const STOP_MS_MAX = 10_000;
 
@@ -31,7 +36,7 @@ class FailedTry extends Error {
 }
 
 /** The queue's tables are made by the owner in `migrate`; this log-in only uses them. */
-export async function openJobs(appUrl: string, log: Log, applicationName = 'congvu-jobs'): Promise<Jobs> {
+export async function openJobs(appUrl: string, log: Log, applicationName = 'congvu-jobs', look = LOOK_SECONDS): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: appUrl,
     application_name: applicationName,
@@ -40,11 +45,13 @@ export async function openJobs(appUrl: string, log: Log, applicationName = 'cong
     createSchema: false,
     schedule: false,
     supervise: true,
+    useListenNotify: true,
     max: 4,
     // Handed on to its pool as they are.
     ...KEEPALIVE,
   });
   boss.on('error', (error: unknown) => log.warn('the queue met an error', { error }));
+  boss.on('warning', ({ message }: { readonly message: string }) => log.warn('the queue warns', { error: new Error(message) }));
   await boss.start();
   return {
     async send(tx, { name, tries, retrySeconds }, payload) {
@@ -58,7 +65,8 @@ export async function openJobs(appUrl: string, log: Log, applicationName = 'cong
       });
     },
     async work({ name, run, gaveUp }) {
-      await boss.work(name, { pollingIntervalSeconds: 0.5, batchSize: 1, includeMetadata: true }, async (jobs) => {
+      const looks = { pollingIntervalSeconds: look.untold, notifyPollingIntervalSeconds: look.told };
+      await boss.work(name, { ...looks, batchSize: 1, includeMetadata: true }, async (jobs) => {
         for (const job of jobs) {
           try {
             await run(job.data);
