@@ -75,6 +75,10 @@ export interface Config {
   readonly cardVct: string;
   readonly cardCopyDays: number;
   readonly cardValidMonths: number;
+  /** copies that one wallet is issued within 24 hours */
+  readonly cardCopiesPerDay: number;
+  /** requests of wallets from one address, a second */
+  readonly cardPerAddressPerSecond: number;
   /** whose X-Forwarded-For is believed: nobody, so many hops, or these addresses and ranges */
   readonly trustProxy: false | number | readonly string[];
   readonly anonymousPerAddressPerMinute: number;
@@ -187,6 +191,8 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     ['SESSION_HOURS', 24, 8],
     ['CARD_COPY_DAYS', 31, 7],
     ['CARD_VALID_MONTHS', 60, 60],
+    ['CARD_COPIES_PER_DAY', 1_000, 24],
+    ['CARD_PER_ADDRESS_PER_SECOND', 100_000, 50],
     ['ANONYMOUS_PER_ADDRESS_PER_MINUTE', 1_000_000, 60],
     ['ANONYMOUS_PER_MINUTE', 1_000_000, 6000],
   ] as const) {
@@ -317,6 +323,8 @@ export function readConfig(env: Env): Result<Config> {
     cardVct: env['CARD_VCT'] || cardVctAt(cardUrl),
     cardCopyDays: Number(text('CARD_COPY_DAYS')),
     cardValidMonths: Number(text('CARD_VALID_MONTHS')),
+    cardCopiesPerDay: Number(text('CARD_COPIES_PER_DAY')),
+    cardPerAddressPerSecond: Number(text('CARD_PER_ADDRESS_PER_SECOND')),
     trustProxy: proxiesOf(text('TRUST_PROXY')) ?? false,
     anonymousPerAddressPerMinute: Number(text('ANONYMOUS_PER_ADDRESS_PER_MINUTE')),
     anonymousPerMinute: Number(text('ANONYMOUS_PER_MINUTE')),

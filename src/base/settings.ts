@@ -437,6 +437,20 @@ export const SETTINGS: readonly Setting[] = [
   ),
   setting('CARD_VALID_MONTHS', 'tháng (1–60)', '60', 'Thời hạn của thẻ, không quá 5 năm.', 'How long a card is valid, at most 5 years.'),
   setting(
+    'CARD_COPIES_PER_DAY',
+    'bản (1–1000) · copies',
+    '24',
+    'Một ví được cấp chừng ấy bản thẻ trong 24 giờ; mỗi bản giữ một chỗ trong danh sách trạng thái. Hết thì ví chờ, bản đã có vẫn dùng được.',
+    'A wallet is issued so many copies within 24 hours; each keeps a place in a status list. Beyond that it waits, and what it has stays good.',
+  ),
+  setting(
+    'CARD_PER_ADDRESS_PER_SECOND',
+    'yêu cầu/giây · requests/second',
+    '50',
+    'Ví ở một địa chỉ được gửi chừng ấy yêu cầu mỗi giây (dồn được một phút). Nhịp của từng ví tính riêng; nhà mạng và máy chủ VNeID đặt hàng nghìn ví sau một địa chỉ.',
+    'Requests of wallets from one address a second (a minute of them at once). The pace of a single wallet is its own; carriers and servers of VNeID put thousands behind one address.',
+  ),
+  setting(
     'TRUST_PROXY',
     '0 | số lớp · hops | IP, IP/nn',
     '0',

@@ -183,6 +183,8 @@ export function compose(opened: Opened): Composed {
     issuerName: cardIssuerName(config),
     cardValidMonths: config.cardValidMonths,
     copyDays: config.cardCopyDays,
+    copiesPerDay: config.cardCopiesPerDay,
+    addressPerSecond: config.cardPerAddressPerSecond,
     portraitOf: (sha256) => submission.blobs.get(sha256),
     files: files('card'),
     parseJson: parseStrict,

@@ -32,6 +32,7 @@ import type { Result } from '#base/problem.ts';
 import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
+import { addressesOf } from '#uses/card/protocol.ts';
 import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
 import { keyPeopleIn } from './key-people.ts';
@@ -201,6 +202,7 @@ async function openOn(
     clock: systemClock,
     chance: systemChance,
     organisation: cardIssuerName(config).vi,
+    issuerId: addressesOf(config.cardUrl).issuer,
     // Keys made anew would make every card that is out there a forgery: once something was signed, a lost key file is not replaced in silence.
     mayCreate: !config.production || config.demo || !signedBefore,
   });

@@ -39,6 +39,7 @@ import type { Composed } from '#start/compose.ts';
 import { loadListsInto } from '#start/load-lists.ts';
 import { activeKey } from '#uses/card/core/signer.ts';
 import { openCardSigner } from '#uses/card/open-signer.ts';
+import { addressesOf } from '#uses/card/protocol.ts';
 import { publishRound, statusFile, TRUST_LIST_FILE } from '#uses/card/publish.ts';
 import { EARLIER_VERSIONS, openEarlierVersion } from '../earlier-version.ts';
 import type { EarlierVersion } from '../earlier-version.ts';
@@ -61,7 +62,14 @@ function composed(version: EarlierVersion, keys: Keys, db: Database): Composed {
   // Cards are looked at as of then: a copy lives for days.
   const then = stoppedClock(new Date(version.about.shown.at(-1)!.atMs).toISOString());
   const organisation = cardIssuerName(config.value).vi;
-  const signer = openCardSigner(join(version.folder, 'keys'), { keys, clock: then, chance: systemChance, organisation, mayCreate: false });
+  const signer = openCardSigner(join(version.folder, 'keys'), {
+    keys,
+    clock: then,
+    chance: systemChance,
+    organisation,
+    issuerId: addressesOf(config.value.cardUrl).issuer,
+    mayCreate: false,
+  });
   assert.ok(signer.ok);
   const files = filesInFolder(version.folder);
   const jobs = { send: async () => undefined, work: async () => undefined, stop: async () => undefined };

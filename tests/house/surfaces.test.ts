@@ -11,6 +11,8 @@ import { withServer } from '../../tools/api-document.ts';
 const BESIDE: readonly (readonly [RegExp, readonly Surface[]])[] = [
   [/^\/docs(\/|$)/, SURFACES],
   [/^\/card\/\*$/, ['card']],
+  // asked by the wrong method: 405
+  [/^\/card\/(nonce|token|credential|notification)$/, ['card']],
 ];
 
 const routesOf = new Map<Surface | 'all', readonly Registered[]>();

@@ -122,6 +122,13 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /card/status/:list': 'signed bits, public',
   'GET /card/trust-list': 'signed public keys',
   'GET /card/trust-anchor': 'public key',
+  'GET /card/trust-anchor.pem': 'its certificate',
+  'GET /card/neo-tin-cay': 'its fingerprint, for people',
+  'GET /.well-known/jwt-vc-issuer/card': 'public keys',
+  'GET /card/nonce': '405',
+  'GET /card/token': '405',
+  'GET /card/credential': '405',
+  'GET /card/notification': '405',
 };
 
 let office: Office;

@@ -34,6 +34,7 @@ const expected = async () => {
   const jwk = await publicJwk(issuer);
   return {
     holder: await publicJwk(holder),
+    issuer: 'https://noi-cap.example',
     vct: 'https://noi-cap.example/vct/the',
     nowSeconds: 1_900_000_000,
     keyOf: (kid: string) => (kid === 'k1' ? jwk : null),
@@ -100,6 +101,10 @@ test('what is bent is refused with its reason', async (t) => {
   await t.test('signed by somebody else', async () => {
     const refused = await checkCopy(await aCopy(holder, await makeKey()), await expected());
     assert.equal(refused.ok ? 'ok' : refused.fault.code, 'signature-untrusted');
+  });
+  await t.test('of another issuer than was asked', async () => {
+    const refused = await checkCopy(copy, { ...(await expected()), issuer: 'https://noi-khac.example' });
+    assert.equal(refused.ok ? 'ok' : refused.fault.detail, 'iss');
   });
   await t.test('for another key', async () => {
     const refused = await checkCopy(await aCopy(await makeKey(), issuer), await expected());

@@ -55,6 +55,8 @@ export function parseCopy(text: string): Outcome<ParsedCopy> {
 export interface Expected {
   /** the key that the wallet made for this copy */
   readonly holder: PublicJwk;
+  /** who was asked for it: another one that this wallet trusts, too, may not answer in its place */
+  readonly issuer: string;
   /** type of the credential that the offer promised */
   readonly vct: string;
   readonly nowSeconds: number;
@@ -87,12 +89,13 @@ async function disclosuresBelong({ payload, disclosures }: ParsedCopy): Promise<
 }
 
 /** Is it what was asked for? Checked before a copy is kept: a wallet that stores anything shows anything. */
-export async function checkCopy(text: string, { holder, vct, nowSeconds, keyOf }: Expected): Promise<Outcome<ParsedCopy>> {
+export async function checkCopy(text: string, { holder, issuer, vct, nowSeconds, keyOf }: Expected): Promise<Outcome<ParsedCopy>> {
   const parsed = parseCopy(text);
   if (!parsed.ok) return parsed;
   const { header, payload, issued } = parsed.value;
   if (header['alg'] !== 'ES256' || header['typ'] !== 'dc+sd-jwt') return failed('copy-bad', 'typ');
   if (payload['vct'] !== vct) return failed('copy-bad', 'vct');
+  if (payload['iss'] !== issuer) return failed('copy-bad', 'iss');
   const cnf = payload['cnf'];
   const jwk = isRecord(cnf) ? cnf['jwk'] : null;
   if (!isRecord(jwk) || jwk['x'] !== holder.x || jwk['y'] !== holder.y || jwk['d'] !== undefined) return failed('copy-bad', 'cnf');

@@ -69,6 +69,7 @@ async function takeCopy(wallet: Wallet, session: Session, grant: Grant, configur
   const { credential, holder, notificationId } = fresh.value;
   const checked = await checkCopy(credential, {
     holder: await publicJwk(holder),
+    issuer: session.issuer.id,
     vct: configuration.vct,
     nowSeconds: Math.floor(nowMs(wallet) / 1000),
     keyOf: keys.value,

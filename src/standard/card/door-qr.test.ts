@@ -102,6 +102,16 @@ test('a code is small enough for a cheap phone: version 17 at level M holds 734 
   assert.ok(draftDoorQr(vn1, 1_795_745_400, new Uint8Array(8))!.assemble(signature).length < 734);
 });
 
+test('the longest names stay within version 20 at level M, 970 signs: they are cut by bytes, never inside a letter', () => {
+  const ten = 'Ữ'.repeat(200);
+  const claims = { ...facts.claims, ho_ten: ten, chuc_vu: { ten }, co_quan: { ma: 'H26.01.0123.045', ten } };
+  const vn1 = draftDoorCopy(kid, { ...facts, claims }).assemble(signature);
+  const code = draftDoorQr(vn1, 1_795_745_400, new Uint8Array(8))!.assemble(signature);
+  assert.ok(code.length <= 970, String(code.length));
+  const said = opened(vn1).payload.get(-65_537);
+  for (const fact of [2, 3, 6]) assert.equal(said.get(fact), `${'Ữ'.repeat(31)}…`);
+});
+
 test('what is no VN1 is not wrapped; a number of another length neither', () => {
   const vn1 = draftDoorCopy(kid, facts).assemble(signature);
   assert.equal(draftDoorQr('VN2:ABC', 1, new Uint8Array(8)), null);

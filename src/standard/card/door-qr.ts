@@ -17,7 +17,7 @@
  * Drawn anew every 30 s, good once and for 60 s. All CBOR is deterministic (cbor.ts), so a card has one QR and no second spelling.
  */
 import { fromBase45, toBase45 } from './base45.ts';
-import { toBase64url } from './base64url.ts';
+import { toBase64url, utf8 } from './base64url.ts';
 import { decodeCbor, encodeCbor } from './cbor.ts';
 import type { CborMap, CborValue } from './cbor.ts';
 import { bad, good } from './checked.ts';
@@ -34,8 +34,8 @@ import type { CardClaims, CardCrypto, EcPublicJwk, TrustList } from './shapes.ts
 
 export const DOOR_NONCE_BYTES = 8;
 export const PORTRAIT_HASH_BYTES = 16;
-/** A name longer than this makes the QR too dense for cheap phones; it is cut, with an ellipsis. */
-const NAME_CHARS_MAX = 96;
+/** A name longer than this, in UTF-8, makes the QR too dense for cheap phones; it is cut, with an ellipsis. Bytes and not letters: one of "ữ" takes three. */
+const NAME_BYTES_MAX = 96;
 const FACTS = -65_537;
 const DAY_MS = 86_400_000;
 
@@ -53,7 +53,17 @@ export interface DoorFacts {
 }
 
 /** A name as the code says it. */
-export const doorName = (name: string): string => (name.length > NAME_CHARS_MAX ? `${name.slice(0, NAME_CHARS_MAX - 1)}…` : name);
+export function doorName(name: string): string {
+  if (utf8(name).length <= NAME_BYTES_MAX) return name;
+  let left = NAME_BYTES_MAX - utf8('…').length;
+  let cut = '';
+  for (const sign of name) {
+    left -= utf8(sign).length;
+    if (left < 0) break;
+    cut += sign;
+  }
+  return `${cut}…`;
+}
 
 /** A VN1 that waits for the issuer's signature. @param kid  8 bytes, base64url in the trust list */
 export function draftDoorCopy(kid: Uint8Array, facts: DoorFacts): Draft<string> {

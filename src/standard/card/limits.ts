@@ -27,5 +27,5 @@ export const STATUS_ENTRIES = 2 ** 20;
 export const STATUS_BYTES = STATUS_ENTRIES / 8;
 /** A list of chance, which zlib cannot shorten, base64 twice, with room for the head. */
 export const STATUS_LIST_CHARS_MAX = 262_144;
-/** 1,000 keys with their names. */
-export const TRUST_LIST_CHARS_MAX = 1_048_576;
+/** Some 800 keys with their names and certificates; one issuer has six at most. */
+export const TRUST_LIST_CHARS_MAX = 1_572_864;

@@ -43,6 +43,8 @@ export interface TrustedKey {
   readonly iss: string;
   /** name of who signs, for people */
   readonly issuer: Bilingual;
+  /** its certificate under the anchor, DER in base64, for readers of X.509: we go by the key. Absent in lists of before */
+  readonly certificate?: string;
 }
 
 /** What a door trusts: fetched in bulk, signed, never older than it says. */

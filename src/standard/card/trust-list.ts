@@ -1,6 +1,6 @@
 /**
  * The trust list: a compact JWS (`typ` trust-list+jwt, ES256) signed by the trust anchor, whose public key a door has pinned.
- * Payload: `version`, `iat`, `exp`, `moi_truong`, `vcts`, `status_lists`, `keys: [{kid, jwk, use, nbf, exp, iss, issuer: {vi, en}}]`.
+ * Payload: `version`, `iat`, `exp`, `moi_truong`, `vcts`, `status_lists`, `keys: [{kid, jwk, use, nbf, exp, iss, issuer: {vi, en}, x5c: [certificate]}]`.
  */
 import type { Bilingual } from '#base/problem.ts';
 import { bad, good } from './checked.ts';
@@ -13,6 +13,8 @@ import type { CardCrypto, EcPublicJwk, TrustedKey, TrustList } from './shapes.ts
 
 export const TRUST_LIST_TYP = 'trust-list+jwt';
 const KEYS_MAX = 1_000;
+/** One of ours has about 800. */
+const CERTIFICATE_CHARS_MAX = 8_192;
 
 export interface TrustListCheck {
   readonly crypto: CardCrypto;
@@ -64,12 +66,14 @@ function readPayload({ version, iat, exp, moi_truong: environment, vcts, status_
 
 function readKey(value: unknown): TrustedKey | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kid, jwk, use, nbf, exp, iss, issuer } = value as Record<string, unknown>;
+  const { kid, jwk, use, nbf, exp, iss, issuer, x5c } = value as Record<string, unknown>;
   const key = readEcJwk(jwk);
   const { vi, en } = (issuer ?? {}) as Partial<Record<keyof Bilingual, unknown>>;
   if (!key || !isText(kid, 64) || (use !== 'card' && use !== 'status') || !isSeconds(nbf) || !isSeconds(exp)) return null;
   if (!isText(iss) || !isText(vi) || !isText(en)) return null;
-  return { kid, jwk: key, use, notBefore: instantOf(nbf), notAfter: instantOf(exp), iss, issuer: { vi, en } };
+  const certificate: unknown = Array.isArray(x5c) ? x5c[0] : undefined;
+  const named: TrustedKey = { kid, jwk: key, use, notBefore: instantOf(nbf), notAfter: instantOf(exp), iss, issuer: { vi, en } };
+  return isText(certificate, CERTIFICATE_CHARS_MAX) ? { ...named, certificate } : named;
 }
 
 /** The payload that says a trust list; what `readTrustList` reads back. */
@@ -82,7 +86,7 @@ export function trustListPayload(list: TrustList): JsonObject {
     moi_truong: list.environment,
     vcts: list.vcts,
     status_lists: list.statusLists,
-    keys: list.keys.map(({ kid, jwk, use, notBefore, notAfter, iss, issuer }) => ({
+    keys: list.keys.map(({ kid, jwk, use, notBefore, notAfter, iss, issuer, certificate }) => ({
       kid,
       jwk,
       use,
@@ -90,6 +94,7 @@ export function trustListPayload(list: TrustList): JsonObject {
       exp: seconds(notAfter),
       iss,
       issuer,
+      ...(certificate === undefined ? {} : { x5c: [certificate] }),
     })),
   };
 }

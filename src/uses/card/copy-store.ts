@@ -78,6 +78,19 @@ export async function writeCopy(tx: Tx, copy: CopyToWrite): Promise<void> {
   );
 }
 
+/** Copies that a wallet was issued since an instant. MUST run while the grant is held, or two at once both count too few. */
+export async function copiesSince(
+  tx: Tx,
+  { personId, grantId }: { readonly personId: string; readonly grantId: string },
+  since: Instant,
+): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    'select count(*)::int as n from card_copy where person_id = $1 and grant_id = $2 and issued_at > $3',
+    [personId, grantId, since],
+  );
+  return row!.n;
+}
+
 /** What a wallet says became of a copy (OpenID4VCI 1.0 §11). */
 export type CopyEvent = 'credential_accepted' | 'credential_failure' | 'credential_deleted';
 

@@ -5,7 +5,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { nationalIdOf } from '#record/register/read.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
-import { noteCopy, takePlace, writeCopy } from './copy-store.ts';
+import { copiesSince, noteCopy, takePlace, writeCopy } from './copy-store.ts';
 import type { CopyEvent } from './copy-store.ts';
 import { issueCopy } from './core/issue-copy.ts';
 import type { IssuerNeeds } from './needs.ts';
@@ -16,7 +16,7 @@ import type { WalletGrant } from './offer-store.ts';
 import { readDpop, readHolderProof, thumbprintOf } from './proofs.ts';
 import type { HolderProof } from './proofs.ts';
 import { CONFIGURATION } from './protocol.ts';
-import { freshSecret, hashOf, openNonce } from './secrets.ts';
+import { freshSecret, hashOf, openNonce, secondsAfter } from './secrets.ts';
 import { heldCards } from './store.ts';
 import type { StoredCard } from './store.ts';
 import { trustListInput } from './trust.ts';
@@ -37,7 +37,10 @@ export interface Credentials {
   readonly dpop: string | undefined;
 }
 
-const TOKEN = /^DPoP ([A-Za-z0-9_-]{43})$/;
+/** The name of a scheme is written in any case (RFC 9110 §11.1), the token in its own. */
+const TOKEN = /^DPoP ([A-Za-z0-9_-]{43})$/i;
+
+const DAY_SECONDS = 86_400;
 
 /** The wallet of a request at a resource: its token, and a fresh proof of the key it is bound to, used up. */
 async function walletOf(needs: IssuerNeeds, url: string, shown: Credentials): Promise<WalletGrant | Refused> {
@@ -69,6 +72,7 @@ export async function answerCredential(needs: CardHttp, body: unknown, shown: Cr
     const card = (await heldCards(tx, [grant.personId], { lock: 'share' })).get(grant.personId);
     if (!card || card.validUntil < needs.clock.today()) return refuse('credential_request_denied');
     if (!(await holdGrant(tx, grant))) return refuse('invalid_token');
+    if ((await copiesSince(tx, grant, secondsAfter(needs.clock.now(), -DAY_SECONDS))) >= needs.copiesPerDay) return refuse('copies_taken');
     if (!(await useNonce(tx, nonce.hash, nonce.expiresAt))) return refuse('invalid_nonce');
     return issue(tx, needs, { card, grantId: grant.grantId }, proof);
   });
@@ -78,7 +82,9 @@ export async function answerCredential(needs: CardHttp, body: unknown, shown: Cr
 async function readRequest({ protocol, clock }: IssuerNeeds, body: unknown): Promise<HolderProof | Refused> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('invalid_credential_request');
   if ('credential_response_encryption' in body) return refuse('invalid_encryption_parameters');
-  const asked = (body as { readonly credential_configuration_id?: unknown }).credential_configuration_id;
+  const { credential_configuration_id: asked, credential_identifier: identifier } = body as Readonly<Record<string, unknown>>;
+  // Either names the credential, never both (OpenID4VCI 1.0 §8.2); none of our token answers gives an identifier out.
+  if (typeof identifier === 'string') return refuse(asked === undefined ? 'unknown_credential_identifier' : 'invalid_credential_request');
   if (typeof asked === 'string' && asked !== CONFIGURATION) return refuse('unknown_credential_configuration');
   let parsed;
   try {

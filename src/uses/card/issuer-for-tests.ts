@@ -51,7 +51,7 @@ export async function anIssuer(): Promise<TestIssuer> {
   const folder = await mkdtemp(join(tmpdir(), 'congvu-issuer-'));
   const url = `http://127.0.0.1:${await freePort()}`;
   const { office } = here;
-  const signer = openKeyFileSigner(folder, { ...office, organisation: 'Công Vụ (THỬ NGHIỆM)', mayCreate: true });
+  const signer = openKeyFileSigner(folder, { ...office, organisation: 'Công Vụ (THỬ NGHIỆM)', issuerId: `${url}/card`, mayCreate: true });
   if (!signer.ok) throw new Error(signer.problems[0]?.code);
   const vct = `${url}/vct/the-cbccvc/1`;
   const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -69,6 +69,8 @@ export async function anIssuer(): Promise<TestIssuer> {
     environment: 'THU_NGHIEM',
     issuerName: { vi: 'Công Vụ (thử nghiệm)', en: 'Công Vụ (test)' },
     copyDays: 7,
+    copiesPerDay: 200,
+    addressPerSecond: 100,
     portraitOf: async (asked) => {
       if (asked !== sha256) throw new Error('no such portrait');
       return portrait;

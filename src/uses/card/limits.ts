@@ -18,11 +18,12 @@ export const REFRESH_DAYS = 365;
 export const BODY_BYTES_MAX = 16 * 1024;
 /** Characters of a DPoP proof; a proof of ours has about 600. */
 export const DPOP_CHARS_MAX = 4_096;
-/** Requests of one address: at once, and coming back each second. A whole office may stand behind one address. */
-export const ADDRESS_BURST = 240;
-export const ADDRESS_PER_SECOND = 4;
-/** Addresses remembered at most; the oldest are forgotten. */
-export const ADDRESSES_MAX = 10_000;
+/** Requests of one wallet (by its code or token): a card needs three of them, and a wallet that tries again in vain is told to wait. */
+export const WALLET_PACE = { burst: 60, perSecond: 1 } as const;
+/** An address may ask for so many seconds' worth at once: a carrier's network and a wallet's own servers put thousands behind one. */
+export const ADDRESS_BURST_SECONDS = 60;
+/** Addresses, and wallets, remembered at most; the oldest are forgotten. */
+export const PACES_KEPT_MAX = 10_000;
 
 /** A status list has so many places (one bit each); it takes no more copies when three quarters are taken: a free place is then found in four draws. */
 export const LIST_PLACES = 1 << 20;

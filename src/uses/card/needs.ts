@@ -21,6 +21,10 @@ export interface IssuerNeeds extends EndNeeds {
   readonly issuerName: Bilingual;
   /** a copy in a wallet runs out after so many days */
   readonly copyDays: number;
+  /** a wallet (one grant) is issued so many copies within 24 hours */
+  readonly copiesPerDay: number;
+  /** requests of one address a second that are let in; the pace of a single wallet is its own */
+  readonly addressPerSecond: number;
   /** JPEG of a portrait by its SHA-256; throws when it is not there */
   readonly portraitOf: (sha256: string) => Promise<Uint8Array>;
   /** what is published: `status/<n>`, `trust-list` */

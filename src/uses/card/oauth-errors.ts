@@ -17,11 +17,13 @@ const ERRORS = {
     status: 400,
     description: 'The code or token is unknown, used, expired, or shown with a wrong transaction code or key.',
   },
+  invalid_authorization_details: { status: 400, description: 'Authorization details are not taken here; the card is the only credential.' },
   unsupported_grant_type: { status: 400, description: 'Only pre-authorized_code and refresh_token are supported.' },
   invalid_dpop_proof: { status: 400, description: 'A fresh DPoP proof of this request, signed with ES256, is needed.' },
   invalid_token: { status: 401, description: 'A DPoP-bound access token that holds is needed.', challenge: 'invalid_token' },
   invalid_credential_request: { status: 400, description: 'The credential request is malformed.' },
   unknown_credential_configuration: { status: 400, description: 'There is no such credential configuration here.' },
+  unknown_credential_identifier: { status: 400, description: 'No credential identifiers are given out here; ask by configuration.' },
   invalid_proof: {
     status: 400,
     description: 'One proof of type jwt is needed, ES256 with the key in its header, for this issuer, made now.',
@@ -33,7 +35,8 @@ const ERRORS = {
   invalid_notification_request: { status: 400, description: 'The notification is malformed.' },
   request_too_large: { status: 413, description: 'The request is too large.' },
   unsupported_media_type: { status: 415, description: 'The media type is not the one of this endpoint.' },
-  slow_down: { status: 429, description: 'Too many requests from this address.' },
+  slow_down: { status: 429, description: 'Too many requests from this wallet or address.' },
+  copies_taken: { status: 429, description: 'This wallet took all copies of a day. Those that it has stay good.' },
   server_error: { status: 500, description: 'The server could not do this. Nothing was issued.' },
   temporarily_unavailable: { status: 503, description: 'The server cannot do this now. Try again later.' },
 } as const satisfies Readonly<Record<string, OauthErrorShape>>;
@@ -45,6 +48,7 @@ const ON_THE_WIRE: Readonly<Partial<Record<OauthError, string>>> = {
   request_too_large: 'invalid_request',
   unsupported_media_type: 'invalid_request',
   slow_down: 'temporarily_unavailable',
+  copies_taken: 'temporarily_unavailable',
 };
 
 /** A refusal as a value: every step of an endpoint gives back this or what it was asked for. */

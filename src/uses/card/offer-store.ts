@@ -125,12 +125,15 @@ export async function grantByAccess(tx: Tx, accessHash: Uint8Array, now: Instant
   return grantOf(row);
 }
 
-/** Holds a wallet's grant until the end of the transaction; false when it was ended meanwhile. Who ends it waits, and then finds what was issued to it. */
+/**
+ * Holds a wallet's grant until the end of the transaction, one request of a wallet at a time: its copies are counted. False when it was ended meanwhile.
+ * Who ends it waits, and then finds what was issued to it.
+ */
 export async function holdGrant(tx: Tx, { personId, grantId }: Pick<WalletGrant, 'personId' | 'grantId'>): Promise<boolean> {
-  const rows = await tx.query('select 1 from card_wallet_grant where person_id = $1 and grant_id = $2 and ended_at is null for share', [
-    personId,
-    grantId,
-  ]);
+  const rows = await tx.query(
+    'select 1 from card_wallet_grant where person_id = $1 and grant_id = $2 and ended_at is null for no key update',
+    [personId, grantId],
+  );
   return rows.length > 0;
 }
 

@@ -12,6 +12,7 @@ import { noCardHeld } from './problems.ts';
 import { CONFIGURATION, PRE_AUTHORIZED } from './protocol.ts';
 import { codeOfOffer, freshSecret, freshTxCode, hashOf, secondsAfter, txCodeHash } from './secrets.ts';
 import { heldCards } from './store.ts';
+import { TX_CODE_TEXT } from './words.ts';
 
 export type OfferNeeds = Pick<IssuerNeeds, 'clock' | 'chance' | 'keys' | 'db' | 'jobSession' | 'protocol'>;
 
@@ -76,7 +77,12 @@ const offerObject = ({ protocol }: OfferNeeds, code: string, uri?: string) =>
   protocol.issuer.createCredentialOffer({
     issuerMetadata: protocol.issuerMetadata,
     credentialConfigurationIds: [CONFIGURATION],
-    grants: { [PRE_AUTHORIZED]: { 'pre-authorized_code': code, tx_code: { input_mode: 'numeric', length: TX_CODE_DIGITS } } },
+    grants: {
+      [PRE_AUTHORIZED]: {
+        'pre-authorized_code': code,
+        tx_code: { input_mode: 'numeric', length: TX_CODE_DIGITS, description: TX_CODE_TEXT },
+      },
+    },
     ...(uri === undefined ? {} : { credentialOfferUri: uri }),
   });
 

@@ -460,7 +460,7 @@ test('the credential endpoint refuses by the code of the protocol, and nothing i
   }
   const bodies: [what: string, body: object, error: string][] = [
     ['another configuration', { credential_configuration_id: 'bang_lai_xe' }, 'unknown_credential_configuration'],
-    ['an identifier', { credential_configuration_id: undefined, credential_identifier: 'x' }, 'invalid_credential_request'],
+    ['an identifier', { credential_configuration_id: undefined, credential_identifier: 'x' }, 'unknown_credential_identifier'],
     ['a format of an older draft', { credential_configuration_id: undefined, format: 'vc+sd-jwt', vct: 'x' }, 'invalid_credential_request'],
     ['encrypted', { credential_response_encryption: { jwk: key.jwk, alg: 'ECDH-ES', enc: 'A128GCM' } }, 'invalid_encryption_parameters'],
   ];

@@ -9,18 +9,21 @@ import { openRoute } from '#authority/access/frame.ts';
 import { empty, file, json } from '#base/http/answer.ts';
 import { isDatabaseAway } from '#base/database/away.ts';
 import { typeMetadata } from '#standard/card/claims.ts';
-import { addressPace } from './address-pace.ts';
+import { anchorPage } from './anchor-page.ts';
+import { keptCompressed, takesGzip } from './compressed.ts';
+import { pemOf } from './core/certificate.ts';
 import { activeKey } from './core/signer.ts';
 import { answerCredential, answerNotification } from './credential.ts';
 import type { CardHttp, Credentials } from './credential.ts';
-import { BODY_BYTES_MAX } from './limits.ts';
+import { ADDRESS_BURST_SECONDS, BODY_BYTES_MAX, WALLET_PACE } from './limits.ts';
 import { isRefused, sendOauthError } from './oauth-errors.ts';
 import type { OauthError } from './oauth-errors.ts';
 import { offerByName } from './offer.ts';
 import { keptPictures } from './picture.ts';
 import { TRUST_LIST_FILE, statusFile } from './publish.ts';
 import type { IssuerNeeds } from './needs.ts';
-import { freshNonce } from './secrets.ts';
+import { requestPace } from './request-pace.ts';
+import { freshNonce, hashOf } from './secrets.ts';
 import { AnyObject, CredentialAnswer, NonceAnswer, TokenAnswer } from './shapes.ts';
 import { answerToken } from './token.ts';
 import { walletKindOf } from './wallet-kind.ts';
@@ -57,6 +60,15 @@ const refusedBody = (): Error => Object.assign(new Error('a body that cannot be 
 const sendNothing = (reply: FastifyReply): FastifyReply =>
   reply.code(404).type(JSON_TYPE).header('cache-control', 'no-store').send('{"error":"not_found"}');
 
+/** By what a wallet is told from the next one: its code, its refresh token or its access token; null for requests that show none. */
+function shownBy(request: FastifyRequest): string | null {
+  if (request.method !== 'POST') return null;
+  // Whatever was sent: what is no form is refused after this.
+  const form = (pathOf(request) === '/card/token' ? request.body : null) as Readonly<Record<string, unknown>> | null;
+  const shown = form?.['pre-authorized_code'] ?? form?.['refresh_token'] ?? request.headers.authorization;
+  return typeof shown === 'string' ? shown : null;
+}
+
 const isResource = (path: string): boolean => path === '/card/credential' || path === '/card/notification';
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0]!;
 const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? undefined : header);
@@ -71,17 +83,24 @@ export const cardRoutes =
   async (app: FastifyInstance): Promise<void> => {
     const needs: CardHttp = { ...given, pictureOf: keptPictures(given.portraitOf) };
     bodiesAndErrors(app, needs);
-    const pace = addressPace(needs.clock);
+    const { addressPerSecond } = needs;
+    const paceOfAddress = requestPace(needs.clock, { burst: addressPerSecond * ADDRESS_BURST_SECONDS, perSecond: addressPerSecond });
+    const paceOfWallet = requestPace(needs.clock, WALLET_PACE);
+    const slowed = (reply: FastifyReply, waitSeconds: number): FastifyReply | undefined =>
+      waitSeconds === 0 ? undefined : sendOauthError(reply.header('retry-after', waitSeconds), 'slow_down');
     app.addHook('onRequest', async (request, reply) => {
       void reply.headers(OPEN_HEADERS);
-      const waitSeconds = request.method === 'POST' || pathOf(request).startsWith('/card/offers/') ? pace(request.ip) : 0;
-      if (waitSeconds === 0) return;
-      void reply.header('retry-after', waitSeconds);
-      return sendOauthError(reply, 'slow_down');
+      if (request.method === 'POST' || pathOf(request).startsWith('/card/offers/')) return slowed(reply, paceOfAddress(request.ip));
+    });
+    // By the wallet and not by where it stands: thousands of phones share an address. What it is known by may stand in the body.
+    app.addHook('preHandler', async (request, reply) => {
+      const shown = shownBy(request);
+      if (shown !== null) return slowed(reply, paceOfWallet(hashOf(shown).toString('base64url')));
     });
     app.options('/card/*', async (_request, reply) => reply.headers(PREFLIGHT_HEADERS).code(204).send());
     metadataRoutes(app, needs);
     walletRoutes(app, needs);
+    wrongMethodRoutes(app);
     bulkRoutes(app, needs);
   };
 
@@ -115,7 +134,7 @@ function bodiesAndErrors(app: FastifyInstance, { parseJson, log }: CardHttp): vo
 const cached = (reply: FastifyReply, seconds: number): FastifyReply => reply.header('cache-control', `public, max-age=${seconds}`);
 const METADATA_SECONDS = 300;
 
-function metadataRoutes(app: FastifyInstance, { protocol, vct, environment }: CardHttp): void {
+function metadataRoutes(app: FastifyInstance, { protocol, vct, environment, signer }: CardHttp): void {
   // RFC 8414 and OpenID4VCI 1.0 §12.2.2 put the path behind the well-known part; wallets of older drafts put it in front.
   const twoPlaces = (name: string, id: string, document: unknown, summary: { readonly vi: string; readonly en: string }): void => {
     for (const [path, suffix] of [
@@ -139,6 +158,33 @@ function metadataRoutes(app: FastifyInstance, { protocol, vct, environment }: Ca
   twoPlaces('oauth-authorization-server', 'getAuthorizationServerMetadata', protocol.authorizationServer, {
     vi: 'Mô tả máy chủ cấp quyền (RFC 8414)',
     en: 'Metadata of the authorization server (RFC 8414)',
+  });
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getJwtVcIssuer',
+    summary: {
+      vi: 'Khóa ký thẻ của nơi cấp (SD-JWT VC, JWT VC Issuer Metadata)',
+      en: 'Keys of the issuer of cards (SD-JWT VC, JWT VC Issuer Metadata)',
+    },
+    method: 'GET',
+    path: '/.well-known/jwt-vc-issuer/card',
+    answer: json(AnyObject),
+    handler: async (_request, reply) => {
+      // Of cards alone: a key for status lists vouches for no card.
+      const keys = (await signer.keys()).filter((key) => key.use === 'card');
+      return cached(reply, METADATA_SECONDS).send({
+        issuer: protocol.addresses.issuer,
+        jwks: {
+          keys: keys.map(({ kid, publicJwk, certDer }) => ({
+            ...publicJwk,
+            kid,
+            use: 'sig',
+            alg: 'ES256',
+            x5c: [Buffer.from(certDer).toString('base64')],
+          })),
+        },
+      });
+    },
   });
   openRoute(app, {
     ...OF_WALLETS,
@@ -221,19 +267,40 @@ function walletRoutes(app: FastifyInstance, needs: CardHttp): void {
   });
 }
 
+/** Addresses to which wallets send: asked in another way they say which one is right (RFC 9110 §15.5.6), and not that they are not there. */
+const SENT_TO = ['/card/nonce', '/card/token', '/card/credential', '/card/notification'] as const;
+
+function wrongMethodRoutes(app: FastifyInstance): void {
+  for (const path of SENT_TO)
+    app.get(path, async (_request, reply) =>
+      reply.code(405).header('allow', 'POST').header('cache-control', 'no-store').type(JSON_TYPE).send('{"error":"method_not_allowed"}'),
+    );
+}
+
 const isOfType = (request: FastifyRequest, type: string): boolean =>
   (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase() === type;
+
+const ANCHOR_PEM = '/card/trust-anchor.pem';
 
 /** Doors ask by themselves when a list is older than its `ttl`; this only lets many of them share one fetch. */
 const LIST_CACHE_SECONDS = 10;
 
-function bulkRoutes(app: FastifyInstance, { files, signer }: CardHttp): void {
+function bulkRoutes(app: FastifyInstance, { files, signer, protocol, environment }: CardHttp): void {
+  const compressed = keptCompressed();
   const sendFile = async (request: FastifyRequest, reply: FastifyReply, file: string, type: string): Promise<FastifyReply> => {
     const bytes = await files.read(file);
     if (!bytes) return sendNothing(reply);
-    const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-    void cached(reply, LIST_CACHE_SECONDS).header('etag', etag);
-    return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.type(type).send(Buffer.from(bytes));
+    const gzip = takesGzip(one(request.headers['accept-encoding']));
+    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+    // Two forms of one list are two things to a cache.
+    const etag = gzip ? `"${hash}-gzip"` : `"${hash}"`;
+    void cached(reply, LIST_CACHE_SECONDS).header('etag', etag).header('vary', 'accept-encoding');
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (!gzip) return reply.type(type).send(Buffer.from(bytes));
+    return reply
+      .type(type)
+      .header('content-encoding', 'gzip')
+      .send(compressed(file, hash, bytes));
   };
   const STATUS_LIST = 'application/statuslist+jwt';
   openRoute(app, {
@@ -244,11 +311,14 @@ function bulkRoutes(app: FastifyInstance, { files, signer }: CardHttp): void {
     path: '/card/status/:list',
     params: Type.Object({ list: Type.String() }),
     answer: file(STATUS_LIST),
-    also: FRESH,
-    handler: async (request, reply) =>
-      /^(0|[1-9]\d{0,8})$/.test(request.params.list)
-        ? sendFile(request as FastifyRequest, reply, statusFile(Number(request.params.list)), STATUS_LIST)
-        : sendNothing(reply),
+    also: { ...FRESH, 501: 'Không có danh sách của thời điểm trước · No lists of the past' },
+    handler: async (request, reply) => {
+      if (!/^(0|[1-9]\d{0,8})$/.test(request.params.list)) return sendNothing(reply);
+      // Token Status List, Historical Resolution: what is not kept is said, and today's list is not handed out for it.
+      if (new URL(request.url, protocol.addresses.issuer).searchParams.has('time'))
+        return reply.code(501).type(JSON_TYPE).header('cache-control', 'no-store').send('{"error":"not_implemented"}');
+      return sendFile(request as FastifyRequest, reply, statusFile(Number(request.params.list)), STATUS_LIST);
+    },
   });
   const TRUST_LIST = 'application/trust-list+jwt';
   openRoute(app, {
@@ -275,5 +345,31 @@ function bulkRoutes(app: FastifyInstance, { files, signer }: CardHttp): void {
         .type(JWK)
         .send(JSON.stringify({ ...publicJwk, kid, use: 'sig', alg: 'ES256' }));
     },
+  });
+  const PEM = 'application/pem-certificate-chain';
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getTrustAnchorCertificate',
+    summary: { vi: 'Chứng thư của neo tin cậy (PEM)', en: 'Certificate of the trust anchor (PEM)' },
+    method: 'GET',
+    path: ANCHOR_PEM,
+    answer: file(PEM),
+    handler: async (_request, reply) =>
+      cached(reply, METADATA_SECONDS)
+        .type(PEM)
+        .send(pemOf((await activeKey(signer, 'anchor')).certDer)),
+  });
+  const PAGE = 'text/html';
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getTrustAnchorPage',
+    summary: { vi: 'Trang đọc giá trị băm của neo tin cậy', en: 'A page with the fingerprint of the trust anchor' },
+    method: 'GET',
+    path: '/card/neo-tin-cay',
+    answer: file(PAGE),
+    handler: async (_request, reply) =>
+      cached(reply, METADATA_SECONDS)
+        .type(`${PAGE}; charset=utf-8`)
+        .send(anchorPage(await activeKey(signer, 'anchor'), { issuerId: protocol.addresses.issuer, environment, pem: ANCHOR_PEM })),
   });
 }

@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { seededChance, systemChance } from '#base/chance.ts';
 import { stoppedClock } from '#base/clock.ts';
 import { keysOf } from '#base/sealing.ts';
-import { addressPace } from './address-pace.ts';
-import { ADDRESSES_MAX, ADDRESS_BURST } from './limits.ts';
+import { requestPace } from './request-pace.ts';
+import { PACES_KEPT_MAX } from './limits.ts';
 import { codeOfOffer, freshNonce, freshTxCode, openNonce, txCodeHash } from './secrets.ts';
 
 const keys = keysOf(new Uint8Array(32).fill(7));
@@ -44,12 +44,12 @@ test('a transaction code is bound to its offer', () => {
 
 test('an address that asks too often waits, others do not, and many addresses take no more memory', () => {
   const clock = stoppedClock(NOW);
-  const pace = addressPace(clock);
-  for (let i = 0; i < ADDRESS_BURST; i++) assert.equal(pace('192.0.2.1'), 0);
+  const pace = requestPace(clock, { burst: 240, perSecond: 4 });
+  for (let i = 0; i < 240; i++) assert.equal(pace('192.0.2.1'), 0);
   assert.ok(pace('192.0.2.1') >= 1);
   assert.equal(pace('192.0.2.2'), 0);
   clock.moveTo(later(1));
   assert.equal(pace('192.0.2.1'), 0);
-  for (let i = 0; i <= ADDRESSES_MAX; i++) pace(`198.51.100.${i}`);
+  for (let i = 0; i <= PACES_KEPT_MAX; i++) pace(`198.51.100.${i}`);
   assert.equal(pace('192.0.2.1'), 0, 'forgotten, so it begins anew');
 });

@@ -47,6 +47,8 @@ export async function answerToken(
 }
 
 function readAsked({ protocol }: IssuerNeeds, form: Readonly<Record<string, string>>): Asked | Refused {
+  // RFC 9396 §5, OpenID4VCI 1.0 §6.1.1: what is asked so is answered in kind or refused, never passed over. Our metadata name no such type.
+  if (form['authorization_details'] !== undefined) return refuse('invalid_authorization_details');
   try {
     const { grant } = protocol.authorization.parseAccessTokenRequest({
       request: { method: 'POST', url: protocol.addresses.token, headers: new Headers() as never },

@@ -81,14 +81,22 @@ export function sampleIssuer(at = '2026-11-27T02:10:00.000Z', more: Partial<Trus
   made.push(folder);
   const clock = stoppedClock(at);
   const keys = keysOf(systemChance.bytes(32));
-  const opened = openKeyFileSigner(folder, { keys, clock, chance: systemChance, organisation: 'Công Vụ (THỬ NGHIỆM)', mayCreate: true });
+  const issuerId = `${SAMPLE_HOST}/card`;
+  const opened = openKeyFileSigner(folder, {
+    keys,
+    clock,
+    chance: systemChance,
+    organisation: 'Công Vụ (THỬ NGHIỆM)',
+    issuerId,
+    mayCreate: true,
+  });
   if (!opened.ok) throw new Error(opened.problems[0]?.code);
   const trust: TrustListInput = {
     version: 1,
     environment: 'THU_NGHIEM',
     vcts: [SAMPLE_VCT],
     statusLists: [SAMPLE_LIST],
-    iss: `${SAMPLE_HOST}/card`,
+    iss: issuerId,
     issuer: { vi: 'Công Vụ (thử nghiệm)', en: 'Công Vụ (test)' },
     ...more,
   };

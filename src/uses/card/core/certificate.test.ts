@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createPublicKey, X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
 import { sampleIssuer } from './card-for-tests.ts';
-import { certificateOf, certificateToSign, kidOf } from './certificate.ts';
+import { certificateOf, certificateToSign, kidOf, namesIssuer } from './certificate.ts';
 import { signEs256 } from './key-file-signer.ts';
 import { sampleHolder } from './card-for-tests.ts';
 
@@ -21,14 +21,46 @@ test('OpenSSL reads the certificates: an anchor that may sign others, and two ke
   assert.ok(!card!.x509.verify(status!.x509.publicKey));
 });
 
-test('the purposes are kept apart, and the names say what they are', () => {
-  assert.equal(anchor!.x509.keyUsage, undefined);
-  const [forCards, forLists] = [card!.x509.keyUsage, status!.x509.keyUsage];
-  assert.equal(forCards?.length, 1);
-  assert.equal(forLists?.length, 1);
-  assert.notDeepEqual(forCards, forLists);
+test('no purpose of our own making, which readers of the world refuse; the names say what they are', () => {
+  for (const one of [anchor!, card!, status!]) assert.equal(one.x509.keyUsage, undefined);
   assert.match(card!.x509.subject, /O=Công Vụ \(THỬ NGHIỆM\)\nCN=Ký thẻ CBCCVC/);
+  assert.match(status!.x509.subject, /O=Công Vụ \(THỬ NGHIỆM\)\nCN=Ký danh sách trạng thái thẻ CBCCVC/);
   assert.equal(card!.x509.issuer, anchor!.x509.subject);
+});
+
+test('cards and lists are signed under the name of the issuer: its identifier and its host; the anchor outlives addresses and names none', () => {
+  assert.equal(anchor!.x509.subjectAltName, undefined);
+  for (const leaf of [card!, status!]) {
+    assert.equal(leaf.x509.subjectAltName, 'URI:https://the.example/card, DNS:the.example');
+    assert.ok(namesIssuer(leaf.certDer, 'https://the.example/card'));
+    assert.ok(!namesIssuer(leaf.certDer, 'https://the.example/car'));
+    assert.ok(!namesIssuer(leaf.certDer, 'https://the.example/card2'));
+  }
+});
+
+test('an address of the network is named as one, and not as a name', () => {
+  const { privateKey } = sampleHolder();
+  const publicKey = createPublicKey(privateKey);
+  const named = (issuerId: string): string | undefined => {
+    const name = { organisation: 'a', common: 'b' };
+    const [notBefore, notAfter] = ['2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z'];
+    const toBeSigned = certificateToSign({
+      use: 'card',
+      issuerId,
+      subject: name,
+      issuer: name,
+      publicKey,
+      issuerKey: publicKey,
+      serial: Uint8Array.of(1),
+      notBefore,
+      notAfter,
+    });
+    return new X509Certificate(certificateOf(toBeSigned, signEs256(privateKey, toBeSigned))).subjectAltName?.replaceAll(/URI:[^,]*, /g, '');
+  };
+  assert.equal(named('http://127.0.0.1:8080/card'), 'IP Address:127.0.0.1');
+  assert.equal(named('http://[::1]:8080/card'), 'IP Address:0:0:0:0:0:0:0:1');
+  assert.equal(named('https://[2001:db8::5:0:7]/card'), 'IP Address:2001:DB8:0:0:0:5:0:7');
+  assert.equal(named('http://localhost:8080/card'), 'DNS:localhost');
 });
 
 test('a certificate holds from an hour before it was made; a leaf for 400 days, the anchor for ten years', () => {
@@ -51,6 +83,7 @@ test('dates after 2049, long names and serial numbers that begin with a one bit 
   const name = { organisation: 'Ủy ban nhân dân '.repeat(20), common: 'x' };
   const toBeSigned = certificateToSign({
     use: 'card',
+    issuerId: 'https://the.example/card',
     subject: name,
     issuer: name,
     publicKey,
@@ -72,6 +105,7 @@ test('whatever the signature begins with, OpenSSL takes it', () => {
   for (let i = 0; i < 300; i++) {
     const toBeSigned = certificateToSign({
       use: 'status',
+      issuerId: 'https://the.example/card',
       subject: { organisation: 'a', common: String(i) },
       issuer: { organisation: 'a', common: 'b' },
       publicKey,

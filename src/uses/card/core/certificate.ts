@@ -1,22 +1,17 @@
 /**
- * X.509 certificates (RFC 5280) of the card's keys: one anchor, and under it keys for cards and keys for status lists, kept apart by their purpose.
+ * X.509 certificates (RFC 5280) of the card's keys: one anchor, and under it keys for cards and keys for status lists. Nothing in them that some reader
+ * of the world cannot read (decision 0077): no purpose of our own making, short numbers, the issuer named where wallets look for it.
  * Written out, in DER, because what is to be signed must go through the `CardSigner`: a key in a security module can sign bytes, not certificates.
  */
 import { hash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { Instant } from '#base/clock.ts';
-
-/**
- * Extended key usage of each purpose. The draft for status lists names one but its number is not assigned yet (id-kp TBD), and none exists for SD-JWT VC:
- * both are under 2.25 (a UUID is an arc, ITU-T X.667), which needs no registration.
- */
-const PURPOSES = {
-  card: '2.25.112590282884731961345170798223672379090',
-  status: '2.25.112590282884731961345170798223672379091',
-} as const;
 
 export interface CertificateInput {
   readonly use: 'card' | 'status' | 'anchor';
+  /** issuer identifier, `iss` of the cards: named in the certificates of cards and lists; the anchor outlives an address and names none */
+  readonly issuerId: string;
   readonly subject: CertificateName;
   readonly issuer: CertificateName;
   readonly publicKey: KeyObject;
@@ -82,7 +77,34 @@ const keyId = (key: KeyObject): Buffer => hash('sha256', spki(key), 'buffer').su
 const extension = (id: string, critical: boolean, value: Uint8Array): Buffer =>
   critical ? sequence(oid(id), TRUE, octets(value)) : sequence(oid(id), octets(value));
 
-function extensions({ use, publicKey, issuerKey }: CertificateInput): Buffer {
+/** Eight groups of an IPv6 address as a URL writes it, without brackets. */
+function ipv6Bytes(address: string): Buffer {
+  const [before = '', after] = address.split('::');
+  const groups = (text: string): string[] => text.split(':').filter((one) => one !== '');
+  const [head, tail] = [groups(before), groups(after ?? '')];
+  const all = [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => '0'), ...tail];
+  return Buffer.from(all.map((group) => group.padStart(4, '0')).join(''), 'hex');
+}
+
+/** The host as a general name (RFC 5280 §4.2.1.6): a name as dNSName, an address of the network as iPAddress, for it is no name. */
+function hostName(issuerId: string): Buffer {
+  const host = new URL(issuerId).hostname.replaceAll(/^\[|\]$/g, '');
+  const kind = isIP(host);
+  if (kind === 0) return der(0x82, Buffer.from(host));
+  return der(0x87, kind === 4 ? Uint8Array.from(host.split('.').map(Number)) : ipv6Bytes(host));
+}
+
+/**
+ * subjectAltName of cards' and lists' certificates: the issuer identifier as URI and its host. Drafts of SD-JWT VC up to 9, and verifiers that stayed
+ * with them, refuse a card whose `iss` is in neither.
+ */
+const issuerNames = (issuerId: string): Buffer =>
+  extension('2.5.29.17', false, sequence(der(0x86, Buffer.from(issuerId)), hostName(issuerId)));
+
+/** Is this certificate made as one of today, for this issuer identifier? One that is not is turned over (`key-rotation.ts`). */
+export const namesIssuer = (certificate: Uint8Array, issuerId: string): boolean => Buffer.from(certificate).includes(issuerNames(issuerId));
+
+function extensions({ use, issuerId, publicKey, issuerKey }: CertificateInput): Buffer {
   const anchor = use === 'anchor';
   return der(
     0xa3,
@@ -90,7 +112,7 @@ function extensions({ use, publicKey, issuerKey }: CertificateInput): Buffer {
       extension('2.5.29.19', true, anchor ? sequence(TRUE, integer(Uint8Array.of(0))) : sequence()),
       // digitalSignature; the anchor also keyCertSign: it signs the trust list and the certificates under it
       extension('2.5.29.15', true, anchor ? bitString(Uint8Array.of(0x84), 2) : bitString(Uint8Array.of(0x80), 7)),
-      ...(anchor ? [] : [extension('2.5.29.37', true, sequence(oid(PURPOSES[use])))]),
+      ...(anchor ? [] : [issuerNames(issuerId)]),
       extension('2.5.29.14', false, octets(keyId(publicKey))),
       extension('2.5.29.35', false, sequence(der(0x80, keyId(issuerKey)))),
     ),
@@ -116,3 +138,9 @@ export const certificateOf = (toBeSigned: Uint8Array, signature: Uint8Array): Bu
 
 /** First 8 bytes of SHA-256 over the certificate, base64url: the name of its key in headers and lists. */
 export const kidOf = (certificate: Uint8Array): string => hash('sha256', certificate, 'buffer').subarray(0, 8).toString('base64url');
+
+/** RFC 7468: lines of 64 signs. */
+export const pemOf = (certificate: Uint8Array): string =>
+  `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate)
+    .toString('base64')
+    .replaceAll(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;

@@ -7,7 +7,7 @@ import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
 import fc from 'fast-check';
 import { seededChance, systemChance } from '#base/chance.ts';
 import { fromBase45 } from '#standard/card/base45.ts';
-import { CLAIM_NAMES } from '#standard/card/claims.ts';
+import { CLAIM_NAMES, DISCLOSABLE } from '#standard/card/claims.ts';
 import { parseDoorQr } from '#standard/card/door-qr.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import {
@@ -205,7 +205,7 @@ test('the independent check holds back what is not what was asked', async () => 
   };
   const made = await sampleCopy(issuer, holder, { claims });
   const fault = (more: object, text = made): Promise<string | null> =>
-    faultOfCopy(text, { trust, request: { ...request, ...more }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW });
+    faultOfCopy(text, { trust, request: { ...request, ...more }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW, decoys: [] });
   assert.equal(await fault({}), null);
   assert.equal(await fault({ claims: { ...claims, ho_ten: 'Người khác' } }), 'claims');
   assert.equal(await fault({ claims: { ...claims, don_vi: undefined } }), 'claims');
@@ -216,7 +216,7 @@ test('the independent check holds back what is not what was asked', async () => 
   assert.equal(await fault({}, present(made, holder, NOW)), 'holder-proof');
   assert.equal(await fault({}, made.slice(0, -2)), 'not-a-card');
   assert.equal(
-    await faultOfCopy(made, { trust: { ...trust, keys: [] }, request, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }),
+    await faultOfCopy(made, { trust: { ...trust, keys: [] }, request, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW, decoys: [] }),
     'unknown-key',
   );
 });
@@ -245,7 +245,10 @@ test('a door code of another card inside a copy is noticed: each of its facts, a
     const code = await issueDoorCopy(issuer.signer, key, wrong, wrong.holderKey);
     const draft = draftSdJwt({ ...about, claims: { ...claims, ma_cua: code } }, key, systemChance);
     const made = draft.assemble(await issuer.signer.sign(key.kid, draft.toBeSigned));
-    assert.equal(await faultOfCopy(made, { trust, request: { ...about, claims }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW }), fault);
+    assert.equal(
+      await faultOfCopy(made, { trust, request: { ...about, claims }, nationalId: SAMPLE_NATIONAL_ID, nowMs: NOW, decoys: draft.decoys }),
+      fault,
+    );
   }
 });
 
@@ -254,8 +257,9 @@ test('a name that is too long for a code that a cheap phone reads is cut there, 
   const made = await sampleCopy(issuer, holder, { claims: sampleClaims({ co_quan: { ma: 'H26.01', ten } }) });
   const code = parseDoorQr(doorCopyOf(made));
   assert.ok(code.ok);
-  assert.equal(code.value.facts.get(6), `${ten.slice(0, 95)}…`);
-  assert.ok(doorQr(doorCopyOf(made), holder, NOW).length < 900);
+  const cut = String(code.value.facts.get(6));
+  assert.ok(cut.endsWith('…') && ten.startsWith(cut.slice(0, -1)) && Buffer.byteLength(cut) <= 96 && Buffer.byteLength(cut) > 90);
+  assert.ok(doorQr(doorCopyOf(made), holder, NOW).length <= 734, 'version 17 at level M');
 });
 
 test('a signer that signs with another key, or a number in a claim: thrown, and nothing is handed over', async () => {
@@ -278,4 +282,25 @@ test('a signer that signs with another key, or a number in a claim: thrown, and 
     /independent check: door-status/,
     'a copy whose status list no door knows',
   );
+});
+
+test('a copy has as many digests whatever its holder has: a gate that sees the face alone counts no position', async () => {
+  const { chuc_vu: _position, don_vi: _unit, ...fewer } = sampleClaims();
+  const counts = await Promise.all(
+    [sampleClaims(), fewer as typeof fewer & { chuc_vu?: never }].map(async (claims) => {
+      const made = await sampleCopy(issuer, holder, { claims });
+      const [jwt, ...rest] = made.split('~');
+      const { _sd: digests } = JSON.parse(Buffer.from(jwt!.split('.')[1]!, 'base64url').toString()) as { _sd: string[] };
+      assert.deepEqual(digests, digests.toSorted());
+      assert.equal(
+        (await library(await signStatusList(issuer.signer, SAMPLE_LIST, emptyBits(), NOW)).decode(made)).disclosures?.length,
+        rest.length - 1,
+      );
+      return [digests.length, rest.length - 1];
+    }),
+  );
+  assert.deepEqual(counts, [
+    [DISCLOSABLE.length, DISCLOSABLE.length],
+    [DISCLOSABLE.length, DISCLOSABLE.length - 2],
+  ]);
 });

@@ -46,7 +46,13 @@ export async function issueCopy(needs: CopyNeeds, { nationalId, ...wanted }: Cop
     const doorCode = await issueDoorCopy(signer, key, request, asked.holderKey);
     const draft = draftSdJwt({ ...request, claims: { ...asked.claims, ma_cua: doorCode } }, key, chance);
     const copy = draft.assemble(await signer.sign(key.kid, draft.toBeSigned));
-    fault = await faultOfCopy(copy, { trust: list, request: { ...request, claims: asked.claims }, nationalId, nowMs });
+    fault = await faultOfCopy(copy, {
+      trust: list,
+      request: { ...request, claims: asked.claims },
+      nationalId,
+      nowMs,
+      decoys: draft.decoys,
+    });
     if (fault === null) return copy;
     if (!fault.endsWith('digits')) break;
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,13 @@ import { activeKey } from './signer.ts';
 import type { CardSigner } from './signer.ts';
 
 const clock = stoppedClock('2026-11-27T02:10:00.000Z');
-const needs: KeyFileNeeds = { keys: keysOf(systemChance.bytes(32)), clock, chance: systemChance, organisation: 'Thử nghiệm' };
+const needs: KeyFileNeeds = {
+  keys: keysOf(systemChance.bytes(32)),
+  clock,
+  chance: systemChance,
+  organisation: 'Thử nghiệm',
+  issuerId: 'https://the.example/card',
+};
 const folders: string[] = [];
 after(() => folders.forEach((one) => rmSync(one, { recursive: true, force: true })));
 const folder = (): string => {
@@ -108,4 +115,20 @@ test('two that start in the same moment end with one file', async () => {
 
 test('it says that it is a key file, and when the file is gone', async () => {
   assert.deepEqual(await opened(folder()).health(), { ok: true, kind: 'key-file', problem: null });
+});
+
+test('a site that moved: the keys are turned over to its new name, and those of before stay in the list', async () => {
+  const where = folder();
+  const time = stoppedClock('2026-11-27T02:10:00.000Z');
+  const before = await activeKey(opened(where, { clock: time }), 'card');
+  const moved = opened(where, { clock: time, issuerId: 'https://noi-moi.example/card' });
+  assert.equal(await moved.tend(), true);
+  assert.equal((await activeKey(moved, 'card')).kid, before.kid, 'no door knows the next one yet');
+  time.moveTo('2026-11-29T02:10:00.000Z');
+  assert.equal(await moved.tend(), true);
+  const after = await activeKey(moved, 'card');
+  assert.match(new X509Certificate(after.certDer).subjectAltName!, /noi-moi\.example/);
+  assert.equal(await moved.tend(), false);
+  const states = (await moved.keys()).map(({ use, state }) => `${use} ${state}`).sort();
+  assert.deepEqual(states, ['anchor active', 'card active', 'card retired', 'status active', 'status retired']);
 });

@@ -16,7 +16,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { keyMissing, keyTooOpen } from '#base/problems.ts';
 import type { Keys } from '#base/sealing.ts';
-import { certificateOf, certificateToSign, kidOf } from './certificate.ts';
+import { certificateOf, certificateToSign, kidOf, namesIssuer } from './certificate.ts';
 import type { CertificateName } from './certificate.ts';
 import { CERTIFICATE_DAYS, rotationDue } from './key-rotation.ts';
 import type { KeyState } from './key-rotation.ts';
@@ -53,6 +53,8 @@ export interface KeyFileNeeds {
   readonly chance: Chance;
   /** organisation in the certificates; a demo MUST be named so that nobody takes it for a real one */
   readonly organisation: string;
+  /** issuer identifier of the cards, an address: named in the certificates */
+  readonly issuerId: string;
 }
 
 interface OpenKey {
@@ -130,8 +132,8 @@ function turnedOver(held: readonly OpenKey[], needs: KeyFileNeeds): readonly Kep
   const now = needs.clock.now();
   const anchor = held.find(({ card }) => card.use === 'anchor');
   if (!anchor) throw new Error('the key file holds no anchor');
-  const ages = held.flatMap(({ card: { kid, use, state, notAfter }, kept: { madeAt, activeAt } }) =>
-    use === 'anchor' ? [] : [{ kid, use, state, madeAt, activeAt, notAfter }],
+  const ages = held.flatMap(({ card: { kid, use, state, notAfter, certDer }, kept: { madeAt, activeAt } }) =>
+    use === 'anchor' ? [] : [{ kid, use, state, madeAt, activeAt, notAfter, isCurrent: namesIssuer(certDer, needs.issuerId) }],
   );
   const deeds = rotationDue(ages, Date.parse(now));
   if (deeds.length === 0) return null;
@@ -163,13 +165,16 @@ const COMMON: Readonly<Record<CardKeyUse, string>> = {
   card: 'Ký thẻ CBCCVC',
   status: 'Ký danh sách trạng thái thẻ CBCCVC',
 };
-const nameOf = (use: CardKeyUse, { organisation }: KeyFileNeeds): CertificateName => ({ organisation, common: COMMON[use] });
+const nameOf = (use: CardKeyUse, { organisation }: Pick<KeyFileNeeds, 'organisation'>): CertificateName => ({
+  organisation,
+  common: COMMON[use],
+});
 
 function makeKey(
   use: CardKeyUse,
   state: 'next' | 'active',
   issuer: { readonly name: CertificateName; readonly key: KeyObject },
-  { keys, clock, chance, organisation }: KeyFileNeeds,
+  { keys, clock, chance, organisation, issuerId }: KeyFileNeeds,
   made: KeyObject = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
 ): KeptKey {
   const madeAt = clock.now();
@@ -177,7 +182,8 @@ function makeKey(
   const notAfter = later(madeAt, (use === 'anchor' ? ANCHOR_DAYS : CERTIFICATE_DAYS) * DAY_MS);
   const toBeSigned = certificateToSign({
     use,
-    subject: nameOf(use, { keys, clock, chance, organisation }),
+    issuerId,
+    subject: nameOf(use, { organisation }),
     issuer: issuer.name,
     publicKey: createPublicKey(made),
     issuerKey: createPublicKey(issuer.key),

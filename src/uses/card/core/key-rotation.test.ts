@@ -13,6 +13,7 @@ const key = (kid: string, state: KeyState, madeDay: number, activeDay: number | 
   madeAt: day(madeDay),
   activeAt: activeDay === null ? null : day(activeDay),
   notAfter: day(madeDay + 400),
+  isCurrent: true,
 });
 const others = [key('s', 'active', 0, 0, 'status')];
 const due = (keys: readonly KeyAge[], atDay: number) => rotationDue([...keys, ...others], START + atDay * DAY);
@@ -60,4 +61,35 @@ test('a retired key stays until its certificate is over: until the last copy tha
   const keys = [key('a', 'retired', 0), key('b', 'active', 335, 365), key('s', 'active', 335, 335, 'status')];
   assert.deepEqual(rotationDue(keys, START + 399 * DAY), []);
   assert.deepEqual(rotationDue(keys, START + 400 * DAY), [{ deed: 'forget', kid: 'a' }]);
+});
+
+test('a key that is not made as those of today is turned over as soon as doors know its next; what it signed stays good', () => {
+  const old = { ...key('a', 'active', 0), isCurrent: false };
+  assert.deepEqual(due([old], 5), [{ deed: 'make', use: 'card', state: 'next' }]);
+  const next = key('b', 'next', 5, null);
+  assert.deepEqual(due([old, next], 6), []);
+  assert.deepEqual(due([old, next], 7), [
+    { deed: 'retire', kid: 'a' },
+    { deed: 'activate', kid: 'b' },
+  ]);
+  assert.deepEqual(
+    due(
+      [
+        { ...old, state: 'retired' },
+        { ...next, state: 'active', activeAt: day(7) },
+      ],
+      300,
+    ),
+    [],
+  );
+});
+
+test('a next key of before is made anew: it never signed, and nobody misses it', () => {
+  const keys = [key('a', 'active', 0), { ...key('b', 'next', 340, null), isCurrent: false }];
+  const cards = (held: readonly KeyAge[], atDay: number) =>
+    rotationDue([...held, key('s', 'active', 300, 300, 'status')], START + atDay * DAY);
+  assert.deepEqual(cards(keys, 341), [
+    { deed: 'forget', kid: 'b' },
+    { deed: 'make', use: 'card', state: 'next' },
+  ]);
 });

@@ -1,7 +1,7 @@
 /**
  * When a key of the card is made, put to use, put aside, and forgotten; pure. One is active for each use; the next is made a month before it is needed,
  * so that its certificate has stood in every trust list long before anything is signed with it; a retired one stays in the list until the last card
- * it signed has expired.
+ * it signed has expired. A key whose certificate is not made as those of today is turned over the same way, without waiting for its year.
  */
 import type { Instant } from '#base/clock.ts';
 
@@ -28,6 +28,8 @@ export interface KeyAge {
   /** null until it became active */
   readonly activeAt: Instant | null;
   readonly notAfter: Instant;
+  /** made as keys are made today, for the issuer identifier of today; one that is not is turned over as soon as its next is known to doors */
+  readonly isCurrent: boolean;
 }
 
 export type KeyDeed =
@@ -54,15 +56,14 @@ export const rotationDue = (keys: readonly KeyAge[], nowMs: number): readonly Ke
 
 function dueFor(use: SigningUse, keys: readonly KeyAge[], nowMs: number): readonly KeyDeed[] {
   const active = keys.find((key) => key.state === 'active');
-  const next = keys.find((key) => key.state === 'next');
+  const next = keys.find((key) => key.state === 'next' && key.isCurrent);
   if (!active) return [{ deed: 'make', use, state: 'active' }];
-  const age = since(active.activeAt, nowMs);
+  const isDue = (days: number): boolean => !active.isCurrent || since(active.activeAt, nowMs) >= days * DAY_MS;
+  // It never signed: nobody misses it.
+  const stale = keys.filter((key) => key.state === 'next' && !key.isCurrent).map(({ kid }) => ({ deed: 'forget', kid }) as const);
   // A house that slept too long does not wait for doors to learn the next key: copies that no door takes any more are worse.
   const isLate = Date.parse(active.notAfter) - nowMs < LAST_COPY_MS;
-  if (next && age >= SIGNS_DAYS * DAY_MS && (isLate || since(next.madeAt, nowMs) >= PUBLISHED_MS_MIN))
-    return [
-      { deed: 'retire', kid: active.kid },
-      { deed: 'activate', kid: next.kid },
-    ];
-  return !next && age >= (SIGNS_DAYS - NEXT_DAYS) * DAY_MS ? [{ deed: 'make', use, state: 'next' }] : [];
+  if (next && isDue(SIGNS_DAYS) && (isLate || since(next.madeAt, nowMs) >= PUBLISHED_MS_MIN))
+    return [...stale, { deed: 'retire', kid: active.kid }, { deed: 'activate', kid: next.kid }];
+  return !next && isDue(SIGNS_DAYS - NEXT_DAYS) ? [...stale, { deed: 'make', use, state: 'next' }] : stale;
 }

@@ -4,6 +4,7 @@ import { createHmac, generateKeyPairSync, hash } from 'node:crypto';
 import { test } from 'node:test';
 import { deflateRawSync, deflateSync } from 'node:zlib';
 import type { ListFault } from '#standard/card/checked.ts';
+import { TRUST_LIST_CHARS_MAX } from '#standard/card/limits.ts';
 import { isEnded, readStatusList } from '#standard/card/status-list.ts';
 import { readTrustList, trustListPayload } from '#standard/card/trust-list.ts';
 import { anyJws, sampleIssuer, SAMPLE_LIST } from './card-for-tests.ts';
@@ -161,7 +162,7 @@ test('an older list than was seen is refused, and one whose time is over', async
 test('trust list: HTML, another kind, algorithm or shape', async () => {
   await trustIsRefused('<html>', 'not-a-list');
   await trustIsRefused('', 'not-a-list');
-  await trustIsRefused('x'.repeat(2_000_000), 'too-large');
+  await trustIsRefused('x'.repeat(TRUST_LIST_CHARS_MAX + 1), 'too-large');
   await trustIsRefused(trustWith({}, { typ: 'JWT' }), 'wrong-kind');
   await trustIsRefused(trustWith({}, { crit: ['exp'] }), 'wrong-kind');
   await trustIsRefused(

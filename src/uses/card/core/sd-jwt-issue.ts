@@ -36,16 +36,31 @@ function headOf(key: CardKey): string {
   return text;
 }
 
-/** No `sub`, `jti`, `iat`: nothing in a copy but its keys, salts and place tells it from the next one. */
-export function draftSdJwt(request: SdJwtInput, key: CardKey, chance: Chance): Draft<string> {
+/** What is to be signed, and what its decoys were made of. */
+interface SdJwtDraft extends Draft<string> {
+  /** texts whose digests stand among the signed ones and belong to no claim (RFC 9901 §4.2.7) */
+  readonly decoys: readonly string[];
+}
+
+/**
+ * As many digests in every copy: for a claim that this person has not, a decoy. A gate that is shown the face alone would else count them and learn
+ * whether its holder has a position.
+ *
+ * No `sub`, `jti`, `iat`: nothing in a copy but its keys, salts and place tells it from the next one. */
+export function draftSdJwt(request: SdJwtInput, key: CardKey, chance: Chance): SdJwtDraft {
   const { claims, vct, iss, holderKey, status, notBeforeSeconds: nbf, expiresSeconds: exp } = request;
   const salts = base64url(chance.bytes(SALT_BYTES * DISCLOSABLE.length));
   const digests: string[] = [];
+  const decoys: string[] = [];
   let shown = '~';
   for (let i = 0; i < DISCLOSABLE.length; i++) {
     const value = claims[DISCLOSABLE[i]!];
-    if (value === undefined) continue;
     const salt = salts.slice(i * SALT_CHARS, (i + 1) * SALT_CHARS);
+    if (value === undefined) {
+      decoys.push(salt);
+      digests.push(hash('sha256', salt, 'base64url'));
+      continue;
+    }
     const text = base64url(Buffer.from(`["${salt}","${DISCLOSABLE[i]}",${JSON.stringify(value)}]`));
     digests.push(hash('sha256', text, 'base64url'));
     shown += `${text}~`;
@@ -63,7 +78,7 @@ export function draftSdJwt(request: SdJwtInput, key: CardKey, chance: Chance): D
   };
   for (const name of OPEN) payload[name] = claims[name];
   const text = `${headOf(key)}.${base64url(Buffer.from(JSON.stringify(payload)))}`;
-  return { toBeSigned: Buffer.from(text, 'latin1'), assemble: (signature) => `${text}.${base64url(signature)}${shown}` };
+  return { toBeSigned: Buffer.from(text, 'latin1'), assemble: (signature) => `${text}.${base64url(signature)}${shown}`, decoys };
 }
 
 const base64url = (bytes: Uint8Array): string =>

@@ -20,8 +20,13 @@ export interface TrustListInput {
 }
 
 /** A key as the trust list names it; null for the anchor, which vouches for the list and for no card. */
-export function trustedKeyOf({ kid, use, publicJwk, notBefore, notAfter }: CardKey, iss: string, issuer: Bilingual): TrustedKey | null {
-  return use === 'anchor' ? null : { kid, jwk: publicJwk, use, notBefore, notAfter, iss, issuer };
+export function trustedKeyOf(
+  { kid, use, publicJwk, notBefore, notAfter, certDer }: CardKey,
+  iss: string,
+  issuer: Bilingual,
+): TrustedKey | null {
+  const certificate = Buffer.from(certDer).toString('base64');
+  return use === 'anchor' ? null : { kid, jwk: publicJwk, use, notBefore, notAfter, iss, issuer, certificate };
 }
 
 /** The list as it stands: next, active and retired keys, so that a door knows a key before it is used and after. */
@@ -32,5 +37,6 @@ export async function trustListOf(signer: CardSigner, request: TrustListInput, a
 }
 
 export async function signTrustList(signer: CardSigner, request: TrustListInput, atMs: number): Promise<string> {
-  return signCompact(signer, await activeKey(signer, 'anchor'), TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, request, atMs)));
+  const { kid } = await activeKey(signer, 'anchor');
+  return signCompact(signer, { kid }, TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, request, atMs)));
 }
