@@ -131,6 +131,7 @@ function roundsOf(one: S.SubmissionSummary, sent: boolean): readonly S.Submissio
     sender: 'Nguyễn Thị Thu Hà',
     submittedAt: sent ? one.createdAt : null,
     approvedBy: one.state === 'registered' ? 'Đỗ Thị Thu Hà' : null,
+    scan: one.state === 'registered' ? ('clean' as const) : ('not-scanned' as const),
   };
   return one.state === 'returned' ? [latest, { ...latest, round: 1, fileName: 'nang-luong-quy-3-lan-dau.xlsx', sender: null }] : [latest];
 }

@@ -66,6 +66,8 @@ export function Rounds({ submission, seesFiles }: Props) {
                     </>
                   )}
                   <span className="soft tabular">{instantText(round.at)}</span>
+                  <br />
+                  <span className="small">{t(`submission.scan.${round.scan}`)}</span>
                   {round.approvedBy && (
                     <>
                       <br />

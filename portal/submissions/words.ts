@@ -101,6 +101,10 @@ export const words = {
     roundBy: { vi: 'Người tải lên, lúc', en: 'Uploaded by, at' },
     roundFile: { vi: 'Tải về', en: 'Download' },
     original: { vi: 'Tệp gốc lần {{round}}', en: 'Original of round {{round}}' },
+    scan: {
+      clean: { vi: 'Đã quét mã độc: sạch', en: 'Scanned for malware: clean' },
+      'not-scanned': { vi: 'Chưa quét mã độc', en: 'Not scanned for malware' },
+    },
     markedOf: { vi: 'Tệp đánh dấu lần {{round}}', en: 'Marked file of round {{round}}' },
     answer: { vi: 'Trả lời', en: 'Answer' },
     keepBecause: { vi: 'Giữ nguyên vì…', en: 'Keep it because…' },

@@ -83,6 +83,9 @@ export interface Config {
   readonly trustProxy: false | number | readonly string[];
   readonly anonymousPerAddressPerMinute: number;
   readonly anonymousPerMinute: number;
+  /** null: nothing is scanned for malware */
+  readonly scannerUrl: string | null;
+  readonly scannerAway: 'refuse' | 'accept';
   /** null: no mail is sent */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -202,6 +205,17 @@ function problemsOf(env: Env, real: boolean): Problem[] {
         settingNotValid({ name, why: { vi: `cần một số nguyên từ 1 đến ${max}`, en: `a whole number from 1 to ${max} is needed` } }),
       );
   }
+  if (!/^(unix:\/.+|tcp:\/\/.+:\d{1,5})$/.test(env['SCANNER_URL'] || 'unix:/x'))
+    problems.push(
+      settingNotValid({
+        name: 'SCANNER_URL',
+        why: { vi: 'cần unix:/đường/dẫn hoặc tcp://máy:cổng', en: 'unix:/a/path or tcp://host:port is needed' },
+      }),
+    );
+  if (!['refuse', 'accept'].includes(env['SCANNER_AWAY'] || 'refuse'))
+    problems.push(
+      settingNotValid({ name: 'SCANNER_AWAY', why: { vi: 'cần "refuse" hoặc "accept"', en: '"refuse" or "accept" is needed' } }),
+    );
   const logStop = Number(env['LOG_STOP_SECONDS'] || 600);
   if (!Number.isInteger(logStop) || logStop < 60 || logStop > 86_400)
     problems.push(
@@ -328,6 +342,8 @@ export function readConfig(env: Env): Result<Config> {
     trustProxy: proxiesOf(text('TRUST_PROXY')) ?? false,
     anonymousPerAddressPerMinute: Number(text('ANONYMOUS_PER_ADDRESS_PER_MINUTE')),
     anonymousPerMinute: Number(text('ANONYMOUS_PER_MINUTE')),
+    scannerUrl: env['SCANNER_URL'] || null,
+    scannerAway: text('SCANNER_AWAY') === 'accept' ? 'accept' : 'refuse',
     smtpUrl: env['SMTP_URL'] || null,
     mailFrom: text('MAIL_FROM'),
     mailDomains: domainsIn(text('MAIL_DOMAINS')),

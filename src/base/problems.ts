@@ -91,6 +91,30 @@ export const diskFull = problem({
   example: {},
 });
 
+export const fileInfected = problem({
+  code: 'E-FILE-INFECTED',
+  status: 422,
+  vi: 'Phần mềm quét tìm thấy mã độc trong tệp ({signature}) nên tệp không được nhận; không có gì được giữ lại.',
+  en: 'The scanner found malware in the file ({signature}): it was not received, and nothing of it was kept.',
+  next: {
+    vi: 'Không mở tệp đó nữa. Báo bộ phận an toàn thông tin của cơ quan, quét máy đã tạo ra tệp, rồi lập lại tệp từ biểu mẫu mới.',
+    en: 'Do not open it any more. Tell those who look after the security of your agency, scan the machine that made it, then fill in a new form.',
+  },
+  example: { signature: 'Eicar-Test-Signature' },
+});
+
+export const fileNotScanned = problem({
+  code: 'E-FILE-NOT-SCANNED',
+  status: 503,
+  vi: 'Chưa quét được mã độc trong tệp nên tệp chưa được nhận.',
+  en: 'The file could not be scanned for malware: it was not received.',
+  next: {
+    vi: 'Thử lại sau vài phút; bộ phận vận hành thấy việc này ở /readyz. Tệp lớn thì chia nhỏ rồi gửi lại.',
+    en: 'Try again in some minutes; whoever operates the system sees it in /readyz. Split a large file and send the parts.',
+  },
+  example: {},
+});
+
 export const settingMissing = problem({
   code: 'E-SETTING-MISSING',
   status: 500,

@@ -472,6 +472,20 @@ export const SETTINGS: readonly Setting[] = [
     'Requests to sign in or to write from all without a session together, for each server process.',
   ),
   setting(
+    'SCANNER_URL',
+    'unix:/… | tcp://máy:cổng',
+    null,
+    'Phần mềm quét mã độc ClamAV (clamd): mọi tệp tải lên được quét trước khi đọc và trước khi giữ. Không đặt: tệp được nhận và ghi rõ "chưa quét". StreamMaxLength của clamd đặt ít nhất 50M.',
+    'ClamAV (clamd): every uploaded file is scanned before it is read or kept. Not set: files are taken and called "not scanned". Set StreamMaxLength of clamd to 50M at least.',
+  ),
+  setting(
+    'SCANNER_AWAY',
+    'refuse | accept',
+    'refuse',
+    'Khi không quét được (clamd tắt, treo, trả lời sai, tệp quá giới hạn của nó): refuse từ chối tệp, mời gửi lại; accept nhận và ghi "chưa quét".',
+    'When nothing could be scanned (clamd is away, hangs, answers nonsense, the file is above its limit): refuse, to be sent again; or accept, called "not scanned".',
+  ),
+  setting(
     'SMTP_URL',
     'smtp(s)://',
     null,

@@ -64,6 +64,7 @@ import type { PasskeyNeeds } from '#authority/passkeys/routes.ts';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
 import { signInProviderOf } from './sign-in.ts';
+import { scanFiles, scannerOf } from './scan-files.ts';
 import { watchSignIn } from './watch-sign-in.ts';
 import { officerOfBody, populationConfigOf, populationOfficer } from './population-access.ts';
 import { schemaHead } from '#base/database/migrate.ts';
@@ -128,7 +129,7 @@ export const cardIssuerName = ({ demo, publicUrl }: Config): IssuerNeeds['issuer
 
 export function compose(opened: Opened): Composed {
   const { config, clock, chance, keys, db, jobs, log, cardSigner, files } = opened;
-  const auditNeeds = { clock, chance, keys, logStopSeconds: config.logStopSeconds };
+  const logNeeds = { clock, chance, keys, logStopSeconds: config.logStopSeconds };
   const sessionNeeds: SessionNeeds = {
     db,
     keys,
@@ -137,6 +138,9 @@ export function compose(opened: Opened): Composed {
     limits: { idleSeconds: config.sessionIdleMinutes * 60, absoluteSeconds: config.sessionHours * 3600 },
   };
   const jobSession = jobSessions(sessionNeeds, 'job');
+  const scanner = scannerOf(config);
+  // Beside the needs of the log, for every route has these: whatever takes bytes is scanned.
+  const auditNeeds = { ...logNeeds, ...(scanner ? { scanFile: scanFiles(scanner, { ...logNeeds, db, log, jobSession, config }) } : {}) };
   const signer = checkpointSigner(auditOrigin(config.keysFolder, config.publicUrl), keys.signingKey('audit').privateKey);
   const bodies = async (tx: Tx, ids: readonly string[]): Promise<Map<string, { code: string; name: string }>> =>
     bodiesOn(tx, ids, clock.today());
@@ -194,6 +198,7 @@ export function compose(opened: Opened): Composed {
     dataFolder: config.dataFolder,
     schemaHead: schemaHead(),
     signIn: watchSignIn(config, clock),
+    scanner,
     sessionNeeds,
     jobSession,
     submission,

@@ -6,6 +6,7 @@ import { json, jsonBy } from '#base/http/answer.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
 import type { Database } from '#base/database/transaction.ts';
+import type { FileScanner } from '#base/files/file-scan.ts';
 import type { Result } from '#base/problem.ts';
 import { clocksAgree } from './checks/database.ts';
 import { judgeEnds } from './checks/listeners.ts';
@@ -21,6 +22,8 @@ export interface HealthNeeds {
   readonly schemaHead: string;
   /** how the provider of sign-in was when it was last looked at; null: it was not yet */
   readonly signIn: () => Result<null> | null;
+  /** looks for malware in what is sent; null: nothing does */
+  readonly scanner?: FileScanner | null;
   /** was this server told to stop? Whoever balances sends nobody more here */
   readonly isStopping?: () => boolean;
   /** copies of a demo are nobody's care */
@@ -76,6 +79,11 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
   if (ends) add('listener-certificates', ends.ok, ends.detail, false);
   const read = needs.db.replica?.lastLooked() ?? null;
   if (read) add('replica', read.isRead, read.isRead ? 'is read' : `is not read: ${read.why}`, false);
+  // Told, and no server is taken away: what is not scanned is refused or called so by itself.
+  if (needs.scanner) {
+    const why = await needs.scanner.look();
+    add('scanner', why === null, why ?? 'answers', false);
+  }
   const signIn = needs.signIn();
   if (signIn) add('sign-in', signIn.ok, signIn.ok ? 'answers' : signIn.problems[0]!.code, false);
   return found;

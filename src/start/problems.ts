@@ -256,6 +256,18 @@ export const logLags = problem({
   example: { seconds: '420', most: '60' },
 });
 
+export const scannerAway = problem({
+  code: 'E-SCANNER-AWAY',
+  status: 503,
+  vi: 'Phần mềm quét mã độc không trả lời ({why}).',
+  en: 'The malware scanner does not answer ({why}).',
+  next: {
+    vi: 'Xem clamd có chạy, SCANNER_URL và quyền đọc socket; đến khi đó tệp tải lên bị từ chối hoặc ghi "chưa quét" theo SCANNER_AWAY.',
+    en: 'See whether clamd runs, SCANNER_URL, and who may use its socket; until then uploads are refused or called "not scanned", by SCANNER_AWAY.',
+  },
+  example: { why: 'ENOENT' },
+});
+
 export const retentionLate = problem({
   code: 'E-RETENTION-LATE',
   status: 500,

@@ -2301,6 +2301,8 @@ export interface Sampled {
   readonly state: SampleState;
 }
 
+export type ScanState = 'clean' | 'not-scanned';
+
 export interface SearchChoices {
   readonly kinds: readonly Choice[];
   readonly statuses: readonly Choice[];
@@ -2469,6 +2471,7 @@ export interface SubmissionRound {
   readonly sender: string | null;
   readonly submittedAt: string | null;
   readonly approvedBy: string | null;
+  readonly scan: ScanState;
 }
 
 export type SubmissionState = 'reading' | 'checked' | 'awaiting-approval' | 'submitted' | 'matching' | 'awaiting-confirmation' | 'returned' | 'incomplete' | 'registered' | 'refused' | 'withdrawn';

@@ -1899,6 +1899,10 @@ export const en: typeof vi = {
   "roundBy": "Uploaded by, at",
   "roundFile": "Download",
   "original": "Original of round {{round}}",
+  "scan": {
+   "clean": "Scanned for malware: clean",
+   "not-scanned": "Not scanned for malware"
+  },
   "markedOf": "Marked file of round {{round}}",
   "answer": "Answer",
   "keepBecause": "Keep it because…",

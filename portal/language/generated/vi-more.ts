@@ -1897,6 +1897,10 @@ export const vi = {
   "roundBy": "Người tải lên, lúc",
   "roundFile": "Tải về",
   "original": "Tệp gốc lần {{round}}",
+  "scan": {
+   "clean": "Đã quét mã độc: sạch",
+   "not-scanned": "Chưa quét mã độc"
+  },
   "markedOf": "Tệp đánh dấu lần {{round}}",
   "answer": "Trả lời",
   "keepBecause": "Giữ nguyên vì…",

@@ -14,6 +14,8 @@ import type { Operation } from '#base/http/operation.ts';
 import { keyMissing, keyUsedOtherwise, stillRunning } from '#base/http/problems.ts';
 import { ok } from '#base/problem.ts';
 import type { Problem, ProblemKind, Result } from '#base/problem.ts';
+import { fileInfected, fileNotScanned } from '#base/problems.ts';
+import type { ScanFile, ScanState } from '#base/files/file-scan.ts';
 import { ACTS_WITH_STEP_UP } from '#standard/access/step-up.ts';
 import { allowedOf, decide } from './decide.ts';
 import { identityTooLow, notAllowed, notSignedIn, notWithinReach, passkeyNeeded, stepUpNeeded } from './problems.ts';
@@ -27,6 +29,8 @@ import { stepUpFor, stepUpModeOf } from './step-up.ts';
 export interface FrameNeeds {
   readonly db: Database;
   readonly clock: Clock;
+  /** asked of the bytes of every request that takes some, before anything reads or keeps them; absent: nothing is scanned */
+  readonly scanFile?: ScanFile;
 }
 
 /** Why a reading leaves no row of a reading: its answer holds nobody's data. Said where the route is, so that a reader can judge it. */
@@ -114,7 +118,7 @@ export type RouteBody<
    * What must stand before the transaction of the act, and no transaction waits for: bytes on the disk. Done once `decide` has allowed the act; the act
    * asks again, in its own transaction.
    */
-  readonly keep?: (request: RouteRequest<P, Q, B> & { readonly subject: S }) => Promise<Result<K>>;
+  readonly keep?: (request: RouteRequest<P, Q, B> & { readonly subject: S; readonly scan: ScanState }) => Promise<Result<K>>;
   readonly work: (
     asked: Asked<P, Q, B> & { readonly subject: S; readonly kept: K } & Extra,
   ) => Promise<Result<AnswerValue<A> | AfterCommit<AnswerValue<A>>>>;
@@ -134,6 +138,7 @@ const OWN_BODIES: Subject = { bodyId: null };
 const OF_SESSIONS: readonly ProblemKind[] = [notSignedIn];
 const OF_ACTS: readonly ProblemKind[] = [notAllowed, notWithinReach, identityTooLow];
 const OF_STEP_UP: readonly ProblemKind[] = [stepUpNeeded, passkeyNeeded];
+const OF_BYTES: readonly ProblemKind[] = [fileInfected, fileNotScanned];
 const OF_KEYS: readonly ProblemKind[] = [keyMissing, keyUsedOtherwise, stillRunning];
 
 /** Is there a day on which who does this is asked again? What the request itself says may be. */
@@ -152,7 +157,7 @@ export function frameRoute<
   B extends TSchema | undefined = undefined,
   S extends Subject = Subject,
   K = undefined,
->(app: FastifyInstance, { db, clock }: FrameNeeds, spec: RouteSpec<P, Q, B, A, S, K>): void {
+>(app: FastifyInstance, { db, clock, scanFile }: FrameNeeds, spec: RouteSpec<P, Q, B, A, S, K>): void {
   if (!isAnswered(app, spec)) return;
   const { method, path, params, query, body, act, read } = spec;
   const reads = method === 'POST' && read !== undefined;
@@ -166,6 +171,7 @@ export function frameRoute<
       ...(act === 'signed-in' ? [] : OF_ACTS),
       ...(writes && mayAskAgain(act) ? OF_STEP_UP : []),
       ...(method === 'POST' && !reads ? OF_KEYS : []),
+      ...(spec.takes ? OF_BYTES : []),
       ...(spec.problems ?? []),
     ],
   };
@@ -234,9 +240,16 @@ export function frameRoute<
     return done;
   };
   const keptBefore = async (request: FastifyRequest): Promise<Result<K>> => {
-    if (!spec.keep) return ok(undefined as K);
+    if (!spec.keep && !spec.takes) return ok(undefined as K);
     const subject = await db.transaction(handleOf(request), (tx) => allowedSubject(askedIn(request, tx)));
-    return subject.ok ? spec.keep({ ...requestOf(request), subject: subject.value }) : subject;
+    if (!subject.ok) return subject;
+    const bytes = spec.takes && scanFile && Buffer.isBuffer(request.body) ? request.body : null;
+    const scan: Result<ScanState> =
+      bytes && scanFile
+        ? await scanFile(bytes, { accountId: actorOf(request).accountId, bodyId: subject.value.bodyId ?? null })
+        : ok('not-scanned');
+    if (!scan.ok) return scan;
+    return spec.keep ? spec.keep({ ...requestOf(request), subject: subject.value, scan: scan.value }) : ok(undefined as K);
   };
   app.route({
     method,

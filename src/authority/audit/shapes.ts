@@ -11,6 +11,7 @@ export const ACTS = [
   'submission.submitted',
   'submission.line-sent',
   'submission.withdrawn',
+  'file.infected',
   'sending.asked',
   'sending.taken-back',
   'sending.approved',

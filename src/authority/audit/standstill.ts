@@ -15,6 +15,7 @@ const BINDS = {
   'submission.submitted': true,
   'submission.line-sent': true,
   'submission.withdrawn': true,
+  'file.infected': false,
   'sending.asked': false,
   'sending.taken-back': false,
   'sending.approved': true,

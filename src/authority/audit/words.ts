@@ -8,6 +8,7 @@ export const ACT_WORDS = {
   'submission.submitted': { vi: 'Gửi xác nhận', en: 'Submission sent' },
   'submission.line-sent': { vi: 'Chuyển một người đi đối soát', en: 'One person sent on' },
   'submission.withdrawn': { vi: 'Rút hồ sơ đã gửi', en: 'Submission withdrawn' },
+  'file.infected': { vi: 'Từ chối tệp có mã độc', en: 'File with malware refused' },
   'sending.asked': { vi: 'Đề nghị duyệt gửi', en: 'Approval for sending asked for' },
   'sending.taken-back': { vi: 'Rút đề nghị duyệt gửi', en: 'Request for approval taken back' },
   'sending.approved': { vi: 'Duyệt gửi', en: 'Sending approved' },

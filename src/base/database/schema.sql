@@ -2262,10 +2262,12 @@ create table submission_file (
   approved_identity bytea,
   approved_name text,
   content_gone_at timestamp with time zone,
+  scan text,
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint submission_file_earlier_check CHECK ((earlier >= 0)),
   constraint submission_file_pkey PRIMARY KEY (submission_id, round),
+  constraint submission_file_scan CHECK ((scan = ANY (ARRAY['clean'::text, 'not-scanned'::text]))),
   constraint submission_file_sender_check CHECK (((sender_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((sender_kind = 'node'::text) = (sender_identity IS NULL)))),
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
@@ -2278,6 +2280,7 @@ create policy submission_file_owner on submission_file as permissive for all to 
 create policy submission_file_writers_add on submission_file as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy submission_file_writers_change on submission_file as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on submission_file to congvu_app;
+grant insert (scan) on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
 grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier, approved_by, approved_identity, approved_name, content_gone_at) on submission_file to congvu_app;
 

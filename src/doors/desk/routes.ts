@@ -8,6 +8,7 @@ import type { AccessAct } from '#authority/access/shapes.ts';
 import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { ScanState } from '#base/files/file-scan.ts';
 import { json } from '#base/http/answer.ts';
 import { Binary, ById, Id, listOf, oneOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -199,7 +200,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     },
   });
 
-  const roundOf = ({ round, fileName, sizeBytes, sha256, at, stage, counts, senderName, submittedAt, approvedName }: StoredFile) => ({
+  const roundOf = ({ round, fileName, sizeBytes, sha256, at, stage, counts, senderName, submittedAt, approvedName, scan }: StoredFile) => ({
     round,
     fileName,
     sizeBytes,
@@ -210,6 +211,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     sender: senderName,
     submittedAt,
     approvedBy: approvedName,
+    scan,
   });
 
   const secondsLeft = (file: StoredFile): number | null => {
@@ -316,9 +318,9 @@ function uploadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     return wrongContentType({ takes: takenBy(needs.doors), type: (said || '–').slice(0, 60) });
   };
   // Asked before the bytes are kept, so that nobody fills the disk; and again where the upload is written.
-  const keep = async ({ sent }: { readonly sent: Sent }): Promise<Result<KeptBytes>> => {
+  const keep = async ({ sent, scan }: { readonly sent: Sent; readonly scan: ScanState }): Promise<Result<KeptBytes>> => {
     const problem = typeRefused(sent);
-    return problem ? refused(problem) : keepUpload(needs, sent.body as Buffer);
+    return problem ? refused(problem) : keepUpload(needs, sent.body as Buffer, scan);
   };
 
   route(app, needs, {

@@ -157,6 +157,8 @@ export const Submission = Type.Object(
           submittedAt: orNull(Text),
           /** name of who approved that it was sent; null: nobody had to */
           approvedBy: orNull(Text),
+          /** what a scanner for malware said of the file when it came */
+          scan: Type.Enum(['clean', 'not-scanned'], { title: 'ScanState' }),
         },
         { title: 'SubmissionRound' },
       ),

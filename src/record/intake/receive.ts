@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { ScanState } from '#base/files/file-scan.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { releaseClaims } from '#record/cases/claims.ts';
@@ -48,6 +49,8 @@ export interface KeptBytes {
   readonly sizeBytes: number;
   /** who reads them */
   readonly door: Door;
+  /** what a scanner said of them */
+  readonly scan: ScanState;
 }
 
 export interface Upload {
@@ -61,7 +64,11 @@ export interface Upload {
 }
 
 /** Keeps the bytes: before the transaction of the upload, which no disk holds up. Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, E-UPLOAD-UNKNOWN, or the blob store's E-DISK-FULL. */
-export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs' | 'doors'>, bytes: Uint8Array): Promise<Result<KeptBytes>> {
+export async function keepUpload(
+  needs: Pick<IntakeNeeds, 'blobs' | 'doors'>,
+  bytes: Uint8Array,
+  scan: ScanState = 'not-scanned',
+): Promise<Result<KeptBytes>> {
   if (bytes.length === 0) return refused(uploadEmpty());
   const door = doorFor(needs.doors, bytes);
   if (!door) return refused(uploadUnknown());
@@ -69,7 +76,7 @@ export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs' | 'doors'>, by
     return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024, smaller: door.smaller }));
   const kept = await needs.blobs.put(bytes);
   if (!kept.ok) return kept;
-  return ok({ sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length, door });
+  return ok({ sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length, door, scan });
 }
 
 /**
@@ -77,7 +84,7 @@ export async function keepUpload(needs: Pick<IntakeNeeds, 'blobs' | 'doors'>, by
  * Fails with E-UPLOAD-DRAFT, E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
  */
 export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
-  const { sha256, sizeBytes, door } = upload.kept;
+  const { sha256, sizeBytes, door, scan } = upload.kept;
   // Two requests with the same bytes at the same second: the second waits here and then finds the first.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
   const before = await sameFile(tx, upload.bodyId, sha256);
@@ -118,6 +125,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
     at,
     asOf: upload.asOf ?? needs.clock.today(),
     stage: FIRST.to,
+    scan,
   });
   await recordAct(tx, needs, [
     {
@@ -126,7 +134,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
       bodyId: upload.bodyId,
       objectId: submissionId,
       revision: round,
-      payload: { sha256, sizeBytes, uploadNumber },
+      payload: { sha256, sizeBytes, uploadNumber, scan },
     },
   ]);
   await follow(tx, needs, { submissionId, round, bodyId: upload.bodyId }, FIRST.effect);

@@ -1,5 +1,6 @@
 /** All SQL of the room: submissions and files. Lines stand in `line-store.ts`, problems in `problem-store.ts`, accepted suggestions in `acceptance-store.ts`. */
 import type { Tx } from '#base/database/transaction.ts';
+import type { ScanState } from '#base/files/file-scan.ts';
 import type { Keys } from '#base/sealing.ts';
 import { identityBytes, makerOf } from '#record/confirmation/maker-columns.ts';
 import type { Maker } from '#record/confirmation/shapes.ts';
@@ -38,6 +39,7 @@ interface FileRow {
   submitted_at: string | null;
   approved_name: string | null;
   content_gone_at: string | null;
+  scan: ScanState | null;
   advanced: boolean;
 }
 
@@ -54,6 +56,8 @@ export interface StoredFile extends SubmissionFile {
   readonly approvedName: string | null;
   /** when its bytes and lines were removed after their term; null: they are there */
   readonly contentGoneAt: string | null;
+  /** what a scanner said of it when it came; what came before there was one was not scanned */
+  readonly scan: ScanState;
   /** the lists by which it was checked last; null = it was not, or before editions were kept */
   readonly listEdition: number | null;
 }
@@ -86,6 +90,7 @@ const fromRow = (row: FileRow): StoredFile => ({
   senderName: row.sender_name,
   approvedName: row.approved_name,
   contentGoneAt: row.content_gone_at,
+  scan: row.scan ?? 'not-scanned',
 });
 
 const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
@@ -234,6 +239,7 @@ export interface FileToWrite {
   readonly asOf: string;
   /** where `step` lets a file begin */
   readonly stage: FileStage;
+  readonly scan: ScanState;
 }
 
 /** A first file makes its submission; a correction raises the round of the one there is. */
@@ -248,8 +254,8 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
     ]);
   else await tx.query('update submission set round = $2 where submission_id = $1', [file.submissionId, file.round]);
   await tx.query(
-    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, name_sealed, sender_kind, sender_name)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12,$14,$15)`,
+    `insert into submission_file (submission_id, round, body_id, sha256, size_bytes, file_name, sender_id, sender_identity, at, stage, stage_at, as_of, door, name_sealed, sender_kind, sender_name, scan)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$13,$9,$10,$11,$12,$14,$15,$16)`,
     [
       file.submissionId,
       file.round,
@@ -266,6 +272,7 @@ export async function writeFile(tx: Tx, file: FileToWrite): Promise<void> {
       file.stage,
       file.sender.kind,
       file.senderName,
+      file.scan,
     ],
   );
 }

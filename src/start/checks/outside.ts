@@ -5,7 +5,8 @@ import type { Clock } from '#base/clock.ts';
 import type { Config } from '#base/config.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { lookAtMailServer } from '#uses/notices/mailer.ts';
-import { mailNotTaken, populationNotReached } from '#start/problems.ts';
+import { scannerOf } from '#start/scan-files.ts';
+import { mailNotTaken, populationNotReached, scannerAway } from '#start/problems.ts';
 import { signInProviderOf } from '#start/sign-in.ts';
 import type { CheckResult } from './shapes.ts';
 import { OUTSIDE_WORDS, mailFound, populationFound, signInFound } from './words.ts';
@@ -46,6 +47,19 @@ export async function checkPopulation({ populationUrl }: Pick<Config, 'populatio
   const why = await whyNotReached(populationUrl);
   const found = populationFound(new URL(populationUrl).host);
   return { name: 'population', state: why ? 'failed' : 'ok', found, problems: why ? [populationNotReached({ why })] : [] };
+}
+
+/** Without a scanner uploads are called "not scanned", which is told and is no fault. */
+export async function checkScanner(config: Pick<Config, 'scannerUrl'>): Promise<CheckResult> {
+  const scanner = scannerOf(config);
+  if (scanner === null) return { name: 'scanner', state: 'ok', found: OUTSIDE_WORDS.noScanner, problems: [] };
+  const why = await scanner.look();
+  return {
+    name: 'scanner',
+    state: why === null ? 'ok' : 'failed',
+    found: OUTSIDE_WORDS.scanner,
+    problems: why === null ? [] : [scannerAway({ why })],
+  };
 }
 
 /** Without a mail server notices stand in the portal alone, which is told and is no fault. */

@@ -13,6 +13,7 @@ export type CheckName =
   | 'sign-in'
   | 'population'
   | 'mail'
+  | 'scanner'
   | 'disk'
   | 'port'
   | 'log'

@@ -12,6 +12,7 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   administrators: { vi: 'Quản trị viên', en: 'Administrators' },
   'sign-in': { vi: 'Đăng nhập', en: 'Sign-in' },
   population: { vi: 'Dữ liệu dân cư', en: 'Population service' },
+  scanner: { vi: 'Quét mã độc', en: 'Malware scanner' },
   mail: { vi: 'Thư', en: 'Mail' },
   disk: { vi: 'Đĩa', en: 'Disk' },
   port: { vi: 'Cổng mạng', en: 'Port' },
@@ -67,6 +68,11 @@ export const signInFound = (address: string, shape: string): Bilingual => ({
 export const populationFound = (host: string): Bilingual => ({ vi: host, en: host });
 export const mailFound = (host: string): Bilingual => ({ vi: host, en: host });
 export const OUTSIDE_WORDS = {
+  noScanner: {
+    vi: 'chưa đặt SCANNER_URL: tệp tải lên không được quét và được ghi là "chưa quét"',
+    en: 'SCANNER_URL is not set: uploads are not scanned, and are called so',
+  },
+  scanner: { vi: 'clamd', en: 'clamd' },
   simulated: { vi: 'bộ mô phỏng của bản trình diễn', en: 'the simulator of the demo' },
   noMail: {
     vi: 'chưa đặt SMTP_URL: không gửi thư, thông báo chỉ có trên Cổng',

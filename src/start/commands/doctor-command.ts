@@ -21,7 +21,7 @@ import { SETTINGS } from '#base/settings.ts';
 import { databaseChecks } from '#start/checks/database.ts';
 import { checkListenerCertificates } from '#start/checks/listeners.ts';
 import { checkDisks, checkKeyFiles, checkPort } from '#start/checks/machine.ts';
-import { checkMail, checkPopulation, checkSignIn } from '#start/checks/outside.ts';
+import { checkMail, checkPopulation, checkScanner, checkSignIn } from '#start/checks/outside.ts';
 import { checkLines } from '#start/checks/print.ts';
 import { programCheck } from '#start/checks/program.ts';
 import { checkCertificates, checkRunning, judgeDrill } from '#start/checks/running.ts';
@@ -113,6 +113,7 @@ async function lookAt(config: Config, env: NodeJS.ProcessEnv): Promise<CheckResu
     checkSignIn(config, systemClock),
     checkPopulation(config),
     checkMail(config),
+    checkScanner(config),
     checkDisks(config),
     checkPort(config, 'running'),
   ]);
