@@ -19,12 +19,12 @@ const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administ
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   CA_NHAN: ['own', 'ownReads', 'ownCard', 'ownData'],
-  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'cases', 'search'],
-  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'cases', 'search', 'sending'],
-  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'mismatches', 'valueReports', 'cases', 'search'],
-  XAC_NHAN: ['home', 'submissions', 'confirm', 'cases', 'search'],
+  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'firstLoads', 'cases', 'search'],
+  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'firstLoads', 'cases', 'search', 'sending'],
+  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'mismatches', 'valueReports', 'firstLoads', 'cases', 'search'],
+  XAC_NHAN: ['home', 'submissions', 'confirm', 'firstLoads', 'cases', 'search'],
   QT_BNDP: ['home', 'board', 'search', 'bodies', 'accounts', 'sending', 'lists', 'oversight', 'audit'],
-  VU_CCVC: ['home', 'board', 'submissions', 'cases', 'search', 'lists'],
+  VU_CCVC: ['home', 'board', 'submissions', 'firstLoads', 'cases', 'search', 'lists'],
   TTTT: ['home', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
 };
@@ -53,6 +53,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/duyet-gui/:id': ['LD_DON_VI'],
   '/sai-lech/:submissionId/:personId': ['DOI_SOAT'],
   '/bao-sai/:id': ['DOI_SOAT'],
+  '/nap-lan-dau/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
 };
 
 test('a screen opens for who may open it: signed out one is asked to sign in, of another role one is told so', () => {
@@ -80,6 +81,7 @@ test('two roles together have each task once, in the order of the work', () => {
     'template',
     'upload',
     'submissions',
+    'firstLoads',
     'cases',
     'search',
     'oversight',

@@ -12,6 +12,7 @@ import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as exports } from '#portal/exports/screen.ts';
+import { screens as firstLoad } from '#portal/first-load/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
 import { screens as mismatches } from '#portal/mismatches/screen.ts';
@@ -42,6 +43,7 @@ export const SCREENS = [
   ...delegations,
   ...demo,
   ...exports,
+  ...firstLoad,
   ...guide,
   ...home,
   ...mismatches,

@@ -36,6 +36,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  firstLoads: {
+    what: {
+      vi: 'Đưa vào CSDL hồ sơ mà cơ quan đã xác nhận từ trước, khi Bộ cho phép: nhiều tệp, một mẫu, hai chữ ký.',
+      en: 'Records that the agency had confirmed before come in while the ministry allows it: files, a sample, two signatures.',
+    },
+    steps: [
+      {
+        vi: 'Người nhập liệu bắt đầu đợt, thêm từng tệp; dòng sai thì tải về sửa và gửi thành tệp mới; đủ thì chốt.',
+        en: 'The clerk begins it and adds files; rejected rows are downloaded, corrected and sent as another file; then it is closed.',
+      },
+      {
+        vi: 'Người xác nhận mở từng dòng mẫu, đối chiếu hồ sơ gốc, ghi đúng hoặc sai; có dòng sai thì đợt dừng lại để sửa.',
+        en: 'Who confirms opens each row of the sample and says whether it is right; one that is wrong stops the load.',
+      },
+      {
+        vi: 'Hai người khác nhau, không ai đã đưa tệp vào, cùng ký; hệ thống nạp và cấp biên nhận từng tệp.',
+        en: 'Two different people who brought no file sign; it is registered, and each file has its receipts.',
+      },
+    ],
+  },
   upload: {
     what: {
       vi: 'Tải tệp lên để hệ thống kiểm tra. Chưa gửi cho ai: anh/chị còn xem lại và sửa.',

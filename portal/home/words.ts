@@ -89,6 +89,10 @@ export const words = {
         en: 'What each agency has sent, confirmed, completed and left late.',
       },
       template: { vi: 'Tải biểu mẫu Excel của cơ quan.', en: 'Download the workbook of your agency.' },
+      firstLoads: {
+        vi: 'Đưa vào CSDL hồ sơ đã xác nhận từ trước, khi Bộ cho phép.',
+        en: 'Bring in records that were confirmed before, while the ministry allows it.',
+      },
       upload: { vi: 'Tải tệp lên, xem lỗi đến từng ô và sửa.', en: 'Upload a file, see errors cell by cell and fix them.' },
       submissions: {
         vi: 'Theo dõi từng đợt: ai hợp lệ, ai chờ, ai bị trả lại.',

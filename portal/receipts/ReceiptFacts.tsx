@@ -8,7 +8,7 @@ import { useFormat } from '#portal/parts/use-format.ts';
 type Facts = Pick<
   Receipt & PublicReceipt,
   'kind' | 'number' | 'at' | 'bodyName' | 'bodyCode' | 'uploadNumber' | 'sizeBytes' | 'asOf' | 'sha256' | 'onBehalf'
->;
+> & { readonly firstLoad?: object };
 
 /** Whose right it was by which this was signed: role, body and days. */
 function LentRight({ lent }: { readonly lent: NonNullable<Facts['onBehalf']> }) {
@@ -43,6 +43,12 @@ export function ReceiptFacts({ receipt, children }: { readonly receipt: Facts; r
         <dd>
           {receipt.bodyName} ({receipt.bodyCode})
         </dd>
+        {receipt.firstLoad && (
+          <>
+            <dt>{t('receipt.firstLoad')}</dt>
+            <dd>{t('receipt.firstLoadWhat')}</dd>
+          </>
+        )}
         {receipt.onBehalf && <LentRight lent={receipt.onBehalf} />}
         <dt>{t('submissions.number')}</dt>
         <dd className="tabular">

@@ -5,6 +5,11 @@ export const words = {
   receipt: {
     title: { vi: 'Biên nhận {{number}}', en: 'Receipt {{number}}' },
     R1: { vi: 'ĐÃ NHẬN', en: 'RECEIVED' },
+    firstLoad: { vi: 'Nạp lần đầu', en: 'First load' },
+    firstLoadWhat: {
+      vi: 'không xác nhận từng dòng: hai người của cơ quan ký trên một mẫu đã đối chiếu',
+      en: 'rows were not confirmed one by one: two people of the agency signed over a sample that was checked',
+    },
     onBehalf: { vi: 'Theo ủy quyền của', en: 'By delegation of' },
     onBehalfDays: { vi: 'từ {{from}} đến hết {{until}}', en: 'from {{from}} to {{until}}' },
     'R1-what': {

@@ -27,6 +27,7 @@ import type { Keys } from '#base/sealing.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
+import { csvDoor } from '#doors/workbook/csv-door.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
 import { writeList } from '#doors/workbook/list-to-fill.ts';
@@ -34,6 +35,7 @@ import { populationGateway } from '#outside/population/gateway.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import { identityOfCase } from '#record/cases/new-number.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
+import { identityOfLoaded, lockMatched } from '#record/first-load/lock-matched.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { moveItems } from '#record/confirmation/store.ts';
 import { comparedFor } from '#record/matching/known.ts';
@@ -163,7 +165,7 @@ export function compose(opened: Opened): Composed {
     },
     demo: config.demo,
     sendJob: jobs.send,
-    doors: [workbookDoor, portraitsDoor],
+    doors: [workbookDoor, portraitsDoor, csvDoor],
     jobSession,
     bodyOn,
     bodyWords,
@@ -314,11 +316,14 @@ export function compose(opened: Opened): Composed {
       readIdentity: async (tx, submissionId, personId) => {
         // A case asks about a new number in the place of a submission.
         const ofCase = await identityOfCase(tx, keys, submissionId);
-        return ofCase === undefined ? statedIdentity(tx, keys, submissionId, personId) : ofCase;
+        if (ofCase !== undefined) return ofCase;
+        const loaded = await identityOfLoaded(tx, { keys }, submissionId, personId);
+        return loaded === undefined ? statedIdentity(tx, keys, submissionId, personId) : loaded;
       },
       onMatched: async (tx, matched) => {
         await moveItems(tx, { kind: 'matched' }, { submissionId: matched.submissionId, personIds: [matched.personId] });
         await noteMatch(tx, { clock }, matched);
+        await lockMatched(tx, submission, matched);
       },
     },
     sequencer: {

@@ -73,6 +73,8 @@ const OPTIONS = {
   state: { type: 'boolean' },
   out: { type: 'string' },
   org: { type: 'string' },
+  'as-of': { type: 'string' },
+  rows: { type: 'string' },
   on: { type: 'string' },
   people: { type: 'string' },
   en: { type: 'boolean' },
@@ -286,6 +288,22 @@ const commands: Readonly<Record<string, Command>> = {
     const { runKeys } = await import('#start/commands/keys-command.ts');
     const rotate = verb === 'rotate' ? { purpose: purpose as 'receipt' | 'attestation', org: text(values, 'org') ?? null } : null;
     return runKeys({ rotate, json: values['json'] === true }, { answer, print, sayProblems });
+  },
+  async initial({ positionals, values }) {
+    const [verb, ...given] = positionals;
+    const [org, json] = [text(values, 'org'), values['json'] === true];
+    const rows = Number(text(values, 'rows') ?? Number.NaN);
+    const howTo = 'Dùng: congvu initial add TEP.csv|TEP.xlsx … --org MA [--as-of NGAY] [--rows N] | initial status --org MA';
+    if (org === undefined || (verb !== 'add' && verb !== 'status') || (verb === 'add' && given.length === 0))
+      return usage(howTo, 'initial');
+    const { PART_ROWS, runInitial } = await import('#start/commands/initial-command.ts');
+    const partRows = Number.isNaN(rows) ? PART_ROWS : rows;
+    if (!Number.isInteger(partRows) || partRows < 1 || partRows > 100_000) return usage(howTo, 'initial');
+    const request =
+      verb === 'add'
+        ? ({ verb, files: given, org, asOf: text(values, 'as-of') ?? null, rows: partRows, json } as const)
+        : ({ verb, org, json } as const);
+    return atTerminal((ask) => runInitial(process.env, request, { answer, print, sayProblems, ask }));
   },
   async bodies({ positionals, values }) {
     const [verb, what] = positionals;

@@ -30,6 +30,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu retention [--json]                 những gì đã hết thời hạn lưu và sẽ được xóa, từng loại bao nhiêu: chỉ xem, không xóa gì
   congvu bodies search TEN | export F.xlsx [--org MA] | import F.xlsx --on NGAY [--json]   cây cơ quan: tìm, xuất, nhập danh sách thành
                                             nháp của quản trị viên có số định danh đọc từ đầu vào chuẩn; hai người cho hiệu lực ở Cổng
+  congvu initial add F.csv|F.xlsx … --org MA [--as-of NGAY] [--rows N] [--json]   tệp của đợt nạp lần đầu, lớn bao nhiêu cũng được: CSV được
+                                            cắt thành phần; thay người nhập liệu có số định danh đọc từ đầu vào chuẩn; dừng giữa chừng thì chạy lại
+  congvu initial status --org MA [--json]   các phần của đợt nạp lần đầu, mỗi phần ba số đếm
   congvu add-administrator --org MA         lập quản trị viên thứ hai: vai trò Xác nhận, Quản trị cần hai người
   congvu account list --org MA | add --org MA | grant --role MA --org MA | end --grant MA | passkeys --org MA
                                             tài khoản và vai trò do người vận hành: vai trò toàn quốc (VU_CCVC, TTTT, GIAM_SAT; MA là VN),
@@ -88,6 +91,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu retention [--json]                 what is past its term and will be removed, how many of each kind: only told, nothing is removed
   congvu bodies search NAME | export F.xlsx [--org CODE] | import F.xlsx --on DAY [--json]   the tree of agencies: search, export, take in a
                                             list as a draft of the administrator whose citizen number is typed; two people put it in force
+  congvu initial add F.csv|F.xlsx … --org CODE [--as-of DAY] [--rows N] [--json]   files of a first load, of any size: CSV is cut into parts; in the
+                                            name of the clerk whose citizen number is typed; stopped, it is run again
+  congvu initial status --org CODE [--json] the parts of a first load, each with its three counts
   congvu add-administrator --org CODE       the second administrator: some roles need two to give them
   congvu account list --org CODE | add --org CODE | grant --role CODE --org CODE | end --grant ID | passkeys --org CODE
                                             accounts and roles by the operator: those of the country (VU_CCVC, TTTT, GIAM_SAT; the code is VN),

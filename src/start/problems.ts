@@ -61,6 +61,42 @@ export const noSuchBodyCode = problem({
   example: { code: 'H99' },
 });
 
+export const clerkNotGiven = problem({
+  code: 'E-INITIAL-CLERK',
+  status: 422,
+  vi: 'Chưa có số định danh 12 số của người nhập liệu, hoặc người đó không có tài khoản ở đây.',
+  en: 'The 12-digit number of the clerk is missing, or nobody with it has an account here.',
+  next: {
+    vi: 'Chạy lại và gõ số định danh của người có vai trò nhập liệu hoặc đối soát của cơ quan.',
+    en: 'Run it again and type the number of somebody who enters or reconciles for the agency.',
+  },
+  example: {},
+});
+
+export const noFileThere = problem({
+  code: 'E-INITIAL-FILE',
+  status: 422,
+  vi: 'Không có tệp {file}.',
+  en: 'There is no file {file}.',
+  next: {
+    vi: 'Kiểm tra lại đường dẫn; các phần đã thêm vẫn còn, chạy lại không thêm hai lần.',
+    en: 'Check the path; parts that were added stay, and none is added twice.',
+  },
+  example: { file: 'ho-so.csv' },
+});
+
+export const noLoadUnderWay = problem({
+  code: 'E-INITIAL-NONE',
+  status: 404,
+  vi: 'Cơ quan này không có đợt nạp lần đầu nào đang làm.',
+  en: 'No first load of this agency is under way.',
+  next: {
+    vi: 'Bắt đầu bằng congvu initial add, hoặc ở trang “Nạp lần đầu”.',
+    en: 'Begin one by congvu initial add, or at the page “First load”.',
+  },
+  example: {},
+});
+
 export const dayOfListMissing = problem({
   code: 'E-BODIES-DAY',
   status: 422,

@@ -7,6 +7,7 @@ import { dueCasesTask, endCaseJob } from '#record/cases/jobs.ts';
 import { matchingTask } from '#record/matching/jobs.ts';
 import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { resumeTask, resumeUnfinished } from '#record/intake/resume.ts';
+import { composeJob, registerJob, resumeLoads, resumeLoadsTask } from '#record/first-load/jobs.ts';
 import { publisherTask } from '#uses/card/publish.ts';
 import { exportsTask } from '#uses/exports/jobs.ts';
 import { endServiceTask } from '#uses/leaving/jobs.ts';
@@ -19,21 +20,30 @@ import { retentionTask } from './retention/retention.ts';
 import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
-export const QUEUES: readonly string[] = [checkJob, advanceJob, endCaseJob].map((one) => one.name);
+export const QUEUES: readonly string[] = [checkJob, advanceJob, composeJob, registerJob, endCaseJob].map((one) => one.name);
 
 export async function startWorker(composed: Composed): Promise<Worker> {
   const { submission, cases } = composed;
   const resume = async (): Promise<void> => {
-    await resumeUnfinished(submission, await composed.jobSession(null), 'all');
+    const all = await composed.jobSession(null);
+    await resumeUnfinished(submission, all, 'all');
+    await resumeLoads(submission, all, 'all');
   };
   await resume();
   return startWork(
-    [bindJob(checkJob, submission), bindJob(advanceJob, submission), bindJob(endCaseJob, cases)],
+    [
+      bindJob(checkJob, submission),
+      bindJob(advanceJob, submission),
+      bindJob(composeJob, submission),
+      bindJob(registerJob, submission),
+      bindJob(endCaseJob, cases),
+    ],
     [
       sequencerTask(composed.sequencer),
       publisherTask(composed.card),
       matchingTask(composed.matching),
       resumeTask({ ...submission, jobSession: composed.jobSession }),
+      resumeLoadsTask({ ...submission, jobSession: composed.jobSession }),
       dueCasesTask(cases),
       exportsTask(composed.exports),
       noticesTask(composed.notices),

@@ -26,6 +26,8 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'item.read': ['DOI_SOAT', 'XAC_NHAN'],
   'item.confirm': ['XAC_NHAN'],
   'item.return': ['DOI_SOAT', 'XAC_NHAN'],
+  'first-load.read': [...WORKERS, 'VU_CCVC'],
+  'first-load.open': ['VU_CCVC'],
   'record.search': [...WORKERS, 'QT_BNDP', 'VU_CCVC'],
   'record.read': [...WORKERS, 'VU_CCVC'],
   'record.unmask': ['DOI_SOAT', 'XAC_NHAN'],

@@ -173,6 +173,9 @@ test('the day it is said for and the time it was known are kept apart', async ()
   assert.equal(await nameOn(`on=${addDays(today, 9)}`), 'Trường Tiểu học Đồi Mẫu');
   assert.equal(await nameOn(`on=${addDays(today, 10)}`), 'Trường Tiểu học Đồi Cao');
   assert.equal(await nameOn(`on=${addDays(today, 10)}&knownAt=${knownAt}`), 'Trường Tiểu học Đồi Mẫu');
+  // What is not settled may still change: no report is made at such a point.
+  for (const asked of [`/bodies/${id}`, '/bodies/level'])
+    assert.equal((await ask(clerk, 'GET', `${asked}?knownAt=${knownAt + 1_000_000}`)).code, 'E-KNOWN-AT-NOT-SETTLED', asked);
   const history = await ask(maker, 'GET', `/bodies/${id}/changes`);
   assert.deepEqual(
     history.items!.map(({ kind, madeBy, decidedBy }) => [kind, madeBy, decidedBy]),

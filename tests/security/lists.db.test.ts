@@ -8,6 +8,8 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { certain, guess } from '#base/problem.ts';
+import { aFirstLoad, must } from '#record/first-load/load-for-tests.ts';
+import { roundOf } from '#record/first-load/store.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
@@ -355,12 +357,36 @@ async function ofLending(): Promise<Case> {
   };
 }
 
+async function ofSigningALoad(): Promise<Case> {
+  const one = await aFirstLoad(undefined, [], agency);
+  must(await one.opens());
+  const { id } = must(await one.begins());
+  must(await one.adds(id, [{ ...one.people(1)[0]!, isUnusual: true }]));
+  await one.works();
+  must(await one.closes(id));
+  await one.works();
+  await one.finds(id);
+  const { root } = await agency.office.as(one.first.handle, async (tx) => roundOf(tx, await one.load(id)));
+  const body = (...acknowledgedCodes: string[]) => ({ root: root!.toString('hex'), acknowledgedCodes });
+  return {
+    by: one.first.handle,
+    url: `/api/v1/first-loads/${id}/signatures`,
+    right: body('E-ID-SEX'),
+    wrong: [
+      ['the same twice', body('E-ID-SEX', 'E-ID-SEX'), 'E-SUBMIT-ACKNOWLEDGED'],
+      ['what is not there', body('E-ID-SEX', 'E-PHONE-FORM'), 'E-SUBMIT-ACKNOWLEDGED'],
+      ['not all', body(), 'E-FIRST-LOAD-WARNINGS'],
+    ],
+  };
+}
+
 const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
   'POST /api/v1/confirmation/lists: people': ofChoosing,
   'POST /api/v1/body-changes: operations': ofChangingBodies,
   'POST /api/v1/exports: columns': ofExporting,
+  'POST /api/v1/first-loads/:id/signatures: acknowledgedCodes': ofSigningALoad,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,
   'POST /api/v1/my/delegations: kinds': ofLending,

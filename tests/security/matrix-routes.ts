@@ -9,6 +9,7 @@ import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 import { APPROVAL_ROUTES, aRequest } from './approval-routes.ts';
 import { MISMATCH_ROUTES, aMismatch } from './mismatch-routes.ts';
 import { VALUE_REPORT_ROUTES, aValueReport } from './value-report-routes.ts';
+import { FIRST_LOAD_ROUTES, aFirstLoadOf } from './first-load-routes.ts';
 
 /** The role's body is the department of education; the others stand around it. */
 export const BODIES: Readonly<Record<Relation, string>> = {
@@ -60,6 +61,7 @@ export const ROUTES: readonly MatrixRoute[] = [
   ...APPROVAL_ROUTES,
   ...MISMATCH_ROUTES,
   ...VALUE_REPORT_ROUTES,
+  ...FIRST_LOAD_ROUTES,
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/attestations', act: 'record.read', address: person('/attestations') },
@@ -441,6 +443,8 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     case: uuid(),
     approval: uuid(),
     report: uuid(),
+    window: uuid(),
+    load: uuid(),
   };
   const clerk = `Sáo Nâu ${relation.toUpperCase()}`;
   const name = `Chim Yến ${relation.toUpperCase()}`;
@@ -506,6 +510,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     values ($1, $2, $3, 1, $4, 'A', 'awaiting-confirmation', 1, '2026-11-01', $5, $8, $6, $7, now())`,
     [ids.person, ids.item, ids.submission, bodyId, name, Buffer.alloc(32, 200), maker, JSON.stringify(portrait)],
   );
+  await aFirstLoadOf(one, { window: ids.window, load: ids.load, bodyId, submission: ids.submission });
   await aMismatch(one, ids.submission, ids.person, bodyId);
   await aRequest(one, ids.approval, ids.submission, bodyId, clerk);
   const content = {

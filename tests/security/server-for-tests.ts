@@ -16,6 +16,7 @@ import type { BoundJob } from '#base/jobs/job.ts';
 import type { Jobs } from '#base/jobs/queue.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { openLog } from '#base/log.ts';
+import { composeJob, registerJob } from '#record/first-load/jobs.ts';
 import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { openGuard } from '#start/listening/guard-connections.ts';
 import { compose, type Composed } from '#start/compose.ts';
@@ -31,15 +32,17 @@ const NOWHERE = 'http://127.0.0.1:1';
 /** Work of the background that nobody does. */
 const NO_JOBS = (): Jobs => ({ send: async () => undefined, work: async () => undefined, stop: async () => undefined });
 
-/** Jobs of submissions that wait until the test has them done: `jobs` for `aServer`, `work` does all that wait. */
+/** Jobs of submissions and first loads that wait until the test has them done: `jobs` for `aServer`, `work` does all that wait. */
 export function jobsByHand(): { readonly jobs: (composed: () => Composed) => Jobs; readonly work: () => Promise<void> } {
   const waiting: BoundJob[] = [];
   return {
     jobs: (composed) => ({
       send: async (_tx, { name }, payload) => {
-        const declared = [checkJob, advanceJob].find((one) => one.name === name);
-        assert.ok(declared, name);
-        const bound = bindJob(declared, composed().submission);
+        const needs = composed().submission;
+        const bound = [bindJob(checkJob, needs), bindJob(advanceJob, needs), bindJob(composeJob, needs), bindJob(registerJob, needs)].find(
+          (one) => one.name === name,
+        );
+        assert.ok(bound, name);
         waiting.push({ ...bound, name, run: () => bound.run(payload) });
       },
       work: async () => undefined,

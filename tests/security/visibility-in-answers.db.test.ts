@@ -38,6 +38,7 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   // One's own file alone, of the rows of a search: what it holds stands in exports.db.test.ts.
   '/api/v1/exports/:id/list.xlsx': (_person, { ids }) => [`/api/v1/exports/${ids['item']}/list.xlsx`],
   '/api/v1/submissions/:id/marked.xlsx': (person) => ofBoth(person, '/marked.xlsx'),
+  '/api/v1/submissions/:id/rows-to-mend.csv': (person) => ofBoth(person, '/rows-to-mend.csv'),
   '/api/v1/submissions/:id/original': (person) => ofBoth(person, '/original'),
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
   '/api/v1/public/receipts/:number': (_person, { ids }) => [`/api/v1/public/receipts/${ids['receipt']}`],

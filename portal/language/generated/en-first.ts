@@ -12,6 +12,7 @@ export const en: typeof vi = {
   "cases": "Transfers and double claims",
   "lists": "Additions to lists",
   "confirm": "To confirm",
+  "firstLoads": "First load",
   "home": "My tasks",
   "mismatches": "Mismatches",
   "operations": "Operations",
@@ -140,6 +141,7 @@ export const en: typeof vi = {
   "does": {
    "board": "What each agency has sent, confirmed, completed and left late.",
    "template": "Download the workbook of your agency.",
+   "firstLoads": "Bring in records that were confirmed before, while the ministry allows it.",
    "upload": "Upload a file, see errors cell by cell and fix them.",
    "submissions": "Follow each upload: who is valid, waits, or was returned.",
    "confirm": "Compare old with new, then confirm or return.",

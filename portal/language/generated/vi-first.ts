@@ -10,6 +10,7 @@ export const vi = {
   "cases": "Tiếp nhận, trùng số",
   "lists": "Bổ sung danh mục",
   "confirm": "Chờ xác nhận",
+  "firstLoads": "Nạp lần đầu",
   "home": "Việc của tôi",
   "mismatches": "Sai lệch dân cư",
   "operations": "Vận hành",
@@ -138,6 +139,7 @@ export const vi = {
   "does": {
    "board": "Mỗi cơ quan đã gửi, đã xác nhận, đủ thông tin và quá hạn đến đâu.",
    "template": "Tải biểu mẫu Excel của cơ quan.",
+   "firstLoads": "Đưa vào CSDL hồ sơ đã xác nhận từ trước, khi Bộ cho phép.",
    "upload": "Tải tệp lên, xem lỗi đến từng ô và sửa.",
    "submissions": "Theo dõi từng đợt: ai hợp lệ, ai chờ, ai bị trả lại.",
    "confirm": "So dữ liệu cũ với mới rồi xác nhận hoặc trả lại.",

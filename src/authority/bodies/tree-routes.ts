@@ -13,6 +13,8 @@ import { ATTRIBUTE_LISTS } from '#authority/organisations/operations.ts';
 import { bodyNames, linksOf, officialCode } from '#authority/organisations/store.ts';
 import type { PlainDate } from '#base/clock.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import { knownAtNotSettled } from '#base/database/problems.ts';
+import { settledPoint } from '#base/database/settled.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
 import { ById, pageOf } from '#base/http/shapes.ts';
@@ -49,7 +51,10 @@ export function treeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     act: 'bodies.read',
     read: PUBLIC,
     answer: json(TreeLevel),
+    problems: [knownAtNotSettled],
     work: async ({ tx, query }) => {
+      const point = await settledPoint(tx, query.knownAt);
+      if (!point.ok) return point;
       const limit = query.limit ?? CHILDREN_ON_PAGE;
       const on = query.on ?? today();
       const after = decodeCursor(query.cursor, ['text', 'uuid']);
@@ -117,9 +122,11 @@ export function treeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
     act: 'bodies.read',
     read: PUBLIC,
     answer: json(BodyPage),
-    problems: [notWithinReach],
+    problems: [notWithinReach, knownAtNotSettled],
     work: async ({ tx, params: { id }, query, refusalOf }) => {
       const on = query.on ?? today();
+      const point = await settledPoint(tx, query.knownAt);
+      if (!point.ok) return point;
       const life = await lifeOfBody(tx, id, query.knownAt);
       if (life.names.length === 0) return refused(notWithinReach());
       return ok(await bodyPage(tx, { id, on, knownAt: query.knownAt, life, refusalOf }));

@@ -1,6 +1,14 @@
 /** Problems of the database as a whole. */
 import { problem } from '#base/problem.ts';
 
+export const knownAtNotSettled = problem({
+  code: 'E-KNOWN-AT-NOT-SETTLED',
+  vi: 'Thời điểm "theo hiểu biết lúc" chưa chốt: chỉ xem được đến {settled}.',
+  en: 'That point of knowledge is not settled yet: what was known can be shown up to {settled}.',
+  next: { vi: 'Chọn thời điểm sớm hơn, hoặc bỏ trống để xem hiện tại.', en: 'Choose an earlier point, or leave it empty for now.' },
+  example: { settled: '184223' },
+});
+
 export const noEmbeddedServer = problem({
   code: 'E-DATABASE-NO-BINARIES',
   status: 500,

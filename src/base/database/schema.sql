@@ -801,6 +801,239 @@ grant insert (body_id, kind, year, posts, decision, valid_from, valid_to, by_eve
 grant select on establishment to congvu_app;
 grant update (tx_to, closed_by) on establishment to congvu_app;
 
+-- room: record/first-load. One first load of a body: its state, which round of gathering and drawing it is in, how many of its people are registered.
+create table first_load (
+  load_id uuid not null,
+  body_id uuid not null,
+  window_id uuid not null,
+  as_of date not null,
+  state text not null,
+  state_at timestamp with time zone not null,
+  round integer default 1 not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  people integer default 0 not null,
+  done integer default 0 not null,
+  constraint first_load_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_check CHECK (((done >= 0) AND (done <= people))),
+  constraint first_load_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id),
+  constraint first_load_pkey PRIMARY KEY (load_id),
+  constraint first_load_round_check CHECK ((round > 0)),
+  constraint first_load_state_check CHECK ((state = ANY (ARRAY['gathering'::text, 'composing'::text, 'sampling'::text, 'failed'::text, 'passed'::text, 'signed'::text, 'registering'::text, 'registered'::text, 'withdrawn'::text]))),
+  constraint first_load_window_id_fkey FOREIGN KEY (window_id) REFERENCES first_load_window(window_id)
+);
+CREATE UNIQUE INDEX first_load_one ON congvu.first_load USING btree (body_id) WHERE (state <> ALL (ARRAY['registered'::text, 'withdrawn'::text]));
+alter table first_load enable row level security, force row level security;
+create policy first_load_add on first_load as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['upload.create'::text]) AS session_bodies_that_may)::uuid[])) AND (made_by = ( SELECT session_person() AS session_person)) AND (state = 'gathering'::text) AND first_load_open(body_id)));
+create policy first_load_change on first_load as permissive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[]))) with check (((state <> ALL (ARRAY['registering'::text, 'registered'::text])) OR (2 = ( SELECT count(DISTINCT s.signer_identity) AS count
+   FROM first_load_signature s
+  WHERE ((s.load_id = first_load.load_id) AND (s.round = first_load.round))))));
+create policy first_load_owner on first_load as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_see on first_load as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on first_load to congvu_app;
+grant select on first_load to congvu_app;
+grant update (state, state_at, round, people, done) on first_load to congvu_app;
+
+-- room: record/first-load. What was done with a first load, by whom, in order.
+create table first_load_act (
+  load_id uuid not null,
+  act_no integer not null,
+  body_id uuid not null,
+  act text not null,
+  by_account uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  note text,
+  constraint first_load_act_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_act_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint first_load_act_load_id_fkey FOREIGN KEY (load_id) REFERENCES first_load(load_id),
+  constraint first_load_act_pkey PRIMARY KEY (load_id, act_no)
+);
+alter table first_load_act enable row level security, force row level security;
+create policy first_load_act_add on first_load_act as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (NOT (by_account IS DISTINCT FROM ( SELECT session_person() AS session_person)))));
+create policy first_load_act_owner on first_load_act as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_act_see on first_load_act as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on first_load_act to congvu_app;
+grant select on first_load_act to congvu_app;
+
+-- room: record/first-load. Who is taken by a first load: the keyed number, each once, and the place among all in the order of parts and lines.
+create table first_load_line (
+  load_id uuid not null,
+  id_hash bytea not null,
+  body_id uuid not null,
+  no integer not null,
+  part_no integer not null,
+  line_no integer not null,
+  constraint first_load_line_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_line_load_id_fkey FOREIGN KEY (load_id) REFERENCES first_load(load_id),
+  constraint first_load_line_pkey PRIMARY KEY (load_id, id_hash)
+);
+CREATE INDEX first_load_line_no ON congvu.first_load_line USING btree (load_id, no);
+alter table first_load_line enable row level security, force row level security;
+create policy first_load_line_add on first_load_line as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy first_load_line_clear on first_load_line as permissive for delete to congvu_app using (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM first_load l
+  WHERE ((l.load_id = first_load_line.load_id) AND (l.state <> ALL (ARRAY['registering'::text, 'registered'::text])))))));
+create policy first_load_line_owner on first_load_line as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_line_see on first_load_line as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant delete on first_load_line to congvu_app;
+grant insert on first_load_line to congvu_app;
+grant select on first_load_line to congvu_app;
+
+-- room: record/first-load. A file of a first load: which of its people are taken, the root over them, how many of them are registered.
+create table first_load_part (
+  load_id uuid not null,
+  part_no integer not null,
+  body_id uuid not null,
+  submission_id uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  first_no integer,
+  people integer,
+  root bytea,
+  done integer default 0 not null,
+  constraint first_load_part_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_part_load_id_fkey FOREIGN KEY (load_id) REFERENCES first_load(load_id),
+  constraint first_load_part_part_no_check CHECK ((part_no > 0)),
+  constraint first_load_part_pkey PRIMARY KEY (load_id, part_no),
+  constraint first_load_part_root_check CHECK ((length(root) = 32)),
+  constraint first_load_part_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id),
+  constraint first_load_part_submission_id_key UNIQUE (submission_id)
+);
+alter table first_load_part enable row level security, force row level security;
+create policy first_load_part_add on first_load_part as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['upload.create'::text]) AS session_bodies_that_may)::uuid[])) AND first_load_open(body_id) AND (EXISTS ( SELECT 1
+   FROM first_load l
+  WHERE ((l.load_id = first_load_part.load_id) AND (l.body_id = first_load_part.body_id) AND (l.state = 'gathering'::text))))));
+create policy first_load_part_change on first_load_part as permissive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy first_load_part_owner on first_load_part as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_part_see on first_load_part as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on first_load_part to congvu_app;
+grant select on first_load_part to congvu_app;
+grant update (removed_at, first_no, people, root, done) on first_load_part to congvu_app;
+
+-- room: record/first-load. A drawing: the hash of its seed, kept before the parts came; the seed and the root over every row when they were fixed.
+create table first_load_round (
+  load_id uuid not null,
+  round integer not null,
+  body_id uuid not null,
+  commitment bytea not null,
+  seed_sealed bytea not null,
+  committed_at timestamp with time zone not null,
+  seed bytea,
+  root bytea,
+  people integer,
+  told jsonb,
+  drawn_at timestamp with time zone,
+  constraint first_load_round_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_round_check1 CHECK ((((drawn_at IS NULL) = (seed IS NULL)) AND ((drawn_at IS NULL) = (root IS NULL)) AND ((drawn_at IS NULL) = (people IS NULL)))),
+  constraint first_load_round_commitment_check CHECK ((length(commitment) = 32)),
+  constraint first_load_round_load_id_fkey FOREIGN KEY (load_id) REFERENCES first_load(load_id),
+  constraint first_load_round_people_check CHECK ((people > 0)),
+  constraint first_load_round_pkey PRIMARY KEY (load_id, round),
+  constraint first_load_round_root_check CHECK ((length(root) = 32)),
+  constraint first_load_round_seed_check CHECK ((length(seed) = 32))
+);
+alter table first_load_round enable row level security, force row level security;
+create policy first_load_round_add on first_load_round as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (drawn_at IS NULL)));
+create policy first_load_round_draw on first_load_round as permissive for update to congvu_app using (((drawn_at IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])))) with check ((drawn_at IS NOT NULL));
+create policy first_load_round_owner on first_load_round as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_round_see on first_load_round as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on first_load_round to congvu_app;
+grant select on first_load_round to congvu_app;
+grant update (seed, root, people, told, drawn_at) on first_load_round to congvu_app;
+
+-- room: record/first-load. A row of the sample of a drawing: who opened it, and what was found against the papers, for ever.
+create table first_load_sample (
+  load_id uuid not null,
+  round integer not null,
+  no integer not null,
+  body_id uuid not null,
+  id_hash bytea not null,
+  part_no integer not null,
+  line_no integer not null,
+  opened_by uuid,
+  opened_at timestamp with time zone,
+  verdict text,
+  note_sealed bytea,
+  judged_by uuid,
+  judged_by_name text,
+  judged_at timestamp with time zone,
+  constraint first_load_sample_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_sample_check CHECK ((((verdict IS NULL) = (judged_at IS NULL)) AND ((verdict IS NULL) = (judged_by IS NULL)))),
+  constraint first_load_sample_check1 CHECK (((verdict IS DISTINCT FROM 'wrong'::text) OR (note_sealed IS NOT NULL))),
+  constraint first_load_sample_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES account(account_id),
+  constraint first_load_sample_load_id_round_fkey FOREIGN KEY (load_id, round) REFERENCES first_load_round(load_id, round),
+  constraint first_load_sample_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(account_id),
+  constraint first_load_sample_pkey PRIMARY KEY (load_id, round, no),
+  constraint first_load_sample_verdict_check CHECK ((verdict = ANY (ARRAY['right'::text, 'wrong'::text])))
+);
+alter table first_load_sample enable row level security, force row level security;
+create policy first_load_sample_add on first_load_sample as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy first_load_sample_judge on first_load_sample as permissive for update to congvu_app using (((verdict IS NULL) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])))) with check (((opened_by = ( SELECT session_person() AS session_person)) AND ((judged_by IS NULL) OR (judged_by = ( SELECT session_person() AS session_person)))));
+create policy first_load_sample_owner on first_load_sample as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_sample_see on first_load_sample as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on first_load_sample to congvu_app;
+grant select on first_load_sample to congvu_app;
+grant update (opened_by, opened_at, verdict, note_sealed, judged_by, judged_by_name, judged_at) on first_load_sample to congvu_app;
+
+-- room: record/first-load. Append only: detached JWS of one of the two people over the head of a first load, which says what was signed and what was not looked at.
+create table first_load_signature (
+  load_id uuid not null,
+  round integer not null,
+  body_id uuid not null,
+  signer_id uuid not null,
+  signer_identity bytea not null,
+  signer_name text not null,
+  at timestamp with time zone not null,
+  head text not null,
+  jws text not null,
+  constraint first_load_signature_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_signature_load_id_round_fkey FOREIGN KEY (load_id, round) REFERENCES first_load_round(load_id, round),
+  constraint first_load_signature_pkey PRIMARY KEY (load_id, round, signer_identity),
+  constraint first_load_signature_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES account(account_id)
+);
+alter table first_load_signature enable row level security, force row level security;
+create policy first_load_signature_add on first_load_signature as permissive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND first_load_open(body_id) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time))) AND (EXISTS ( SELECT 1
+   FROM first_load l
+  WHERE ((l.load_id = first_load_signature.load_id) AND (l.round = first_load_signature.round) AND (l.body_id = first_load_signature.body_id) AND (l.state = ANY (ARRAY['passed'::text, 'signed'::text])))))));
+create policy first_load_signature_owner on first_load_signature as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_signature_see on first_load_signature as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert on first_load_signature to congvu_app;
+grant select on first_load_signature to congvu_app;
+
+-- room: record/first-load. From when to when the first load of a body stands open, by whose act and on what decision; closed before its last day by another.
+create table first_load_window (
+  window_id uuid not null,
+  body_id uuid not null,
+  opens_on date not null,
+  last_day date not null,
+  decision jsonb not null,
+  opened_by uuid not null,
+  opened_by_name text not null,
+  opened_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_by_name text,
+  closed_at timestamp with time zone,
+  closed_why text,
+  constraint first_load_window_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint first_load_window_check CHECK ((last_day >= opens_on)),
+  constraint first_load_window_check1 CHECK ((((closed_at IS NULL) = (closed_by IS NULL)) AND ((closed_at IS NULL) = (closed_why IS NULL)))),
+  constraint first_load_window_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES account(account_id),
+  constraint first_load_window_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES account(account_id),
+  constraint first_load_window_pkey PRIMARY KEY (window_id)
+);
+CREATE UNIQUE INDEX first_load_window_open ON congvu.first_load_window USING btree (body_id) WHERE (closed_at IS NULL);
+alter table first_load_window enable row level security, force row level security;
+create policy first_load_window_add on first_load_window as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['first-load.open'::text]) AS session_bodies_that_may)::uuid[])) AND (opened_by = ( SELECT session_person() AS session_person)) AND (closed_at IS NULL)));
+create policy first_load_window_close on first_load_window as permissive for update to congvu_app using (((closed_at IS NULL) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['first-load.open'::text]) AS session_bodies_that_may)::uuid[])))) with check ((closed_by = ( SELECT session_person() AS session_person)));
+create policy first_load_window_owner on first_load_window as permissive for all to congvu_owner using (true) with check (true);
+create policy first_load_window_see on first_load_window as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy first_load_window_see_to_open on first_load_window as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['first-load.open'::text]) AS session_bodies_that_may)::uuid[])));
+grant insert on first_load_window to congvu_app;
+grant select on first_load_window to congvu_app;
+grant update (closed_by, closed_by_name, closed_at, closed_why) on first_load_window to congvu_app;
+
 -- room: authority/access. A role asked for by one administrator, granted or refused by a second one; lapsed when nobody decides.
 create table grant_request (
   request_id uuid not null,
@@ -1714,6 +1947,7 @@ alter table person_version enable row level security, force row level security;
 create policy person_version_add on person_version as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_version_by_its_signer on person_version as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((attestation_id IS NOT NULL) AND session_signed(attestation_id, person_id))));
 create policy person_version_employers_add on person_version as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
+create policy person_version_first_load on person_version as restrictive for insert to congvu_app with check (((source <> 'NAP_LAN_DAU'::text) OR ((attestation_id IS NULL) AND first_load_is_signed(submission_id))));
 create policy person_version_of_its_manager on person_version as restrictive for insert to congvu_app with check ((EXISTS ( SELECT 1
    FROM person_reach r
   WHERE ((r.person_id = person_version.person_id) AND (r.body_id = person_version.body_id) AND (r.why = 'managing'::text) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_to = '9999-12-31'::date))
@@ -1828,7 +2062,7 @@ create table receipt (
 CREATE INDEX receipt_submission ON congvu.receipt USING btree (submission_id, at);
 alter table receipt enable row level security, force row level security;
 create policy receipt_app on receipt as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
-create policy receipt_by_role on receipt as restrictive for insert to congvu_app with check ((((kind = 'R1'::text) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[]))) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
+create policy receipt_by_role on receipt as restrictive for insert to congvu_app with check ((((kind = 'R1'::text) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) OR (( SELECT session_is_system() AS session_is_system) AND first_load_is_signed(submission_id))) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
 create policy receipt_owner on receipt as permissive for all to congvu_owner using (true) with check (true);
 create policy receipt_writers_add on receipt as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 grant insert on receipt to congvu_app;
@@ -3172,6 +3406,30 @@ CREATE OR REPLACE FUNCTION congvu.find_account(asked bytea)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select a.account_id from account a where a.identity = asked and cardinality(session_bodies_that_may('grants.change')) > 0
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.first_load_is_signed(of_submission uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce((select l.state in ('registering', 'registered')
+      and 2 = (select count(distinct s.signer_identity) from first_load_signature s where s.load_id = l.load_id and s.round = l.round
+        and not exists (select 1 from first_load_part q join submission_file f using (submission_id) where q.load_id = l.load_id and q.removed_at is null
+          and s.signer_identity in (f.sender_identity, f.submitted_identity)))
+    from first_load_part p join first_load l using (load_id) where p.submission_id = of_submission and p.removed_at is null), false)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.first_load_open(of_body uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from first_load_window w where w.body_id = of_body and w.closed_at is null and today_in_vietnam() between w.opens_on and w.last_day)
 $function$;
 -- may be called by: congvu_app
 

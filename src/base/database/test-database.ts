@@ -31,7 +31,13 @@ interface Cluster {
 /** Set by tests/run.ts: the folder of the cluster that this run shares. */
 export const CLUSTER_VARIABLE = 'CONGVU_TEST_CLUSTER';
 /** The product's queues; a house test holds them against what the rooms declare. */
-export const TEST_QUEUES: readonly string[] = ['submission.check', 'submission.advance', 'case.end'];
+export const TEST_QUEUES: readonly string[] = [
+  'submission.check',
+  'submission.advance',
+  'first-load.compose',
+  'first-load.register',
+  'case.end',
+];
 
 const templateName = (): string => {
   const hash = createHash('sha256');

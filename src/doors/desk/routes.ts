@@ -41,6 +41,7 @@ import { nameTest } from '#record/register/search.ts';
 import { returnedRoutes } from './returned-routes.ts';
 import { ComparisonPage, Submission, SubmissionSummary, Submitted, Uploaded, Withdrawn } from './shapes.ts';
 import { approvalState, partsOf, stepsOf, submissionState } from './state.ts';
+import type { FileStage } from '#record/intake/shapes.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import { OPEN_STEPS, filePage, filesOf } from '#record/intake/store.ts';
 import { submit } from '#record/intake/submit.ts';
@@ -86,9 +87,21 @@ const SubmissionsQuery = Type.Object({
   step: Type.Optional(oneOf(OPEN_STEPS)),
 });
 
-type Sent = RouteRequest<undefined, undefined, undefined>['sent'];
+/** What a file of a submission is called; one that is fixed in a first load was sent. */
+const ROUND_STATES = {
+  queued: 'reading',
+  reading: 'reading',
+  checked: 'checked',
+  submitted: 'submitted',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  bound: 'submitted',
+  loaded: 'submitted',
+} as const satisfies Record<FileStage, string>;
 
-const fileNameOf = ({ head }: Sent): string => {
+export type Sent = RouteRequest<undefined, undefined, undefined>['sent'];
+
+export const fileNameOf = ({ head }: Sent): string => {
   try {
     return decodeURIComponent(head('x-file-name'));
   } catch {
@@ -206,7 +219,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     sizeBytes,
     sha256,
     at,
-    state: stage === 'queued' ? ('reading' as const) : stage,
+    state: ROUND_STATES[stage],
     counts,
     sender: senderName,
     submittedAt,
@@ -309,13 +322,14 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
 
 /** Bytes of an upload, whole; what they are is told from the bytes. */
 function uploadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
-  const types: ReadonlySet<string> = new Set(uploadTypes(needs.doors));
+  const doors = needs.doors.filter(({ firstLoad }) => firstLoad !== 'only');
+  const types: ReadonlySet<string> = new Set(uploadTypes(doors));
   const takes = Object.fromEntries([...types].map((type) => [type, Binary]));
   /** Why the bytes of an upload may not come as this content type; null when they may. */
   const typeRefused = ({ head }: Sent): Problem | null => {
     const said = head('content-type');
     if (types.has(said.split(';')[0]!.trim())) return null;
-    return wrongContentType({ takes: takenBy(needs.doors), type: (said || '–').slice(0, 60) });
+    return wrongContentType({ takes: takenBy(doors), type: (said || '–').slice(0, 60) });
   };
   // Asked before the bytes are kept, so that nobody fills the disk; and again where the upload is written.
   const keep = async ({ sent, scan }: { readonly sent: Sent; readonly scan: ScanState }): Promise<Result<KeptBytes>> => {

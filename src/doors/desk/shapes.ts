@@ -211,6 +211,13 @@ const RECEIPT = {
   ),
   /** of a list that was confirmed as one act */
   list: Type.Optional(Type.Object({ id: Text, root: Text, items: Type.Integer(), ...COUNTS }, { title: 'ReceiptList' })),
+  /** of a part of a first load; of an R2 what two people signed of it */
+  firstLoad: Type.Optional(
+    Type.Object(
+      { id: Text, round: Type.Optional(Type.Integer()), root: Type.Optional(Text), signers: Type.Optional(Type.Integer()) },
+      { title: 'ReceiptFirstLoad' },
+    ),
+  ),
   final: Type.Optional(Type.Boolean()),
   jws: Text,
   verifyUrl: Text,

@@ -102,6 +102,9 @@ const FROM_STAGE: Readonly<Record<Exclude<FileStage, 'submitted'>, SubmissionSta
   checked: 'checked',
   refused: 'refused',
   withdrawn: 'withdrawn',
+  // Parts of a first load: two people sign them there, and nobody looks at each.
+  bound: 'submitted',
+  loaded: 'registered',
 };
 
 /** One word: that of its latest file until it is submitted (its head is waited for: `awaiting-approval`); then `incomplete` while people were never sent, and the least advanced of those who were. */

@@ -39,6 +39,7 @@ export const portraitsDoor: Door = {
     vi: 'Chia ảnh chân dung thành nhiều tệp .zip, hoặc thu nhỏ ảnh (khoảng 1200 × 1600 điểm).',
     en: 'Split the portraits into several .zip files, or make them smaller (about 1200 × 1600).',
   },
+  firstLoad: 'never',
   statesEverybody: false,
   knownPeopleOnly: { ofNobody: portraitOfNobody, tooEarly: portraitTooEarly },
   sniff,

@@ -260,9 +260,12 @@ const senderOf = (code: string | undefined): NotChecked =>
       };
 
 /** Reads a workbook, or refuses it whole; its people are checked as they are asked for, every problem of every row in one pass. */
-export async function checkWorkbook(bytes: Uint8Array, request: CheckOptions): Promise<CheckedWorkbook> {
+export const checkWorkbook = async (bytes: Uint8Array, request: CheckOptions): Promise<CheckedWorkbook> =>
+  checkRows(bytes, await readOurs(bytes, request), request);
+
+/** The same of rows that were read from these bytes, whatever they are. */
+export function checkRows(bytes: Uint8Array, read: ReadRows, request: CheckOptions): CheckedWorkbook {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const read = await readOurs(bytes, request);
   if (read.kind === 'refused') return { kind: 'refused', problem: refusalOf(read.code, read.params) };
   const fixes = Map.groupBy(request.fixes, (fix) => rowOfPlace(fix.place));
   const { chosen, problems: ofSheets, ignored } = chooseSheets(read.sheets);

@@ -17,7 +17,7 @@ export function csvText(bytes: Uint8Array): { readonly text: string } | { readon
 }
 
 /** The sign that stands most often in the first rows; null: none does. */
-function separatorOf(text: string): string | null {
+export function separatorOf(text: string): string | null {
   const rows = text.slice(0, 20_000).split(/\r?\n/, ROWS_LOOKED_AT);
   const counted = SEPARATORS.map((sign) => ({ sign, most: Math.max(...rows.map((row) => row.split(sign).length - 1)) }));
   const best = counted.reduce((one, other) => (other.most > one.most ? other : one));

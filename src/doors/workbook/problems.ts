@@ -222,6 +222,17 @@ export function refusalOf(code: string, params: Readonly<Record<string, string |
   return kind({ most: vi(Number(params[name]).toLocaleString('vi')), mostEn: en(Number(params[name]).toLocaleString('en')) });
 }
 
+export const csvNotUtf8 = problem({
+  code: 'E-CSV-NOT-UTF8',
+  vi: 'Tệp CSV không ở bảng mã UTF-8 nên chữ có dấu không đọc đúng được.',
+  en: 'The CSV file is not encoded as UTF-8: letters with marks cannot be read rightly.',
+  next: {
+    vi: 'Xuất lại với bảng mã UTF-8 (Excel: “CSV UTF-8 (phân tách bằng dấu phẩy)”).',
+    en: 'Write it again as UTF-8 (Excel: “CSV UTF-8 (Comma delimited)”).',
+  },
+  example: {},
+});
+
 export const noMeta = problem({
   code: 'E-WORKBOOK-NO-META',
   group: { vi: 'Biểu mẫu mất phần đánh dấu phiên bản', en: 'The template lost its version mark' },

@@ -11,7 +11,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
-import type { ListHead, PresentedContent } from './shapes.ts';
+import type { ListHead, PresentedContent, SignedHead } from './shapes.ts';
 
 /** Who attests: pseudonym of the officer, how and when they proved to be there. */
 export interface Attester {
@@ -34,7 +34,7 @@ export interface SignedRight {
 
 export interface AttestationSigner {
   /** compact JWS without its payload: `header..signature`; its key is published in the same transaction */
-  sign(tx: Tx, bodyId: string, shown: PresentedContent | ListHead, attester: Attester): Promise<string>;
+  sign(tx: Tx, bodyId: string, shown: PresentedContent | ListHead | SignedHead, attester: Attester): Promise<string>;
 }
 
 /** The body's own key, derived from the installation's master key. */
@@ -49,7 +49,7 @@ export const bodyKeySigner = (keys: Keys): AttestationSigner => ({
 });
 
 /** Does the attestation cover exactly this? */
-export async function verifyAttestation(jws: string, shown: PresentedContent | ListHead, publicJwk: JWK): Promise<boolean> {
+export async function verifyAttestation(jws: string, shown: PresentedContent | ListHead | SignedHead, publicJwk: JWK): Promise<boolean> {
   const [head, , signature] = jws.split('.');
   const payload = Buffer.from(canonicalJson(shown)).toString('base64url');
   try {

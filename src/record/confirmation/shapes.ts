@@ -133,6 +133,12 @@ export interface ListPart {
   readonly items: readonly string[];
 }
 
+/** What a room above has signed by people of a body; it says of what kind it is. */
+export interface SignedHead {
+  readonly v: 1;
+  readonly kind: 'first-load';
+}
+
 /** What is signed of a list; `root` names every part of it (RFC 6962 over the parts in their order), so that one part is proven without the others. */
 export interface ListHead {
   readonly v: 1;

@@ -12,28 +12,21 @@ import { firstState } from '#record/confirmation/step.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
 import { baseFor } from '#record/register/apply.ts';
 import { groupOfOperation, kindOfOperation } from '#record/register/line-operation.ts';
-import { keepSalts, readPeople, readSalts } from '#record/register/store.ts';
+import { readPeople, readSalts } from '#record/register/store.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { keepWithItems } from './acceptance-store.ts';
 import { queueMatches } from './confirm.ts';
-import { doorOf } from './door.ts';
+import { claimNumbers } from './claim-numbers.ts';
 import { BATCH_LINES } from './limits.ts';
 import { readLines, retypedPeople, settleLines } from './line-store.ts';
-import { lastProblemNo, writeProblems } from './problem-store.ts';
+import { letWait, registeredElsewhere } from './let-wait.ts';
 import type { StoredLine, Verdict } from './line-store.ts';
 import type { IntakeNeeds } from './needs.ts';
-import { personElsewhere } from './problems.ts';
 import { changeFile, fileOfRound } from './store.ts';
 import type { StoredFile } from './store.ts';
 
 const IDENTITY: GroupCode = 'B';
-
-interface Claimed {
-  id_hash: Buffer;
-  person_id: string | null;
-  outcome: 'mine' | 'elsewhere';
-}
 
 export async function advanceSubmission(needs: IntakeNeeds, job: { submissionId: string; round: number; bodyId: string }): Promise<void> {
   const handle = await needs.jobSession(job.bodyId);
@@ -92,25 +85,9 @@ async function advanceBatch(tx: Tx, needs: IntakeNeeds, file: StoredFile, lines:
   await releaseHeld(tx, left, queueMatches(needs));
 }
 
-/** Who was registered elsewhere after the check is counted among those who wait, with the problem that a check would tell now. */
-async function tellLost(tx: Tx, needs: IntakeNeeds, file: StoredFile, lost: readonly StoredLine[]): Promise<void> {
-  const door = doorOf(needs.doors, file);
-  await changeFile(tx, file, {
-    counts: { ...file.counts, accepted: file.counts.accepted - lost.length, waiting: file.counts.waiting + lost.length },
-  });
-  const problems = lost.map(({ lineNo, place, content }) => ({
-    lineNo,
-    problem: personElsewhere(
-      {},
-      { where: { ...(door.placeOfField?.('soDinhDanh', place) ?? place), field: 'soDinhDanh' }, value: content?.nationalId ?? null },
-    ),
-  }));
-  await writeProblems(tx, needs.keys, file, await lastProblemNo(tx, file), problems);
-}
-
 /** Claims numbers and writes the items of lines that change something. Returns the groups that items of earlier rounds have left. */
 async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: readonly StoredLine[]): Promise<readonly FreedGroup[]> {
-  const claimed = await claim(tx, needs, file, sent);
+  const claimed = await claimNumbers(tx, needs, file, sent);
   const settled: { lineNo: number; personId: string | null; verdict: Verdict }[] = sent.map((line) => {
     const personId = claimed.get(Buffer.from(line.idHash!).toString('hex')) ?? null;
     // Between check and send another body registered the person: nothing is lost, the line waits and says so.
@@ -118,7 +95,7 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
   });
   await settleLines(tx, file, settled);
   const lost = sent.filter((_, index) => settled[index]!.personId === null);
-  if (lost.length > 0) await tellLost(tx, needs, file, lost);
+  if (lost.length > 0) await letWait(tx, needs, file, registeredElsewhere(needs, file, lost));
   const ours = sent.flatMap((line, index) => {
     const personId = settled[index]!.personId;
     return personId === null ? [] : [{ line, personId }];
@@ -164,31 +141,6 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
     })),
   );
   return left;
-}
-
-/** Person ids by keyed hash (hexadecimal); the number of a person whom another body has registered is not in it. Another body that only sent it too is met in a case. */
-async function claim(tx: Tx, needs: IntakeNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<Map<string, string>> {
-  const nowMs = Date.parse(needs.clock.now());
-  const fresh = lines.map((line) => {
-    const salt = needs.chance.bytes(32);
-    return {
-      hash: line.idHash!,
-      personId: needs.chance.uuid7(nowMs),
-      salt,
-      sealed: needs.keys.seal(salt, 'national-id', Buffer.from(line.content!.nationalId)),
-    };
-  });
-  const rows = await tx.query<Claimed>('select * from claim_national_ids($1::bytea[], $2::uuid[], $3::bytea[], $4, $5)', [
-    fresh.map((one) => Buffer.from(one.hash)),
-    fresh.map((one) => one.personId),
-    fresh.map((one) => Buffer.from(one.sealed)),
-    file.bodyId,
-    file.submissionId,
-  ]);
-  const owner = new Map(rows.flatMap((row) => (row.person_id ? [[row.id_hash.toString('hex'), row.person_id] as const] : [])));
-  const won = fresh.filter((one) => owner.get(Buffer.from(one.hash).toString('hex')) === one.personId);
-  await keepSalts(tx, file.bodyId, won);
-  return owner;
 }
 
 function itemsOfLine(

@@ -51,6 +51,8 @@ export interface Door {
   readonly statesEverybody: boolean;
   /** set where it says something of registered people only, and makes nobody */
   readonly knownPeopleOnly?: KnownPeopleOnly;
+  /** `only`: it reads parts of a first load; `never`: it reads none; not given = it reads those too */
+  readonly firstLoad?: 'only' | 'never';
   /** from the first bytes and the names within an archive; nothing is inflated or decoded. Pure */
   sniff(bytes: Uint8Array): Claim;
   readonly read: ReadUpload;

@@ -354,6 +354,27 @@ export const approvalWaits = problem({
   example: {},
 });
 
+export const partOfFirstLoad = problem({
+  code: 'E-FIRST-LOAD-PART',
+  status: 409,
+  vi: 'Tệp này là một phần của đợt nạp lần đầu: không gửi, sửa hoặc rút riêng.',
+  en: 'This file is a part of a first load: it is not sent, corrected or withdrawn by itself.',
+  next: { vi: 'Làm tiếp ở trang “Nạp lần đầu” của cơ quan.', en: 'Go on at the page “First load” of the agency.' },
+  example: {},
+});
+
+export const sentOtherwise = problem({
+  code: 'E-UPLOAD-SENT-OTHERWISE',
+  status: 409,
+  vi: 'Chính tệp này đã được tải lên theo cách khác (số {number}): một lần gửi thường và một đợt nạp lần đầu không nhận cùng một tệp.',
+  en: 'This very file was uploaded in the other way (number {number}): an ordinary submission and a first load do not take the same file.',
+  next: {
+    vi: 'Rút tệp đã tải lên trước, hoặc bỏ những người đã gửi khỏi tệp này.',
+    en: 'Withdraw what was uploaded before, or leave out the people who were sent.',
+  },
+  example: { number: 'TL-4K7QD-9XM2P' },
+});
+
 export const approvalNotFound = problem({
   code: 'E-APPROVAL-NOT-FOUND',
   status: 404,

@@ -24,6 +24,8 @@ import {
   draftOfBody,
   notCheckedYet,
   otherKindOfUpload,
+  partOfFirstLoad,
+  sentOtherwise,
   submissionNotFound,
   uploadEmpty,
   uploadTooLarge,
@@ -61,6 +63,8 @@ export interface Upload {
   readonly asOf?: string;
   /** a corrected file against this submission */
   readonly corrects?: string;
+  /** it is a part of a first load, which has asked whether it may come */
+  readonly ofFirstLoad?: true;
 }
 
 /** Keeps the bytes: before the transaction of the upload, which no disk holds up. Fails with E-UPLOAD-EMPTY, E-UPLOAD-TOO-LARGE, E-UPLOAD-UNKNOWN, or the blob store's E-DISK-FULL. */
@@ -68,9 +72,13 @@ export async function keepUpload(
   needs: Pick<IntakeNeeds, 'blobs' | 'doors'>,
   bytes: Uint8Array,
   scan: ScanState = 'not-scanned',
+  how: { readonly ofFirstLoad?: true } = {},
 ): Promise<Result<KeptBytes>> {
   if (bytes.length === 0) return refused(uploadEmpty());
-  const door = doorFor(needs.doors, bytes);
+  const door = doorFor(
+    needs.doors.filter(({ firstLoad }) => firstLoad === undefined || (firstLoad === 'only') === (how.ofFirstLoad ?? false)),
+    bytes,
+  );
   if (!door) return refused(uploadUnknown());
   if (bytes.length > UPLOAD_SIZE_BYTES_MAX)
     return refused(uploadTooLarge({ limitMegabytes: UPLOAD_SIZE_BYTES_MAX / 1024 / 1024, smaller: door.smaller }));
@@ -81,13 +89,15 @@ export async function keepUpload(
 
 /**
  * Numbers the upload of kept bytes and queues the check, in the caller's transaction (`acting`).
- * Fails with E-UPLOAD-DRAFT, E-UPLOAD-OTHER-KIND, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
+ * Fails with E-UPLOAD-DRAFT, E-UPLOAD-OTHER-KIND, E-UPLOAD-SENT-OTHERWISE, E-FIRST-LOAD-PART, E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED; nothing is half-written then.
  */
 export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, upload: Upload): Promise<Result<Received>> {
   const { sha256, sizeBytes, door, scan } = upload.kept;
   // Two requests with the same bytes at the same second: the second waits here and then finds the first.
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${upload.bodyId}:${sha256}`]);
   const before = await sameFile(tx, upload.bodyId, sha256);
+  if (before && (before.source === 'initial') !== (upload.ofFirstLoad ?? false))
+    return refused(sentOtherwise({ number: before.uploadNumber }));
   if (before) {
     await readAgain(tx, needs, before);
     return ok({
@@ -102,6 +112,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
   const at = needs.clock.now();
   const previous = upload.corrects ? await latestFile(tx, upload.corrects, { lock: true }) : null;
   if (upload.corrects && previous?.bodyId !== upload.bodyId) return refused(submissionNotFound());
+  if (previous?.source === 'initial') return refused(partOfFirstLoad());
   if (previous && !takesCorrection(previous.stage)) return refused(notCheckedYet({ stage: stageWords(previous.stage) }));
   if (previous && previous.door !== door.key) return refused(otherKindOfUpload({ wanted: doorOf(needs.doors, previous).what }));
   const submissionId = previous?.submissionId ?? needs.chance.uuid7(Date.parse(at));
@@ -113,7 +124,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
     submissionId,
     round,
     door: door.key,
-    source: door.source,
+    source: upload.ofFirstLoad ? 'initial' : door.source,
     bodyId: upload.bodyId,
     uploadNumber,
     sha256,
@@ -151,6 +162,7 @@ async function readAgain(tx: Tx, needs: IntakeNeeds, { submissionId, round }: St
 export async function withdraw(tx: Tx, needs: IntakeNeeds, submissionId: string): Promise<Result<{ readonly withdrawn: number }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
+  if (file.source === 'initial') return refused(partOfFirstLoad());
   if (!step(file.stage, 'withdrawn')) return ok({ withdrawn: 0 });
   const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
   await releaseHeld(tx, moved, queueMatches(needs));

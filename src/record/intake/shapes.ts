@@ -7,8 +7,11 @@ import type { Counts } from '#record/receipt/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 
-/** Stage of one file: `queued` and `reading` are work of the centre, `checked` waits for the body, `submitted` has its R1. */
-export type FileStage = 'queued' | 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn';
+/**
+ * Stage of one file: `queued` and `reading` are work of the centre, `checked` waits for the body, `submitted` has its R1. Of a part of a first load: `bound` while its rows
+ * are fixed, `loaded` when they are registered.
+ */
+export type FileStage = 'queued' | 'reading' | 'checked' | 'submitted' | 'refused' | 'withdrawn' | 'bound' | 'loaded';
 
 export interface FileCounts extends Counts {
   readonly warnings: number;
@@ -37,6 +40,7 @@ export interface Ignored {
 /** The file of the latest round. */
 export interface SubmissionFile {
   readonly submissionId: string;
+  readonly source: Source;
   readonly round: number;
   /** key of the door that reads it */
   readonly door: string;

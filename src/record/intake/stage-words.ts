@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<FileStage, Bilingual>> = {
   submitted: { vi: 'đã gửi', en: 'sent' },
   refused: { vi: 'không đọc được', en: 'could not be read' },
   withdrawn: { vi: 'đã rút', en: 'withdrawn' },
+  bound: { vi: 'đã chốt trong đợt nạp lần đầu', en: 'fixed in a first load' },
+  loaded: { vi: 'đã nạp lần đầu', en: 'brought in by a first load' },
 };
 
 export const stageWords = (stage: FileStage): Bilingual => WORDS[stage];

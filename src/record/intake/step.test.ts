@@ -5,15 +5,31 @@ import type { FileStage } from './shapes.ts';
 import { FIRST, isClosed, step, takesCorrection } from './step.ts';
 import type { FileEvent } from './step.ts';
 
-const EVENTS: readonly FileEvent[] = ['opened', 'read', 'unreadable', 'failed', 'again', 'reworked', 'redated', 'submitted', 'withdrawn'];
+const EVENTS: readonly FileEvent[] = [
+  'opened',
+  'read',
+  'unreadable',
+  'failed',
+  'again',
+  'reworked',
+  'redated',
+  'submitted',
+  'withdrawn',
+  'bound',
+  'unbound',
+  'loaded',
+  'let-go',
+];
 /** Stage → what each event makes of it, in the order above; `–` = it does not fit. */
 const LIFE: Readonly<Record<FileStage, readonly string[]>> = {
-  queued: ['reading', '–', '–', 'refused', '–', '–', '–', '–', 'withdrawn'],
-  reading: ['reading', 'checked', 'refused', 'refused', '–', '–', '–', '–', 'withdrawn'],
-  checked: ['–', '–', '–', '–', '–', 'queued', 'queued', 'submitted', 'withdrawn'],
-  refused: ['–', '–', '–', '–', 'queued', '–', '–', '–', 'withdrawn'],
-  submitted: ['–', '–', '–', '–', '–', '–', '–', '–', 'withdrawn'],
-  withdrawn: ['–', '–', '–', '–', '–', '–', '–', '–', '–'],
+  queued: ['reading', '–', '–', 'refused', '–', '–', '–', '–', 'withdrawn', '–', '–', '–', '–'],
+  reading: ['reading', 'checked', 'refused', 'refused', '–', '–', '–', '–', 'withdrawn', '–', '–', '–', '–'],
+  checked: ['–', '–', '–', '–', '–', 'queued', 'queued', 'submitted', 'withdrawn', 'bound', '–', '–', '–'],
+  refused: ['–', '–', '–', '–', 'queued', '–', '–', '–', 'withdrawn', '–', '–', '–', '–'],
+  submitted: ['–', '–', '–', '–', '–', '–', '–', '–', 'withdrawn', '–', '–', '–', '–'],
+  withdrawn: ['–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'],
+  bound: ['–', '–', '–', '–', '–', '–', '–', '–', '–', '–', 'queued', 'loaded', 'withdrawn'],
+  loaded: ['–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–', '–'],
 };
 
 test('what each event makes of a file at each stage', () => {
@@ -37,5 +53,5 @@ test('a file that is to be read has its job, one that was sent has the next', ()
 test('a correction follows what was read, a suggestion is laid over what was not sent', () => {
   const stages = Object.keys(LIFE) as FileStage[];
   assert.deepEqual(stages.filter(takesCorrection), ['checked', 'refused', 'submitted']);
-  assert.deepEqual(stages.filter(isClosed), ['refused', 'submitted', 'withdrawn']);
+  assert.deepEqual(stages.filter(isClosed), ['refused', 'submitted', 'withdrawn', 'bound', 'loaded']);
 });

@@ -4,9 +4,24 @@ import type { FileStage } from './shapes.ts';
 /**
  * opened: a job begins to read it, or begins again · read: every problem of every row is known · unreadable: refused as a whole ·
  * failed: it could not be read for the last time, by no fault of its own · again: the same bytes came once more ·
- * reworked: accepted suggestions were laid over it, or taken back · redated: its data are of another day · submitted: R1 is signed · withdrawn
+ * reworked: accepted suggestions were laid over it, or taken back · redated: its data are of another day · submitted: R1 is signed · withdrawn ·
+ * of a part of a first load (`record/first-load`): bound: its rows are fixed · unbound: they are not any more, and are read anew · loaded: they are registered ·
+ * let-go: the load was withdrawn
  */
-export type FileEvent = 'opened' | 'read' | 'unreadable' | 'failed' | 'again' | 'reworked' | 'redated' | 'submitted' | 'withdrawn';
+export type FileEvent =
+  | 'opened'
+  | 'read'
+  | 'unreadable'
+  | 'failed'
+  | 'again'
+  | 'reworked'
+  | 'redated'
+  | 'submitted'
+  | 'withdrawn'
+  | 'bound'
+  | 'unbound'
+  | 'loaded'
+  | 'let-go';
 
 /** What MUST follow in the transaction of the event: a job is queued. */
 export type FileEffect = 'check' | 'advance';
@@ -29,6 +44,10 @@ const TABLE: Readonly<Record<FileEvent, Row>> = {
   redated: { from: ['checked'], to: 'queued', effect: 'check' },
   submitted: { from: ['checked'], to: 'submitted', effect: 'advance' },
   withdrawn: { from: ['queued', 'reading', 'checked', 'refused', 'submitted'], to: 'withdrawn' },
+  bound: { from: ['checked'], to: 'bound' },
+  unbound: { from: ['bound'], to: 'queued', effect: 'check' },
+  loaded: { from: ['bound'], to: 'loaded' },
+  'let-go': { from: ['bound'], to: 'withdrawn' },
 };
 
 /** Where a file begins, and what follows. */
@@ -44,4 +63,4 @@ export function step(stage: FileStage, event: FileEvent): FileStep | null {
 export const takesCorrection = (stage: FileStage): boolean => stage === 'checked' || stage === 'refused' || stage === 'submitted';
 
 /** Is nothing laid over the cells of a file any more at this stage, nor taken back? */
-export const isClosed = (stage: FileStage): boolean => stage === 'submitted' || stage === 'withdrawn' || stage === 'refused';
+export const isClosed = (stage: FileStage): boolean => !['queued', 'reading', 'checked'].includes(stage);

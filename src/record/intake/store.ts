@@ -8,6 +8,7 @@ import type { FileCounts, FileReport, FileStage, Source, SubmissionFile } from '
 
 interface FileRow {
   submission_id: string;
+  source: Source;
   round: number;
   door: string;
   body_id: string;
@@ -64,6 +65,7 @@ export interface StoredFile extends SubmissionFile {
 
 const fromRow = (row: FileRow): StoredFile => ({
   submissionId: row.submission_id,
+  source: row.source,
   round: row.round,
   door: row.door,
   bodyId: row.body_id,
@@ -93,11 +95,14 @@ const fromRow = (row: FileRow): StoredFile => ({
   scan: row.scan ?? 'not-scanned',
 });
 
-const SELECT = `select f.*, s.upload_number, (f.stage = 'submitted' and f.done >= f.total) as advanced
+const SELECT = `select f.*, s.upload_number, s.source, (f.stage = 'submitted' and f.done >= f.total) as advanced
   from submission_file f join submission s using (submission_id)`;
 
 /** Of the rounds that the session sees (a draft of another body is not there for it) the latest. */
 const LATEST = `not exists (select 1 from submission_file later where later.submission_id = f.submission_id and later.round > f.round)`;
+
+/** Parts of a first load are worked on there, and stand in no list of submissions. */
+const NO_PART = `exists (select 1 from submission o where o.submission_id = f.submission_id and o.source <> 'initial')`;
 
 /** The file of the latest round; null when there is none that this session may see. */
 export async function latestFile(tx: Tx, submissionId: string, options: { lock?: boolean } = {}): Promise<StoredFile | null> {
@@ -160,7 +165,7 @@ export async function filePage(
   step: OpenStep | null = null,
 ): Promise<StoredFile[]> {
   const rows = await tx.query<FileRow>(
-    `${SELECT} where ${LATEST} and ($1::timestamptz is null or (f.at, f.submission_id) < ($1::timestamptz, $2::uuid))
+    `${SELECT} where ${LATEST} and ${NO_PART} and ($1::timestamptz is null or (f.at, f.submission_id) < ($1::timestamptz, $2::uuid))
         and ($4::uuid[] is null or f.body_id = any ($4)) and ${step === null ? 'true' : HAS_STEP[step]}
       order by f.at desc, f.submission_id desc limit $3`,
     [after?.[0] ?? null, after?.[1] ?? null, limit, bodyIds],
@@ -213,7 +218,7 @@ export async function countSteps(
         (step, index) =>
           `select '${step}' as step, count(*)::int as count, min(f.at) as oldest_at, case when count(*) = 1 then min(f.submission_id::text) end as only
              from submission_file f
-            where ${LATEST} and ($${index + 1}::uuid[] is null or f.body_id = any ($${index + 1})) and ${HAS_STEP[step]}`,
+            where ${LATEST} and ${NO_PART} and ($${index + 1}::uuid[] is null or f.body_id = any ($${index + 1})) and ${HAS_STEP[step]}`,
       )
       .join(' union all '),
     kinds.map((step) => asked[step]),

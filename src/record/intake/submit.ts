@@ -21,6 +21,7 @@ import {
   hasErrors,
   nobodyAccepted,
   notCheckedYet,
+  partOfFirstLoad,
   submissionNotFound,
   warningsNotAcknowledged,
 } from './problems.ts';
@@ -62,6 +63,7 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
 
 /** A file that may be sent as it was asked: checked, without anything against it, of that very day. */
 export async function readyToSend(tx: Tx, needs: IntakeNeeds, file: StoredFile, request: Submit): Promise<Result<undefined>> {
+  if (file.source === 'initial') return refused(partOfFirstLoad());
   if (!step(file.stage, 'submitted')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const problems = await problemsOfSubmit(tx, file, request, needs.clock.today());
   if (problems.length > 0) return refused(...problems);
@@ -74,7 +76,7 @@ export async function readyToSend(tx: Tx, needs: IntakeNeeds, file: StoredFile, 
  * Signs R1 and queues the people that have no error, in the caller's transaction (`acting`). Saying it twice returns the first receipt.
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS, E-SUBMIT-ACKNOWLEDGED,
  * E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day),
- * and E-SUBMIT-APPROVAL where the body wants it approved first (`approval.ts`).
+ * E-FIRST-LOAD-PART of a part of a first load, and E-SUBMIT-APPROVAL where the body wants it approved first (`approval.ts`).
  */
 export async function submit(
   tx: Tx,

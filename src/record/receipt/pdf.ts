@@ -40,6 +40,12 @@ export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: bool
     row('Hợp lệ', n(content.counts.accepted)),
     row('Có lỗi', n(content.counts.rejected)),
     row('Để lại sửa sau', n(content.counts.waiting)),
+    ...(content.firstLoad
+      ? [
+          row('Nạp lần đầu', 'không xác nhận từng dòng'),
+          ...(content.firstLoad.root === undefined ? [] : [hashRow('Mã hai người đã ký', content.firstLoad.root)]),
+        ]
+      : []),
     ...(content.list
       ? [
           row('Xác nhận theo danh sách', `${n(content.list.accepted)} người, ${n(content.list.items)} nhóm đã cập nhật vào CSDL`),

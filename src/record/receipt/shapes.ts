@@ -60,6 +60,8 @@ export interface ReceiptContent {
   readonly items?: readonly DecidedItem[];
   /** R2 of a list that was confirmed as one act; its items are the parts of the attestation of this id */
   readonly list?: DecidedList;
+  /** it is a part of a first load; of an R2 also what two people signed: its round, and the root over its rows. Its people were not confirmed one by one */
+  readonly firstLoad?: { readonly id: string; readonly round?: number; readonly root?: string; readonly signers?: number };
   /** R2 only: no item of the submission is open any more */
   readonly final?: boolean;
 }

@@ -2,6 +2,7 @@
 import { recordRead } from '#authority/audit/record.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import { isPlainDate } from '#base/clock.ts';
+import { settledPoint } from '#base/database/settled.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { FileToSend } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -10,9 +11,8 @@ import { fieldByKey } from '#standard/dictionary.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { recordAsOf } from './as-of.ts';
-import { dayNotValid, fieldNotVisible, knownAtNotSettled, noPortrait, personNotFound } from './problems.ts';
+import { dayNotValid, fieldNotVisible, noPortrait, personNotFound } from './problems.ts';
 import { readReached } from './reach.ts';
-import { settledTx } from './read.ts';
 import type { ReadNeeds } from './read.ts';
 import { readVersions } from './store.ts';
 import { seen } from './visibility.ts';
@@ -47,8 +47,8 @@ export async function openPortrait(
 ): Promise<Result<Uint8Array>> {
   const validOn = how.validOn ?? needs.clock.today();
   if (!isPlainDate(validOn)) return refused(dayNotValid({ day: validOn }));
-  const settled = await settledTx(tx);
-  if (how.knownAt !== undefined && how.knownAt > settled) return refused(knownAtNotSettled({ settled }));
+  const point = await settledPoint(tx, how.knownAt);
+  if (!point.ok) return point;
   const field = fieldByKey(PORTRAIT);
   // Asked for with `record.unmask`: this opening is the asking.
   if (!field || seen(field, { roles: how.roles, unmasked: new Set([PORTRAIT]) }) !== 'clear') return refused(fieldNotVisible());

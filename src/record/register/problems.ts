@@ -11,14 +11,6 @@ export const personNotFound = problem({
   example: {},
 });
 
-export const knownAtNotSettled = problem({
-  code: 'E-KNOWN-AT-NOT-SETTLED',
-  vi: 'Thời điểm "theo hiểu biết lúc" chưa chốt: chỉ xem được đến {settled}.',
-  en: 'That point of knowledge is not settled yet: the record can be shown up to {settled}.',
-  next: { vi: 'Chọn thời điểm sớm hơn, hoặc bỏ trống để xem hiện tại.', en: 'Choose an earlier point, or leave it empty for now.' },
-  example: { settled: '184223' },
-});
-
 export const dayNotValid = problem({
   code: 'E-DAY-NOT-VALID',
   status: 400,

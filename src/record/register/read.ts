@@ -6,6 +6,7 @@ import type { ReadEntry } from '#authority/audit/shapes.ts';
 import { bodyNames, bodyNaming } from '#authority/organisations/store.ts';
 import { isPlainDate } from '#base/clock.ts';
 import type { Clock, PlainDate } from '#base/clock.ts';
+import { settledPoint, settledTx } from '#base/database/settled.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
@@ -16,7 +17,7 @@ import type { Line } from '#standard/shapes.ts';
 import { printValue } from '#standard/print.ts';
 import { recordAsOf } from './as-of.ts';
 import { bodyCodesIn, printNamed } from './body-words.ts';
-import { dayNotValid, fieldNotVisible, knownAtNotSettled, personNotFound } from './problems.ts';
+import { dayNotValid, fieldNotVisible, personNotFound } from './problems.ts';
 import { readReached } from './reach.ts';
 import { maskNationalId } from './search.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf, RegisteredPerson } from './shapes.ts';
@@ -63,12 +64,6 @@ export interface RecordPage {
   readonly identityLocked: boolean;
 }
 
-/** The newest point that may be known at. */
-export async function settledTx(tx: Tx): Promise<number> {
-  const [row] = await tx.query<{ settled: number }>('select settled_tx() as settled');
-  return row?.settled ?? 0;
-}
-
 /**
  * Opens one record at a day, as known at a settled point; when none is said, as it stands: all that is committed, or an officer would miss what they
  * signed a second ago for as long as any other transaction of the server runs.
@@ -90,8 +85,9 @@ export async function openRecord(
 ): Promise<Result<RecordPage>> {
   const validOn = how.validOn ?? needs.clock.today();
   if (!isPlainDate(validOn)) return refused(dayNotValid({ day: validOn }));
+  const point = await settledPoint(tx, how.knownAt);
+  if (!point.ok) return point;
   const settled = await settledTx(tx);
-  if (how.knownAt !== undefined && how.knownAt > settled) return refused(knownAtNotSettled({ settled }));
   const person = await readReached(tx, needs.keys, personId);
   if (!person) return refused(personNotFound());
   const versions = await readVersions(tx, needs.keys, [personId]);

@@ -5,22 +5,14 @@ import { readsOfPerson } from '#authority/audit/reads.ts';
 import { route } from '#authority/audit/route.ts';
 import { rolesOver } from '#authority/access/request.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
+import { knownAtNotSettled } from '#base/database/problems.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { file, json } from '#base/http/answer.ts';
 import { ById, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import {
-  dayNotValid,
-  fieldNotVisible,
-  knownAtNotSettled,
-  noPortrait,
-  personNotFound,
-  recordIsOpen,
-  reopenedAlready,
-  reopeningReason,
-} from './problems.ts';
+import { dayNotValid, fieldNotVisible, noPortrait, personNotFound, recordIsOpen, reopenedAlready, reopeningReason } from './problems.ts';
 import { formRoutes } from './form-routes.ts';
 import { openPortrait, portraitFile } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';

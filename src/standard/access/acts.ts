@@ -11,6 +11,8 @@ export const ACCESS_ACTS = [
   'item.read',
   'item.confirm',
   'item.return',
+  'first-load.read',
+  'first-load.open',
   'record.search',
   'record.read',
   'record.unmask',

@@ -17,6 +17,7 @@ import { derivedPeople, witnessedVersions } from '#record/register/witness.ts';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
+import { signedFirstLoads, witnessedFirstLoads } from '#record/first-load/witness.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Database } from '#base/database/transaction.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
@@ -36,8 +37,24 @@ export const FINDINGS_SHOWN = 40;
 
 /** What `--state` holds against the log, and what follows from it. */
 const stateTables = (keys: Keys): StateTables => ({
-  witnessed: [witnessedVersions, witnessedMerges, witnessedAttestations, witnessedLists, witnessedReceipts, witnessedGrants],
-  derived: [derivedPeople(keys), derivedReach, derivedLists, signedReceipts(keys), signedAttestations(keys), signedLists(keys)],
+  witnessed: [
+    witnessedVersions,
+    witnessedMerges,
+    witnessedAttestations,
+    witnessedLists,
+    witnessedFirstLoads,
+    witnessedReceipts,
+    witnessedGrants,
+  ],
+  derived: [
+    derivedPeople(keys),
+    derivedReach,
+    derivedLists,
+    signedReceipts(keys),
+    signedAttestations(keys),
+    signedLists(keys),
+    signedFirstLoads(keys),
+  ],
 });
 
 /** The log, and with `state` the register, of an installation whose keys are at hand. */
