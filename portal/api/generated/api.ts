@@ -67,6 +67,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly round?: number | null; readonly code?: string | null; readonly severity?: 'error' | 'warning' | 'corrected' | null; readonly field?: string | null } };
       readonly answer: ProblemPage;
     };
+    '/submissions/{id}/rows-to-mend.csv': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly round?: number | null } };
+      readonly answer: string;
+    };
     '/receipts/{number}': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
       readonly answer: Receipt;
@@ -150,6 +154,14 @@ export interface Operations {
     '/value-reports/{id}': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: OneValueReport;
+    };
+    '/first-loads': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: FirstLoadList;
+    };
+    '/first-loads/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: OneFirstLoad;
     };
     '/audit/checkpoint': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -499,6 +511,50 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly act: 'assign' | 'release' | 'comment' | 'corrected' | 'refused' | 'passed-on'; readonly officer?: string; readonly note?: string; readonly submission?: string; readonly passedTo?: 'population' | 'other' } };
       readonly answer: undefined;
     };
+    '/first-loads': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly body: string; readonly asOf: string } };
+      readonly answer: MadeId;
+    };
+    '/first-load-windows': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly body: string; readonly opensOn: string; readonly lastDay: string; readonly decision: { readonly number: string; readonly day: string; readonly signer: string } } };
+      readonly answer: MadeId;
+    };
+    '/first-load-windows/{id}/close': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly note: string } };
+      readonly answer: undefined;
+    };
+    '/first-loads/{id}/parts/{no}/remove': {
+      readonly asked: { readonly path: { readonly id: string; readonly no: number }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
+    '/first-loads/{id}/close': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
+    '/first-loads/{id}/reopen': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
+    '/first-loads/{id}/withdraw': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
+    '/first-loads/{id}/sample/{no}/open': {
+      readonly asked: { readonly path: { readonly id: string; readonly no: number }; readonly query?: never; readonly body?: never };
+      readonly answer: SampledRow;
+    };
+    '/first-loads/{id}/sample/{no}/verdict': {
+      readonly asked: { readonly path: { readonly id: string; readonly no: number }; readonly query?: never; readonly body: { readonly right: boolean; readonly note?: string } };
+      readonly answer: undefined;
+    };
+    '/first-loads/{id}/signatures': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly root: string; readonly acknowledgedCodes: readonly string[] } };
+      readonly answer: undefined;
+    };
+    '/first-loads/{id}/send-back': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly note: string } };
+      readonly answer: undefined;
+    };
     '/audit/readers': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly eventId: string; readonly purpose: 'SUPERVISE' | 'DISPUTE'; readonly reason: string } };
       readonly answer: NamedReader;
@@ -646,6 +702,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: Uploaded;
     };
+    '/first-loads/{id}/parts': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: PartReceived;
+    };
     '/body-changes/files': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: KeptDecisionFile;
@@ -706,7 +766,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1375,6 +1435,55 @@ export interface FileCounts {
   readonly warnings: number;
 }
 
+export interface FirstLoadList {
+  readonly windows: readonly FirstLoadWindow[];
+  readonly loads: readonly FirstLoadRow[];
+  readonly may: readonly AccessAct[];
+}
+
+export interface FirstLoadPart {
+  readonly no: number;
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly fileName: string;
+  readonly stage: string;
+  readonly done: number;
+  readonly total: number;
+  readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number };
+  readonly warnings: number;
+  readonly taken: number | null;
+  readonly registered: number;
+  readonly mend: string | null;
+  readonly receipts: readonly { readonly number: string; readonly kind: string }[];
+}
+
+export interface FirstLoadRow {
+  readonly id: string;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly asOf: string;
+  readonly state: 'gathering' | 'composing' | 'sampling' | 'failed' | 'passed' | 'signed' | 'registering' | 'registered' | 'withdrawn';
+  readonly stateAt: string;
+  readonly parts: number;
+  readonly people: number;
+  readonly done: number;
+}
+
+export interface FirstLoadWindow {
+  readonly id: string;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly opensOn: string;
+  readonly lastDay: string;
+  readonly decision: { readonly number: string; readonly day: string; readonly signer: string };
+  readonly openedBy: string;
+  readonly closedAt: string | null;
+  readonly closedBy: string | null;
+  readonly closedWhy: string | null;
+  readonly stands: boolean;
+  readonly may: readonly AccessAct[];
+}
+
 export interface FoundBodies {
   readonly items: readonly FoundBody[];
   readonly next: string | null;
@@ -1800,6 +1909,30 @@ export interface OneCase {
   readonly standsOn: readonly ('version' | 'item' | 'case' | 'card' | 'merge')[];
 }
 
+export interface OneFirstLoad {
+  readonly id: string;
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly bodyCode: string | null;
+  readonly asOf: string;
+  readonly state: 'gathering' | 'composing' | 'sampling' | 'failed' | 'passed' | 'signed' | 'registering' | 'registered' | 'withdrawn';
+  readonly stateAt: string;
+  readonly round: number;
+  readonly people: number;
+  readonly done: number;
+  readonly open: boolean;
+  readonly lastDay: string | null;
+  readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number };
+  readonly parts: readonly FirstLoadPart[];
+  readonly warnings: readonly { readonly code: string; readonly title: Bilingual; readonly count: number }[];
+  readonly sample: { readonly commitment: string; readonly seed: string | null; readonly root: string | null; readonly rows: readonly { readonly no: number; readonly part: number; readonly line: number; readonly state: 'to-open' | 'opened' | 'right' | 'wrong'; readonly judgedBy: string | null; readonly note: string | null }[] } | null;
+  readonly signatures: readonly { readonly name: string; readonly at: string }[];
+  readonly says: Bilingual;
+  readonly mine: boolean;
+  readonly acts: readonly { readonly act: string; readonly byName: string; readonly at: string; readonly note: string | null }[];
+  readonly may: readonly AccessAct[];
+}
+
 export interface OneMismatch {
   readonly submissionId: string;
   readonly personId: string;
@@ -1891,6 +2024,12 @@ export interface OwnReport {
 
 export interface OwnReports {
   readonly items: readonly OwnReport[];
+}
+
+export interface PartReceived {
+  readonly no: number;
+  readonly submissionId: string;
+  readonly uploadNumber: string;
 }
 
 export interface Passkey {
@@ -2165,9 +2304,17 @@ export interface Receipt {
   readonly onBehalf?: ReceiptOnBehalf;
   readonly items?: readonly { readonly item: string; readonly group: string; readonly verdict: 'registered' | 'returned'; readonly version: number | null }[];
   readonly list?: ReceiptList;
+  readonly firstLoad?: ReceiptFirstLoad;
   readonly final?: boolean;
   readonly jws: string;
   readonly verifyUrl: string;
+}
+
+export interface ReceiptFirstLoad {
+  readonly id: string;
+  readonly round?: number;
+  readonly root?: string;
+  readonly signers?: number;
 }
 
 export interface ReceiptList {
@@ -2299,6 +2446,17 @@ export interface Sampled {
   readonly personId: string;
   readonly name: string;
   readonly state: SampleState;
+}
+
+export interface SampledRow {
+  readonly no: number;
+  readonly part: number;
+  readonly fileName: string;
+  readonly row: number | null;
+  readonly name: string;
+  readonly number: string;
+  readonly state: 'opened' | 'right' | 'wrong';
+  readonly values: readonly { readonly field: string; readonly group: string; readonly label: Bilingual; readonly line: string | null; readonly value: Bilingual | null }[];
 }
 
 export type ScanState = 'clean' | 'not-scanned';
