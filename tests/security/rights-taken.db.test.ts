@@ -388,7 +388,7 @@ test('with the right they are let through: what was refused above was the right'
 test('who takes a role waits for the act that is under way', async () => {
   const { handle, accountId } = await office.signedIn('000090101099', [['NHAP_LIEU', BODIES.own]]);
   const [grant] = await asOwner<{ grant_id: string }>('select grant_id from role_grant where account_id = $1', [accountId]);
-  const withdraw = WRITING.find((route) => route.url.endsWith('/withdraw'))!;
+  const withdraw = WRITING.find((route) => route.url === '/api/v1/submissions/:id/withdraw')!;
   const under: { answer?: ReturnType<typeof sent>; taken?: Promise<string[]> } = {};
   // The file is held, so that the withdrawal stands in the middle of its transaction.
   await office.owner.transaction(null, async (tx) => {
