@@ -42,6 +42,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/viec/hop-nhat/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
   '/co-quan': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
+  '/ket-noi-mang': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   '/co-quan/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   '/co-quan/thay-doi/:id': ['QT_BNDP'],
   '/xac-nhan/:submissionId': ['XAC_NHAN'],

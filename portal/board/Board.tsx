@@ -89,6 +89,9 @@ function Lines({ board: { path, total, lines, lateDays } }: { readonly board: Sh
           </table>
         </TableScroll>
       </div>
+      <p>
+        <Link to="/ket-noi-mang">{t('board.network')}</Link>
+      </p>
       <p className="hint">{t('board.complete-what', { days: lateDays })}</p>
     </div>
   );

@@ -6,6 +6,7 @@ export const words = {
     board: { vi: 'Tiến độ', en: 'Progress' },
   },
   board: {
+    network: { vi: 'Kết nối mạng TSLCD của các cơ quan', en: 'TSLCD connection of the agencies' },
     title: { vi: 'Tiến độ theo cơ quan', en: 'Progress by agency' },
     lead: {
       vi: 'Đã gửi, đã xác nhận, đủ thông tin và quá hạn ở từng cơ quan. Chỉ có số liệu, không có dữ liệu cá nhân.',

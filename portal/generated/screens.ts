@@ -16,6 +16,7 @@ import { screens as firstLoad } from '#portal/first-load/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
 import { screens as mismatches } from '#portal/mismatches/screen.ts';
+import { screens as network } from '#portal/network/screen.ts';
 import { screens as notices } from '#portal/notices/screen.ts';
 import { screens as operations } from '#portal/operations/screen.ts';
 import { screens as oversight } from '#portal/oversight/screen.ts';
@@ -47,6 +48,7 @@ export const SCREENS = [
   ...guide,
   ...home,
   ...mismatches,
+  ...network,
   ...notices,
   ...operations,
   ...oversight,

@@ -22,6 +22,26 @@ export const HELP_BESIDE_THE_MENU: Readonly<Record<string, HelpOfPage>> = {
       },
     ],
   },
+  '/ket-noi-mang': {
+    what: {
+      vi: 'Máy này tới được hệ thống qua mạng TSLCD tốt không, và những cơ quan nào đã kiểm tra.',
+      en: 'Whether this computer reaches the system well over TSLCD, and which agencies have checked.',
+    },
+    steps: [
+      {
+        vi: 'Chọn cơ quan rồi bấm “Kiểm tra”; kết quả nói nguyên nhân và việc cần làm.',
+        en: 'Choose the agency and press “Check”: you are told why and what to do.',
+      },
+      {
+        vi: 'Máy khác chưa đăng nhập được: tạo mã, rồi chạy lệnh hiện ra trên máy đó.',
+        en: 'For a computer that cannot sign in make a code, and run the command on it.',
+      },
+      {
+        vi: 'Bảng bên dưới: cơ quan chưa đạt đứng đầu; tải về khi cần báo cáo.',
+        en: 'In the table those that have not passed stand first; download it for a report.',
+      },
+    ],
+  },
   '/khoa-truy-cap': {
     what: {
       vi: 'Khóa truy cập của anh/chị: thứ chứng tỏ chính anh/chị đang ngồi trước máy khi xác nhận, cấp vai trò, xuất danh sách.',

@@ -1,5 +1,6 @@
 /** /van-hanh: how the installation runs; asked anew by a button, not by a clock. */
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { Button } from '#portal/parts/Button.tsx';
 import { useRunning } from '#portal/api/oversight-queries.ts';
 import type { Running } from '#portal/api/generated/api.ts';
@@ -29,6 +30,9 @@ export function Operations() {
           </Button>
         }
       />
+      <p>
+        <Link to="/ket-noi-mang">{t('operations.network')}</Link>
+      </p>
       <Answered query={query} lines={8}>
         {(running) => (
           <div className="halves">

@@ -6,6 +6,7 @@ export const words = {
     operations: { vi: 'Vận hành', en: 'Operations' },
   },
   operations: {
+    network: { vi: 'Kết nối mạng TSLCD của các cơ quan', en: 'TSLCD connection of the agencies' },
     title: { vi: 'Vận hành', en: 'Operations' },
     lead: {
       vi: 'Tình trạng của hệ thống. Không có hồ sơ của ai.',

@@ -58,6 +58,7 @@ import { ownWallets } from '#uses/card/offer-store.ts';
 import { cardOf } from '#uses/card/overview.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
+import type { NetcheckNeeds } from '#uses/netcheck/routes.ts';
 import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountListNeeds } from '#authority/accounts/list-needs.ts';
@@ -106,6 +107,7 @@ export interface Composed extends Opened, Omit<HealthNeeds, 'config'> {
   /** under which name the source knows an officer who looks for themselves */
   readonly populationOfficerOf: (tx: Tx, officer: { readonly accountId: string; readonly bodyId: string }) => Promise<Result<Officer>>;
   readonly notices: NoticeHttpNeeds;
+  readonly netcheck: NetcheckNeeds;
   readonly sequencer: SequencerNeeds;
   readonly sessionNeeds: SessionNeeds;
   readonly jobSession: (bodyId: string | null) => Promise<SessionHandle>;
@@ -304,6 +306,7 @@ export function compose(opened: Opened): Composed {
       demo: config.demo,
       domains: config.mailDomains,
     },
+    netcheck: { ...auditNeeds, db, jobSession },
     populationOfficerOf: (tx, officer) => officerOfBody(tx, officer, clock.today()),
     matching: {
       ...auditNeeds,

@@ -95,6 +95,9 @@ const OPTIONS = {
   plan: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   backup: { type: 'string' },
+  token: { type: 'string' },
+  proxy: { type: 'string' },
+  ca: { type: 'string' },
   'without-backup': { type: 'string' },
 } as const;
 
@@ -262,6 +265,22 @@ const commands: Readonly<Record<string, Command>> = {
   async retention({ values }) {
     const { runRetention } = await import('#start/commands/retention-command.ts');
     return runRetention({ json: values['json'] === true }, { answer, print, sayProblems });
+  },
+  async netcheck({ positionals, values }) {
+    const [url] = positionals;
+    const [org, token] = [text(values, 'org'), text(values, 'token')];
+    if (url === undefined || (token === undefined) !== (org === undefined))
+      return usage('Dùng: congvu netcheck https://MAY-CHU [--org MA --token MA-NGAN] [--proxy URL] [--ca TEP.pem]', 'netcheck');
+    const { runNetcheck } = await import('#start/commands/netcheck-command.ts');
+    const request = {
+      url,
+      proxy: text(values, 'proxy') ?? null,
+      authorities: text(values, 'ca') ?? null,
+      report: org === undefined || token === undefined ? null : { org, token },
+      json: values['json'] === true,
+      english: values['en'] === true,
+    };
+    return runNetcheck(process.env, request, { answer, print });
   },
   async bundle({ positionals, values }) {
     const [verb, place] = positionals;

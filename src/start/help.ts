@@ -28,6 +28,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu install --print-sql                in câu lệnh cho quản trị PostgreSQL (tên tài khoản lấy từ DATABASE_URL, DATABASE_OWNER_URL)
   congvu doctor [--json] [--en]             có gì hỏng, vì sao, làm gì: không thay đổi gì, chạy cạnh máy chủ được
   congvu retention [--json]                 những gì đã hết thời hạn lưu và sẽ được xóa, từng loại bao nhiêu: chỉ xem, không xóa gì
+  congvu netcheck URL [--org MA --token MA-NGAN] [--proxy URL] [--ca F.pem] [--json] [--en]   kiểm tra đường mạng từ máy này tới máy
+                                            chủ: tên, kết nối, TLS, đồng hồ, tốc độ, mất gói, MTU, proxy; nguyên nhân và việc
+                                            cần làm; có mã ngắn lấy trên Cổng thì gửi kết quả về
   congvu bodies search TEN | export F.xlsx [--org MA] | import F.xlsx --on NGAY [--json]   cây cơ quan: tìm, xuất, nhập danh sách thành
                                             nháp của quản trị viên có số định danh đọc từ đầu vào chuẩn; hai người cho hiệu lực ở Cổng
   congvu initial add F.csv|F.xlsx … --org MA [--as-of NGAY] [--rows N] [--json]   tệp của đợt nạp lần đầu, lớn bao nhiêu cũng được: CSV được
@@ -57,6 +60,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   Mã thoát của check: 0 không lỗi, 1 có lỗi, 2 tệp bị từ chối, 64 sai cách dùng.
   Mã thoát của install: 0 đã cài, 1 đã cài nhưng có phần chưa chạy, 2 bị từ chối.
   Mã thoát của doctor: 0 tốt, 1 có việc nên làm, 2 có phần không chạy.
+  Mã thoát của netcheck: 0 đạt, 1 đạt nhưng có điều nên biết, 2 chưa đạt, 64 sai cách dùng.
   Mã thoát của restore-drill: 0 toàn vẹn, 1 khôi phục được nhưng không toàn vẹn, 2 không làm được.
   Mã thoát của bundle verify: 0 đúng và đúng chữ ký, 1 đúng nhưng chưa biết ai phát hành, 2 không đúng.
   Mã thoát của verify: 0 còn hiệu lực, 1 không, 2 chưa kiểm tra được, 64 sai cách dùng hoặc không mở được tệp.`;
@@ -89,6 +93,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu install --print-sql                prints the statements for the administrator of PostgreSQL (log-ins as the URLs name them)
   congvu doctor [--json] [--en]             what is wrong, why, what to do: changes nothing, runs beside a server
   congvu retention [--json]                 what is past its term and will be removed, how many of each kind: only told, nothing is removed
+  congvu netcheck URL [--org CODE --token TOKEN] [--proxy URL] [--ca F.pem] [--json] [--en]   checks the network from this computer to a
+                                            server: name, connection, TLS, clock, speed, loss, MTU, proxy; why, and what to do;
+                                            with a short code of the portal the result is sent
   congvu bodies search NAME | export F.xlsx [--org CODE] | import F.xlsx --on DAY [--json]   the tree of agencies: search, export, take in a
                                             list as a draft of the administrator whose citizen number is typed; two people put it in force
   congvu initial add F.csv|F.xlsx … --org CODE [--as-of DAY] [--rows N] [--json]   files of a first load, of any size: CSV is cut into parts; in the
@@ -118,6 +125,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   Exit codes of check: 0 no errors, 1 errors in the data, 2 file refused, 64 usage.
   Exit codes of install: 0 installed, 1 installed with parts that do not work yet, 2 refused.
   Exit codes of doctor: 0 well, 1 something should be done, 2 something does not work.
+  Exit codes of netcheck: 0 passed, 1 passed with a remark, 2 not passed, 64 usage.
   Exit codes of restore-drill: 0 whole, 1 restored and not whole, 2 it could not be done.
   Exit codes of bundle verify: 0 whole and signed so, 1 whole but nothing says by whom, 2 not what was released.
   Exit codes of verify: 0 valid, 1 not valid, 2 could not be checked, 64 usage, or the file cannot be opened.`;

@@ -33,6 +33,8 @@ import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
 import { exportRoutes } from '#uses/exports/routes.ts';
+import { measureRoutes } from '#uses/netcheck/measure-routes.ts';
+import { netcheckRoutes } from '#uses/netcheck/routes.ts';
 import { noticeRoutes } from '#uses/notices/routes.ts';
 import { accountRoutes } from '#authority/accounts/routes.ts';
 import { bodyRoutes } from '#authority/accounts/body-routes.ts';
@@ -266,6 +268,8 @@ export async function buildServer(
   officerRoutes(app, composed.card);
   exportRoutes(app, composed.exports);
   noticeRoutes(app, composed.notices);
+  measureRoutes(app, composed);
+  netcheckRoutes(app, composed.netcheck);
   if (answersOn(app, ['card'])) await app.register(cardRoutes(composed.card));
   healthRoutes(app, { ...composed, ...(options.isStopping ? { isStopping: options.isStopping } : {}) });
   problemPageRoutes(app);

@@ -70,6 +70,8 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   mismatch: 'reference',
   mismatch_act: 'reference',
   national_id: 'person',
+  network_check: 'reference',
+  network_check_token: 'one node',
   notice: 'one node',
   notice_address: 'one node',
   notice_cursor: 'one node',

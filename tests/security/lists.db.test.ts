@@ -13,6 +13,7 @@ import { roundOf } from '#record/first-load/store.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
+import { MEASURED } from './measured-network.ts';
 import { ORIGIN, aServer, apiRoutesOf, dataFolder } from './server-for-tests.ts';
 
 let agency: Agency;
@@ -380,6 +381,34 @@ async function ofSigningALoad(): Promise<Case> {
   };
 }
 
+async function ofNetwork(url: string, beside: (bodyId: string) => Promise<object>): Promise<Case> {
+  const more = await beside(await agency.office.body('H26.03.01'));
+  const size = MEASURED.sizes[0]!;
+  const body = (change: object) => ({ ...more, measured: { ...MEASURED, ...change } });
+  return {
+    by: agency.clerk.handle,
+    url,
+    right: body({}),
+    wrong: [
+      ['a size twice', body({ sizes: [size, size] }), 'E-NET-MEASURED-WRONG'],
+      ['more arrived than was sent', body({ sizes: [{ ...size, arrived: size.tries + 1 }] }), 'E-NET-MEASURED-WRONG'],
+      ['answers of a server that did not answer', body({ answer: 'silent' }), 'E-NET-MEASURED-WRONG'],
+    ],
+  };
+}
+const ofSentNetwork = () => ofNetwork('/api/v1/network-check/results', async (bodyId) => ({ bodyId }));
+const ofReportedNetwork = () =>
+  ofNetwork('/api/v1/network-check/reports', async (bodyId) => {
+    const made = await app.inject({
+      method: 'POST',
+      url: '/api/v1/network-check/tokens',
+      payload: { bodyId },
+      headers: { cookie: `congvu=${agency.clerk.handle}`, origin: ORIGIN, 'idempotency-key': 'danh-sach-mang' },
+    });
+    const { token, code } = made.json<{ token: string; code: string }>();
+    return { token, code };
+  });
+
 const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/cases/:id/answers: merge.take, merge.both': ofMerging,
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
@@ -390,6 +419,8 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,
   'POST /api/v1/my/delegations: kinds': ofLending,
+  'POST /api/v1/network-check/reports: measured.pings, measured.sizes': ofReportedNetwork,
+  'POST /api/v1/network-check/results: measured.pings, measured.sizes': ofSentNetwork,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
   'POST /api/v1/submissions/:id/approval-request: acknowledgedCodes': ofAsking,
   'POST /api/v1/submissions/:id/submit: acknowledgedCodes': ofSending,

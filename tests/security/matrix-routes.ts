@@ -8,6 +8,7 @@ import { sealForSubmission } from '#record/intake/store.ts';
 import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 import { APPROVAL_ROUTES, aRequest } from './approval-routes.ts';
 import { MISMATCH_ROUTES, aMismatch } from './mismatch-routes.ts';
+import { MEASURED } from './measured-network.ts';
 import { VALUE_REPORT_ROUTES, aValueReport } from './value-report-routes.ts';
 import { FIRST_LOAD_ROUTES, aFirstLoadOf } from './first-load-routes.ts';
 
@@ -332,6 +333,20 @@ export const ROUTES: readonly MatrixRoute[] = [
     url: '/api/v1/audit/events.csv',
     act: 'audit.read',
     address: (subject) => `/api/v1/audit/events.csv?body=${subject.bodyId}`,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/network-check/tokens',
+    act: 'bodies.read',
+    address: () => '/api/v1/network-check/tokens',
+    payload: ({ bodyId }) => ({ bodyId }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/network-check/results',
+    act: 'bodies.read',
+    address: () => '/api/v1/network-check/results',
+    payload: ({ bodyId }) => ({ bodyId, measured: MEASURED }),
   },
   { method: 'GET', url: '/api/v1/board', act: 'board.read', address: (subject) => `/api/v1/board?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/board.csv', act: 'board.read', address: (subject) => `/api/v1/board.csv?body=${subject.bodyId}` },

@@ -251,6 +251,8 @@ const MORE: readonly MatrixRoute[] = [
 const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.reads), ...MORE];
 /** Routes that change something and ask nobody's role, and why. */
 const ASK_NOBODY: Readonly<Record<string, string>> = {
+  'POST /api/v1/network-check/bytes': 'counts meaningless bytes, writes nothing',
+  'POST /api/v1/network-check/reports': 'no session: by a short code, which a hash is kept of',
   'POST /auth/sign-out': 'ends the own session',
   'POST /auth/backchannel-logout': 'the provider’s server: it has no role here',
   'DELETE /api/v1/my/sessions/:id': 'ends an own session',

@@ -331,6 +331,18 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: NoticeMailSetting;
     };
+    '/network-check': {
+      readonly asked: { readonly path?: never; readonly query: { readonly nonce: string } };
+      readonly answer: NetworkHello;
+    };
+    '/network-check/bodies': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly standing?: 'failed' | 'never' | 'passed' | null; readonly text?: string | null; readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: NetworkBodies;
+    };
+    '/network-check/bodies.csv': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly standing?: 'failed' | 'never' | 'passed' | null; readonly text?: string | null } };
+      readonly answer: string;
+    };
   };
   /** GET of bytes, which the browser fetches by itself. */
   readonly files: {
@@ -387,6 +399,9 @@ export interface Operations {
     };
     '/exports/{id}/list.xlsx': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
+    '/network-check/bytes': {
+      readonly asked: { readonly path?: never; readonly query: { readonly count: number } };
     };
   };
   /** POST of JSON. */
@@ -690,6 +705,22 @@ export interface Operations {
     '/notices/mail': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly address: string; readonly wantsMail: boolean } };
       readonly answer: NoticeMailSetting;
+    };
+    '/network-check/bytes': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly filler: string } };
+      readonly answer: NetworkBytes;
+    };
+    '/network-check/tokens': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly bodyId: string } };
+      readonly answer: NetworkToken;
+    };
+    '/network-check/results': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly bodyId: string; readonly measured: NetworkMeasurements } };
+      readonly answer: NetworkReport;
+    };
+    '/network-check/reports': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly code: string; readonly token: string; readonly measured: NetworkMeasurements } };
+      readonly answer: NetworkReport;
     };
   };
   /** POST of bytes. */
@@ -1819,6 +1850,68 @@ export interface NamedReader {
   readonly at: string;
   readonly actName: Bilingual;
   readonly body: NamedBody | null;
+}
+
+export interface NetworkBodies {
+  readonly totals: { readonly failed: number; readonly never: number; readonly passed: number };
+  readonly items: readonly NetworkBody[];
+  readonly next: string | null;
+}
+
+export interface NetworkBody {
+  readonly body: NamedBody;
+  readonly standing: 'failed' | 'never' | 'passed';
+  readonly checkedAt: string | null;
+  readonly by: 'desk' | 'browser' | null;
+  readonly findings: readonly NetworkFinding[];
+}
+
+export interface NetworkBytes {
+  readonly received: number;
+}
+
+export interface NetworkFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'corrected';
+  readonly title: Bilingual;
+  readonly next: Bilingual;
+}
+
+export interface NetworkHello {
+  readonly service: 'congvu';
+  readonly nonce: string;
+  readonly now: string;
+  readonly proxyBetween: boolean;
+}
+
+export interface NetworkMeasurements {
+  readonly by: 'desk' | 'browser';
+  readonly name: { readonly code: string | null; readonly ms: number } | null;
+  readonly connection: { readonly code: string | null; readonly ms: number } | null;
+  readonly tls: { readonly code: string | null; readonly ms: number } | null;
+  readonly clockAheadSeconds: number | null;
+  readonly certificateInForceThere: boolean | null;
+  readonly answer: 'ours' | 'redirected' | 'other' | 'proxy-asks' | 'outside-networks' | 'failing' | 'silent' | 'cut' | null;
+  readonly proxyBetween: boolean;
+  readonly byProxy: boolean;
+  readonly pings: readonly (number | null)[];
+  readonly sizes: readonly { readonly way: 'up' | 'down'; readonly bytes: number; readonly tries: number; readonly arrived: number }[];
+  readonly downRate: number | null;
+  readonly upRate: number | null;
+}
+
+export interface NetworkReport {
+  readonly passed: boolean;
+  readonly findings: readonly NetworkFinding[];
+  readonly checkedAt: string | null;
+  readonly body: NamedBody | null;
+}
+
+export interface NetworkToken {
+  readonly token: string;
+  readonly code: string;
+  readonly endsAt: string;
+  readonly uses: number;
 }
 
 export interface NotChecked {

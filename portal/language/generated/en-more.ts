@@ -318,6 +318,7 @@ export const en: typeof vi = {
   "emptyNext": "The first one comes when somebody signs in."
  },
  "board": {
+  "network": "TSLCD connection of the agencies",
   "lead": "What each agency has sent, confirmed, completed and left waiting. Numbers alone, nothing personal.",
   "export": "Export as CSV",
   "path": "The agency shown",
@@ -1190,6 +1191,44 @@ export const en: typeof vi = {
   },
   "system": "The system"
  },
+ "network": {
+  "title": "TSLCD connection",
+  "lead": "Whether this computer reaches the system well, and which agencies have checked. No address or name of a computer is measured or kept.",
+  "here": "Check this computer",
+  "hereWhat": "Measures clock, delay, loss, large messages, speed, proxy; a few minutes at most, nothing to install. The result is kept for the agency chosen.",
+  "body": "Agency",
+  "start": "Check",
+  "pings": "Measuring delay and loss…",
+  "sizes": "Trying small and large messages…",
+  "speed": "Measuring speed…",
+  "passedHere": "Passed: the system works from here.",
+  "failedHere": "Not passed. Why, and what to do:",
+  "remark": "A remark:",
+  "code": "A code for a computer that cannot sign in",
+  "codeWhat": "Another computer of the agency that runs “congvu netcheck” with this code sends its result. Good for a day and {{uses}} computers.",
+  "makeCode": "Make a code",
+  "codeMade": "Run this on the computer to be checked, before {{at}}:",
+  "bodies": "Agencies",
+  "totals": "{{failed}} not passed · {{never}} never checked · {{passed}} passed",
+  "filter": "Narrow",
+  "standing": "Result",
+  "every": "All",
+  "standings": {
+   "failed": "Not passed",
+   "never": "Never checked",
+   "passed": "Passed"
+  },
+  "text": "Name or code of an agency",
+  "last": "Last check",
+  "found": "Found",
+  "by": {
+   "desk": "congvu netcheck",
+   "browser": "browser"
+  },
+  "none": "There is no such agency",
+  "noneNext": "Take a condition away.",
+  "export": "Table (CSV)"
+ },
  "notices": {
   "title": "Notices",
   "lead": "Your work has changed, or has waited too long. A notice holds counts alone; open it for the details.",
@@ -1214,6 +1253,7 @@ export const en: typeof vi = {
   }
  },
  "operations": {
+  "network": "TSLCD connection of the agencies",
   "title": "Operations",
   "lead": "How the system runs. Nobody’s record is here.",
   "readAt": "Read at {{at}}.",

@@ -316,6 +316,7 @@ export const vi = {
   "emptyNext": "Dòng đầu tiên sẽ có khi ai đó đăng nhập."
  },
  "board": {
+  "network": "Kết nối mạng TSLCD của các cơ quan",
   "lead": "Đã gửi, đã xác nhận, đủ thông tin và quá hạn ở từng cơ quan. Chỉ có số liệu, không có dữ liệu cá nhân.",
   "export": "Xuất tệp CSV",
   "path": "Cơ quan đang xem",
@@ -1188,6 +1189,44 @@ export const vi = {
   },
   "system": "Hệ thống"
  },
+ "network": {
+  "title": "Kết nối mạng TSLCD",
+  "lead": "Máy này tới được hệ thống tốt không, và những cơ quan nào đã kiểm tra. Không đo, không giữ địa chỉ hay tên của máy nào.",
+  "here": "Kiểm tra máy này",
+  "hereWhat": "Đo đồng hồ, độ trễ, mất gói, gói lớn, tốc độ, proxy; nhiều nhất vài phút, không cần cài gì. Kết quả được ghi cho cơ quan đã chọn.",
+  "body": "Cơ quan",
+  "start": "Kiểm tra",
+  "pings": "Đang đo độ trễ và mất gói…",
+  "sizes": "Đang thử gói nhỏ, gói lớn…",
+  "speed": "Đang đo tốc độ…",
+  "passedHere": "Đạt: máy này dùng được hệ thống.",
+  "failedHere": "Chưa đạt. Nguyên nhân và việc cần làm:",
+  "remark": "Điều nên biết:",
+  "code": "Mã cho máy chưa đăng nhập được",
+  "codeWhat": "Máy khác của cơ quan chạy “congvu netcheck” với mã này thì kết quả được gửi về. Mã dùng trong một ngày, cho {{uses}} máy.",
+  "makeCode": "Tạo mã",
+  "codeMade": "Chạy lệnh này trên máy cần kiểm tra, trước {{at}}:",
+  "bodies": "Các cơ quan",
+  "totals": "{{failed}} chưa đạt · {{never}} chưa kiểm tra · {{passed}} đạt",
+  "filter": "Lọc",
+  "standing": "Kết quả",
+  "every": "Tất cả",
+  "standings": {
+   "failed": "Chưa đạt",
+   "never": "Chưa kiểm tra",
+   "passed": "Đạt"
+  },
+  "text": "Tên hoặc mã cơ quan",
+  "last": "Lần cuối",
+  "found": "Phát hiện",
+  "by": {
+   "desk": "congvu netcheck",
+   "browser": "trình duyệt"
+  },
+  "none": "Không có cơ quan nào như vậy",
+  "noneNext": "Bỏ bớt điều kiện lọc.",
+  "export": "Tải bảng (CSV)"
+ },
  "notices": {
   "title": "Thông báo",
   "lead": "Việc của anh/chị vừa có thay đổi, hoặc đã chờ quá lâu. Thông báo chỉ có số đếm; mở ra để xem chi tiết.",
@@ -1212,6 +1251,7 @@ export const vi = {
   }
  },
  "operations": {
+  "network": "Kết nối mạng TSLCD của các cơ quan",
   "title": "Vận hành",
   "lead": "Tình trạng của hệ thống. Không có hồ sơ của ai.",
   "readAt": "Đọc lúc {{at}}.",

@@ -118,6 +118,8 @@ export const ACTS = [
   'lookup.empty',
   'answer.repeated',
   'reader.named',
+  'network.token-made',
+  'network.checked',
   'checkpoint.verified',
   'complaint.made',
   'complaint.answered',

@@ -119,6 +119,8 @@ const BINDS = {
   'access.refused': false,
   'anonymous.refused': false,
   'connection.refused': false,
+  'network.token-made': false,
+  'network.checked': false,
   'lookup.empty': false,
   'answer.repeated': false,
   'reader.named': false,

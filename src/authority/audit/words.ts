@@ -122,6 +122,8 @@ export const ACT_WORDS = {
     vi: 'Từ chối người chưa đăng nhập (gộp theo phút)',
     en: 'Callers without a session refused (summed by the minute)',
   },
+  'network.token-made': { vi: 'Tạo mã gửi kết quả kiểm tra mạng', en: 'Code for sending network checks made' },
+  'network.checked': { vi: 'Kiểm tra kết nối mạng của một cơ quan', en: 'Network of an agency checked' },
   'connection.refused': {
     vi: 'Từ chối kết nối: ngoài mạng được phép, chứng thư không được nhận',
     en: 'Connections refused: outside the networks, certificates not accepted',

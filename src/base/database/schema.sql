@@ -1445,6 +1445,52 @@ create policy national_id_see on national_id as permissive for select to congvu_
  OFFSET 0)))) OR ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant select on national_id to congvu_app;
 
+-- room: uses/netcheck. What a check of the network from a desk of a body found; measurements without an address or a name of anybody.
+create table network_check (
+  check_id uuid not null,
+  body_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  passed boolean not null,
+  codes text[] not null,
+  measured jsonb not null,
+  constraint network_check_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint network_check_codes_check CHECK ((cardinality(codes) <= 20)),
+  constraint network_check_kind_check CHECK ((kind = ANY (ARRAY['desk'::text, 'browser'::text]))),
+  constraint network_check_pkey PRIMARY KEY (check_id)
+);
+CREATE INDEX network_check_last ON congvu.network_check USING btree (body_id, at DESC, check_id DESC);
+alter table network_check enable row level security, force row level security;
+create policy network_check_add on network_check as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.read'::text]) AS session_bodies_that_may)::uuid[])) OR (( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))));
+create policy network_check_owner on network_check as permissive for all to congvu_owner using (true) with check (true);
+create policy network_check_see on network_check as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.read'::text]) AS session_bodies_that_may)::uuid[])));
+grant insert on network_check to congvu_app;
+grant select on network_check to congvu_app;
+
+-- room: uses/netcheck. Short codes, kept as hashes, by which desks of a body send what their check found; for a day, and for a few desks.
+create table network_check_token (
+  token_sha256 bytea not null,
+  body_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  uses_left integer not null,
+  constraint network_check_token_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint network_check_token_check CHECK (((ends_at > made_at) AND (ends_at <= (made_at + '24:00:00'::interval)))),
+  constraint network_check_token_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id),
+  constraint network_check_token_pkey PRIMARY KEY (token_sha256),
+  constraint network_check_token_token_sha256_check CHECK ((octet_length(token_sha256) = 32)),
+  constraint network_check_token_uses_left_check CHECK (((uses_left >= 0) AND (uses_left <= 20)))
+);
+alter table network_check_token enable row level security, force row level security;
+create policy network_check_token_find on network_check_token as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+create policy network_check_token_make on network_check_token as permissive for insert to congvu_app with check (((made_by = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.read'::text]) AS session_bodies_that_may)::uuid[]))));
+create policy network_check_token_owner on network_check_token as permissive for all to congvu_owner using (true) with check (true);
+create policy network_check_token_use on network_check_token as permissive for update to congvu_app using (((uses_left > 0) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on network_check_token to congvu_app;
+grant select on network_check_token to congvu_app;
+grant update (uses_left) on network_check_token to congvu_app;
+
 -- room: uses/notices. What an account is told: a matter, what it is about, and the figures it was computed from; nothing of people. mail_day = of the digest that told it.
 create table notice (
   account_id uuid not null,

@@ -53,6 +53,7 @@ export const TAGS = {
   'code-lists': { vi: 'Danh mục dùng chung', en: 'Code lists', surfaces: ['administration'] },
   board: { vi: 'Tiến độ theo cơ quan', en: 'Progress by agency', surfaces: PEOPLE },
   operations: { vi: 'Vận hành', en: 'Operating the installation', surfaces: ['administration'] },
+  network: { vi: 'Kiểm tra kết nối mạng', en: 'Network checks', surfaces: PEOPLE },
   keys: { vi: 'Khóa công khai', en: 'Public keys', surfaces: SURFACES },
   system: { vi: 'Hệ thống', en: 'The installation', surfaces: SURFACES },
 } as const satisfies Readonly<Record<string, Bilingual & { readonly surfaces: readonly Surface[] }>>;

@@ -73,6 +73,8 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   mismatch: 'for ever',
   mismatch_act: { with: 'mismatch' },
   national_id: 'for ever',
+  network_check: 'for ever',
+  network_check_token: 'for ever',
   notice: { task: 'notices.collect', after: 'read, and its term over' },
   notice_address: 'as it stands',
   notice_cursor: 'as it stands',
