@@ -98,6 +98,7 @@ const TRIAL: Trial = {
   downBytes: 20_000,
   upBytes: 20_000,
   speedMs: LONG,
+  untilMs: { pings: Infinity, sizes: Infinity, speed: Infinity },
 };
 /** A line is slow below 40 kbit/s here, and nothing is late: a machine that is busy is neither. */
 const LIMITS = { ...NETWORK_LIMITS, downRate: 40_000, upRate: 40_000, lateMs: LONG, middleMs: LONG };
@@ -386,3 +387,18 @@ for (const [fault, codes] of [
       assert.deepEqual(JSON.parse(told), codes);
     },
   );
+
+test('a line on which everything takes long keeps nobody: what would come too late is not asked, and nothing is said of it', async () => {
+  let ms = 0;
+  // Each look at the clock is eight seconds after the one before.
+  const clock = { ...systemClock, monotonicMs: () => (ms += 8_000) };
+  const untilMs = { pings: 60_000, sizes: 95_000, speed: 75_000 };
+  const measured = await measure(
+    { url: new URL(at(product)), ca: null, proxy: null },
+    { ...TRIAL, untilMs },
+    { clock, chance: seededChance(3), resolve },
+  );
+  assert.ok(measured.pings.length >= 3 && measured.pings.length < TRIAL.pings, `${measured.pings.length} pings`);
+  assert.ok(measured.sizes.length < 2 * TRIAL.sizes.length);
+  assert.deepEqual([measured.downRate, measured.upRate], [null, null]);
+});

@@ -22,9 +22,11 @@ export interface Trial extends Waits {
   readonly downBytes: number;
   readonly upBytes: number;
   readonly speedMs: number;
+  /** milliseconds after the beginning at which nothing more of each is begun: a bad line keeps nobody longer than is promised */
+  readonly untilMs: { readonly pings: number; readonly sizes: number; readonly speed: number };
 }
 
-/** All steps at their worst take less than two minutes. */
+/** Two minutes at most: one question takes as long as a connection, its TLS and its answer together, and none is begun later than `untilMs`. */
 export const TRIAL: Trial = {
   nameMs: 5_000,
   connectMs: 6_000,
@@ -38,7 +40,10 @@ export const TRIAL: Trial = {
   downBytes: 1_000_000,
   upBytes: 500_000,
   speedMs: 8_000,
+  untilMs: { pings: 60_000, sizes: 95_000, speed: 75_000 },
 };
+/** Fewer say nothing of a line; they are asked however late it is. */
+const PINGS_LEAST = 3;
 
 export interface MeasureNeeds {
   readonly clock: Clock;
@@ -152,12 +157,13 @@ const hasArrived = (came: Came<Answered>): boolean => 'value' in came && came.va
 
 const isTooMany = (came: Came<Answered>): boolean => 'value' in came && came.value.status === 429;
 
-async function measureSizes(target: Target, trial: Trial, clock: Clock): Promise<Measurements['sizes']> {
+async function measureSizes(target: Target, trial: Trial, clock: Clock, isLate: () => boolean): Promise<Measurements['sizes']> {
   const found: Measurements['sizes'][number][] = [];
   for (const way of ['up', 'down'] as const)
     for (const bytes of trial.sizes) {
       let arrived = 0;
       for (let tries = 0; tries < trial.sizeTries; tries += 1) {
+        if (isLate()) return found;
         const asked =
           way === 'up'
             ? ({
@@ -249,6 +255,8 @@ export async function measure(
 ): Promise<Measurements> {
   const { clock, chance } = needs;
   const { proxy } = server;
+  const beganMs = clock.monotonicMs();
+  const isLate = (untilMs: number): boolean => clock.monotonicMs() - beganMs > untilMs;
   const { host } = targetAt(server, '');
   tell('name');
   // A proxy asks for the name itself.
@@ -261,16 +269,16 @@ export async function measure(
   if (answered.answer !== 'ours') return answered;
   tell('pings');
   const pings: (number | null)[] = Array.from({ length: failed }, () => null);
-  for (let i = 0; i < trial.pings; i += 1) {
+  for (let i = 0; i < trial.pings && (i < PINGS_LEAST || !isLate(trial.untilMs.pings)); i += 1) {
     const ping = await askOnce(target, trial, { method: 'GET', path: helloPath(nonceOf(chance)), msMax: trial.pingMs }, clock);
     pings.push(hasArrived(ping) ? Math.round(ping.ms) : null);
   }
   tell('sizes');
-  const sizes = await measureSizes(target, trial, clock);
+  const sizes = await measureSizes(target, trial, clock, () => isLate(trial.untilMs.sizes));
   // Where large messages vanish there is no speed.
-  const isWhole = sizes.every(({ arrived }) => arrived > 0);
-  if (isWhole) tell('speed');
-  return { ...answered, pings, sizes, ...(isWhole ? await measureSpeed(target, trial, clock) : {}) };
+  const asksSpeed = sizes.every(({ arrived }) => arrived > 0) && !isLate(trial.untilMs.speed);
+  if (asksSpeed) tell('speed');
+  return { ...answered, pings, sizes, ...(asksSpeed ? await measureSpeed(target, trial, clock) : {}) };
 }
 
 export type MeasureStep = 'name' | 'connection' | 'answer' | 'pings' | 'sizes' | 'speed';
