@@ -31,15 +31,9 @@ export function Sample({ load, sample }: { readonly load: OneFirstLoad; readonly
       <ul className="plain row wrap">
         {sample.rows.map((row) => (
           <li key={row.no}>
-            <Button
-              size="compact-md"
-              variant="default"
-              disabled={!checks}
-              onClick={() => setOpened(row.no)}
-              data-row={row.state}
-              aria-label={t('firstLoad.openRow', { part: row.part, line: number(row.line) })}
-            >
-              {row.part}/{number(row.line)} <Mark tone={TONES[row.state]}>{t(`firstLoad.row.${row.state}`)}</Mark>
+            <Button size="compact-md" variant="default" disabled={!checks} onClick={() => setOpened(row.no)} data-row={row.state}>
+              {t('firstLoad.openRow', { part: row.part, line: number(row.line) })}{' '}
+              <Mark tone={TONES[row.state]}>{t(`firstLoad.row.${row.state}`)}</Mark>
             </Button>
             {row.note !== null && <p className="small break">{row.note}</p>}
           </li>

@@ -142,7 +142,7 @@ export const words = {
       en: 'These rows follow from a random number whose commitment was told before the files came: nobody could choose them.',
     },
     judgedOf: { vi: 'Đã đối chiếu {{judged}} trong {{rows}} dòng', en: '{{judged}} of {{rows}} rows checked' },
-    openRow: { vi: 'Mở dòng {{line}} của tệp {{part}}', en: 'Open row {{line}} of file {{part}}' },
+    openRow: { vi: 'Tệp {{part}}, dòng {{line}}', en: 'File {{part}}, row {{line}}' },
     row: {
       'to-open': { vi: 'chưa mở', en: 'not opened' },
       opened: { vi: 'đã mở', en: 'opened' },

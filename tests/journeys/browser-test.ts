@@ -117,6 +117,13 @@ export function journey(): (name: string, work: () => Promise<void>) => void {
     });
 }
 
+/** A look that the page never answers (a script that may not run there, a dialogue that stands in the way) is told as one, and does not stand still for ever. */
+async function ended<T>(look: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the page does not answer what it is asked')), SEEN_MS_MAX);
+  return Promise.race([look, late]).finally(() => clearTimeout(timer));
+}
+
 /**
  * Waits until all that is asserted holds, and fails with the last assertion that did not: for what no retrying locator can say (a size, a
  * count, several things at once). MUST only look: it runs again and again.
@@ -125,7 +132,7 @@ export async function holds<T>(look: () => Promise<T>): Promise<T> {
   const untilMs = performance.now() + SEEN_MS_MAX;
   for (;;) {
     try {
-      return await look();
+      return await ended(look());
     } catch (error) {
       if (performance.now() > untilMs) throw error;
     }

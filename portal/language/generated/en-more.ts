@@ -1081,7 +1081,7 @@ export const en: typeof vi = {
   "sample": "The sample",
   "sampleLead": "These rows follow from a random number whose commitment was told before the files came: nobody could choose them.",
   "judgedOf": "{{judged}} of {{rows}} rows checked",
-  "openRow": "Open row {{line}} of file {{part}}",
+  "openRow": "File {{part}}, row {{line}}",
   "row": {
    "to-open": "not opened",
    "opened": "opened",

@@ -1079,7 +1079,7 @@ export const vi = {
   "sample": "Mẫu phải đối chiếu",
   "sampleLead": "Hệ thống rút các dòng này bằng một số ngẫu nhiên đã công bố mã cam kết trước khi có tệp, nên không ai chọn được mẫu.",
   "judgedOf": "Đã đối chiếu {{judged}} trong {{rows}} dòng",
-  "openRow": "Mở dòng {{line}} của tệp {{part}}",
+  "openRow": "Tệp {{part}}, dòng {{line}}",
   "row": {
    "to-open": "chưa mở",
    "opened": "đã mở",

@@ -13,7 +13,8 @@ import { watchedSums } from '#start/refused-sums.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CertificateEnd } from './certificates.ts';
 import type { Refusal } from './client-certificate.ts';
-import { OUTSIDE_PAGE_POLICY, outsidePage } from './outside-page.ts';
+import { WHOLE_PAGE_POLICY } from '#base/http/whole-page.ts';
+import { outsidePage } from './outside-page.ts';
 import { clientCertificateRefused, outsideNetworks } from './problems.ts';
 import { openTransport } from './transport.ts';
 import type { Transport } from './transport.ts';
@@ -101,7 +102,7 @@ export function guardConnections(app: FastifyInstance, { transport, note, tellDu
       .code(403)
       .type('text/html; charset=utf-8')
       .header('vary', 'accept')
-      .header('content-security-policy', OUTSIDE_PAGE_POLICY)
+      .header('content-security-policy', WHOLE_PAGE_POLICY)
       .send(outsidePage({ title: problem.title, contact, address, at: clock.now(), requestId: request.id }));
   });
 }

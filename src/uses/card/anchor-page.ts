@@ -1,5 +1,6 @@
 /** The trust anchor for those who check cards with software of their own: a page on which people read the hash of its certificate. */
 import { X509Certificate } from 'node:crypto';
+import { WHOLE_PAGE_STYLE } from '#base/http/whole-page.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { instantText } from '#base/vietnamese/time-text.ts';
 import type { CardEnvironment } from '#standard/card/shapes.ts';
@@ -8,7 +9,7 @@ import { ANCHOR_WORDS } from './words.ts';
 
 const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const both = ({ vi, en }: Bilingual): string => `${escape(vi)}<br><span lang="en">${escape(en)}</span>`;
-/** HTML of the page, without script and style. @param anchor  the key that doors pin · @param pem  address of its certificate */
+/** HTML of the page, whole in itself: the card may answer at an address of its own, where nothing of the portal stands. @param anchor  the key that doors pin · @param pem  address of its certificate */
 export function anchorPage(
   anchor: CardKey,
   { issuerId, environment, pem }: { readonly issuerId: string; readonly environment: CardEnvironment; readonly pem: string },
@@ -18,7 +19,7 @@ export function anchorPage(
   const row = (label: Bilingual, value: string): string => `<dt>${both(label)}</dt><dd><code>${escape(value)}</code></dd>`;
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(words.title.vi)} · ${escape(words.title.en)}</title></head>
+<title>${escape(words.title.vi)} · ${escape(words.title.en)}</title><style>${WHOLE_PAGE_STYLE}</style></head>
 <body><main>
 <h1>${both(words.title)}</h1>
 ${environment === 'THU_NGHIEM' ? `<p><strong>${both(words.test)}</strong></p>` : ''}

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { openRoute } from '#authority/access/frame.ts';
+import { WHOLE_PAGE_POLICY } from '#base/http/whole-page.ts';
 import { empty, file, json } from '#base/http/answer.ts';
 import { isDatabaseAway } from '#base/database/away.ts';
 import { typeMetadata } from '#standard/card/claims.ts';
@@ -370,6 +371,7 @@ function bulkRoutes(app: FastifyInstance, { files, signer, protocol, environment
     handler: async (_request, reply) =>
       cached(reply, METADATA_SECONDS)
         .type(`${PAGE}; charset=utf-8`)
+        .header('content-security-policy', WHOLE_PAGE_POLICY)
         .send(anchorPage(await activeKey(signer, 'anchor'), { issuerId: protocol.addresses.issuer, environment, pem: ANCHOR_PEM })),
   });
 }
