@@ -185,6 +185,24 @@ async function comesIn(premises: Premises, { id }: DemoAccount): Promise<Seat> {
   return seat;
 }
 
+/** A first load, which stands nowhere until the ministry lets an agency begin one. */
+async function beginFirstLoad(premises: Premises): Promise<void> {
+  const origin = premises.product.address;
+  const seatOf = (role: string): Promise<Seat> =>
+    comesIn(
+      premises,
+      DEMO_ACCOUNTS.find((one) => one.role === role)!,
+    );
+  const [clerk, ministry] = [await seatOf('NHAP_LIEU'), await seatOf('VU_CCVC')];
+  const session = await (await clerk.context.request.get(`${origin}/api/v1/session`)).json();
+  const body = (session as { grants: { body: { id: string } }[] }).grants[0]!.body.id;
+  const today = todayInVietnam();
+  const decision = { number: '1/QĐ', day: today, signer: 'Vụ trưởng (mẫu)' };
+  await post(ministry.context.request, origin, 'first-load-windows', { body, opensOn: today, lastDay: today, decision });
+  await post(clerk.context.request, origin, 'first-loads', { body, asOf: today });
+  for (const { context } of [clerk, ministry]) await context.close();
+}
+
 /** One account's part: the screens that nobody has opened yet, and the pages that lead to them. */
 async function openAs(premises: Premises, account: DemoAccount, opened: Set<string>): Promise<string[]> {
   const origin = premises.product.address;
@@ -218,6 +236,7 @@ async function openAs(premises: Premises, account: DemoAccount, opened: Set<stri
 
 /** Opens every screen once in the session of somebody who may, at an address that a link, a search or an act leads to. */
 export async function openSignedIn(premises: Premises): Promise<{ readonly missed: readonly string[]; readonly wrong: readonly string[] }> {
+  await beginFirstLoad(premises);
   const opened = new Set<string>();
   const wrong: string[] = [];
   for (const role of ORDER)
