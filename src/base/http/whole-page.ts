@@ -7,7 +7,7 @@ body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.55 Arial,san
 main{box-sizing:border-box;max-width:40rem;margin:8vh auto 0;padding:1.5rem;background:var(--paper);border:1px solid var(--line);border-top:4px solid var(--accent);border-radius:6px;overflow-wrap:anywhere}
 h1{font-size:1.375rem;margin:0 0 .5rem}h2{font-size:1rem;margin:1.25rem 0 .25rem}
 a{color:var(--accent)}
-dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem}dd{margin:0}
+dt{font-weight:600;margin-top:.5rem}dd{margin:0}
 hr{border:0;border-top:1px solid var(--line);margin:1.25rem 0}`;
 
 /** The policy of such a page: its own style by its hash, and nothing that is loaded. */
