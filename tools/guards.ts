@@ -1459,6 +1459,13 @@ export const GUARDS: readonly Guard[] = [
     'src/record/confirmation/attest.test.ts',
   ),
   guard(
+    'who a row of a first load is about opens and judges it',
+    'src/record/first-load/judge.ts',
+    '=== by.identity ? refused(ownRecord())',
+    "=== '' ? refused(ownRecord())",
+    'src/record/first-load/first-load.db.test.ts',
+  ),
+  guard(
     'a retired master key seals',
     'src/base/sealing.ts',
     'generations.find(({ number }) => number === active)!',

@@ -106,6 +106,9 @@ const domainsIn = (text: string): readonly string[] =>
     .map((part) => part.trim().toLowerCase())
     .filter((part) => part !== '');
 
+/** Days after which the longest copy of a card has run out. */
+export const CARD_COPY_DAYS_MAX = 31;
+
 /** What is wrong with the settings of mail. Production does not send in the name of nobody. */
 function problemsOfMail(env: Env, real: boolean): Problem[] {
   const problems: Problem[] = [];
@@ -192,7 +195,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
   for (const [name, max, fallback] of [
     ['SESSION_IDLE_MINUTES', 60, 15],
     ['SESSION_HOURS', 24, 8],
-    ['CARD_COPY_DAYS', 31, 7],
+    ['CARD_COPY_DAYS', CARD_COPY_DAYS_MAX, 7],
     ['CARD_VALID_MONTHS', 60, 60],
     ['CARD_COPIES_PER_DAY', 1_000, 24],
     ['CARD_PER_ADDRESS_PER_SECOND', 100_000, 50],

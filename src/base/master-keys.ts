@@ -155,6 +155,10 @@ function followed(place: KeyPlace, first: readonly MasterKey[], nowMs: () => num
   return { now: () => (nowMs() - held.lookedMs < LOOK_EVERY_MS ? held.roots : look()), again: look };
 }
 
+/** Keys of what was read, which go on to follow the files. */
+export const keysFrom = (place: KeyPlace, read: readonly MasterKey[], nowMs: () => number = () => systemClock.monotonicMs()): Keys =>
+  keysOf(followed(place, read, nowMs));
+
 /**
  * Opens the keys of an installation. `mayCreate` makes a master key where there is none (demo, development); without it a missing key is refused:
  * E-KEY-MISSING. A key file that others may read is refused: E-KEY-TOO-OPEN.
@@ -168,6 +172,6 @@ export function openKeys(place: KeyPlace, how: { readonly mayCreate: boolean; re
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     createClosedFile(join(folder, MASTER_KEY), randomBytes(KEY_BYTES));
   }
-  const keys = readMasterKeys(place);
-  return keys.ok ? ok(keysOf(followed(place, keys.value, how.nowMs ?? (() => systemClock.monotonicMs())))) : keys;
+  const read = readMasterKeys(place);
+  return read.ok ? ok(keysFrom(place, read.value, how.nowMs)) : read;
 }

@@ -2,6 +2,7 @@
  * Serves the door `/kiem-tra`: a page without log-in that checks cards by itself, and the printable order for guards.
  * Its own policies: no inline anything, the camera for this page alone, WebAssembly for the scanner's worker alone.
  */
+import { escapeHtml } from '#base/http/html.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
@@ -34,14 +35,12 @@ const SCANNER_POLICY = policy("script-src 'self' 'wasm-unsafe-eval'", "connect-s
 const SERVICE_WORKER_POLICY = policy("script-src 'self'", "connect-src 'self'");
 const CAMERA_HERE = COMMON_HEADERS['permissions-policy']!.replace('camera=()', 'camera=(self)');
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** @param folder  the built door */
 export async function serveDoor(app: FastifyInstance, folder: string, { publicUrl, environment }: DoorNeeds): Promise<void> {
   const [index, order, worker, manifest] = await Promise.all(
     ['index.html', 'huong-dan.html', 'sw.js', 'ung-dung.webmanifest'].map((name) => readFile(join(folder, name), 'utf8')),
   );
-  const page = index!.replaceAll('__CARD_ENVIRONMENT__', environment).replaceAll('__CARD_SITE__', escape(publicUrl));
+  const page = index!.replaceAll('__CARD_ENVIRONMENT__', environment).replaceAll('__CARD_SITE__', escapeHtml(publicUrl));
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     index: false,

@@ -5,6 +5,7 @@ import { Type } from 'typebox';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openRoute } from '#authority/access/frame.ts';
 import { file } from '#base/http/answer.ts';
+import { escapeHtml } from '#base/http/html.ts';
 import { CODE_PAGES, sendProblem } from '#base/http-problem.ts';
 import { declaredProblems } from '#base/problem.ts';
 import type { Bilingual, ProblemKind } from '#base/problem.ts';
@@ -16,12 +17,10 @@ import '#doors/json/problems.ts';
 import { noSuchAddress } from '#base/http/problems.ts';
 import { STATIC_PAGE_POLICY } from '#base/http/security-headers.ts';
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
 /** A whole page in both languages. `vi` and `en` are HTML. */
 const page = (title: string, { vi, en }: Bilingual): string => `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${escape(title)} – Công Vụ</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/error.css"></head>
+<title>${escapeHtml(title)} – Công Vụ</title><link rel="icon" href="/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="/error.css"></head>
 <body><main>
 ${vi}
 <hr>
@@ -38,10 +37,10 @@ function codePage(kind: ProblemKind): string {
   const ended = status !== undefined && status !== 422;
   const told = (say: (text: Bilingual) => string, words: Readonly<Record<string, string>>): string =>
     [
-      group ? `<p>${escape(say(group))}</p>` : '',
-      `<p><b>${escape(say(shown.title))}</b></p>`,
-      `<h2>${words['next']}</h2><p>${escape(say(shown.next))}</p>`,
-      ended ? '' : `<h2>${words['means']}</h2><p>${escape(say(meaning))}</p>`,
+      group ? `<p>${escapeHtml(say(group))}</p>` : '',
+      `<p><b>${escapeHtml(say(shown.title))}</b></p>`,
+      `<h2>${words['next']}</h2><p>${escapeHtml(say(shown.next))}</p>`,
+      ended ? '' : `<h2>${words['means']}</h2><p>${escapeHtml(say(meaning))}</p>`,
       Object.keys(example).length > 0 ? `<p><small>${words['example']}</small></p>` : '',
       `<p><small><a href="${CODE_PAGES}">${words['all']}</a> · <a href="/">${words['home']}</a></small></p>`,
     ]
@@ -70,7 +69,7 @@ const listPage = (): string => {
     declaredProblems()
       .map(
         (kind) =>
-          `<li><a href="${CODE_PAGES}/${kind.declaration.code}">${kind.declaration.code}</a>: ${escape(say(kind(kind.declaration.example).title))}</li>`,
+          `<li><a href="${CODE_PAGES}/${kind.declaration.code}">${kind.declaration.code}</a>: ${escapeHtml(say(kind(kind.declaration.example).title))}</li>`,
       )
       .join('\n');
   return page('Mã vấn đề', {
@@ -124,10 +123,10 @@ interface Told {
 
 const problemAnswer = ({ code, type, detail, next, requestId }: Told): string => {
   const words = (say: (text: Bilingual) => string, means: string, request: string, home: string): string =>
-    `<p>${escape(say(next))}</p>\n<p><a href="/">${home}</a></p>\n<p><small><a href="${escape(type)}">${escape(code)}</a>: ${means} · ${request} ${escape(requestId)}</small></p>`;
+    `<p>${escapeHtml(say(next))}</p>\n<p><a href="/">${home}</a></p>\n<p><small><a href="${escapeHtml(type)}">${escapeHtml(code)}</a>: ${means} · ${request} ${escapeHtml(requestId)}</small></p>`;
   return page(detail.vi, {
-    vi: `<h1>${escape(detail.vi)}</h1>\n${words((text) => text.vi, 'mã này nghĩa là gì', 'mã yêu cầu', 'Về trang chính')}`,
-    en: `<h2>${escape(detail.en)}</h2>\n${words((text) => text.en, 'what this code means', 'request id', 'To the start page')}`,
+    vi: `<h1>${escapeHtml(detail.vi)}</h1>\n${words((text) => text.vi, 'mã này nghĩa là gì', 'mã yêu cầu', 'Về trang chính')}`,
+    en: `<h2>${escapeHtml(detail.en)}</h2>\n${words((text) => text.en, 'what this code means', 'request id', 'To the start page')}`,
   });
 };
 
@@ -154,7 +153,7 @@ export async function problemsAsPages(app: FastifyInstance, folder: string | nul
     return told.status >= 500 && faultPage !== null && !told.code.startsWith('E-SIGN-IN')
       ? faultPage.replace(
           '<!-- request -->',
-          `<p>Mã yêu cầu / request id: <code>${escape(told.requestId)}</code> · <a href="${escape(told.type)}">${escape(told.code)}</a></p>`,
+          `<p>Mã yêu cầu / request id: <code>${escapeHtml(told.requestId)}</code> · <a href="${escapeHtml(told.type)}">${escapeHtml(told.code)}</a></p>`,
         )
       : problemAnswer(told);
   });

@@ -1,65 +1,20 @@
-/** First loads over HTTP: the ministry opens them; a clerk brings parts and closes; who confirms checks the sample and signs. Decision 0062. */
-import { Type } from 'typebox';
+/** First loads over HTTP: what everybody sees of them, and the ministry's opening. Parts and sample have their own files. Decision 0062. */
 import type { FastifyInstance } from 'fastify';
 import { nobody } from '#authority/access/frame.ts';
-import { ownRecord, samePerson } from '#authority/access/problems.ts';
 import type { AccessAct, Subject } from '#authority/access/shapes.ts';
 import { route } from '#authority/audit/route.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { empty, json } from '#base/http/answer.ts';
-import { Binary, ById, Id, MadeId } from '#base/http/shapes.ts';
+import { ById, MadeId } from '#base/http/shapes.ts';
 import { groupTitleOf, ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import {
-  addPart,
-  beginLoad,
-  closeLoad,
-  filesOfParts,
-  reopenLoad,
-  sendLoadBack,
-  takePartOut,
-  withdrawLoad,
-} from '#record/first-load/gather.ts';
-import { judgeRow, openRow } from '#record/first-load/judge.ts';
-import type { OpenedRow } from '#record/first-load/judge.ts';
-import {
-  asOfOfLoad,
-  firstLoadClosed,
-  loadNotFound,
-  loadStands,
-  loadUnderWay,
-  nobodyToLoad,
-  partNotFound,
-  partsNotChecked,
-  rowNotFound,
-  rowNotOpened,
-  signedBefore,
-  signedOtherwise,
-  tooManyParts,
-  warningsOfLoad,
-  windowDays,
-  windowNotFound,
-  windowOpenAlready,
-  wrongNeedsNote,
-} from '#record/first-load/problems.ts';
-import {
-  FirstLoadList,
-  JudgeRequest,
-  MakeRequest,
-  OneFirstLoad,
-  OpenRequest,
-  Reason,
-  SAYS,
-  SampledRow,
-  SignRequest,
-} from '#record/first-load/shapes.ts';
-import { signLoad } from '#record/first-load/sign.ts';
+import { filesOfParts } from '#record/first-load/gather.ts';
+import { loadNotFound, windowDays, windowNotFound, windowOpenAlready } from '#record/first-load/problems.ts';
+import { FirstLoadList, OneFirstLoad, OpenRequest, Reason, SAYS } from '#record/first-load/shapes.ts';
 import {
   actsOf,
-  loadById,
   loadsSeen,
   openWindow,
-  partsOf,
   roundOf,
   sampleOf,
   signaturesOf,
@@ -69,52 +24,19 @@ import {
 } from '#record/first-load/store.ts';
 import type { Load, Part, SampleRow } from '#record/first-load/store.ts';
 import { endFirstLoad, openFirstLoad, standsOn } from '#record/first-load/window.ts';
-import { doorOf, printed } from '#record/intake/door.ts';
-import { acknowledgedOtherwise } from '#record/intake/problems.ts';
-import { sendersOf } from '#record/intake/makers.ts';
-import { keepUpload } from '#record/intake/receive.ts';
+import { doorOf } from '#record/intake/door.ts';
 import { openForSubmission } from '#record/intake/store.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import { receiptsOf } from '#record/receipt/issue.ts';
-import { differences, mergeGroup } from '#record/register/merge.ts';
-import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
-import { bodyCodesOf, shownChange } from './comparison.ts';
-import { visibilityOfFile } from './file-visibility.ts';
+import { partRoutes } from './first-load-part-routes.ts';
+import { sampleRoutes } from './first-load-sample-routes.ts';
+import { done, makersOf, oneLoad } from './first-load-subject.ts';
 import type { DeskNeeds } from './needs.ts';
-import { officerOf } from './officer.ts';
-import { fileNameOf, uploadTypes } from './routes.ts';
 
 /** What a screen offers. */
 const ACTS: readonly AccessAct[] = ['first-load.open', 'upload.create', 'item.confirm', 'submission.withdraw', 'problems.read'];
 /** Windows and loads that the page lists. */
 const LISTED_MAX = 100;
-
-const OfPart = Type.Object({ id: Id, no: Type.Integer({ minimum: 1, maximum: 100_000 }) });
-const OfRow = Type.Object({ id: Id, no: Type.Integer({ minimum: 0, maximum: 2_000_000_000 }) });
-const PartReceived = Type.Object(
-  { no: Type.Integer(), submissionId: Type.String(), uploadNumber: Type.String() },
-  { title: 'PartReceived' },
-);
-
-type OfLoad = Subject & { readonly bodyId: string; readonly load: Load; readonly parts: readonly Part[] };
-
-/** A load, and who brought its parts: they neither judge nor sign it. E-FIRST-LOAD-NOT-FOUND. */
-async function oneLoad({ tx, params }: { readonly tx: Tx; readonly params: { readonly id: string } }): Promise<Result<OfLoad>> {
-  const load = await loadById(tx, params.id);
-  if (!load) return refused(loadNotFound());
-  return ok({ bodyId: load.bodyId, load, parts: await partsOf(tx, load.loadId) });
-}
-async function loadToConfirm(asked: { readonly tx: Tx; readonly params: { readonly id: string } }): Promise<Result<OfLoad>> {
-  const found = await oneLoad(asked);
-  return found.ok ? ok({ ...found.value, makers: await makersOf(asked.tx, found.value.parts) }) : found;
-}
-async function makersOf(tx: Tx, parts: readonly Part[]): Promise<ReadonlySet<string>> {
-  const senders = await sendersOf(
-    tx,
-    parts.map(({ submissionId }) => submissionId),
-  );
-  return new Set([...senders.values()].flatMap((all) => [...all]));
-}
 
 const stateOfRow = ({ verdict, openedBy }: SampleRow) => verdict ?? (openedBy === null ? ('to-open' as const) : ('opened' as const));
 const sumOf = (files: readonly StoredFile[], key: 'received' | 'accepted' | 'rejected' | 'waiting'): number =>
@@ -123,7 +45,7 @@ const sumOf = (files: readonly StoredFile[], key: 'received' | 'accepted' | 'rej
 export function firstLoadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   windowRoutes(app, needs);
   partRoutes(app, needs);
-  confirmingRoutes(app, needs);
+  sampleRoutes(app, needs);
   route(app, needs, {
     id: 'getFirstLoad',
     tag: 'submissions',
@@ -300,221 +222,5 @@ function windowRoutes(app: FastifyInstance, needs: DeskNeeds): void {
     answer: empty,
     problems: [windowNotFound],
     work: async ({ tx, actor, params, body }) => done(await endFirstLoad(tx, needs, actor, params.id, body.note)),
-  });
-}
-
-/** Nothing to tell but that it is done. */
-const done = (result: Result<null>): Result<undefined> => (result.ok ? ok(undefined) : result);
-
-/** The clerk's side. */
-function partRoutes(app: FastifyInstance, needs: DeskNeeds): void {
-  const types = uploadTypes(needs.doors.filter(({ firstLoad }) => firstLoad !== 'never'));
-
-  route(app, needs, {
-    id: 'beginFirstLoad',
-    tag: 'submissions',
-    summary: { vi: 'Bắt đầu đợt nạp lần đầu của một cơ quan', en: 'Begins the first load of an agency' },
-    method: 'POST',
-    path: '/api/v1/first-loads',
-    body: MakeRequest,
-    act: 'upload.create',
-    subject: async ({ body }) => ok({ bodyId: body.body }),
-    answer: json(MadeId, 201),
-    problems: [firstLoadClosed, asOfOfLoad, loadUnderWay],
-    work: ({ tx, actor, body }) => beginLoad(tx, needs, actor, body),
-  });
-
-  route(app, needs, {
-    id: 'addFirstLoadPart',
-    tag: 'submissions',
-    summary: { vi: 'Thêm một tệp (Excel hoặc CSV) vào đợt nạp lần đầu', en: 'Adds a file (a workbook or CSV) to a first load' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/parts',
-    params: ById,
-    takes: Object.fromEntries(types.map((type) => [type, Binary])),
-    act: 'upload.create',
-    subject: oneLoad,
-    keep: ({ sent, scan }) => keepUpload(needs, sent.body as Buffer, scan, { ofFirstLoad: true }),
-    answer: json(PartReceived, 201),
-    problems: [loadNotFound, loadStands, firstLoadClosed, tooManyParts, loadUnderWay],
-    work: async ({ tx, actor, params, sent, kept }) => {
-      const added = await addPart(tx, needs, actor, params.id, { fileName: fileNameOf(sent), kept });
-      if (!added.ok) return added;
-      const { no, submissionId, uploadNumber } = added.value;
-      return ok({ no, submissionId, uploadNumber });
-    },
-  });
-
-  route(app, needs, {
-    id: 'removeFirstLoadPart',
-    tag: 'submissions',
-    summary: { vi: 'Bỏ một tệp khỏi đợt nạp lần đầu', en: 'Takes a file out of a first load' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/parts/:no/remove',
-    params: OfPart,
-    bodyOptional: true,
-    act: 'upload.create',
-    subject: oneLoad,
-    answer: empty,
-    problems: [loadNotFound, loadStands, partNotFound],
-    work: async ({ tx, actor, params }) => done(await takePartOut(tx, needs, actor, params.id, params.no)),
-  });
-
-  route(app, needs, {
-    id: 'closeFirstLoad',
-    tag: 'submissions',
-    summary: { vi: 'Chốt các tệp; hệ thống rút mẫu', en: 'No more files come; the sample is drawn' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/close',
-    params: ById,
-    bodyOptional: true,
-    act: 'upload.create',
-    subject: oneLoad,
-    answer: empty,
-    problems: [loadNotFound, loadStands, firstLoadClosed, partsNotChecked, nobodyToLoad],
-    work: async ({ tx, actor, params }) => done(await closeLoad(tx, needs, actor, params.id)),
-  });
-
-  route(app, needs, {
-    id: 'reopenFirstLoad',
-    tag: 'submissions',
-    summary: { vi: 'Mở lại sau khi mẫu có dòng sai, để sửa các tệp', en: 'Opens it again after a row was wrong, to correct the files' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/reopen',
-    params: ById,
-    bodyOptional: true,
-    act: 'upload.create',
-    subject: oneLoad,
-    answer: empty,
-    problems: [loadNotFound, loadStands],
-    work: async ({ tx, actor, params }) => done(await reopenLoad(tx, needs, actor, params.id)),
-  });
-
-  route(app, needs, {
-    id: 'withdrawFirstLoad',
-    tag: 'submissions',
-    summary: { vi: 'Hủy đợt nạp lần đầu khi chưa đủ hai chữ ký', en: 'Gives a first load up, before two have signed' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/withdraw',
-    params: ById,
-    bodyOptional: true,
-    act: 'submission.withdraw',
-    subject: oneLoad,
-    answer: empty,
-    problems: [loadNotFound, loadStands],
-    work: async ({ tx, actor, params }) => done(await withdrawLoad(tx, needs, actor, params.id)),
-  });
-}
-
-/** The side of those who confirm: the sample, the signatures, the way back. */
-function confirmingRoutes(app: FastifyInstance, needs: DeskNeeds): void {
-  /** Every value that the row states, as this reader may see it. */
-  const valuesOf = async (tx: Tx, { line, file }: OpenedRow, visibility: Parameters<typeof shownChange>[1]) => {
-    const groups = Object.entries(line.content?.groups ?? {}) as [GroupCode, GroupDocument][];
-    const all = groups.map(([group, stated]) => ({ group, changes: differences(group, undefined, mergeGroup(undefined, stated)) }));
-    const names = await needs.bodyNamesByCode(tx, bodyCodesOf(all.flatMap(({ changes }) => changes)));
-    return {
-      row: printed(doorOf(needs.doors, file), line.place).row,
-      values: all.flatMap(({ group, changes }) =>
-        changes.map((change) => {
-          const { field, label, line, to } = shownChange(change, visibility, (code) => names.get(code));
-          return { field, group, label, line, value: to };
-        }),
-      ),
-    };
-  };
-
-  route(app, needs, {
-    id: 'openFirstLoadRow',
-    tag: 'confirmation',
-    summary: { vi: 'Mở một dòng mẫu để đối chiếu với hồ sơ gốc', en: 'Opens a row of the sample, to hold it against the papers' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/sample/:no/open',
-    params: OfRow,
-    bodyOptional: true,
-    act: 'item.confirm',
-    subject: loadToConfirm,
-    read: 'submission.read',
-    purpose: 'CONFIRM',
-    answer: json(SampledRow),
-    problems: [loadNotFound, loadStands, rowNotFound, samePerson, ownRecord],
-    work: async ({ tx, actor, params, shows }) => {
-      const opened = await openRow(tx, needs, actor, params.id, params.no);
-      if (!opened.ok) return opened;
-      const { row, file, line, load } = opened.value;
-      if (Buffer.from(line.idHash!).toString('hex') === actor.identity) return refused(ownRecord());
-      await shows({
-        bodyId: load.bodyId,
-        objectId: file.submissionId,
-        revision: file.round,
-        listed: line.personId === null ? [] : [line.personId],
-        payload: { lines: [line.lineNo], firstLoad: load.loadId },
-      });
-      return ok({
-        no: row.no,
-        part: row.partNo,
-        fileName: file.fileName,
-        name: line.name,
-        number: line.content?.nationalId ?? '',
-        state: row.verdict ?? ('opened' as const),
-        ...(await valuesOf(tx, opened.value, visibilityOfFile(actor, file))),
-      });
-    },
-  });
-
-  route(app, needs, {
-    id: 'judgeFirstLoadRow',
-    tag: 'confirmation',
-    summary: { vi: 'Ghi kết quả đối chiếu một dòng mẫu', en: 'Says what was found of a row of the sample' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/sample/:no/verdict',
-    params: OfRow,
-    body: JudgeRequest,
-    act: 'item.confirm',
-    subject: loadToConfirm,
-    answer: empty,
-    problems: [loadNotFound, loadStands, rowNotFound, rowNotOpened, wrongNeedsNote, samePerson, ownRecord],
-    work: async ({ tx, actor, params, body }) => done(await judgeRow(tx, needs, actor, params.id, params.no, body)),
-  });
-
-  route(app, needs, {
-    id: 'signFirstLoad',
-    tag: 'confirmation',
-    summary: { vi: 'Ký đợt nạp lần đầu (cần hai người)', en: 'Signs a first load; two people must' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/signatures',
-    params: ById,
-    body: SignRequest,
-    act: 'item.confirm',
-    subject: loadToConfirm,
-    answer: empty,
-    problems: [
-      loadNotFound,
-      loadStands,
-      firstLoadClosed,
-      signedOtherwise,
-      acknowledgedOtherwise,
-      warningsOfLoad,
-      signedBefore,
-      samePerson,
-      ownRecord,
-    ],
-    work: async ({ tx, actor, params, body, subject: { bodyId } }) =>
-      done(await signLoad(tx, needs, officerOf(actor, bodyId), params.id, body)),
-  });
-
-  route(app, needs, {
-    id: 'sendFirstLoadBack',
-    tag: 'confirmation',
-    summary: { vi: 'Trả lại đợt nạp lần đầu, nêu lý do', en: 'Sends a first load back, and says why' },
-    method: 'POST',
-    path: '/api/v1/first-loads/:id/send-back',
-    params: ById,
-    body: Reason,
-    act: 'item.confirm',
-    subject: loadToConfirm,
-    answer: empty,
-    problems: [loadNotFound, loadStands, samePerson, ownRecord],
-    work: async ({ tx, actor, params, body }) => done(await sendLoadBack(tx, needs, actor, params.id, body.note)),
   });
 }

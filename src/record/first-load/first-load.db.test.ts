@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { composeLoad } from './compose.ts';
 import { reopenLoad, sendLoadBack, takePartOut, withdrawLoad } from './gather.ts';
+import { judgeRow, openRow } from './judge.ts';
 import { aFirstLoad, codesOf, must } from './load-for-tests.ts';
 import type { FirstLoad } from './load-for-tests.ts';
 import { lockMatched } from './lock-matched.ts';
@@ -181,6 +182,26 @@ test('two different people sign, over what they were shown; warnings are read; t
   await one.works();
   must(await one.closes(id));
   await one.works();
+  // Who a row is about neither opens it, nor is noted as who did, nor judges it, whoever opened it.
+  const about: { readonly no: number; readonly codes: readonly string[] }[] = [];
+  for (const no of await one.sample(id)) {
+    const tried = await one.agency.office.as(one.second.handle, (tx) => openRow(tx, one.agency.needs, one.second, id, no));
+    if (!tried.ok) about.push({ no, codes: codesOf(tried) });
+  }
+  assert.deepEqual(
+    about.map(({ codes }) => codes),
+    [['E-CONFIRM-OWN-RECORD']],
+  );
+  const openers = await one.asOwner<{ no: number }>('select no from first_load_sample where load_id = $1 and opened_by is null', [id]);
+  assert.deepEqual(
+    openers.map(({ no }) => no),
+    about.map(({ no }) => no),
+  );
+  await one.asOwner('update first_load_sample set opened_by = $2, opened_at = now() where load_id = $1', [id, one.second.accountId]);
+  const judged = one.agency.office.as(one.second.handle, (tx) =>
+    judgeRow(tx, one.agency.needs, one.second, id, about[0]!.no, { right: true }),
+  );
+  assert.deepEqual(codesOf(await judged), ['E-CONFIRM-OWN-RECORD']);
   await one.finds(id);
   assert.deepEqual(codesOf(await one.signs(id, one.first)), ['E-FIRST-LOAD-WARNINGS']);
   const read = { acknowledgedCodes: ['E-ID-SEX'] };

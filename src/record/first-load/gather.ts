@@ -10,9 +10,9 @@ import type { KeptBytes, Received } from '#record/intake/receive.ts';
 import { step as stepOfFile } from '#record/intake/step.ts';
 import { latestFile, latestFiles } from '#record/intake/store.ts';
 import type { StoredFile } from '#record/intake/store.ts';
-import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
-import { receiptWitness } from '#record/receipt/witness.ts';
+import { receivedReceipt } from '#record/receipt/issue.ts';
 import { PARTS_MAX } from './limits.ts';
+import { issuePartReceipt } from './part-receipt.ts';
 import type { FirstLoadNeeds, LoadActor } from './needs.ts';
 import { performLoad } from './perform.ts';
 import { beginRound } from './move-load.ts';
@@ -141,34 +141,7 @@ export async function takePartOut(tx: Tx, needs: FirstLoadNeeds, by: LoadActor, 
 /** R1 of a part: what was received of it. Once for a file, however often the load is closed. */
 async function receiptOfPart(tx: Tx, needs: FirstLoadNeeds, load: Load, file: StoredFile): Promise<void> {
   if (await receivedReceipt(tx, file.submissionId, file.round)) return;
-  const body = await needs.bodyOn(tx, load.bodyId, needs.clock.today());
-  const { received, accepted, rejected, waiting } = file.counts;
-  const receipt = await issueReceipt(tx, needs, {
-    kind: 'R1',
-    at: needs.clock.now(),
-    bodyId: load.bodyId,
-    bodyCode: body?.code ?? '',
-    bodyName: body?.name ?? '',
-    submissionId: file.submissionId,
-    uploadNumber: file.uploadNumber,
-    round: file.round,
-    sha256: file.sha256,
-    sizeBytes: file.sizeBytes,
-    counts: { received, accepted, rejected, waiting },
-    asOf: load.asOf,
-    firstLoad: { id: load.loadId },
-  });
-  await recordAct(tx, needs, [
-    {
-      act: 'receipt.issued',
-      purpose: 'SUBMIT',
-      bodyId: load.bodyId,
-      objectId: file.submissionId,
-      revision: file.round,
-      payload: { number: receipt.content.number, jws: receipt.jws },
-      rows: [receiptWitness(receipt, load.bodyId)],
-    },
-  ]);
+  await issuePartReceipt(tx, needs, load, file, { kind: 'R1' });
 }
 
 /** No more parts come: their rows are fixed by the job that follows. E-FIRST-LOAD-NOT-FOUND, E-FIRST-LOAD-STATE, E-FIRST-LOAD-NOT-OPEN, E-FIRST-LOAD-NOT-CHECKED, E-FIRST-LOAD-NOBODY. */

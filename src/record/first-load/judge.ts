@@ -1,4 +1,5 @@
 /** A row of the sample is opened, held against the papers, and judged: once, by who opened it. */
+import { ownRecord } from '#authority/access/problems.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -21,29 +22,29 @@ export interface OpenedRow {
   readonly line: StoredLine;
 }
 
-async function rowOf(tx: Tx, load: Load, no: number): Promise<{ readonly row: SampleRow; readonly submissionId: string } | null> {
+/** A row of the sample as it stands in its file. Who it is about neither opens nor judges it: E-CONFIRM-OWN-RECORD, before anything is noted. */
+async function rowFor(tx: Tx, needs: FirstLoadNeeds, by: LoadActor, load: Load, no: number): Promise<Result<OpenedRow>> {
   const row = (await sampleOf(tx, load)).find((one) => one.no === no);
   const part = row && (await partsOf(tx, load.loadId)).find((one) => one.no === row.partNo);
-  return row && part ? { row, submissionId: part.submissionId } : null;
+  const file = part && (await latestFile(tx, part.submissionId));
+  if (!row || !file) return refused(rowNotFound());
+  const [line] = await readLines(tx, needs.keys, file.submissionId, file.round, { afterLine: 0, limit: 1, lineNos: [row.lineNo] });
+  if (!line?.idHash) return refused(rowNotFound());
+  return Buffer.from(line.idHash).toString('hex') === by.identity ? refused(ownRecord()) : ok({ load, row, file, line });
 }
 
-/** A row of the sample as it stands in its file, noted as opened by this person. The caller records the reading. E-FIRST-LOAD-NOT-FOUND, E-FIRST-LOAD-STATE, E-FIRST-LOAD-ROW-NOT-FOUND. */
+/** A row of the sample, noted as opened by this person. The caller records the reading. E-FIRST-LOAD-NOT-FOUND, E-FIRST-LOAD-STATE, E-FIRST-LOAD-ROW-NOT-FOUND, E-CONFIRM-OWN-RECORD. */
 export async function openRow(tx: Tx, needs: FirstLoadNeeds, by: LoadActor, loadId: string, no: number): Promise<Result<OpenedRow>> {
   const found = await loadFor(tx, loadId, (load) => load.people > 0 && load.state !== 'withdrawn');
   if (!found.ok) return found;
-  const load = found.value;
-  const sampled = await rowOf(tx, load, no);
-  const file = sampled && (await latestFile(tx, sampled.submissionId));
-  if (!sampled || !file) return refused(rowNotFound());
-  const [line] = await readLines(tx, needs.keys, file.submissionId, file.round, { afterLine: 0, limit: 1, lineNos: [sampled.row.lineNo] });
-  if (!line) return refused(rowNotFound());
-  if (load.state === 'sampling') await noteRowOpened(tx, load, no, by.accountId, needs.clock.now());
-  return ok({ load, row: sampled.row, file, line });
+  const opened = await rowFor(tx, needs, by, found.value, no);
+  if (opened.ok && found.value.state === 'sampling') await noteRowOpened(tx, found.value, no, by.accountId, needs.clock.now());
+  return opened;
 }
 
 /**
  * What was found. With the last row the sample is over: all right, it may be signed; one wrong, the load stops.
- * E-FIRST-LOAD-NOT-FOUND, E-FIRST-LOAD-STATE, E-FIRST-LOAD-ROW-NOT-FOUND, E-FIRST-LOAD-NOT-OPENED, E-FIRST-LOAD-WRONG-HOW.
+ * E-FIRST-LOAD-NOT-FOUND, E-FIRST-LOAD-STATE, E-FIRST-LOAD-ROW-NOT-FOUND, E-FIRST-LOAD-NOT-OPENED, E-FIRST-LOAD-WRONG-HOW, E-CONFIRM-OWN-RECORD.
  */
 export async function judgeRow(
   tx: Tx,
@@ -58,10 +59,12 @@ export async function judgeRow(
   const load = found.value;
   const note = said.note?.trim() ?? '';
   if (!said.right && note === '') return refused(wrongNeedsNote());
-  const sampled = await rowOf(tx, load, no);
-  if (!sampled || sampled.row.verdict !== null) return refused(rowNotFound());
-  if (sampled.row.openedBy !== by.accountId) return refused(rowNotOpened());
-  const noteSealed = note === '' ? null : sealForSubmission(needs.keys, sampled.submissionId, note);
+  const sampled = await rowFor(tx, needs, by, load, no);
+  if (!sampled.ok) return sampled;
+  const { row, file } = sampled.value;
+  if (row.verdict !== null) return refused(rowNotFound());
+  if (row.openedBy !== by.accountId) return refused(rowNotOpened());
+  const noteSealed = note === '' ? null : sealForSubmission(needs.keys, file.submissionId, note);
   if (!(await writeVerdict(tx, load, no, { right: said.right, noteSealed }, by, needs.clock.now()))) return refused(rowNotFound());
   await recordAct(tx, needs, [
     {

@@ -15,12 +15,11 @@ import { moveFile } from '#record/intake/move-file.ts';
 import { latestFile } from '#record/intake/store.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
-import { issueReceipt } from '#record/receipt/issue.ts';
-import { receiptWitness } from '#record/receipt/witness.ts';
 import { applyConfirmed } from '#record/register/apply.ts';
 import { bindNumbers, readPeople } from '#record/register/store.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
 import { REGISTER_ROWS } from './limits.ts';
+import { issuePartReceipt } from './part-receipt.ts';
 import type { FirstLoadNeeds } from './needs.ts';
 import { moveLoad, THE_WORK } from './move-load.ts';
 import { knownAlready, signersOwn } from './problems.ts';
@@ -173,34 +172,6 @@ async function follow(tx: Tx, needs: FirstLoadNeeds, load: Load, file: StoredFil
 
 /** R2 of a part, with what the two signed of it and how it ended. */
 async function receiptOfPart(tx: Tx, needs: FirstLoadNeeds, load: Load, file: StoredFile): Promise<void> {
-  const body = await needs.bodyOn(tx, load.bodyId, needs.clock.today());
-  const { received, accepted, rejected, waiting } = file.counts;
   const { root } = await roundOf(tx, load);
-  const receipt = await issueReceipt(tx, needs, {
-    kind: 'R2',
-    at: needs.clock.now(),
-    bodyId: load.bodyId,
-    bodyCode: body?.code ?? '',
-    bodyName: body?.name ?? '',
-    submissionId: file.submissionId,
-    uploadNumber: file.uploadNumber,
-    round: file.round,
-    sha256: file.sha256,
-    sizeBytes: file.sizeBytes,
-    counts: { received, accepted, rejected, waiting },
-    asOf: load.asOf,
-    firstLoad: { id: load.loadId, round: load.round, root: root!.toString('hex'), signers: 2 },
-    final: true,
-  });
-  await recordAct(tx, needs, [
-    {
-      act: 'receipt.issued',
-      purpose: 'CONFIRM',
-      bodyId: load.bodyId,
-      objectId: file.submissionId,
-      revision: file.round,
-      payload: { number: receipt.content.number, jws: receipt.jws },
-      rows: [receiptWitness(receipt, load.bodyId)],
-    },
-  ]);
+  await issuePartReceipt(tx, needs, load, file, { kind: 'R2', signed: { round: load.round, root: root!.toString('hex'), signers: 2 } });
 }

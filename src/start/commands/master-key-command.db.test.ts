@@ -134,6 +134,18 @@ const MODULE = [
   '/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so',
 ].find((file) => existsSync(file));
 
+test('a service that seals and opens something else is handed nothing', async () => {
+  const service = join(folder, 'liar');
+  writeFileSync(service, `#!/bin/sh\ntest "$1" = seal && exec cat\necho ${Buffer.alloc(32, 1).toString('base64')}\n`, { mode: 0o755 });
+  env['KEY_SERVICE'] = service;
+  try {
+    assert.deepEqual(await run({ deed: 'wrap' }), { exit: 1, text: 'E-KEY-NOT-THE-SAME' });
+    assert.ok(states(await run(null)).every((state) => state.endsWith(' file')));
+  } finally {
+    delete env['KEY_SERVICE'];
+  }
+});
+
 test('a security module keeps the keys: no file holds them, and without the right PIN nothing opens', async (context) => {
   if (!MODULE || !found('softhsm2-util') || !found('pkcs11-tool') || !found('openssl')) {
     context.diagnostic('SoftHSM2, pkcs11-tool or openssl is not on this machine: the keys were not handed to a security module');

@@ -8,7 +8,7 @@ import { systemClock } from '#base/clock.ts';
 import type { Instant } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { askKeyService } from '#base/key-keeper.ts';
-import { openKeys, readMasterKeys, writeMasterKeys } from '#base/master-keys.ts';
+import { keysFrom, readMasterKeys, writeMasterKeys } from '#base/master-keys.ts';
 import type { KeyPlace, MasterKey } from '#base/master-keys.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
@@ -58,32 +58,27 @@ function used(keys: readonly MasterKey[], generation: number, at: Instant): Resu
   );
 }
 
+/** One key handed to the service. It is opened once, before its file goes: a service that only seals would cost everything that is sealed. */
+function wrappedOne(key: MasterKey, service: string): Result<MasterKey> {
+  const made = askKeyService(service, 'seal', key.root);
+  if (!made.ok) return made;
+  const opened = askKeyService(service, 'open', made.value);
+  if (!opened.ok) return opened;
+  return Buffer.compare(opened.value, key.root) === 0
+    ? ok({ ...key, wrapped: Buffer.from(made.value).toString('base64') })
+    : refused(keyNotTheSame({ generation: String(key.generation) }));
+}
+
 function wrapped(keys: readonly MasterKey[], { keyService }: KeyPlace): Result<readonly MasterKey[]> {
   if (keyService === null) return refused(keyServiceNotSet());
   if (keys.every((one) => one.wrapped !== null)) return refused(masterKeysKept({ place: WITH_SERVICE }));
   const kept: MasterKey[] = [];
-  for (const one of keys) {
-    if (one.wrapped !== null) {
-      kept.push(one);
-      continue;
-    }
-    const answer = askKeyService(keyService, 'seal', one.root);
-    if (!answer.ok) return answer;
-    kept.push({ ...one, wrapped: Buffer.from(answer.value).toString('base64') });
+  for (const key of keys) {
+    const one = key.wrapped === null ? wrappedOne(key, keyService) : ok(key);
+    if (!one.ok) return one;
+    kept.push(one.value);
   }
   return ok(kept);
-}
-
-/** What a service has wrapped is opened once before the file goes: a service that only seals would cost everything that is sealed. */
-function provenBy(place: KeyPlace, keys: readonly MasterKey[]): Result<null> {
-  for (const { generation, fingerprint, wrapped: text } of keys) {
-    if (text === null) continue;
-    const answer = askKeyService(place.keyService!, 'open', Buffer.from(text, 'base64'));
-    if (!answer.ok) return answer;
-    if (answer.value.length !== KEY_BYTES || fingerprintOf(answer.value) !== fingerprint)
-      return refused(keyNotTheSame({ generation: String(generation) }));
-  }
-  return ok(null);
 }
 
 function carriedOut(keys: readonly MasterKey[], deed: MasterKeyDeed, place: KeyPlace): Result<readonly MasterKey[]> {
@@ -100,7 +95,7 @@ const STATES = { next: 'chưa dùng, chỉ mở', active: 'đang niêm phong', r
 const line = ({ generation, state, since, fingerprint, wrapped: text }: MasterKey): string =>
   [`#${generation}`, fingerprint, since ?? '–', text === null ? 'tệp' : 'dịch vụ khóa', STATES[state]].join('  ');
 
-/** Exit 0 done, 1 it is not to be done, 2 keys, service or database could not be had. Nothing is changed but with 0. */
+/** Exit 0 done, 1 refused with its reason, 2 keys or database could not be opened, or a file not be written. Nothing is changed but with 0. */
 export async function runMasterKeys(env: NodeJS.ProcessEnv, { deed, json }: MasterKeyOptions, io: CommandIo): Promise<number> {
   const refuse = (problems: readonly Problem[], exit = 2): number => {
     io.sayProblems(problems);
@@ -110,8 +105,8 @@ export async function runMasterKeys(env: NodeJS.ProcessEnv, { deed, json }: Mast
   if (!config.ok) return refuse(config.problems);
   const place = config.value;
   const found = readMasterKeys(place);
-  const keys = found.ok ? openKeys(place, { mayCreate: false }) : found;
-  if (!found.ok || !keys.ok) return refuse(found.ok ? (keys as Extract<typeof keys, { ok: false }>).problems : found.problems);
+  if (!found.ok) return refuse(found.problems);
+  const keys = keysFrom(place, found.value);
   const tell = (all: readonly MasterKey[]): number => {
     io.answer(
       json
@@ -126,16 +121,14 @@ export async function runMasterKeys(env: NodeJS.ProcessEnv, { deed, json }: Mast
   const server = await openJudgedServer(place, { adopt: true });
   if (!server.ok) return refuse(server.problems);
   try {
-    const fit = await checkMasterKeys(server.value.urls.owner, keys.value, { note: true });
+    const fit = await checkMasterKeys(server.value.urls.owner, keys, { note: true });
     if (!fit.ok) return refuse(fit.problems);
     const after = carriedOut(found.value, deed, place);
     if (!after.ok) return refuse(after.problems, 1);
-    const proven = deed.deed === 'wrap' ? provenBy(place, after.value) : ok(null);
-    if (!proven.ok) return refuse(proven.problems);
     const generation = deed.deed === 'use' ? deed.generation : deed.deed === 'add' ? after.value.length : null;
     await recordMasterKeys(
       server.value.urls.owner,
-      { clock: systemClock, chance: systemChance, keys: keys.value },
+      { clock: systemClock, chance: systemChance, keys },
       { deed: deed.deed, generation },
       async (tx) => {
         if (deed.deed === 'use')

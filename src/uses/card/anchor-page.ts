@@ -1,5 +1,6 @@
 /** The trust anchor for those who check cards with software of their own: a page on which people read the hash of its certificate. */
 import { X509Certificate } from 'node:crypto';
+import { escapeHtml } from '#base/http/html.ts';
 import { WHOLE_PAGE_STYLE } from '#base/http/whole-page.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { instantText } from '#base/vietnamese/time-text.ts';
@@ -7,8 +8,7 @@ import type { CardEnvironment } from '#standard/card/shapes.ts';
 import type { CardKey } from './core/signer.ts';
 import { ANCHOR_WORDS } from './words.ts';
 
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const both = ({ vi, en }: Bilingual): string => `${escape(vi)}<br><span lang="en">${escape(en)}</span>`;
+const both = ({ vi, en }: Bilingual): string => `${escapeHtml(vi)}<br><span lang="en">${escapeHtml(en)}</span>`;
 /** HTML of the page, whole in itself: the card may answer at an address of its own, where nothing of the portal stands. @param anchor  the key that doors pin · @param pem  address of its certificate */
 export function anchorPage(
   anchor: CardKey,
@@ -16,10 +16,10 @@ export function anchorPage(
 ): string {
   const words = ANCHOR_WORDS;
   const { subject, fingerprint256 } = new X509Certificate(anchor.certDer);
-  const row = (label: Bilingual, value: string): string => `<dt>${both(label)}</dt><dd><code>${escape(value)}</code></dd>`;
+  const row = (label: Bilingual, value: string): string => `<dt>${both(label)}</dt><dd><code>${escapeHtml(value)}</code></dd>`;
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(words.title.vi)} · ${escape(words.title.en)}</title><style>${WHOLE_PAGE_STYLE}</style></head>
+<title>${escapeHtml(words.title.vi)} · ${escapeHtml(words.title.en)}</title><style>${WHOLE_PAGE_STYLE}</style></head>
 <body><main>
 <h1>${both(words.title)}</h1>
 ${environment === 'THU_NGHIEM' ? `<p><strong>${both(words.test)}</strong></p>` : ''}
@@ -33,7 +33,7 @@ ${row(words.from, instantText(anchor.notBefore))}
 ${row(words.until, instantText(anchor.notAfter))}
 ${row(words.issuerId, issuerId)}
 </dl>
-<p><a href="${escape(pem)}">${both(words.get)}</a></p>
+<p><a href="${escapeHtml(pem)}">${both(words.get)}</a></p>
 </main></body></html>
 `;
 }

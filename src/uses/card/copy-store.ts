@@ -2,7 +2,8 @@
 import type { Chance } from '#base/chance.ts';
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { COPY_DAYS_MAX, LIST_NUMBERS_PASSED, LIST_PLACES, LIST_TAKEN_MAX, PLACE_DRAWS_MAX } from './limits.ts';
+import { CARD_COPY_DAYS_MAX } from '#base/config.ts';
+import { LIST_NUMBERS_PASSED, LIST_PLACES, LIST_TAKEN_MAX, PLACE_DRAWS_MAX } from './limits.ts';
 
 /** A place in a status list. */
 export interface Place {
@@ -198,7 +199,7 @@ export async function rotateLists(tx: Tx, at: Instant): Promise<number[]> {
     `update status_list l set retired_at = $1 where l.filled_at is not null and l.retired_at is null
         and not exists (select 1 from status_slot s where s.list = l.list and s.expires_at > $1)
         and (l.cut_off_at is null or l.cut_off_at + make_interval(days => $2) <= $1) returning l.list`,
-    [at, COPY_DAYS_MAX],
+    [at, CARD_COPY_DAYS_MAX],
   );
   await openListIfNone(tx, at);
   return retired.map((row) => row.list);

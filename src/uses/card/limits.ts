@@ -32,8 +32,6 @@ export const LIST_TAKEN_MAX = LIST_PLACES * 0.75;
 export const PLACE_DRAWS_MAX = 64;
 /** Numbers passed over when a database was set back: more lists than were opened since, whoever saw them. */
 export const LIST_NUMBERS_PASSED = 1_000;
-/** Days after which the longest copy has run out (setting CARD_COPY_DAYS, at most). */
-export const COPY_DAYS_MAX = 31;
 /** A list is signed anew after so many seconds although nothing changed. */
 export const LIST_RESIGN_SECONDS = 300;
 /** Pause between two looks for changes, in milliseconds: a bit is published within about ten seconds (goal: 60). */
