@@ -109,6 +109,27 @@ export async function checkPeople(config: Config, urls: DatabaseUrls, keys: Keys
   return invented.value ? refused(databaseOfDemo({ database: new pg.Client({ connectionString: urls.owner }).database ?? '' })) : ok(null);
 }
 
+export interface OpenedInstallation extends JudgedDatabase {
+  readonly keys: Keys;
+}
+
+/**
+ * Keys and database of an installation, each judged and one held against the other: what a command opens before it reads or writes. With the keys of another
+ * installation everybody would be somebody else. @param keys  as they were opened before somebody was asked for something
+ */
+export async function openInstallation(
+  config: Config,
+  keys: Result<Keys> = openKeys(config, { mayCreate: false }),
+): Promise<Result<OpenedInstallation>> {
+  if (!keys.ok) return keys;
+  const server = await openJudgedServer(config, { adopt: true });
+  if (!server.ok) return server;
+  const fit = await checkMasterKeys(server.value.urls.owner, keys.value, { note: false });
+  if (fit.ok) return ok({ ...server.value, keys: keys.value });
+  await server.value.close();
+  return fit;
+}
+
 /** Connections for files in the database: apart from those of requests, for who holds one of those may wait for a file. */
 const FILE_CONNECTIONS = 4;
 

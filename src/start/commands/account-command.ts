@@ -27,7 +27,7 @@ import type { Keys } from '#base/sealing.ts';
 import { makeNotices } from '#uses/notices/collect.ts';
 import { accountsThatMay } from '#uses/notices/store.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
-import { openJudgedServer } from '#start/open.ts';
+import { openInstallation } from '#start/open.ts';
 import {
   accountNotThere,
   grantNotThere,
@@ -228,7 +228,7 @@ async function run(config: Config, request: AccountRequest, io: AccountIo): Prom
   if (!keys.ok) return keys;
   const asked = await askPeople(request, io, config.demo);
   if (!asked.ok) return asked;
-  const server = await openJudgedServer(config, { adopt: true });
+  const server = await openInstallation(config, keys);
   if (!server.ok) return server;
   await installSessionSecret(server.value.urls.owner, keys.value.sessionSecret);
   // As the owner: who the human behind a number is, is told to nobody else.

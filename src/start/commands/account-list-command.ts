@@ -29,7 +29,7 @@ import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
 import { writeList } from '#doors/workbook/list-to-fill.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
-import { openJudgedServer } from '#start/open.ts';
+import { openInstallation } from '#start/open.ts';
 import { administratorNotGiven } from '#start/problems.ts';
 import { makeNotices } from '#uses/notices/collect.ts';
 import { accountsThatMay } from '#uses/notices/store.ts';
@@ -130,7 +130,7 @@ async function run(config: Config, request: AccountListRequest, io: AccountIo): 
   if (!keys.ok) return keys;
   const number = repairNationalId(((await io.ask(ACCOUNT_WORDS.administrator)) ?? '').trim());
   if (number.kind !== 'read') return refused(administratorNotGiven());
-  const server = await openJudgedServer(config, { adopt: true });
+  const server = await openInstallation(config, keys);
   if (!server.ok) return server;
   const db = openDatabase({ connectionString: server.value.urls.app, poolSize: 2 });
   try {

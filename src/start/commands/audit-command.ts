@@ -22,9 +22,8 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Database } from '#base/database/transaction.ts';
 import type { OpenFiles } from '#base/files/kept-files.ts';
 import type { Problem } from '#base/problem.ts';
-import { openKeys } from '#base/master-keys.ts';
 import { auditOrigin } from '#start/compose.ts';
-import { openJudgedServer, openKeptFiles } from '#start/open.ts';
+import { openInstallation, openKeptFiles } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
@@ -80,12 +79,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
     io.sayProblems(config.problems);
     return 2;
   }
-  const keys = openKeys(config.value, { mayCreate: false });
-  if (!keys.ok) {
-    io.sayProblems(keys.problems);
-    return 2;
-  }
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value);
   if (!server.ok) {
     io.sayProblems(server.problems);
     return 2;
@@ -95,7 +89,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
   try {
     const report = await verifyEverything({
       db,
-      keys: keys.value,
+      keys: server.value.keys,
       keysFolder: config.value.keysFolder,
       files: files.open,
       publicUrl: config.value.publicUrl,

@@ -22,13 +22,12 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Database } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { repairNationalId } from '#base/vietnamese/numbers.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
 import { writeList } from '#doors/workbook/list-to-fill.ts';
 import { bodyOfCode } from '#start/body-of-code.ts';
-import { openJudgedServer, openKeptFiles } from '#start/open.ts';
+import { openInstallation, openKeptFiles } from '#start/open.ts';
 import { administratorNotGiven, dayOfListMissing } from '#start/problems.ts';
 import type { CommandIo } from './card-command.ts';
 
@@ -155,15 +154,14 @@ export async function runBodies(env: NodeJS.ProcessEnv, request: BodiesRequest, 
   };
   const config = readConfig(env);
   if (!config.ok) return refuse(config.problems);
-  const keys = openKeys(config.value, { mayCreate: false });
-  if (!keys.ok) return refuse(keys.problems);
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value);
   if (!server.ok) return refuse(server.problems);
+  const { keys } = server.value;
   const db = openDatabase({ connectionString: server.value.urls.app, poolSize: 2 });
   const files = openKeptFiles(config.value, server.value.urls.app);
   try {
-    const opened: Opened = { db, keys: keys.value, clock: systemClock, chance: systemChance };
-    const blobs = openBlobStore(files.open('blobs'), keys.value);
+    const opened: Opened = { db, keys, clock: systemClock, chance: systemChance };
+    const blobs = openBlobStore(files.open('blobs'), keys);
     const done =
       request.verb === 'search'
         ? await search(opened, request.text, request.json)

@@ -9,14 +9,13 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { refused } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
-import { openKeys } from '#base/master-keys.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { readPeople } from '#record/register/store.ts';
 import { offerFor } from '#uses/card/offer.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
 import { cardEnvironment } from '#start/compose.ts';
 import { cardUrlOf } from '#start/install/root-body.ts';
-import { openJudgedServer } from '#start/open.ts';
+import { openInstallation } from '#start/open.ts';
 
 export interface CommandIo {
   readonly answer: (text: string) => void;
@@ -40,19 +39,16 @@ export async function runCardOffer(request: { readonly personId: string; readonl
   };
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.problems);
-  const keys = openKeys(config.value, { mayCreate: false });
-  if (!keys.ok) return refuse(keys.problems);
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value);
   if (!server.ok) return refuse(server.problems);
+  const { keys } = server.value;
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
-    const opened = { db, keys: keys.value, clock: systemClock, chance: systemChance };
+    const opened = { db, keys, clock: systemClock, chance: systemChance };
     const jobSession = jobSessions(opened, 'card-offer');
     const { url: publicUrl, vct: cardVct } = await db.transaction(await jobSession(null), (tx) => addressOf(tx, config.value));
     const protocol = protocolOf({ publicUrl, vct: cardVct, environment: cardEnvironment(config.value), chance: systemChance });
-    const person = (await db.transaction(await jobSession(null), (tx) => readPeople(tx, keys.value, [request.personId]))).get(
-      request.personId,
-    );
+    const person = (await db.transaction(await jobSession(null), (tx) => readPeople(tx, keys, [request.personId]))).get(request.personId);
     const offered = person
       ? await offerFor({ ...opened, jobSession, protocol }, { personId: request.personId, bodyId: person.bodyId, accountId: null })
       : refused(personNotFound());

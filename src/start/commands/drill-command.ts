@@ -7,7 +7,7 @@ import { readConfig } from '#base/config.ts';
 import type { Problem } from '#base/problem.ts';
 import { openKeys } from '#base/master-keys.ts';
 import { drill } from '#start/drill/drill.ts';
-import { openJudgedServer } from '#start/open.ts';
+import { openInstallation } from '#start/open.ts';
 import { drillNoBackup, drillNotWhole } from '#start/drill/problems.ts';
 import { openerOf } from './backup-seal.ts';
 import { recordDrilled } from './command-acts.ts';
@@ -45,7 +45,7 @@ export async function runRestoreDrill(
   const drilled = await drill({ file, keys: keys.value, opener: opener?.value ?? null, keysFolder, publicUrl });
   if (!drilled.ok) return stop(drilled.problems);
   const { mark, witness, steps, found } = drilled.value;
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value, keys);
   if (!server.ok) return stop(server.problems);
   try {
     await recordDrilled(server.value.urls.owner, { clock: systemClock, chance: systemChance, keys: keys.value }, witness.sha256, mark);

@@ -19,7 +19,6 @@ import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { openDatabase } from '#base/database/transaction.ts';
-import { openKeys } from '#base/master-keys.ts';
 import { openJobs } from '#base/jobs/queue.ts';
 import { openLog } from '#base/log.ts';
 import { ok, refused } from '#base/problem.ts';
@@ -35,7 +34,7 @@ import { loadUnderWayOf, partsOf } from '#record/first-load/store.ts';
 import { keepUpload } from '#record/intake/receive.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from '#record/intake/limits.ts';
 import { bodyOfCode } from '#start/body-of-code.ts';
-import { openJudgedServer, openKeptFiles } from '#start/open.ts';
+import { openInstallation, openKeptFiles } from '#start/open.ts';
 import { clerkNotGiven, noFileThere, noLoadUnderWay } from '#start/problems.ts';
 import type { CommandIo } from './card-command.ts';
 
@@ -229,20 +228,19 @@ export async function runInitial(env: NodeJS.ProcessEnv, request: InitialRequest
   };
   const config = readConfig(env);
   if (!config.ok) return refuse(config.problems);
-  const keys = openKeys(config.value, { mayCreate: false });
-  if (!keys.ok) return refuse(keys.problems);
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value);
   if (!server.ok) return refuse(server.problems);
+  const { keys } = server.value;
   const { app } = server.value.urls;
   const db = openDatabase({ connectionString: app, poolSize: 2 });
   const files = openKeptFiles(config.value, app);
   const jobs = await openJobs(app, openLog('error'), 'congvu-initial');
   try {
-    const base = { db, keys: keys.value, clock: systemClock, chance: systemChance };
+    const base = { db, keys, clock: systemClock, chance: systemChance };
     const needs: FirstLoadNeeds = {
       ...base,
-      blobs: openBlobStore(files.open('blobs'), keys.value),
-      signer: bodyKeySigner(keys.value),
+      blobs: openBlobStore(files.open('blobs'), keys),
+      signer: bodyKeySigner(keys),
       sendJob: jobs.send,
       doors: [workbookDoor, csvDoor],
       demo: config.value.demo,

@@ -13,10 +13,9 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { CommandIo } from './card-command.ts';
-import { openJudgedServer } from '#start/open.ts';
+import { openInstallation } from '#start/open.ts';
 import { noSuchBodyCode } from '#start/problems.ts';
 
 export interface KeysOptions {
@@ -53,11 +52,9 @@ export async function runKeys(request: KeysOptions, io: CommandIo): Promise<numb
   };
   const config = readConfig(process.env);
   if (!config.ok) return refuse(config.problems);
-  const opened = openKeys(config.value, { mayCreate: false });
-  if (!opened.ok) return refuse(opened.problems);
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value);
   if (!server.ok) return refuse(server.problems);
-  const keys = opened.value;
+  const { keys } = server.value;
   const db = openDatabase({ connectionString: server.value.urls.app });
   try {
     const handle = await jobSessions({ db, keys, clock: systemClock, chance: systemChance }, 'keys')(null);

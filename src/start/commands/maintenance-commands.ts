@@ -25,7 +25,7 @@ import { backupFiles, backupName, backupsToRemove, retentionOf } from './kept-ba
 import type { Retention } from './kept-backups.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
-import { openDatabaseServer, openJudgedServer, openKeptFiles } from '#start/open.ts';
+import { openDatabaseServer, openInstallation, openKeptFiles } from '#start/open.ts';
 import { readMarks } from '#start/installation-marks.ts';
 import { notInstalled } from '#start/problems.ts';
 import { backupKeep } from '#start/commands/problems.ts';
@@ -57,17 +57,13 @@ async function withDatabase(
     return 2;
   }
   const isReal = config.value.production && !config.value.demo;
-  const keys = openKeys(config.value, { mayCreate: mayCreateKeys && !isReal });
-  if (!keys.ok) {
-    io.sayProblems(keys.problems);
-    return 2;
-  }
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value, openKeys(config.value, { mayCreate: mayCreateKeys && !isReal }));
   if (!server.ok) {
     io.sayProblems(server.problems);
     return 2;
   }
   try {
+    const { keys } = server.value;
     const { owner, app } = server.value.urls;
     const migrated = migrates ? await migrate(server.value.urls, systemClock.today(), QUEUES) : ok({ applied: [] });
     if (!migrated.ok) {
@@ -75,7 +71,7 @@ async function withDatabase(
       return 2;
     }
     if (migrates) {
-      await installSessionSecret(owner, keys.value.sessionSecret);
+      await installSessionSecret(owner, keys.sessionSecret);
       await keyPeopleIn(owner);
     }
     // As the owner: what a restore put back before it failed is taken away again, what was sent too.
@@ -84,7 +80,7 @@ async function withDatabase(
     return await work({
       applied,
       config: config.value,
-      keys: keys.value,
+      keys,
       ownerUrl: owner,
       appUrl: app,
       files: files.open,

@@ -9,8 +9,10 @@ import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { jobSessions } from '#authority/access/sessions.ts';
 import { activeKey, epochByKid, publishedKey, rotateKey } from '#authority/keys/store.ts';
+import { readConfig } from '#base/config.ts';
 import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
+import { openInstallation } from '#start/open.ts';
 import { checkMasterKeys } from '#start/known-master-keys.ts';
 import { runMasterKeys } from './master-key-command.ts';
 import type { MasterKeyDeed } from './master-key-command.ts';
@@ -102,6 +104,10 @@ test('a server with the keys of another installation, or not yet all of them, is
     assert.ok(other.ok);
     const judged = await checkMasterKeys(office.ownerUrl, other.value, { note: true });
     assert.ok(!judged.ok && judged.problems[0]!.code === 'E-KEY-NOT-THE-SAME');
+    const config = readConfig({ ...env, KEYS_FOLDER: join(strange, 'keys') });
+    assert.ok(config.ok);
+    const command = await openInstallation(config.value);
+    assert.ok(!command.ok && command.problems[0]!.code === 'E-KEY-NOT-THE-SAME', 'nor does any command go on');
   } finally {
     rmSync(strange, { recursive: true, force: true });
   }

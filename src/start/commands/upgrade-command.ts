@@ -15,12 +15,11 @@ import { migrate, schemaHead } from '#base/database/migrate.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
 import { freeBytesOf, nearestFolder } from '#start/checks/machine.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
-import { checkPeople, openJudgedServer, openKeptFiles } from '#start/open.ts';
+import { checkPeople, openInstallation, openKeptFiles } from '#start/open.ts';
 import type { OpenedDatabase } from '#start/open.ts';
 import { notInstalled } from '#start/problems.ts';
 import { upgradeFailed, upgradeLost, upgradeNotWhole } from '#start/upgrade/problems.ts';
@@ -219,15 +218,13 @@ export async function runUpgrade(env: NodeJS.ProcessEnv, options: UpgradeOptions
   };
   const config = readConfig(env);
   if (!config.ok) return stop(config.problems);
-  const keys = openKeys(config.value, { mayCreate: false });
-  if (!keys.ok) return stop(keys.problems);
-  const server = await openJudgedServer(config.value, { adopt: true });
+  const server = await openInstallation(config.value);
   if (!server.ok) return stop(server.problems);
-  const { urls, facts } = server.value;
+  const { urls, facts, keys } = server.value;
   try {
     const { what, head } = facts.holds;
     if (what !== 'ours' || head === null) return stop([notInstalled()]);
-    const people = await checkPeople(config.value, urls, keys.value);
+    const people = await checkPeople(config.value, urls, keys);
     if (!people.ok) return stop(people.problems);
     const planned = await planFor(config.value, urls, head, options);
     if (!planned.ok) return stop(planned.problems);
@@ -241,7 +238,7 @@ export async function runUpgrade(env: NodeJS.ProcessEnv, options: UpgradeOptions
       return 2;
     }
     if (options.plan || plan.steps.length === 0) return 0;
-    const done = await carryOut({ config: config.value, keys: keys.value, urls, plan }, options, io);
+    const done = await carryOut({ config: config.value, keys, urls, plan }, options, io);
     if (done.problems.length > 0) return stop(done.problems, done.isMigrated && plan.backup ? plan.backup.file : null);
     if (options.json) io.answer(JSON.stringify({ exit: 0, plan }));
     else io.answer(`Đã nâng cấp từ ${plan.from} lên ${plan.to}. Khởi động lại lần lượt từng máy chủ và tiến trình xử lý nền.`);
