@@ -44,13 +44,14 @@ export interface Load {
   stop(): Promise<void>;
 }
 
-/** People one after the other, each once. @param from  so many were used by earlier runs on the same data */
+/** People one after the other, each once. @param from  so many were used by earlier loads on the same data */
 function* people(from: number): Generator<ReturnType<typeof newPeople>[number]> {
-  for (let set = SETS.first + from; set <= SETS.last; set += 1) yield* newPeople(BODY, SETS.people, set, DEMO_DAY);
+  for (let set = SETS.first + Math.ceil(from / SETS.people); set <= SETS.last; set += 1) yield* newPeople(BODY, SETS.people, set, DEMO_DAY);
   throw new Error('nobody is left who could be sent');
 }
 
-export async function startLoad(servers: readonly [string, string]): Promise<Load> {
+/** @param from  people that earlier loads on the same data may have used: none of them is sent again */
+export async function startLoad(servers: readonly [string, string], from = 0): Promise<Load> {
   const [clerk, officer] = [visitor(servers[0]), visitor(servers[0])];
   await clerk.signIn('nhap-lieu');
   await officer.signIn('xac-nhan');
@@ -85,7 +86,7 @@ export async function startLoad(servers: readonly [string, string]): Promise<Loa
   const bodies = (await get(clerk, '/api/v1/bodies')).json.items as { id: string; code: string }[];
   const bodyId = bodies.find((body) => body.code === BODY)!.id;
   const template = (await get(clerk, `/api/v1/bodies/${bodyId}/template.xlsx`)).bytes;
-  const waiting = people(0);
+  const waiting = people(from);
 
   async function keepReceipt(number: string): Promise<void> {
     promised.receipts.set(number, (await get(clerk, `/api/v1/receipts/${number}`)).json.jws);

@@ -3,6 +3,7 @@
  * stopped and cut off, and afterwards everything that was promised is held against the register. Needs root and Debian's packages; no part of `npm test`.
  *
  *   --rounds 20   of each kind      --only kill,stop,cut      --out FILE   table (.md), and beside it the figures of each run (.jsonl)
+ *   --point-in-time   no change of leader: the guide's way back to a point in time, walked (`point-in-time.ts`)
  *   --fresh       forget earlier runs: otherwise rounds that stand in the .jsonl are not done again
  */
 import type { ChildProcess } from 'node:child_process';
@@ -23,6 +24,7 @@ import { acknowledgedByTwo } from './leaders.ts';
 import type { Acknowledged } from './leaders.ts';
 import { startLoad } from './load.ts';
 import type { Load } from './load.ts';
+import { walkPointInTime } from './point-in-time.ts';
 import { KINDS, tableOf, whatFails } from './table.ts';
 import type { Kind, Round, RunFigures } from './table.ts';
 
@@ -34,6 +36,7 @@ const { values: asked } = parseArgs({
     port: { type: 'string', default: '41400' },
     fresh: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    'point-in-time': { type: 'boolean', default: false },
   },
 });
 const tell = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -248,6 +251,11 @@ async function perform(): Promise<RunFigures> {
 }
 
 try {
+  if (asked['point-in-time']) {
+    await walkPointInTime({ folder, places, firstPort: Number(asked.port), ends, tell: (text) => tell(`${minutes()}: ${text}`) });
+    await endAll();
+    process.exit(0);
+  }
   const runs = [...earlier];
   if ([...left.values()].some((count) => count > 0)) {
     const run = await perform();

@@ -1,6 +1,6 @@
 /**
  * Three PostgreSQL nodes under Patroni and etcd with HAProxy in front, from the very files of `deploy/ha`, on one machine: for a trial and for
- * `npm run test:ha`. Each node has an address of its own: on loopback, or in a network namespace that can be cut off.
+ * `npm run test:ha`, TLS included. Each node has an address of its own: on loopback, or in a network namespace that can be cut off.
  */
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -10,6 +10,7 @@ import pg from 'pg';
 import { administratorSql, PASSWORD_VARIABLES } from '#base/database/bootstrap.ts';
 import type { DatabaseUrls } from '#base/database/bootstrap.ts';
 import { OWN_NAMES } from '#base/database/role-names.ts';
+import { openAuthority } from './certificates.ts';
 import { LOGIN, begin, end, isRoot, run, until } from './programs.ts';
 import type { Place } from './programs.ts';
 
@@ -45,8 +46,14 @@ export interface Member {
 
 export interface Node extends NodeSpec {
   readonly folder: string;
+  /** what the guide reads from /etc/patroni/config.yml */
+  readonly config: string;
   /** etcd and Patroni, which starts PostgreSQL */
   start(): void;
+  /** Patroni alone, as `systemctl start patroni` */
+  startPatroni(): void;
+  /** SIGTERM to Patroni, which stops its PostgreSQL; etcd goes on */
+  stopPatroni(): Promise<void>;
   /** SIGTERM to Patroni, which stops its PostgreSQL, and to etcd */
   stop(): Promise<void>;
 }
@@ -120,6 +127,7 @@ export async function startCluster(spec: ClusterSpec): Promise<Cluster> {
     bouncer: spec.firstPort + 6,
   };
   const [one, two, three] = spec.nodes as readonly [NodeSpec, NodeSpec, NodeSpec];
+  const authority = openAuthority(spec.folder);
   const passwords = { superuser: secret(), replication: secret(), owner: secret(), app: secret() };
   const common = {
     HA_ONE: one.address,
@@ -138,8 +146,8 @@ export async function startCluster(spec: ClusterSpec): Promise<Cluster> {
     HA_SHARED_BUFFERS: '128MB',
     HA_ARCHIVE: spec.archive ? 'on' : 'off',
     HA_BACKUP_FOLDER: folder(join(spec.folder, 'copies')),
-    HA_TLS: 'off',
-    HA_HOST_RULE: 'host',
+    HA_TLS: 'on',
+    HA_HOST_RULE: 'hostssl',
     // As root PostgreSQL runs under its own log-in; else whoever tries this out is the log-in, behind a folder that nobody else opens.
     HA_LOCAL_RULE: isRoot ? 'peer' : 'trust',
     HA_NODES_NETWORK: spec.network,
@@ -162,26 +170,35 @@ export async function startCluster(spec: ClusterSpec): Promise<Cluster> {
         .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
     );
     folder(join(place, 'etcd'));
-    let running: ChildProcess[] = [];
+    for (const made of authority.certify(place, node.address)) give(made);
+    let [etcd, keeper]: (ChildProcess | null)[] = [null, null];
+    const log = (name: string): string => join(spec.folder, `${node.name}-${name}.log`);
+    const startPatroni = (): void => {
+      keeper = begin(['/usr/bin/patroni', patroni], {
+        place: node.place,
+        env: { PGBACKREST_CONFIG: backrest, PATRONI_LOG_LEVEL: 'INFO' },
+        log: log('patroni'),
+      });
+    };
+    const stopPatroni = async (): Promise<void> => {
+      const one = keeper;
+      keeper = null;
+      if (one) await end(one, 60_000);
+    };
     return {
       ...node,
       folder: place,
+      config: patroni,
       start() {
-        const log = (name: string): string => join(spec.folder, `${node.name}-${name}.log`);
-        running = [
-          begin(['/usr/bin/etcd'], { place: node.place, env: etcdEnv, log: log('etcd') }),
-          begin(['/usr/bin/patroni', patroni], {
-            place: node.place,
-            env: { PGBACKREST_CONFIG: backrest, PATRONI_LOG_LEVEL: 'INFO' },
-            log: log('patroni'),
-          }),
-        ];
+        etcd = begin(['/usr/bin/etcd'], { place: node.place, env: etcdEnv, log: log('etcd') });
+        startPatroni();
       },
+      startPatroni,
+      stopPatroni,
       async stop() {
-        const [etcd, keeper] = running;
-        running = [];
-        if (keeper) await end(keeper, 60_000);
+        await stopPatroni();
         if (etcd) await end(etcd);
+        etcd = null;
       },
     };
   });
@@ -190,8 +207,10 @@ export async function startCluster(spec: ClusterSpec): Promise<Cluster> {
   for (const node of nodes) node.start();
   const haproxy = begin(['/usr/sbin/haproxy', '-db', '-f', balancer], { log: join(spec.folder, 'haproxy-database.log') });
 
+  /** As the guide has it: nobody comes without TLS, and whoever comes holds the certificate against its authority. */
+  const verified = `?sslmode=verify-full&sslrootcert=${authority.file}`;
   const urlOf = (role: string, password: string, database: string, at = port.write): string =>
-    `postgresql://${role}:${password}@127.0.0.1:${at}/${database}`;
+    `postgresql://${role}:${password}@127.0.0.1:${at}/${database}${verified}`;
   const superUrl = (database: string): string => urlOf('postgres', passwords.superuser, database);
   /** As each node sees it: one that was cut off may still see what was. */
   const views = async (): Promise<readonly (readonly Member[])[]> => {
@@ -258,7 +277,7 @@ export async function startCluster(spec: ClusterSpec): Promise<Cluster> {
     readUrl: urlOf(OWN_NAMES.app, passwords.app, 'congvu', port.read),
     superUrl,
     nodeUrl: (name, database) =>
-      `postgresql://postgres:${passwords.superuser}@${nodes.find((node) => node.name === name)!.address}:${port.postgres}/${database}`,
+      `postgresql://postgres:${passwords.superuser}@${nodes.find((node) => node.name === name)!.address}:${port.postgres}/${database}${verified}`,
     members,
     whole,
     async copy() {

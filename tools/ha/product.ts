@@ -43,6 +43,7 @@ export async function startProduct({ folder, cluster, ports, publicUrl, people }
     DATABASE_URL: cluster.urls.app,
     DATABASE_OWNER_URL: cluster.urls.owner,
     DATABASE_READ_URL: cluster.readUrl,
+    FILES: 'database',
     DATA_FOLDER: data,
     POPULATION_CALLS_PER_SECOND: '40',
   };

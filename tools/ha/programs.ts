@@ -11,6 +11,7 @@ const PROGRAMS = {
   'etcd-server': '/usr/bin/etcd',
   haproxy: '/usr/sbin/haproxy',
   pgbackrest: '/usr/bin/pgbackrest',
+  openssl: '/usr/bin/openssl',
 } as const;
 
 /** Debian packages that are not on this machine. */
