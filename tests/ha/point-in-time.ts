@@ -125,11 +125,10 @@ export async function walkPointInTime({ folder, places, firstPort, ends, tell }:
 
   const url = cluster.superUrl('congvu');
   const [stands, gone] = [await holdAgainst(url, kept), await holdAgainst(url, lost)];
-  assert.deepEqual([stands.receiptsFound, stands.submissionsFound, stands.confirmedFound], [
-    kept.receipts.size,
-    kept.submissions.size,
-    kept.confirmed.size,
-  ]);
+  assert.deepEqual(
+    [stands.receiptsFound, stands.submissionsFound, stands.confirmedFound],
+    [kept.receipts.size, kept.submissions.size, kept.confirmed.size],
+  );
   assert.deepEqual([gone.receiptsFound, gone.submissionsFound, gone.confirmedFound], [0, 0, 0], 'what came after the point');
   const after = await ask<{ tx: string }>(url, 'select congvu.record_tx()::text as tx');
   assert.ok(BigInt(after.tx) > BigInt(before.tx), 'record time goes on above what was');
@@ -139,5 +138,7 @@ export async function walkPointInTime({ folder, places, firstPort, ends, tell }:
   assert.deepEqual([found.receiptsFound, found.confirmedFound, found.doubles], [anew.receipts.size, anew.confirmed.size, 0]);
   const { exit, out } = await product.command('audit', 'verify', '--state');
   assert.equal(exit, 0, out);
-  tell(`what stood before stands (${kept.receipts.size} receipts, to the byte), what came later is gone, ${anew.receipts.size} new ones; the log verifies`);
+  tell(
+    `what stood before stands (${kept.receipts.size} receipts, to the byte), what came later is gone, ${anew.receipts.size} new ones; the log verifies`,
+  );
 }

@@ -22,15 +22,28 @@ export function openAuthority(folder: string): Authority {
   return {
     file,
     certify(place, address) {
-      const [certificate, own, asked, names] = ['server.crt', 'server.key', 'server.csr', 'server.ext'].map((name) => join(place, name)) as [
-        string,
-        string,
-        string,
-        string,
-      ];
+      const [certificate, own, asked, names] = ['server.crt', 'server.key', 'server.csr', 'server.ext'].map((name) =>
+        join(place, name),
+      ) as [string, string, string, string];
       writeFileSync(names, `subjectAltName=IP:127.0.0.1,IP:${address},DNS:localhost\n`);
       openssl('req', ...KEY, '-keyout', own, '-out', asked, '-subj', `/CN=${address}`);
-      openssl('x509', '-req', '-in', asked, '-CA', file, '-CAkey', key, '-CAcreateserial', '-days', String(DAYS), '-extfile', names, '-out', certificate);
+      openssl(
+        'x509',
+        '-req',
+        '-in',
+        asked,
+        '-CA',
+        file,
+        '-CAkey',
+        key,
+        '-CAcreateserial',
+        '-days',
+        String(DAYS),
+        '-extfile',
+        names,
+        '-out',
+        certificate,
+      );
       chmodSync(own, 0o600);
       return [certificate, own];
     },
