@@ -4,7 +4,7 @@ import { justMade, send } from '#authority/bodies/ask-change.ts';
 import { decide } from '#authority/bodies/decide-change.ts';
 import { draftOfList, heads, readOf } from '#authority/bodies/list-draft.ts';
 import { LIST_COLUMNS, LIST_NEEDED, LIST_SHEET } from '#authority/bodies/list-columns.ts';
-import { readRegistry } from '#authority/organisations/change-store.ts';
+import { groundOf } from '#authority/bodies/plan-once.ts';
 import { bodySearch, levelOf } from '#authority/organisations/find-bodies.ts';
 import { bodyByCode, treeOn } from '#authority/organisations/store.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
@@ -98,10 +98,10 @@ export const bodies: Bench = async (print) => {
     const allowed = { refusalOf: () => null };
     const needs = { clock, chance, keys };
     const draft = await db.transaction(maker, async (tx) => {
-      const registry = await readRegistry(tx);
-      const read = readOf(registry, list, on, () => chance.uuid7(Date.parse(clock.now())));
+      const ground = await groundOf(tx);
+      const read = readOf(ground.registry, list, on, () => chance.uuid7(Date.parse(clock.now())));
       return must(
-        await draftOfList({ tx, ...allowed }, needs, { on, registry, read, list: { sha256: '0'.repeat(64), name: 'bench.xlsx' } }),
+        await draftOfList({ tx, ...allowed }, needs, { on, ground, read, list: { sha256: '0'.repeat(64), name: 'bench.xlsx' } }),
       );
     });
     if (draft.wrong > 0) throw new Error(`${draft.wrong} cells of the bench's own list are wrong`);

@@ -154,18 +154,77 @@ test('each wrong cell is told, and nothing of the list can be sent', async () =>
   assert.equal(await bodies(), before);
 });
 
-test('300 wrong lines of 2,000: each is told, nothing is half made; whoever administers a province brings lists of it alone', async () => {
-  const lines: Line[] = Array.from({ length: 2000 }, (_, at) => ({
-    code: `TH.${at}`,
-    name: `Trường Tiểu học số ${at}`,
-    parent: at % 20 < 3 ? `SAI.${at}` : 'H41',
-    ...NEW,
-  }));
+/** Six ways to be wrong, fifty lines each, among ten thousand; each with the cell that says so. */
+function tenThousand(): { readonly lines: Line[]; readonly expected: string[] } {
+  const WRONG: readonly { readonly line: (at: number) => Line; readonly cell: string; readonly code: string }[] = [
+    // Two that stand under each other, told at both.
+    { line: (at) => ({ parent: `TH.${at % 400 === 0 ? at + 200 : at - 200}` }), cell: 'D', code: 'E-ORG-CIRCLE' },
+    { line: (at) => ({ code: `TH.${at - 2}` }), cell: 'A', code: 'E-ORG-LIST-TWICE' },
+    { line: (at) => ({ parent: `KHONG.CO.${at}` }), cell: 'D', code: 'E-ORG-PARENT-UNKNOWN' },
+    { line: () => ({ identifier: 'H26.02' }), cell: 'G', code: 'E-ORG-CODE-TAKEN' },
+    { line: () => ({ level: 'HUYEN' }), cell: 'F', code: 'E-ORG-LIST-ENTRY' },
+    { line: () => ({ name: '' }), cell: 'B', code: 'E-ORG-LIST-EMPTY-CELL' },
+  ];
+  const lines: Line[] = [];
+  const expected: string[] = [];
+  for (let at = 0; at < 10_000; at += 1) {
+    const kind = at % 200;
+    const wrong = WRONG[kind / 3];
+    const line = { code: `TH.${at}`, name: `Trường Tiểu học số ${at}`, parent: 'H41', ...NEW };
+    lines.push(wrong ? { ...line, ...wrong.line(at) } : line);
+    if (wrong) expected.push(`${wrong.cell}${at + 2} ${wrong.code}`);
+  }
+  return { lines, expected };
+}
+
+test('300 wrong lines of 10,000, of six kinds: each is told at its cell, nothing is half made', async () => {
+  const { lines, expected } = tenThousand();
   const before = await bodies();
   const brought = await brings(lines);
-  assert.deepEqual([brought.wrong, brought.counts?.['wrong'], brought.counts?.['make']], [300, 300, 1700]);
+  assert.deepEqual([brought.wrong, brought.counts?.['rows'], brought.counts?.['wrong']], [300, 10_000, 300], JSON.stringify(brought));
+  assert.deepEqual((await cellsOf(brought.id!)).toSorted(), expected.toSorted());
   assert.equal((await ask(maker, 'POST', `/body-changes/${brought.id}/sending`, { decision: decision() })).code, 'E-ORG-CHANGE-DECIDED');
   assert.equal(await bodies(), before);
+  // The same list with those lines put right is one act.
+  const right = await brings(lines.filter((_, at) => !(at % 200 < 18 && (at % 200) % 3 === 0)));
+  assert.deepEqual([right.wrong, right.counts?.['make']], [0, 9_700]);
+});
+
+test('a list is planned when it is brought, and not again while the tree stands as it was', async () => {
+  const brought = await brings([{ code: 'LAN.1', name: 'Trường Mầm non Một Lần', parent: 'H26', ...NEW }]);
+  const plan = async (): Promise<{ readonly plan: string | null; readonly on: string }> => {
+    const [row] = await office.owner.transaction(null, (tx) =>
+      tx.query<{ plan: string | null; on: string }>('select plan, planned_on as on from body_change where change_id = $1', [brought.id]),
+    );
+    return row!;
+  };
+  const first = await plan();
+  assert.ok(first.plan!.includes('Trường Mầm non Một Lần'));
+  assert.equal((await ask(maker, 'POST', `/body-changes/${brought.id}/sending`, { decision: decision() })).status, 200);
+  assert.deepEqual(await plan(), first);
+  const shown = await ask(checker, 'GET', `/body-changes/${brought.id}`);
+  // Something else of the tree changes meanwhile: planned again, and found to be the same rows.
+  const other = await brings([{ code: 'LAN.2', name: 'Trường Mầm non Hai Lần', parent: 'H41', ...NEW }]);
+  assert.equal((await inForce(other.id!)).status, 200);
+  // Text that was changed behind the product's back is not put in force; nor is a plan that is another than the one shown.
+  const put = (planHash: string | undefined) => ask(checker, 'POST', `/body-changes/${brought.id}/decision`, { inForce: true, planHash });
+  const sibling = await brings([{ code: 'LAN.3', name: 'Trường Mầm non Ba Lần', parent: 'H26', ...NEW }]);
+  assert.equal((await ask(maker, 'POST', `/body-changes/${sibling.id}/sending`, { decision: decision() })).status, 200);
+  await office.owner.transaction(null, (tx) =>
+    tx.query(`update body_change set plan = replace(plan, 'Ba Lần', 'Bốn Lần') where change_id = $1`, [sibling.id]),
+  );
+  const spoilt = await ask(checker, 'GET', `/body-changes/${sibling.id}`);
+  assert.equal((await ask(checker, 'POST', `/body-changes/${sibling.id}/decision`, { inForce: true, planHash: spoilt.planHash })).status, 500);
+  assert.equal((await put('0'.repeat(64))).code, 'E-ORG-PLAN-STALE');
+  assert.equal((await put(shown.planHash)).status, 200);
+  assert.equal((await plan()).plan, null, 'what is in force needs no plan any more');
+  const [version] = await office.owner.transaction(null, (tx) =>
+    tx.query<{ source: string }>(`select source from body_version where name = 'Trường Mầm non Một Lần'`),
+  );
+  assert.equal(version!.source, '9/QĐ-BNV, Bộ Nội vụ');
+});
+
+test('whoever administers a province brings lists of it alone', async () => {
   const province = (await office.signedIn('000083000003', [['QT_BNDP', 'H26']])).handle;
   assert.equal((await brings([{ code: 'X.1', name: 'Trường X', parent: 'H41', ...NEW }], province)).code, 'E-NOT-WITHIN-REACH');
   assert.equal((await brings([{ code: 'X.1', name: 'Trường X', parent: 'H26', ...NEW }], province)).status, 201);

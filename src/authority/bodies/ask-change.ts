@@ -1,25 +1,20 @@
-/** A change as it is asked for: planned on the tree of now, kept as a draft, sent to the second person. */
+/** A change as it is asked for: kept as a draft with its plan, sent to the second person. */
 import type { AskedOf } from '#authority/access/frame.ts';
 import { secondAdministrators } from '#authority/access/grant-requests.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
-import { changeById, heldBy, operationsOf, ownFile, readRegistry, sendChange, writeChange } from '#authority/organisations/change-store.ts';
+import { changeById, ownFile, sendChange, writeChange } from '#authority/organisations/change-store.ts';
 import type { ChangeCounts, ListProblem, StoredChange } from '#authority/organisations/change-store.ts';
-import type { ChangeDecision, Operation } from '#authority/organisations/operations.ts';
+import { planHash } from '#authority/organisations/kept-plan.ts';
+import type { ChangeDecision } from '#authority/organisations/operations.ts';
 import { FIRST_DECISION_DAY } from '#authority/organisations/decision-rules.ts';
-import { pieceOn } from '#authority/organisations/pieces.ts';
-import { planChange } from '#authority/organisations/plan-change.ts';
-import type { PlannedChange, ProblemOfOperation } from '#authority/organisations/plan-change.ts';
 import {
   changeNotOpen,
   changeNotYours,
   decisionMissing,
   effectBeforeDecision,
-  moveTakesPeople,
   noSecondForBodies,
-  stillHeld,
 } from '#authority/organisations/problems.ts';
-import type { Registry } from '#authority/organisations/registry.ts';
 import { step } from '#authority/organisations/step.ts';
 import type { PlainDate } from '#base/clock.ts';
 import { isPlainDate } from '#base/clock.ts';
@@ -27,50 +22,8 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
-
-export interface Prepared {
-  readonly registry: Registry;
-  readonly plan: PlannedChange;
-  /** those of the plan, and what holds on to bodies that end or change their managing body */
-  readonly problems: readonly ProblemOfOperation[];
-}
-
-export interface ToPrepare {
-  readonly operations: readonly Operation[];
-  readonly on: PlainDate;
-  readonly decision: ChangeDecision | null;
-}
-
-/** The plan on the tree of now. */
-export async function prepare(tx: Tx, { operations, on, decision }: ToPrepare): Promise<Prepared> {
-  const registry = await readRegistry(tx);
-  const plan = planChange(registry, operations, { on, decision });
-  return { registry, plan, problems: [...plan.problems, ...(await problemsOfHolders(tx, registry, operations, { on, plan }))] };
-}
-
-/** What holds on to bodies that end, or whose managing body changes. */
-export async function problemsOfHolders(
-  tx: Tx,
-  registry: Registry,
-  operations: readonly Operation[],
-  { on, plan }: { readonly on: PlainDate; readonly plan: PlannedChange },
-): Promise<ProblemOfOperation[]> {
-  const nameOf = (bodyId: string): string => pieceOn(registry.get(bodyId)?.versions ?? [], on)?.name ?? '?';
-  const ended = operations.flatMap(({ kind, bodyId }, index) => (kind === 'end' && registry.has(bodyId) ? [{ index, bodyId }] : []));
-  const held = await heldBy(tx, [...new Set([...ended.map(({ bodyId }) => bodyId), ...plan.remanaged])], on);
-  const of = new Map(held.map((one) => [one.bodyId, one]));
-  const problems: ProblemOfOperation[] = [];
-  for (const { index, bodyId } of ended) {
-    const { people = 0, accounts = 0, submissions = 0 } = of.get(bodyId) ?? {};
-    if (people + accounts + submissions > 0)
-      problems.push({ index, field: 'body', problem: stillHeld({ name: nameOf(bodyId), people, accounts, submissions }) });
-  }
-  const people = plan.remanaged.reduce((sum, bodyId) => sum + (of.get(bodyId)?.people ?? 0), 0);
-  const moved = operations.findIndex(({ kind }) => kind === 'move');
-  if (people > 0 && moved >= 0)
-    problems.push({ index: moved, field: 'parent', problem: moveTakesPeople({ name: nameOf(operations[moved]!.bodyId), people }) });
-  return problems;
-}
+import { standingPlan } from './plan-once.ts';
+import type { Prepared, ToPrepare } from './plan-once.ts';
 
 /** What is wrong with the decision itself. */
 export function problemsOfDecision(decision: ChangeDecision | null, on: PlainDate, today: PlainDate): Problem[] {
@@ -94,6 +47,7 @@ export function refusalOver({ refusalOf }: Pick<AskedOf, 'refusalOf'>, over: rea
 
 export interface ChangeToMake extends ToPrepare {
   readonly kind: string;
+  readonly decision: ChangeDecision | null;
   readonly prepared: Prepared;
   readonly counts: ChangeCounts;
   /** of a list: what is wrong in which cell */
@@ -123,6 +77,7 @@ export async function makeDraft(asked: Pick<AskedOf, 'tx' | 'refusalOf'>, needs:
     decision: made.decision,
     decisionSha256: made.file ?? null,
     over: plan.over,
+    plan: made.prepared.kept,
     at,
   });
   await recordAct(tx, needs, {
@@ -146,7 +101,7 @@ export async function send(
   asked: Pick<AskedOf, 'tx' | 'refusalOf'>,
   needs: Needs,
   change: StoredChange,
-  sent: { readonly decision: ChangeDecision; readonly file: string | undefined; readonly prepared?: Prepared },
+  sent: { readonly decision: ChangeDecision; readonly file: string | undefined },
 ): Promise<Result<null>> {
   const { tx } = asked;
   const next = step(change.state, { kind: 'sent', byMaker: change.mine, wrong: change.problemCount });
@@ -155,21 +110,27 @@ export async function send(
   if (wrong.length > 0) return refused(...wrong);
   if (sent.file !== undefined && (await ownFile(tx, sent.file)) === null) return refused(notWithinReach());
   const { decision } = sent;
-  const { plan, problems } =
-    sent.prepared ?? (await prepare(tx, { operations: await operationsOf(tx, change.id), on: change.on, decision }));
-  if (problems.length > 0) return refused(...problems.map(({ problem }) => problem));
-  const beyond = refusalOver(asked, plan.over);
+  const { problems, sha256, anew } = await standingPlan(tx, change);
+  if (sha256 === null) return refused(...problems.map(({ problem }) => problem));
+  const over = anew?.plan.over ?? change.over;
+  const beyond = refusalOver(asked, over);
   if (beyond) return refused(beyond);
-  for (const bodyId of change.over) if ((await secondAdministrators(tx, bodyId, null)) === 0) return refused(noSecondForBodies());
-  const at = needs.clock.now();
-  if (!(await sendChange(tx, change.id, { decision, decisionSha256: sent.file ?? change.decisionSha256, planHash: plan.hash, at })))
-    return refused(changeNotOpen());
+  for (const bodyId of over) if ((await secondAdministrators(tx, bodyId, null)) === 0) return refused(noSecondForBodies());
+  const hash = planHash(sha256, decision);
+  const done = await sendChange(tx, change.id, {
+    decision,
+    decisionSha256: sent.file ?? change.decisionSha256,
+    planHash: hash,
+    anew: anew?.kept ? { ...anew.kept, over } : null,
+    at: needs.clock.now(),
+  });
+  if (!done) return refused(changeNotOpen());
   await recordAct(tx, needs, {
     act: 'bodies.asked',
     purpose: 'ADMINISTER',
-    bodyId: change.over[0] ?? null,
+    bodyId: over[0] ?? null,
     objectId: change.id,
-    payload: { kind: change.kind, on: change.on, decision, planHash: plan.hash },
+    payload: { kind: change.kind, on: change.on, decision, planHash: hash },
   });
   return ok(null);
 }

@@ -17,6 +17,7 @@ import {
   withdrawChange,
 } from '#authority/organisations/change-store.ts';
 import type { StoredChange } from '#authority/organisations/change-store.ts';
+import { planHash } from '#authority/organisations/kept-plan.ts';
 import { CHANGES_ON_PAGE, LINES_SHOWN } from '#authority/organisations/limits.ts';
 import {
   bodiesInCircle,
@@ -52,12 +53,13 @@ import { Binary, ById, MadeId, listOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { operationsAsked } from './asked-operations.ts';
-import { justMade, makeDraft, prepare, problemsOfDecision, send } from './ask-change.ts';
-import type { Prepared } from './ask-change.ts';
+import { justMade, makeDraft, problemsOfDecision, send } from './ask-change.ts';
 import { countsOf, linesOf } from './change-lines.ts';
 import { decide } from './decide-change.ts';
 import { fileNameOf, mediaTypeOf } from './kept-file.ts';
 import type { BodyNeeds } from './needs.ts';
+import { bodiesOfLines, prepare, standingPlan } from './plan-once.ts';
+import type { Prepared } from './plan-once.ts';
 import { AskedChange, ChangeSummary, ChangeVerdict, KeptFileShape, MadeChange, OneChange, SentChange } from './shapes.ts';
 
 /** What may stand in the way of an operation. */
@@ -151,15 +153,15 @@ export function changeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
       const change = found.value;
       const operations = await operationsOf(asked.tx, change.id);
       const open = change.state === 'draft' || change.state === 'waiting';
-      const { registry, plan, problems } = await prepare(asked.tx, { operations, on: change.on, decision: change.decision });
+      const plan = open ? await standingPlan(asked.tx, change) : null;
       return ok({
         change: summary(change, change.listName ?? change.about),
         counts: change.counts,
-        lines: linesOf(registry, operations, change.on, LINES_SHOWN),
+        lines: linesOf(await bodiesOfLines(asked.tx, operations, LINES_SHOWN), operations, change.on, LINES_SHOWN),
         moreLines: operations.length > LINES_SHOWN,
-        problems: open ? problems.slice(0, LINES_SHOWN).map(({ problem: { code, title, next } }) => ({ code, title, next })) : [],
+        problems: (plan?.problems ?? []).slice(0, LINES_SHOWN).map(({ problem: { code, title, next } }) => ({ code, title, next })),
         cells: [...(await listProblems(asked.tx, change.id, LINES_SHOWN))],
-        planHash: open ? plan.hash : change.planHash,
+        planHash: plan ? plan.sha256 && planHash(plan.sha256, change.decision) : change.planHash,
       });
     },
   });
@@ -184,13 +186,13 @@ export function changeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
       const decision = body.decision ?? null;
       const wrong = body.send || decision !== null ? problemsOfDecision(decision, body.on, needs.clock.today()) : [];
       if (wrong.length > 0) return refused(...wrong);
-      const prepared = await prepare(tx, { operations: operations.value, on: body.on, decision });
+      const prepared = await prepare(tx, { operations: operations.value, on: body.on });
       if (prepared.problems.length > 0) return refused(...prepared.problems.map(({ problem }) => problem));
       const made = await draftOf(asked, body, { operations: operations.value, prepared });
       if (!made.ok) return made;
       const change = await justMade(tx, made.value);
       if (body.send && decision !== null) {
-        const sent = await send(asked, needs, change, { decision, file: body.file, prepared });
+        const sent = await send(asked, needs, change, { decision, file: body.file });
         if (!sent.ok) return sent;
       }
       return ok({ id: change.id, state: body.send ? ('waiting' as const) : ('draft' as const), wrong: 0, counts: change.counts });

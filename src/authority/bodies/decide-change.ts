@@ -1,15 +1,19 @@
-/** The second person: what was asked for is planned once more, held against what was shown, and put in force; or refused. */
+/** The second person: the plan, as it was kept or made anew on other bodies, is held against what was shown and put in force; or refused. */
 import type { AskedOf } from '#authority/access/frame.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
-import { applyChange, changeById, decideChange, lockBodies, operationsOf } from '#authority/organisations/change-store.ts';
+import { applyChange } from '#authority/organisations/apply-change.ts';
+import { changeById, decideChange } from '#authority/organisations/change-store.ts';
+import { planHash } from '#authority/organisations/kept-plan.ts';
 import { changeNotOpen, changeNotYours, changeStale } from '#authority/organisations/problems.ts';
+import { lockBodies } from '#authority/organisations/registry-store.ts';
 import { step } from '#authority/organisations/step.ts';
 import type { ChangeEvent } from '#authority/organisations/step.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
-import { prepare, refusalOver } from './ask-change.ts';
+import { refusalOver } from './ask-change.ts';
+import { rowsKept, standingPlan } from './plan-once.ts';
 
 type Needs = AuditNeeds & { readonly clock: { now(): string; today(): string } };
 const NO = {
@@ -53,18 +57,22 @@ export async function decide(
   const no = stepped({ kind: 'put-in-force', byMaker: change.mine, asShown: true });
   if (no) return refused(no);
   if (change.decision === null) throw new Error('a change waits without its decision');
-  const { plan, problems } = await prepare(tx, { operations: await operationsOf(tx, id), on: change.on, decision: change.decision });
-  if (problems.length > 0) return refused(...problems.map(({ problem }) => problem));
-  const stale = stepped({ kind: 'put-in-force', byMaker: change.mine, asShown: plan.hash === verdict.planHash });
+  const { problems, sha256, anew } = await standingPlan(tx, change);
+  if (sha256 === null) return refused(...problems.map(({ problem }) => problem));
+  const elsewhere = anew && refusalOver(asked, anew.plan.over);
+  if (elsewhere) return refused(elsewhere);
+  const hash = planHash(sha256, change.decision);
+  const stale = stepped({ kind: 'put-in-force', byMaker: change.mine, asShown: hash === verdict.planHash });
   if (stale) return refused(stale);
+  const rows = anew?.plan.rows ?? (await rowsKept(tx, id, sha256));
   if (!(await decideChange(tx, id, { refusal: null, at }))) return refused(changeNotOpen());
-  await applyChange(tx, { id, kind: change.kind, on: change.on, decision: change.decision, counts: change.counts }, plan);
+  await applyChange(tx, { id, kind: change.kind, on: change.on, decision: change.decision, counts: change.counts }, rows);
   await recordAct(tx, needs, {
     act: 'bodies.changed',
     purpose: 'ADMINISTER',
     bodyId: change.over[0] ?? null,
     objectId: id,
-    payload: { kind: change.kind, on: change.on, decision: change.decision, counts: change.counts, planHash: plan.hash },
+    payload: { kind: change.kind, on: change.on, decision: change.decision, counts: change.counts, planHash: hash },
   });
   return ok(null);
 }

@@ -2,20 +2,21 @@
 import type { AskedOf } from '#authority/access/frame.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ListProblem } from '#authority/organisations/change-store.ts';
-import { planChange } from '#authority/organisations/plan-change.ts';
 import type { ProblemOfOperation } from '#authority/organisations/plan-change.ts';
 import { nothingChanged, parentUnknown } from '#authority/organisations/problems.ts';
 import type { Registry } from '#authority/organisations/registry.ts';
 import type { PlainDate } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { makeDraft, problemsOfHolders } from './ask-change.ts';
+import { makeDraft } from './ask-change.ts';
 import { countsOf } from './change-lines.ts';
 import { compareList } from './compare-list.ts';
 import type { ComparedList } from './compare-list.ts';
 import { LIST_COLUMNS } from './list-columns.ts';
 import type { ListColumn } from './list-columns.ts';
 import type { ListRead } from './needs.ts';
+import { prepare } from './plan-once.ts';
+import type { Ground } from './plan-once.ts';
 
 export const heads = LIST_COLUMNS.map(({ key, label }) => ({ key, labels: [label] }));
 
@@ -35,19 +36,18 @@ export async function draftOfList(
   needs: AuditNeeds & { readonly clock: { now(): string; today(): string } },
   brought: {
     readonly on: PlainDate;
-    readonly registry: Registry;
+    readonly ground: Ground;
     readonly read: ReadOfList;
     readonly list: { readonly sha256: string; readonly name: string };
   },
 ): Promise<
   Result<{ readonly id: string; readonly state: 'draft'; readonly wrong: number; readonly counts: Readonly<Record<string, number>> }>
 > {
-  const { on, registry, read, list } = brought;
+  const { on, ground, read, list } = brought;
   const { operations, unchanged, wrong } = read.compared;
   if (operations.length === 0 && wrong.length === 0) return refused(nothingChanged({ name: list.name, day: on }));
-  const plan = planChange(registry, operations, { on, decision: null });
-  const problems = [...plan.problems, ...(await problemsOfHolders(asked.tx, registry, operations, { on, plan }))];
-  const cells = cellsOf(read, problems);
+  const prepared = await prepare(asked.tx, { operations, on }, ground);
+  const cells = cellsOf(read, prepared.problems);
   const counts = {
     rows: read.lines.rows.length,
     unchanged,
@@ -60,7 +60,7 @@ export async function draftOfList(
     operations,
     decision: null,
     counts,
-    prepared: { registry, plan, problems },
+    prepared: cells.length > 0 ? { ...prepared, kept: null } : prepared,
     cells,
     list,
   });

@@ -5,7 +5,7 @@ import { nobody } from '#authority/access/frame.ts';
 import type { RouteRequest } from '#authority/access/frame.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
 import { route } from '#authority/audit/route.ts';
-import { readRegistry } from '#authority/organisations/change-store.ts';
+import { readRegistry } from '#authority/organisations/registry-store.ts';
 import { COUNTRY_CODE } from '#authority/organisations/shapes.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import { file, json } from '#base/http/answer.ts';
@@ -16,6 +16,7 @@ import { fileNameOf } from './kept-file.ts';
 import { draftOfList, heads, readOf } from './list-draft.ts';
 import { LIST_GUIDE, LIST_NEEDED, LIST_SHEET, LIST_COLUMNS, linesOfTree } from './list-columns.ts';
 import type { ListNeeds, ListRead } from './needs.ts';
+import { groundOf } from './plan-once.ts';
 import { Day, MadeChange } from './shapes.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -82,9 +83,9 @@ export function listRoutes(app: FastifyInstance, needs: ListNeeds): void {
     problems: [notWithinReach],
     work: async (asked) => {
       const { tx, query, kept } = asked;
-      const registry = await readRegistry(tx);
-      const read = readOf(registry, kept.list, query.on, () => needs.chance.uuid7(Date.parse(needs.clock.now())));
-      return draftOfList(asked, needs, { on: query.on, registry, read, list: { sha256: kept.sha256, name: kept.name || 'co-quan.xlsx' } });
+      const ground = await groundOf(tx);
+      const read = readOf(ground.registry, kept.list, query.on, () => needs.chance.uuid7(Date.parse(needs.clock.now())));
+      return draftOfList(asked, needs, { on: query.on, ground, read, list: { sha256: kept.sha256, name: kept.name || 'co-quan.xlsx' } });
     },
   });
 }

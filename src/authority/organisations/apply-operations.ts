@@ -2,10 +2,10 @@
 import type { PlainDate } from '#base/clock.ts';
 import { bodyNotThere, codeNotHeld, nothingChanged, rootStays } from './problems.ts';
 import type { ProblemOfOperation } from './plan-change.ts';
-import type { ChangeDecision, Operation } from './operations.ts';
+import type { Operation } from './operations.ts';
 import { OPEN_END, endAt, pieceOn, sayFrom } from './pieces.ts';
 import type { Piece } from './pieces.ts';
-import { NO_FACTS } from './registry.ts';
+import { NO_FACTS, THIS_DECISION } from './registry.ts';
 import type { BodyFacts, Registry } from './registry.ts';
 
 /** What is taken away makes room before it is given; what ends, ends last. */
@@ -27,14 +27,9 @@ export interface Laid {
   readonly problems: ProblemOfOperation[];
 }
 
-export function applyOperations(
-  registry: Registry,
-  operations: readonly Operation[],
-  { on, decision }: { readonly on: PlainDate; readonly decision: ChangeDecision | null },
-): Laid {
+export function applyOperations(registry: Registry, operations: readonly Operation[], on: PlainDate): Laid {
   const changed = new Map<string, BodyFacts>();
   const problems: ProblemOfOperation[] = [];
-  const source = decision === null ? '' : `${decision.number}, ${decision.issuedBy}`;
   const inOrder = operations
     .map((operation, index) => ({ operation, index }))
     .sort((one, other) => ORDER.indexOf(one.operation.kind) - ORDER.indexOf(other.operation.kind));
@@ -42,7 +37,7 @@ export function applyOperations(
     const { bodyId } = operation;
     const known = changed.get(bodyId) ?? registry.get(bodyId);
     if (operation.kind === 'make') {
-      changed.set(bodyId, made(operation, on, source));
+      changed.set(bodyId, made(operation, on));
       continue;
     }
     const stands = known && pieceOn(known.versions, on);
@@ -60,7 +55,7 @@ export function applyOperations(
       problems.push({ index, field: 'body', problem: rootStays({ name: stands.name }) });
       continue;
     }
-    const next = laid(known, operation, { on, decision, source });
+    const next = laid(known, operation, on);
     if (next === null)
       problems.push({ index, field: 'code', problem: codeNotHeld({ code: codeOf(operation), name: stands.name, day: on }) });
     else if (next === known)
@@ -86,7 +81,7 @@ export type OperationField = 'body' | 'name' | 'parent' | 'kind' | 'level' | 'co
 
 const codeOf = (operation: Operation): string => ('code' in operation ? operation.code : '');
 
-const made = (operation: Extract<Operation, { kind: 'make' }>, on: PlainDate, source: string): BodyFacts => ({
+const made = (operation: Extract<Operation, { kind: 'make' }>, on: PlainDate): BodyFacts => ({
   ...NO_FACTS,
   versions: [
     {
@@ -98,21 +93,14 @@ const made = (operation: Extract<Operation, { kind: 'make' }>, on: PlainDate, so
       shortName: operation.shortName,
       kind: operation.bodyKind,
       level: operation.level,
-      source,
+      source: THIS_DECISION,
       confidence: 'decided',
     },
   ],
 });
 
-interface How {
-  readonly on: PlainDate;
-  readonly decision: ChangeDecision | null;
-  readonly source: string;
-}
-
 /** The facts with the operation laid over them; the very same when it changes nothing; null when a code is taken that the body has not. */
-function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' }>, how: How): BodyFacts | null {
-  const { on, source, decision } = how;
+function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' }>, on: PlainDate): BodyFacts | null {
   const versions = (change: Partial<BodyFacts['versions'][number]>): BodyFacts => {
     const next = sayFrom(facts.versions, on, change);
     return alike(next, facts.versions)
@@ -120,7 +108,7 @@ function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' }>,
       : {
           ...facts,
           versions: next.map((piece) =>
-            piece.row === undefined && piece.from >= on ? { ...piece, source, confidence: 'decided' } : piece,
+            piece.row === undefined && piece.from >= on ? { ...piece, source: THIS_DECISION, confidence: 'decided' } : piece,
           ),
         };
   };
@@ -165,7 +153,7 @@ function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' }>,
       const change = {
         posts: operation.posts,
         year: Number(on.slice(0, 4)),
-        decision: decision === null ? null : JSON.stringify(decision),
+        decision: THIS_DECISION,
       };
       if (pieceOn(own, on)?.posts === operation.posts) return facts;
       const next = pieceOn(own, on)

@@ -2,49 +2,11 @@
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { KeptPlan } from './kept-plan.ts';
 import type { ChangeDecision, Operation } from './operations.ts';
-import type { PlannedChange } from './plan-change.ts';
-import type { AttributePiece, BodyFacts, CodePiece, PostsPiece, Registry, VersionPiece } from './registry.ts';
 import type { ChangeState } from './step.ts';
 
 const OPEN = '9223372036854775807';
-/** One change after another is planned and written: a plan holds on the tree that it was made for. */
-const CHANGES_LOCK = 460_001;
-
-export async function lockBodies(tx: Tx): Promise<void> {
-  await tx.query('select pg_advisory_xact_lock($1)', [CHANGES_LOCK]);
-}
-
-/** All bodies as believed now, over all days. */
-export async function readRegistry(tx: Tx): Promise<Registry> {
-  const registry = new Map<string, { versions: VersionPiece[]; codes: CodePiece[]; attributes: AttributePiece[]; posts: PostsPiece[] }>();
-  const of = (bodyId: string) => {
-    const known = registry.get(bodyId);
-    if (known) return known;
-    const made = { versions: [], codes: [], attributes: [], posts: [] };
-    registry.set(bodyId, made);
-    return made;
-  };
-  const versions = await tx.query<VersionPiece & { body_id: string; row: number }>(
-    `select body_id, version as row, parent_id as "parentId", managing_id as "managingId", name, short_name as "shortName", kind, level, source, confidence,
-            valid_from as "from", valid_to as "to" from body_version where tx_to = ${OPEN} order by body_id, valid_from`,
-  );
-  for (const { body_id, ...piece } of versions) of(body_id).versions.push(piece);
-  const codes = await tx.query<CodePiece & { body_id: string }>(
-    `select body_id, scheme, code, confidence, valid_from as "from", valid_to as "to" from body_code where tx_to = ${OPEN} order by body_id, scheme, code, valid_from`,
-  );
-  codes.forEach(({ body_id, ...piece }, row) => of(body_id).codes.push({ ...piece, row }));
-  const attributes = await tx.query<AttributePiece & { body_id: string }>(
-    `select body_id, name, value, confidence, valid_from as "from", valid_to as "to" from body_attribute where tx_to = ${OPEN} order by body_id, name, valid_from`,
-  );
-  attributes.forEach(({ body_id, ...piece }, row) => of(body_id).attributes.push({ ...piece, row }));
-  const posts = await tx.query<PostsPiece & { body_id: string }>(
-    `select body_id, kind, year, posts, decision::text, valid_from as "from", valid_to as "to" from establishment where tx_to = ${OPEN} order by body_id, kind, valid_from`,
-  );
-  posts.forEach(({ body_id, ...piece }, row) => of(body_id).posts.push({ ...piece, row }));
-  return registry as ReadonlyMap<string, BodyFacts>;
-}
-
 export interface Held {
   readonly bodyId: string;
   readonly people: number;
@@ -81,13 +43,15 @@ export interface NewChange {
   readonly decision: ChangeDecision | null;
   readonly decisionSha256: string | null;
   readonly over: readonly string[];
+  /** null where something is wrong: what cannot be sent needs no plan */
+  readonly plan: PlanToKeep | null;
   readonly at: Instant;
 }
 
 export async function writeChange(tx: Tx, change: NewChange): Promise<void> {
   await tx.query(
-    `insert into body_change (change_id, kind, on_day, operations, operation_count, problems, problem_count, counts, list_sha256, list_name, decision, decision_sha256, over, bodies, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::uuid[], $14::uuid[], session_person(), $15)`,
+    `insert into body_change (change_id, kind, on_day, operations, operation_count, problems, problem_count, counts, list_sha256, list_name, decision, decision_sha256, over, bodies, made_by, made_at, plan, plan_sha256, planned_on, plan_touches)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::uuid[], $14::uuid[], session_person(), $15, $16, $17, $18, $19::uuid[])`,
     [
       change.id,
       change.kind,
@@ -104,6 +68,10 @@ export async function writeChange(tx: Tx, change: NewChange): Promise<void> {
       change.over,
       [...new Set(change.operations.map(({ bodyId }) => bodyId))],
       change.at,
+      change.plan?.text ?? null,
+      change.plan?.sha256 ?? null,
+      change.plan?.plannedOn ?? null,
+      change.plan?.touches ?? null,
     ],
   );
 }
@@ -195,8 +163,22 @@ export async function changesToDecide(tx: Tx): Promise<{ readonly count: number;
 export async function sendChange(
   tx: Tx,
   id: string,
-  sent: { readonly decision: ChangeDecision; readonly decisionSha256: string | null; readonly planHash: string; readonly at: Instant },
+  sent: {
+    readonly decision: ChangeDecision;
+    readonly decisionSha256: string | null;
+    readonly planHash: string;
+    /** where it was planned anew */
+    readonly anew: (PlanToKeep & { readonly over: readonly string[] }) | null;
+    readonly at: Instant;
+  },
 ): Promise<boolean> {
+  const { anew } = sent;
+  if (anew)
+    await tx.query(
+      `update body_change set plan = $2, plan_sha256 = $3, planned_on = $4, plan_touches = $5::uuid[], over = $6::uuid[]
+        where change_id = $1 and state = 'draft' and is_session_human(made_by, null)`,
+      [id, anew.text, anew.sha256, anew.plannedOn, anew.touches, anew.over],
+    );
   const done = await tx.query(
     `update body_change set state = 'waiting', decision = $2, decision_sha256 = $3, plan_hash = $4, sent_at = $5
       where change_id = $1 and state = 'draft' and is_session_human(made_by, null) returning 1 as done`,
@@ -205,9 +187,30 @@ export async function sendChange(
   return done.length > 0;
 }
 
+/** What a plan is kept with: what it was made on, and the bodies that somebody may have come to hold on to meanwhile. */
+export interface PlanToKeep extends KeptPlan {
+  readonly plannedOn: string;
+  /** bodies that end, or get another managing body */
+  readonly touches: readonly string[];
+}
+
+/** The plan beside a change, without its text; null where there is none. */
+export async function planBeside(tx: Tx, id: string): Promise<Omit<PlanToKeep, 'text'> | null> {
+  const [row] = await tx.query<Omit<PlanToKeep, 'text'>>(
+    `select plan_sha256 as sha256, planned_on as "plannedOn", plan_touches as touches from body_change where change_id = $1 and plan is not null`,
+    [id],
+  );
+  return row ?? null;
+}
+
+export async function planText(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx.query<{ plan: string | null }>('select plan from body_change where change_id = $1', [id]);
+  return row?.plan ?? '';
+}
+
 export async function withdrawChange(tx: Tx, id: string): Promise<boolean> {
   const done = await tx.query(
-    `update body_change set state = 'withdrawn' where change_id = $1 and state in ('draft', 'waiting') and is_session_human(made_by, null) returning 1 as done`,
+    `update body_change set state = 'withdrawn', plan = null where change_id = $1 and state in ('draft', 'waiting') and is_session_human(made_by, null) returning 1 as done`,
     [id],
   );
   return done.length > 0;
@@ -220,74 +223,11 @@ export async function decideChange(
   verdict: { readonly refusal: string | null; readonly at: Instant },
 ): Promise<boolean> {
   const done = await tx.query(
-    `update body_change set state = $2, decided_by = session_person(), decided_at = $3, refusal = $4, tx = case when $2 = 'in-force' then record_tx() end
+    `update body_change set state = $2, plan = null, decided_by = session_person(), decided_at = $3, refusal = $4, tx = case when $2 = 'in-force' then record_tx() end
       where change_id = $1 and state = 'waiting' returning 1 as done`,
     [id, verdict.refusal === null ? 'in-force' : 'refused', verdict.at, verdict.refusal],
   );
   return done.length > 0;
-}
-
-/** Writes what a change does, in the name of the change; set by set, in the transaction that puts it in force. What ends is closed before its place is taken. */
-export async function applyChange(
-  tx: Tx,
-  change: {
-    readonly id: string;
-    readonly kind: string;
-    readonly on: PlainDate;
-    readonly decision: ChangeDecision;
-    readonly counts: ChangeCounts;
-  },
-  plan: PlannedChange,
-): Promise<void> {
-  const { id } = change;
-  await tx.query(
-    `insert into change_event (event_id, kind, reason, effective_on, decision, state, counts) values ($1, $2, $3, $4, $5, 'applied', $6)`,
-    [id, change.kind, change.decision.word ?? null, change.on, JSON.stringify(change.decision), JSON.stringify(change.counts)],
-  );
-  await tx.query('insert into body (body_id, born_by) select unnest($1::uuid[]), $2', [plan.born, id]);
-  const { versions, codes, attributes, posts } = plan;
-  await tx.query(
-    `update body_version v set tx_to = record_tx(), closed_by = $2 from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, row int)
-      where v.body_id = r."bodyId" and v.version = r.row and v.tx_to = ${OPEN}`,
-    [JSON.stringify(versions.ended), id],
-  );
-  await tx.query(
-    `insert into body_version (body_id, version, parent_id, managing_id, name, short_name, kind, level, valid_from, valid_to, by_event, source, confidence)
-     select r."bodyId", coalesce((select max(v.version) from body_version v where v.body_id = r."bodyId"), 0) + row_number() over (partition by r."bodyId" order by r."from"),
-            r."parentId", r."managingId", r.name, r."shortName", r.kind, r.level, r."from", r."to", $2, r.source, r.confidence
-       from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, "parentId" uuid, "managingId" uuid, name text, "shortName" text, kind text, level text, "from" date, "to" date, source text, confidence text)`,
-    [JSON.stringify(versions.written), id],
-  );
-  await tx.query(
-    `update body_code c set tx_to = record_tx(), closed_by = $2 from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, scheme text, code text, "from" date)
-      where c.body_id = r."bodyId" and c.scheme = r.scheme and c.code = r.code and c.valid_from = r."from" and c.tx_to = ${OPEN}`,
-    [JSON.stringify(codes.ended), id],
-  );
-  await tx.query(
-    `insert into body_code (scheme, code, body_id, valid_from, valid_to, by_event, confidence) select r.scheme, r.code, r."bodyId", r."from", r."to", $2, r.confidence
-       from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, scheme text, code text, "from" date, "to" date, confidence text)`,
-    [JSON.stringify(codes.written), id],
-  );
-  await tx.query(
-    `update body_attribute a set tx_to = record_tx(), closed_by = $2 from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, name text, "from" date)
-      where a.body_id = r."bodyId" and a.name = r.name and a.valid_from = r."from" and a.tx_to = ${OPEN}`,
-    [JSON.stringify(attributes.ended), id],
-  );
-  await tx.query(
-    `insert into body_attribute (body_id, name, value, valid_from, valid_to, by_event, confidence) select r."bodyId", r.name, r.value, r."from", r."to", $2, r.confidence
-       from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, name text, value text, "from" date, "to" date, confidence text)`,
-    [JSON.stringify(attributes.written), id],
-  );
-  await tx.query(
-    `update establishment e set tx_to = record_tx(), closed_by = $2 from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, kind text, "from" date)
-      where e.body_id = r."bodyId" and e.kind = r.kind and e.valid_from = r."from" and e.tx_to = ${OPEN}`,
-    [JSON.stringify(posts.ended), id],
-  );
-  await tx.query(
-    `insert into establishment (body_id, kind, year, posts, decision, valid_from, valid_to, by_event) select r."bodyId", r.kind, r.year, r.posts, r.decision::jsonb, r."from", r."to", $2
-       from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, kind text, year int, posts int, decision text, "from" date, "to" date)`,
-    [JSON.stringify(posts.written), id],
-  );
 }
 
 export interface KeptFile {

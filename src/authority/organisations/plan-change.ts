@@ -1,15 +1,14 @@
 /**
  * A change of bodies, planned: which rows end and which are written, or what stands in the way. The same for one act and for a list of ten thousand.
- * Pure: the plan is made when it is asked for, shown to the second person, and made again when it is put in force; its hash says whether it is the same.
+ * Pure. The decision that the change rests on is not known yet when it is planned: rows name it as `THIS_DECISION`, and get it when they are written.
  */
-import { createHash } from 'node:crypto';
 import type { PlainDate } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
 import { applyOperations } from './apply-operations.ts';
 import type { OperationField } from './apply-operations.ts';
 import { problemsOfChange } from './judge-change.ts';
 import { chainAbove, withManaging } from './managing.ts';
-import type { ChangeDecision, Operation } from './operations.ts';
+import type { Operation } from './operations.ts';
 import { pieceOn } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import type { AttributePiece, BodyFacts, CodePiece, PostsPiece, Registry, VersionPiece } from './registry.ts';
@@ -29,54 +28,43 @@ export interface Rows<P extends Piece> {
   readonly written: readonly OfBody<P>[];
 }
 
-export interface PlannedChange {
-  readonly problems: readonly ProblemOfOperation[];
+/** What is written when the change is put in force. */
+export interface PlannedRows {
   readonly born: readonly string[];
   readonly versions: Rows<VersionPiece>;
   readonly codes: Rows<CodePiece>;
   readonly attributes: Rows<AttributePiece>;
   readonly posts: Rows<PostsPiece>;
+}
+
+export interface PlannedChange {
+  readonly problems: readonly ProblemOfOperation[];
+  readonly rows: PlannedRows;
   /** bodies over which who changes this must be an administrator: the topmost of each line */
   readonly over: readonly string[];
   /** bodies whose managing body becomes another one */
   readonly remanaged: readonly string[];
-  /** SHA-256 of all of it, in hexadecimal */
-  readonly hash: string;
 }
 
-export function planChange(
-  registry: Registry,
-  operations: readonly Operation[],
-  { on, decision: said }: { readonly on: PlainDate; readonly decision: ChangeDecision | null },
-): PlannedChange {
-  const decision = said && inOneOrder(said);
-  const { changed, problems } = applyOperations(registry, operations, { on, decision });
+export function planChange(registry: Registry, operations: readonly Operation[], on: PlainDate): PlannedChange {
+  const { changed, problems } = applyOperations(registry, operations, on);
   const judged = problemsOfChange({ registry, changed, operations, on });
   const all = [...problems, ...judged].sort((one, other) => one.index - other.index);
   const remanaged = judged.length === 0 ? manageAnew(registry, changed, operations, on) : [];
   const rows = <P extends Piece>(of: (facts: BodyFacts) => readonly P[]): Rows<P> => difference(registry, changed, of);
-  const planned = {
-    born: operations.flatMap((operation) => (operation.kind === 'make' ? [operation.bodyId] : [])),
-    versions: rows(({ versions }) => versions),
-    codes: rows(({ codes }) => codes),
-    attributes: rows(({ attributes }) => attributes),
-    posts: rows(({ posts }) => posts),
+  return {
+    problems: all,
+    rows: {
+      born: operations.flatMap((operation) => (operation.kind === 'make' ? [operation.bodyId] : [])),
+      versions: rows(({ versions }) => versions),
+      codes: rows(({ codes }) => codes),
+      attributes: rows(({ attributes }) => attributes),
+      posts: rows(({ posts }) => posts),
+    },
+    over: reachOf(registry, operations, on),
+    remanaged,
   };
-  // Not canonical JSON: ten thousand rows cost a third of a second of it, and the same program makes them in the same order.
-  const hash = createHash('sha256')
-    .update(JSON.stringify({ on, decision, ...planned }))
-    .digest('hex');
-  return { problems: all, ...planned, over: reachOf(registry, operations, on), remanaged, hash };
 }
-
-/** A database gives members back in an order of its own; the plan is the same. */
-const inOneOrder = ({ number, day, signer, issuedBy, word }: ChangeDecision): ChangeDecision => ({
-  number,
-  day,
-  signer,
-  issuedBy,
-  ...(word === undefined ? {} : { word }),
-});
 
 /** Managing bodies of all that were made, moved, or stand below what was moved. @returns the bodies of before whose managing body changes */
 function manageAnew(registry: Registry, changed: Map<string, BodyFacts>, operations: readonly Operation[], on: PlainDate): string[] {

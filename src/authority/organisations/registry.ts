@@ -2,6 +2,9 @@
 import type { CodeScheme } from './shapes.ts';
 import type { Piece } from './pieces.ts';
 
+/** In a planned row, as its source or decision: that of the change which is planned. No source of a list is one letter, and no decision as JSON. */
+export const THIS_DECISION = '§';
+
 export interface VersionPiece extends Piece {
   readonly parentId: string | null;
   readonly managingId: string;

@@ -11,8 +11,10 @@ import { actorOfSession, openJobSession, openPersonSession } from '#authority/ac
 import { recordAct } from '#authority/audit/record.ts';
 import { draftOfList, heads, readOf } from '#authority/bodies/list-draft.ts';
 import { LIST_COLUMNS, LIST_GUIDE, LIST_NEEDED, LIST_SHEET, linesOfTree } from '#authority/bodies/list-columns.ts';
-import { listProblems, readRegistry } from '#authority/organisations/change-store.ts';
+import { groundOf } from '#authority/bodies/plan-once.ts';
+import { listProblems } from '#authority/organisations/change-store.ts';
 import { bodySearch, nodesOn } from '#authority/organisations/find-bodies.ts';
+import { readRegistry } from '#authority/organisations/registry-store.ts';
 import { COUNTRY_CODE } from '#authority/organisations/shapes.ts';
 import { openBlobStore } from '#base/blob-store.ts';
 import { systemChance } from '#base/chance.ts';
@@ -112,11 +114,11 @@ async function bring(
       const verdict = decide(actor, act, subject, { today: systemClock.today() });
       return verdict.allowed ? null : verdict.reason;
     };
-    const registry = await readRegistry(tx);
-    const read = readOf(registry, list, on, () => systemChance.uuid7(Date.parse(systemClock.now())));
+    const ground = await groundOf(tx);
+    const read = readOf(ground.registry, list, on, () => systemChance.uuid7(Date.parse(systemClock.now())));
     const draft = await draftOfList({ tx, refusalOf }, opened, {
       on,
-      registry,
+      ground,
       read,
       list: { sha256: kept.value.sha256, name: basename(file) },
     });
