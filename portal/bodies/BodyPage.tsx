@@ -9,7 +9,7 @@ import { Button } from '#portal/parts/Button.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { TextInput } from '#portal/parts/fields.tsx';
 import { dayText } from '#portal/parts/format.ts';
-import { Mark } from '#portal/parts/Mark.tsx';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { asOfFrom, isNow, paramsOf, readAsOf } from '#portal/people/as-of.ts';
 import type { AsOfWrong } from '#portal/people/as-of.ts';
@@ -72,7 +72,9 @@ function Facts({ page }: { readonly page: Page }) {
       <dl className="facts">
         <div>
           <dt>{t('bodies.fields.code')}</dt>
-          <dd>{now.code === '' ? '–' : now.code}</dd>
+          <dd>
+            {now.code === '' ? '–' : now.code} {page.standing === 'uncertain' && <CodeMark standing="uncertain" />}
+          </dd>
         </div>
         <div>
           <dt>{t('bodies.fields.bodyKind')}</dt>
@@ -89,9 +91,10 @@ function Facts({ page }: { readonly page: Page }) {
           </dd>
         </div>
       </dl>
-      {!page.identified && now.above.length > 0 && (
+      {page.standing === 'uncertain' && <p>{t('bodies.uncertainWhat')}</p>}
+      {(page.standing === 'own' || page.standing === 'none') && now.above.length > 0 && (
         <p>
-          <Mark tone="warn">{t('bodies.noIdentifier')}</Mark> {t('bodies.noIdentifierWhat')}
+          <CodeMark standing={page.standing} /> {t('bodies.noIdentifierWhat')}
         </p>
       )}
     </section>

@@ -5,7 +5,7 @@ import { useTreeLevel } from '#portal/api/body-queries.ts';
 import type { TreeNode } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
-import { Mark } from '#portal/parts/Mark.tsx';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { moveIn } from './tree-keys.ts';
 
@@ -121,7 +121,7 @@ function Node({
           {node.name}
         </Link>
         <span className="soft small">{node.code}</span>
-        {!node.official && depth > 1 && <Mark tone="warn">{t('bodies.noIdentifier')}</Mark>}
+        {depth > 1 && <CodeMark standing={node.standing} />}
         {node.children > 0 && <span className="soft small">{t('bodies.below', { count: node.children })}</span>}
       </div>
       {isOpen && (

@@ -62,7 +62,7 @@ export function ChangeForm({ page, kind, onDone }: { readonly page: BodyPage; re
       <TextInput
         key={name}
         {...shared}
-        description={name === 'on' ? t('bodies.onHint') : undefined}
+        description={name === 'on' ? t('bodies.onHint') : name === 'uncertain' ? t('bodies.uncertainHint') : undefined}
         autoComplete="off"
         inputMode={name === 'posts' || name === 'on' ? 'numeric' : undefined}
         onChange={(event) => set(name, event.currentTarget.value)}

@@ -2,12 +2,13 @@
 import { Link } from 'react-router';
 import type { BodyChangeLine } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 
 export function ChangeLines({ lines }: { readonly lines: readonly BodyChangeLine[] }) {
   const { t } = useWords();
   return (
     <ul className="plain stack tight">
-      {lines.map(({ kind, body, before, after }, at) => (
+      {lines.map(({ kind, body, before, after, uncertain }, at) => (
         <li key={`${body.id} ${kind} ${at}`}>
           <strong>{t(`bodies.kind.${kind}`)}</strong>: {kind === 'make' ? body.name : <Link to={`/co-quan/${body.id}`}>{body.name}</Link>}
           {kind === 'make' && after !== null && ` (${t('bodies.under', { name: after })})`}
@@ -23,6 +24,12 @@ export function ChangeLines({ lines }: { readonly lines: readonly BodyChangeLine
                 <>
                   {' → '}
                   <ins>{after}</ins>
+                </>
+              )}
+              {uncertain !== null && (
+                <>
+                  {' '}
+                  <CodeMark standing="uncertain" /> <span className="soft small">{t('bodies.codeBy', { source: uncertain })}</span>
                 </>
               )}
             </>

@@ -8,6 +8,7 @@ import type { FoundBody } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText } from '#portal/parts/format.ts';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
 
 export function FindBody({ label, children }: { readonly label: string; readonly children: (found: FoundBody) => ReactNode }) {
@@ -44,7 +45,7 @@ export function FindBody({ label, children }: { readonly label: string; readonly
               <ul className="plain stack tight" aria-label={t('bodies.found')}>
                 {items.map((one) => (
                   <li key={one.id} data-found={one.id}>
-                    {children(one)} <span className="soft small">{one.code}</span>
+                    {children(one)} <span className="soft small">{one.code}</span> {one.standing === 'uncertain' && <CodeMark standing="uncertain" />}
                     {one.above !== null && <span className="soft small"> · {one.above}</span>}
                     {one.by !== one.name && one.by !== one.code && (
                       <span className="soft small">

@@ -14,6 +14,7 @@ export const TYPED_FIELDS = [
   'level',
   'scheme',
   'code',
+  'uncertain',
   'value',
   'postKind',
   'posts',
@@ -35,14 +36,14 @@ export const FIELDS_OF: Readonly<Record<ActKind, readonly TypedField[]>> = {
   move: ['parentId'],
   describe: ['bodyKind', 'level'],
   end: [],
-  'give-code': ['scheme', 'code'],
+  'give-code': ['scheme', 'code', 'uncertain'],
   'take-code': ['code'],
   attribute: ['value'],
   establish: ['postKind', 'posts'],
 };
 export const DECISION_FIELDS = ['number', 'day', 'signer', 'issuedBy', 'word'] as const satisfies readonly TypedField[];
 export const optionalIn = (kind: ActKind): ReadonlySet<TypedField> =>
-  new Set<TypedField>(['shortName', 'word', ...(kind === 'make' ? (['scheme', 'code'] as const) : [])]);
+  new Set<TypedField>(['shortName', 'word', 'uncertain', ...(kind === 'make' ? (['scheme', 'code'] as const) : [])]);
 
 /** Letters that a reason needs. */
 const WORD_LETTERS_MIN = 10;

@@ -4,23 +4,23 @@ import { answer } from '#portal/mock/answer.ts';
 import { both } from '#portal/mock/both.ts';
 import type { Example } from '#portal/mock/example.ts';
 
-const node = (id: string, parentId: string | null, name: string, code: string, children: number, official = true): TreeNode => ({
+const node = (id: string, parentId: string | null, name: string, code: string, children: number, standing: TreeNode['standing'] = 'official'): TreeNode => ({
   id,
   parentId,
   name,
   code,
-  official,
+  standing,
   kind: 'CQHC',
   level: 'TINH',
   children,
 });
 const TREE: readonly TreeNode[] = [
-  node('vn', null, 'Cả nước', 'VN', 2, false),
+  node('vn', null, 'Cả nước', 'VN', 2, 'own'),
   node('h26', 'vn', 'UBND tỉnh Mẫu Sơn', 'H26', 2),
-  node('bnv', 'vn', 'Bộ Mẫu', 'BM.2025', 0, false),
+  node('bnv', 'vn', 'Bộ Mẫu', 'BM.2025', 0, 'own'),
   node('gd', 'h26', 'Sở Giáo dục và Đào tạo', 'H26.03', 1),
   node('yt', 'h26', 'Sở Y tế', 'H26.02', 0),
-  node('th', 'gd', 'Trường THPT Nguyễn Trãi', 'TH.01', 0, false),
+  node('th', 'gd', 'Trường THPT Nguyễn Trãi', 'TH.01', 0, 'uncertain'),
 ];
 const DECISION = { number: '45/QĐ-UBND', day: '2026-11-03', signer: 'Nguyễn Văn An', issuedBy: 'UBND tỉnh Mẫu Sơn' };
 const CHANGE: BodyChangeSummary = {
@@ -48,6 +48,7 @@ const LINE = {
   body: { id: 'th', name: 'Trường THPT Nguyễn Trãi' },
   before: 'Trường THPT Nguyễn Trãi',
   after: 'Trường THPT Chuyên Nguyễn Trãi',
+  uncertain: null,
 } as const;
 const DRAFT: BodyChangeSummary = {
   ...CHANGE,
@@ -64,7 +65,7 @@ const DRAFT: BodyChangeSummary = {
 const LIST: OneBodyChange = {
   change: { ...DRAFT, id: 'c3', kind: 'list', about: 'co-quan.xlsx', operations: 9_321, wrong: 2, maySend: false },
   counts: { rows: 9_355, unchanged: 32, wrong: 2, make: 9_321 },
-  lines: [{ kind: 'make', body: { id: 'n1', name: 'UBND xã Mẫu Một' }, before: null, after: 'UBND tỉnh Mẫu Sơn' }],
+  lines: [{ kind: 'make', body: { id: 'n1', name: 'UBND xã Mẫu Một' }, before: null, after: 'UBND tỉnh Mẫu Sơn', uncertain: null }],
   moreLines: true,
   problems: [],
   cells: [
@@ -83,7 +84,7 @@ const oneOf = (id: string): OneBodyChange => (id === 'c3' ? LIST : oneAct(id));
 const oneAct = (id: string): OneBodyChange => ({
   change: id === 'c2' ? DRAFT : CHANGE,
   counts: { rename: 1 },
-  lines: id === 'c2' ? [{ kind: 'establish', body: { id: 'yt', name: 'Sở Y tế' }, before: 'HC: 110', after: 'HC: 120' }] : [LINE],
+  lines: id === 'c2' ? [{ kind: 'establish', body: { id: 'yt', name: 'Sở Y tế' }, before: 'HC: 110', after: 'HC: 120', uncertain: null }] : [LINE],
   moreLines: false,
   problems: [],
   cells: [],
@@ -106,7 +107,7 @@ const PAGE: BodyPage = {
     children: 0,
     managing: { id: 'h26', name: 'UBND tỉnh Mẫu Sơn' },
   },
-  identified: false,
+  standing: 'own',
   names: [
     {
       from: '1900-01-01',
@@ -129,7 +130,7 @@ const PAGE: BodyPage = {
       confidence: 'decided',
     },
   ],
-  codes: [{ from: '2020-09-01', until: null, scheme: 'noi_bo', code: 'TH.01', confidence: 'decided', onDay: true }],
+  codes: [{ from: '2020-09-01', until: null, scheme: 'noi_bo', code: 'TH.01', confidence: 'decided', source: null, onDay: true }],
   attributes: [],
   posts: [
     {
@@ -177,6 +178,7 @@ export const example: Example = {
           id: 'th',
           name: 'Trường THPT Nguyễn Trãi',
           code: 'TH.01',
+          standing: 'own',
           above: 'Sở Giáo dục và Đào tạo',
           by: 'Trường PTTH Mẫu Sơn',
           from: '1900-01-01',

@@ -8,6 +8,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Button } from '#portal/parts/Button.tsx';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 import { CountsStrip } from '#portal/parts/CountsStrip.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
@@ -56,7 +57,16 @@ function Next({ load }: { readonly load: OneFirstLoad }) {
       {!load.open && !['registered', 'withdrawn', 'registering'].includes(load.state) && (
         <p className="note warn">{t('firstLoad.notOpen')}</p>
       )}
-      {load.bodyCode === null && <p className="note">{t('firstLoad.noIdentifier')}</p>}
+      {(load.bodyCodeStanding === 'own' || load.bodyCodeStanding === 'none') && (
+        <p className="note" data-no-identifier>
+          {t('firstLoad.noIdentifier')}
+        </p>
+      )}
+      {load.bodyCodeStanding === 'uncertain' && (
+        <p className="note">
+          {load.bodyCode} <CodeMark standing="uncertain" />
+        </p>
+      )}
       {load.state === 'registering' && (
         <>
           <progress max={100} value={percent} aria-label={t('firstLoad.state.registering')} />

@@ -29,6 +29,7 @@ const ONE: OneFirstLoad = {
   id: 'l1',
   ...BODY,
   bodyCode: 'H26.01',
+  bodyCodeStanding: 'official',
   asOf: '2026-10-31',
   state: 'sampling',
   stateAt: '2026-11-12T02:00:00Z',

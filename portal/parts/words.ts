@@ -9,6 +9,8 @@ export const words = {
     close: { vi: 'Đóng', en: 'Close' },
     cancel: { vi: 'Hủy bỏ', en: 'Cancel' },
     none: { vi: 'Không có', en: 'None' },
+    codeUncertain: { vi: 'mã cũ, chưa chắc còn dùng', en: 'old code, perhaps not in use' },
+    noIdentifier: { vi: 'Chưa có mã định danh', en: 'No identifier' },
     notStated: { vi: 'Chưa có dữ liệu', en: 'No data yet' },
     yes: { vi: 'Có', en: 'Yes' },
     no: { vi: 'Không', en: 'No' },

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import type { PublicReceipt, Receipt } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 
 type Facts = Pick<
   Receipt & PublicReceipt,
-  'kind' | 'number' | 'at' | 'bodyName' | 'bodyCode' | 'uploadNumber' | 'sizeBytes' | 'asOf' | 'sha256' | 'onBehalf'
+  'kind' | 'number' | 'at' | 'bodyName' | 'bodyCode' | 'bodyCodeStanding' | 'uploadNumber' | 'sizeBytes' | 'asOf' | 'sha256' | 'onBehalf'
 > & { readonly firstLoad?: object };
 
 /** Whose right it was by which this was signed: role, body and days. */
@@ -41,7 +42,7 @@ export function ReceiptFacts({ receipt, children }: { readonly receipt: Facts; r
         <dd className="tabular">{instantText(receipt.at)}</dd>
         <dt>{t('receipt.body')}</dt>
         <dd>
-          {receipt.bodyName} ({receipt.bodyCode})
+          {receipt.bodyName} {receipt.bodyCode !== '' && `(${receipt.bodyCode})`} <CodeMark standing={receipt.bodyCodeStanding} />
         </dd>
         {receipt.firstLoad && (
           <>

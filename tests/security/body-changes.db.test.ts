@@ -28,7 +28,7 @@ interface Answer {
   readonly codes?: readonly Record<string, unknown>[];
   readonly attributes?: readonly Record<string, unknown>[];
   readonly posts?: readonly Record<string, unknown>[];
-  readonly identified?: boolean;
+  readonly standing?: string;
   readonly mayChange?: boolean;
 }
 
@@ -143,7 +143,7 @@ test('a school is made by two hands, has its code, stands in the tree from its d
     then.now!.above.map(({ name }) => name),
     ['Sở Giáo dục và Đào tạo (mẫu)', 'UBND thành phố Hà Nội', 'Cả nước'],
   );
-  assert.equal(then.identified, true);
+  assert.equal(then.standing, 'official');
   const acts = await rows<{ act: string }>(
     `select act from audit_event where object_id = $1 and act like 'bodies.%' order by at, event_id`,
     [asked.id],

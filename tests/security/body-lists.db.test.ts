@@ -224,6 +224,50 @@ test('a list is planned when it is brought, and not again while the tree stands 
   assert.equal(version!.source, '9/QĐ-BNV, Bộ Nội vụ');
 });
 
+test('old identifiers go on as uncertain where the list says so, by what; the tree, one body and the list taken along say it', async () => {
+  const old = { oldCode: 'H26.77', oldCodeSource: 'Danh sách mã cũ kèm CV 88/UBND' };
+  const wards: Line[] = [
+    { code: 'MA.1', name: 'UBND xã Mã Một', parent: 'H26', identifier: 'H26.77', ...NEW },
+    { code: 'MA.2', name: 'UBND xã Mã Hai', parent: 'H26', ...NEW },
+  ];
+  assert.equal((await inForce((await brings(wards)).id!)).status, 200);
+  // Without what it rests on nothing is said; a code that somebody has is not carried on by another.
+  const wrong = await brings([
+    { code: 'MA.2', oldCode: 'H26.78' },
+    { code: 'MA.1', identifier: 'H26.177' },
+    { code: 'MA.3', name: 'UBND xã Mã Ba', parent: 'H26', ...NEW, ...old, oldCode: 'H26.02' },
+  ]);
+  assert.deepEqual(await cellsOf(wrong.id!), ['L2 E-ORG-LIST-EMPTY-CELL', 'K4 E-ORG-CODE-TAKEN']);
+  // Re-coded, and the old code goes on; a new body goes on under the code of one that ended before.
+  const brought = await brings([
+    { code: 'MA.1', identifier: 'H26.177', ...old },
+    { code: 'MA.3', name: 'UBND xã Mã Ba', parent: 'H26', ...NEW, ...old, oldCode: 'H26.79' },
+  ]);
+  assert.deepEqual([brought.wrong, brought.counts], [0, { rows: 2, unchanged: 0, wrong: 0, make: 1, 'give-code': 4 }], JSON.stringify(brought));
+  assert.equal((await inForce(brought.id!)).status, 200);
+  const found = async (code: string) => (await ask(maker, 'GET', `/bodies/found?q=${code}`)).items![0]!;
+  assert.deepEqual([(await found('H26.77'))['code'], (await found('H26.77'))['standing']], ['H26.177', 'official']);
+  assert.deepEqual([(await found('MA.3'))['code'], (await found('MA.3'))['standing']], ['H26.79', 'uncertain']);
+  assert.deepEqual([(await found('MA.2'))['code'], (await found('MA.2'))['standing']], ['MA.2', 'own']);
+  const page = (await ask(maker, 'GET', `/bodies/${String((await found('MA.1'))['id'])}`)) as unknown as {
+    readonly codes: readonly { readonly code: string; readonly confidence: string; readonly source: string | null; readonly onDay: boolean }[];
+  };
+  assert.deepEqual(
+    page.codes.filter(({ onDay }) => onDay).map(({ code, confidence, source }) => [code, confidence, source]).toSorted(),
+    [
+      ['H26.177', 'decided', null],
+      ['H26.77', 'uncertain', old.oldCodeSource],
+      ['MA.1', 'decided', null],
+    ],
+  );
+  const taken = await app.inject({ method: 'GET', url: '/api/v1/bodies/list.xlsx', headers: { cookie: `congvu=${maker}` } });
+  assert.equal((await ask(maker, 'POST', `/body-changes/lists?on=${today}`, taken.rawPayload)).code, 'E-ORG-UNCHANGED');
+  const confirmed = await brings([{ code: 'MA.3', identifier: 'H26.79' }]);
+  assert.deepEqual(confirmed.counts, { rows: 1, unchanged: 0, wrong: 0, 'give-code': 1 });
+  assert.equal((await inForce(confirmed.id!)).status, 200);
+  assert.equal((await found('MA.3'))['standing'], 'official');
+});
+
 test('whoever administers a province brings lists of it alone', async () => {
   const province = (await office.signedIn('000083000003', [['QT_BNDP', 'H26']])).handle;
   assert.equal((await brings([{ code: 'X.1', name: 'Trường X', parent: 'H41', ...NEW }], province)).code, 'E-NOT-WITHIN-REACH');

@@ -48,6 +48,7 @@ function operationsOfOne(asked: OperationAsked, bodyId: string): Operation[] {
     case 'end':
       return [{ kind, bodyId }];
     case 'give-code':
+      return [{ kind, bodyId, scheme, code, ...(asked.uncertain === undefined ? {} : { uncertain: asked.uncertain.trim() }) }];
     case 'take-code':
       return [{ kind, bodyId, scheme, code }];
     case 'attribute':

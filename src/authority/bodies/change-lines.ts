@@ -9,6 +9,8 @@ export interface Line {
   readonly body: { readonly id: string; readonly name: string };
   readonly before: string | null;
   readonly after: string | null;
+  /** of a code that goes on uncertain: what says so */
+  readonly uncertain: string | null;
 }
 
 export function linesOf(registry: Registry, operations: readonly Operation[], on: PlainDate, limit: number): Line[] {
@@ -18,11 +20,12 @@ export function linesOf(registry: Registry, operations: readonly Operation[], on
   return operations.slice(0, limit).map((operation) => {
     const { bodyId } = operation;
     const own = then(bodyId);
-    const line = (before: string | null, after: string | null): Line => ({
+    const line = (before: string | null, after: string | null, uncertain: string | null = null): Line => ({
       kind: operation.kind,
       body: { id: bodyId, name: nameOf(bodyId) },
       before,
       after,
+      uncertain,
     });
     switch (operation.kind) {
       case 'make':
@@ -36,7 +39,7 @@ export function linesOf(registry: Registry, operations: readonly Operation[], on
       case 'end':
         return line(own?.name ?? null, null);
       case 'give-code':
-        return line(null, operation.code);
+        return line(null, operation.code, operation.uncertain ?? null);
       case 'take-code':
         return line(operation.code, null);
       case 'attribute': {

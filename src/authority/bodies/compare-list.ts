@@ -10,7 +10,7 @@ import type { Registry, VersionPiece } from '#authority/organisations/registry.t
 import type { CodeScheme } from '#authority/organisations/shapes.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
-import { codeOn } from './list-columns.ts';
+import { codeOn, oldCodeOn } from './list-columns.ts';
 import type { ListColumn } from './list-columns.ts';
 
 export interface LineOfList {
@@ -91,6 +91,10 @@ export function compareList(
         rowOf.push(line.row);
       }
     };
+    if (cell(line, 'oldCode') !== '' && cell(line, 'oldCodeSource') === '') {
+      wrong.push({ row: line.row, column: 'oldCodeSource', problem: listLineIncomplete() });
+      return;
+    }
     const before = operations.length;
     if (one.isNew) {
       const missing = (['name', 'parent', 'bodyKind', 'level'] as const).filter((column) => cell(line, column) === '');
@@ -105,7 +109,7 @@ export function compareList(
         bodyKind: cell(line, 'bodyKind').toUpperCase(),
         level: cell(line, 'level').toUpperCase(),
       });
-      add(...codesOfNew(bodyId, cell(line, 'code'), cell(line, 'identifier'), cell(line, 'territory')));
+      add(...codesOfNew(bodyId, (column) => cell(line, column)));
       return;
     }
     const piece = pieceOn(registry.get(bodyId)?.versions ?? [], on);
@@ -140,15 +144,21 @@ function codesOf(registry: Registry, on: PlainDate): ReadonlyMap<string, string>
   return found;
 }
 
-function codesOfNew(bodyId: string, code: string, identifier: string, territory: string): Operation[] {
-  const own = code.toUpperCase();
-  const official = identifier.toUpperCase() || (IDENTIFIER.test(own) ? own : '');
+function codesOfNew(bodyId: string, said: (column: ListColumn) => string): Operation[] {
+  const [own, old, territory] = [said('code').toUpperCase(), said('oldCode').toUpperCase(), said('territory')];
+  const official = said('identifier').toUpperCase() || (IDENTIFIER.test(own) && own !== old ? own : '');
   return [
     ...(official === '' ? [] : [giveCode(bodyId, 'ma_dinh_danh', official)]),
-    ...(own === '' || own === official ? [] : [giveCode(bodyId, 'noi_bo', own)]),
+    ...(own === '' || own === official || own === old ? [] : [giveCode(bodyId, 'noi_bo', own)]),
+    ...(old === '' ? [] : [goesOn(bodyId, old, said('oldCodeSource'))]),
     ...(territory === '' ? [] : [giveCode(bodyId, 'dvhc', territory)]),
   ];
 }
+
+const goesOn = (bodyId: string, code: string, source: string): Operation => ({
+  ...(giveCode(bodyId, 'ma_dinh_danh', code) as Extract<Operation, { kind: 'give-code' }>),
+  uncertain: source,
+});
 
 const giveCode = (bodyId: string, scheme: CodeScheme, code: string): Operation => ({ kind: 'give-code', bodyId, scheme, code });
 
@@ -168,8 +178,12 @@ function changesOf(
   const recoded = (scheme: CodeScheme, code: string): Operation[] => {
     const now = codeOn(registry, bodyId, scheme, on);
     if (code === '' || codeSpellings(code).includes(now)) return [];
-    return [...(now === '' ? [] : [{ kind: 'take-code' as const, bodyId, scheme, code: now }]), giveCode(bodyId, scheme, code)];
+    // What goes on as uncertain is not taken.
+    const taken = now !== '' && !(scheme === 'ma_dinh_danh' && codeSpellings(now).includes(old));
+    return [...(taken ? [{ kind: 'take-code' as const, bodyId, scheme, code: now }] : []), giveCode(bodyId, scheme, code)];
   };
+  const old = said('oldCode').toUpperCase();
+  const carried = oldCodeOn(registry, bodyId, on);
   const own = said('code').toUpperCase();
   const official = codeOn(registry, bodyId, 'ma_dinh_danh', on);
   const stated = said('identifier').toUpperCase();
@@ -177,7 +191,8 @@ function changesOf(
     ...(name !== piece.name || shortName !== piece.shortName ? [{ kind: 'rename' as const, bodyId, name, shortName }] : []),
     ...(parentId !== undefined && parentId !== piece.parentId ? [{ kind: 'move' as const, bodyId, parentId }] : []),
     ...(bodyKind !== piece.kind || level !== piece.level ? [{ kind: 'describe' as const, bodyId, bodyKind, level }] : []),
-    ...recoded('ma_dinh_danh', stated || (IDENTIFIER.test(own) ? own : '')),
+    ...recoded('ma_dinh_danh', stated || (IDENTIFIER.test(own) && own !== old && own !== carried?.code ? own : '')),
+    ...(old === '' || (carried?.code === old && carried.source === said('oldCodeSource')) ? [] : [goesOn(bodyId, old, said('oldCodeSource'))]),
     ...(own === '' || own === official || own === stated || IDENTIFIER.test(own) ? [] : recoded('noi_bo', own)),
     ...recoded('dvhc', said('territory')),
   ];

@@ -87,6 +87,8 @@ function cellsOf({ compared, lines }: ReadOfList, problems: readonly ProblemOfOp
       field === 'code'
         ? scheme === 'dvhc'
           ? 'territory'
+          : 'uncertain' in operation
+            ? 'oldCode'
           : scheme === 'ma_dinh_danh' && cells.has('identifier')
             ? 'identifier'
             : 'code'

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { OPERATION_KINDS } from '#authority/organisations/operations.ts';
+import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { CHANGE_STATES } from '#authority/organisations/step.ts';
 import { Bilingual, Id, oneOf, orNull } from '#base/http/shapes.ts';
 
@@ -19,8 +20,8 @@ export const TreeNode = Type.Object(
     parentId: orNull(Type.String()),
     name: Type.String(),
     code: Type.String(),
-    /** the code is an official identifier, not one of ours */
-    official: Type.Boolean(),
+    /** how sure the code is: an official identifier, one that goes on uncertain, one of ours, none */
+    standing: oneOf(CODE_STANDINGS),
     kind: Type.String(),
     level: Type.String(),
     children: Type.Integer(),
@@ -41,6 +42,7 @@ export const FoundBodies = Type.Object(
           /** as it is called today, or was called last */
           name: Type.String(),
           code: Type.String(),
+          standing: oneOf(CODE_STANDINGS),
           above: orNull(Type.String()),
           /** the name or code by which it was found */
           by: Type.String(),
@@ -81,8 +83,8 @@ export const BodyPage = Type.Object(
         { title: 'BodyNow' },
       ),
     ),
-    /** false: no official identifier on that day; the population database is not asked for it */
-    identified: Type.Boolean(),
+    /** of the code that it is called by on that day; of a body without an official identifier the population database is not asked */
+    standing: oneOf(CODE_STANDINGS),
     names: Type.Array(
       Type.Object(
         {
@@ -99,7 +101,7 @@ export const BodyPage = Type.Object(
     ),
     codes: Type.Array(
       Type.Object(
-        { ...Dated, scheme: oneOf(SCHEMES), code: Type.String(), confidence: Type.String(), onDay: Type.Boolean() },
+        { ...Dated, scheme: oneOf(SCHEMES), code: Type.String(), confidence: Type.String(), source: orNull(Type.String()), onDay: Type.Boolean() },
         { title: 'BodyCodeDated' },
       ),
     ),
@@ -159,6 +161,8 @@ export const AskedOperation = Type.Object(
     level: Type.Optional(Words(30)),
     scheme: Type.Optional(oneOf(SCHEMES)),
     code: Type.Optional(Words(40)),
+    /** of a code that goes on after a merger or a re-coding without being said anew: what says that it goes on */
+    uncertain: Type.Optional(Words(300)),
     attribute: Type.Optional(oneOf(['nhom_bndp'])),
     value: Type.Optional(Words(30)),
     postKind: Type.Optional(Words(30)),
@@ -229,6 +233,8 @@ export const ChangeLine = Type.Object(
     /** as it is on that day, and as it will be; null: nothing */
     before: orNull(Type.String()),
     after: orNull(Type.String()),
+    /** of a code that goes on uncertain: what says so */
+    uncertain: orNull(Type.String()),
   },
   { title: 'BodyChangeLine' },
 );

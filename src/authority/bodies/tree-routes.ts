@@ -10,7 +10,7 @@ import type { HistoryEntry } from '#authority/organisations/find-bodies.ts';
 import { CHILDREN_ON_PAGE, CHANGES_ON_PAGE } from '#authority/organisations/limits.ts';
 import { OPEN_END } from '#authority/organisations/pieces.ts';
 import { ATTRIBUTE_LISTS } from '#authority/organisations/operations.ts';
-import { bodyNames, linksOf, officialCode } from '#authority/organisations/store.ts';
+import { bodyNames, linksOf } from '#authority/organisations/store.ts';
 import type { PlainDate } from '#base/clock.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import { knownAtNotSettled } from '#base/database/problems.ts';
@@ -96,6 +96,7 @@ export function treeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
             id: bodyId,
             name: node?.name ?? names.get(bodyId) ?? by,
             code: node?.code ?? '',
+            standing: node?.standing ?? 'none',
             above: node?.parentId ? (parents.get(node.parentId) ?? null) : null,
             by,
             from,
@@ -249,7 +250,7 @@ async function bodyPage(tx: Tx, { id, on, knownAt, life, refusalOf }: PageAsked)
           managing,
         }
       : null,
-    identified: (await officialCode(tx, id, on)) !== null,
+    standing: node?.standing ?? 'none',
     names: life.names.map(({ from, to, parentId, ...one }) => ({
       ...one,
       from,

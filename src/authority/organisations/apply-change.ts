@@ -53,8 +53,8 @@ export async function applyChange(
   );
   await write(
     codes.written,
-    `insert into body_code (scheme, code, body_id, valid_from, valid_to, by_event, confidence) select r.scheme, r.code, r."bodyId", r."from", r."to", $2, r.confidence
-       from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, scheme text, code text, "from" date, "to" date, confidence text)`,
+    `insert into body_code (scheme, code, body_id, valid_from, valid_to, by_event, confidence, source) select r.scheme, r.code, r."bodyId", r."from", r."to", $2, r.confidence, r.source
+       from jsonb_to_recordset($1::jsonb) as r("bodyId" uuid, scheme text, code text, "from" date, "to" date, confidence text, source text)`,
   );
   await write(
     attributes.ended,

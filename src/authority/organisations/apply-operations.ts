@@ -5,7 +5,7 @@ import type { ProblemOfOperation } from './plan-change.ts';
 import type { Operation } from './operations.ts';
 import { OPEN_END, endAt, pieceOn, sayFrom } from './pieces.ts';
 import type { Piece } from './pieces.ts';
-import { NO_FACTS, THIS_DECISION } from './registry.ts';
+import { NO_FACTS, THIS_DECISION, UNCERTAIN } from './registry.ts';
 import type { BodyFacts, Registry } from './registry.ts';
 
 /** What is taken away makes room before it is given; what ends, ends last. */
@@ -129,9 +129,19 @@ function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' }>,
     case 'give-code': {
       const { scheme, code } = operation;
       const own = facts.codes.filter((piece) => piece.scheme === scheme && piece.code === code);
-      if (pieceOn(own, on)) return facts;
+      const said =
+        operation.uncertain === undefined
+          ? { confidence: 'decided', source: null }
+          : { confidence: UNCERTAIN, source: operation.uncertain };
+      const stands = pieceOn(own, on);
+      if (stands) {
+        // What is sure already is not said once more; what is not, may become so, and the other way round.
+        if (operation.uncertain === undefined && stands.confidence !== UNCERTAIN) return facts;
+        const anew = sayFrom(own, on, said);
+        return alike(anew, own) ? facts : { ...facts, codes: [...facts.codes.filter((piece) => !own.includes(piece)), ...anew] };
+      }
       const next = own.filter(({ from }) => from > on).sort((one, other) => (one.from < other.from ? -1 : 1))[0];
-      return { ...facts, codes: [...facts.codes, { from: on, to: next?.from ?? OPEN_END, scheme, code, confidence: 'decided' }] };
+      return { ...facts, codes: [...facts.codes, { from: on, to: next?.from ?? OPEN_END, scheme, code, ...said }] };
     }
     case 'take-code': {
       const isIt = (piece: BodyFacts['codes'][number]): boolean => piece.scheme === operation.scheme && piece.code === operation.code;

@@ -3,10 +3,11 @@ import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { hasMarks } from '#base/vietnamese/text.ts';
 import { exactKey, looseKey } from '#standard/codelists/text-keys.ts';
+import { CALLED_BY, FIRST_CODE } from './called-by.ts';
 import { codeSpellings } from './code-spellings.ts';
 import { CHAIN_MAX } from './limits.ts';
 import type { ChangeDecision, Operation } from './operations.ts';
-import type { CodeScheme } from './shapes.ts';
+import type { CodeScheme, CodeStanding } from './shapes.ts';
 
 const OPEN = '9223372036854775807';
 /** Record time of "as believed now". */
@@ -18,7 +19,7 @@ export interface LevelNode {
   readonly name: string;
   /** the code to say it by: the official one before ours; empty when it has none */
   readonly code: string;
-  readonly official: boolean;
+  readonly standing: CodeStanding;
   readonly kind: string;
   readonly level: string;
   readonly children: number;
@@ -27,11 +28,11 @@ export interface LevelNode {
 /** $1 = day, $2 = known at */
 const THEN = (alias: string): string =>
   `${alias}.valid_from <= $1 and ${alias}.valid_to > $1 and ${alias}.tx_from <= $2 and ${alias}.tx_to > $2`;
-const NODE = `select v.body_id as id, v.parent_id as "parentId", v.name, v.kind, v.level, coalesce(c.code, '') as code, coalesce(c.scheme = 'ma_dinh_danh', false) as official,
+const NODE = `select v.body_id as id, v.parent_id as "parentId", v.name, v.kind, v.level, ${CALLED_BY},
     (select count(*)::int from body_version k where k.parent_id = v.body_id and ${THEN('k')}) as children
   from body_version v
-  left join lateral (select c.code, c.scheme from body_code c where c.body_id = v.body_id and c.scheme <> 'dvhc' and ${THEN('c')}
-    order by (c.scheme = 'ma_dinh_danh') desc, c.code limit 1) c on true
+  left join lateral (select c.code, c.scheme, c.confidence from body_code c where c.body_id = v.body_id and c.scheme <> 'dvhc' and ${THEN('c')}
+    order by ${FIRST_CODE} limit 1) c on true
   where ${THEN('v')}`;
 
 /** One level of the tree on a day, by name; what stands at the top when no parent is said. @param after  name and id of the last one of the page before */
@@ -90,7 +91,7 @@ export interface BodyLife {
     readonly source: string;
     readonly confidence: string;
   })[];
-  readonly codes: readonly (DatedFact & { readonly scheme: CodeScheme; readonly code: string; readonly confidence: string })[];
+  readonly codes: readonly (DatedFact & { readonly scheme: CodeScheme; readonly code: string; readonly confidence: string; readonly source: string | null })[];
   readonly attributes: readonly (DatedFact & { readonly name: string; readonly value: string; readonly confidence: string })[];
   readonly posts: readonly (DatedFact & { readonly kind: string; readonly year: number; readonly posts: number })[];
 }
@@ -105,7 +106,7 @@ export async function lifeOfBody(tx: Tx, bodyId: string, knownAt?: number): Prom
       known,
     ),
     codes: await tx.query<BodyLife['codes'][number]>(
-      `select scheme, code, confidence, valid_from as "from", valid_to as "to" from body_code ${where} order by scheme = 'ma_dinh_danh' desc, valid_from, code`,
+      `select scheme, code, confidence, source, valid_from as "from", valid_to as "to" from body_code ${where} order by scheme = 'ma_dinh_danh' desc, valid_from, code`,
       known,
     ),
     attributes: await tx.query<BodyLife['attributes'][number]>(

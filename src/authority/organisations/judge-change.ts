@@ -24,6 +24,7 @@ import {
   siblingName,
 } from './problems.ts';
 import type { ProblemOfOperation } from './plan-change.ts';
+import { UNCERTAIN } from './registry.ts';
 import type { BodyFacts, CodePiece, Registry, VersionPiece } from './registry.ts';
 import type { CodeScheme } from './shapes.ts';
 
@@ -225,8 +226,10 @@ function wrongCode(
       if (other) return [codeTaken({ code, name: nameOf(other.bodyId), from: other.piece.from, until: other.piece.to })];
     }
   const second =
-    scheme === 'ma_dinh_danh'
-      ? factsOf(bodyId)?.codes.find((piece) => piece.scheme === scheme && piece.code !== code && overlaps(piece, given))
+    scheme === 'ma_dinh_danh' && given.confidence !== UNCERTAIN
+      ? factsOf(bodyId)?.codes.find(
+          (piece) => piece.scheme === scheme && piece.code !== code && piece.confidence !== UNCERTAIN && overlaps(piece, given),
+        )
       : undefined;
   return [second ? codeSecond({ name: nameOf(bodyId), code: second.code }) : null];
 }

@@ -16,7 +16,14 @@ export type Operation =
   | { readonly kind: 'move'; readonly bodyId: string; readonly parentId: string }
   | { readonly kind: 'describe'; readonly bodyId: string; readonly bodyKind: string; readonly level: string }
   | { readonly kind: 'end'; readonly bodyId: string }
-  | { readonly kind: 'give-code'; readonly bodyId: string; readonly scheme: CodeScheme; readonly code: string }
+  | {
+      readonly kind: 'give-code';
+      readonly bodyId: string;
+      readonly scheme: CodeScheme;
+      readonly code: string;
+      /** the code goes on after a merger or a re-coding, and nobody has said that it is still right: what says that it goes on */
+      readonly uncertain?: string;
+    }
   | { readonly kind: 'take-code'; readonly bodyId: string; readonly scheme: CodeScheme; readonly code: string }
   | { readonly kind: 'attribute'; readonly bodyId: string; readonly name: string; readonly value: string }
   /** posts of a kind (`loai_bien_che`) that the body is granted from the day on */

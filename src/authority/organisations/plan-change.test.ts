@@ -34,7 +34,7 @@ const tree = (): Registry =>
       'office',
       {
         ...body(version({ parentId: 'province', name: 'Sở Y tế' })),
-        codes: [{ from: '1900-01-01', to: '9999-12-31', row: 1, scheme: 'ma_dinh_danh', code: 'H26.02', confidence: 'known' }],
+        codes: [{ from: '1900-01-01', to: '9999-12-31', row: 1, scheme: 'ma_dinh_danh', code: 'H26.02', confidence: 'known', source: null }],
       },
     ],
     [
@@ -195,8 +195,35 @@ test('what is written of the very same bodies stands when others changed: only r
   for (const [id, facts] of tree()) others.set(id, facts);
   others.set('office', { ...others.get('office')!, codes: office.codes.map((piece) => ({ ...piece, row: 77 })) });
   assert.equal(keptPlan(planChange(others, recoded, ON).rows, ON).sha256, one.sha256);
-  assert.deepEqual(rowsOfKept(one)?.codes.ended[0], { from: '1900-01-01', to: '9999-12-31', scheme: 'ma_dinh_danh', code: 'H26.02', confidence: 'known', bodyId: 'office' });
+  assert.deepEqual(rowsOfKept(one)?.codes.ended[0], { from: '1900-01-01', to: '9999-12-31', scheme: 'ma_dinh_danh', code: 'H26.02', confidence: 'known', source: null, bodyId: 'office' });
   assert.equal(rowsOfKept({ ...one, text: one.text.replace('H26.02', 'H26.03') }), null, 'a text that somebody changed');
+});
+
+test('an old code goes on beside the new one, marked as uncertain with what says so, until it is given anew', () => {
+  const goesOn: Operation = { kind: 'give-code', bodyId: 'office', scheme: 'ma_dinh_danh', code: 'H26.02', uncertain: 'Danh sách kèm CV 12/SNV' };
+  const renewed: Operation = { kind: 'give-code', bodyId: 'office', scheme: 'ma_dinh_danh', code: 'H27.02' };
+  const recoded = plan([goesOn, renewed]);
+  assert.deepEqual(recoded.problems, []);
+  const pieces = (planned: ReturnType<typeof plan>) =>
+    planned.rows.codes.written.map(({ code, from, confidence, source }) => [code, from, confidence, source]);
+  assert.deepEqual(pieces(recoded), [
+    ['H26.02', '1900-01-01', 'known', null],
+    ['H26.02', ON, 'uncertain', 'Danh sách kèm CV 12/SNV'],
+    ['H27.02', ON, 'decided', null],
+  ]);
+  // Two sure ones are one too many; so is one that another body has.
+  assert.deepEqual(codesOf([renewed]), ['0 code E-ORG-CODE-SECOND']);
+  assert.deepEqual(codesOf([{ ...goesOn, bodyId: 'hospital' }]), ['0 code E-ORG-CODE-TAKEN']);
+  // Given once more and sure, it is sure from that day; said again as it stands, nothing changes.
+  const carried = new Map(tree());
+  const piece = { from: '1900-01-01', to: '9999-12-31', row: 1, scheme: 'ma_dinh_danh', code: 'H26.02' } as const;
+  carried.set('office', { ...carried.get('office')!, codes: [{ ...piece, confidence: 'uncertain', source: 'CV 12' }] });
+  const sure = { kind: 'give-code', bodyId: 'office', scheme: 'ma_dinh_danh', code: 'H26.02' } as const;
+  assert.deepEqual(pieces(planChange(carried, [sure], ON)), [
+    ['H26.02', '1900-01-01', 'uncertain', 'CV 12'],
+    ['H26.02', ON, 'decided', null],
+  ]);
+  assert.deepEqual(planChange(carried, [{ ...sure, uncertain: 'CV 12' }], ON).problems.map(({ problem }) => problem.code), ['E-ORG-UNCHANGED']);
 });
 
 test('the form of a plan is the one that its number names: another way of planning raises PLAN_FORM, so that plans which wait are made again', () => {

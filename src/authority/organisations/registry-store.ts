@@ -30,7 +30,7 @@ export async function readRegistry(tx: Tx, named?: readonly string[]): Promise<R
   );
   for (const { body_id, ...piece } of versions) of(body_id).versions.push(piece);
   const codes = await tx.query<CodePiece & { body_id: string }>(
-    `select body_id, scheme, code, confidence, valid_from as "from", valid_to as "to" from body_code where ${which} order by body_id, scheme, code, valid_from`,
+    `select body_id, scheme, code, confidence, source, valid_from as "from", valid_to as "to" from body_code where ${which} order by body_id, scheme, code, valid_from`,
     values,
   );
   codes.forEach(({ body_id, ...piece }, row) => of(body_id).codes.push({ ...piece, row }));

@@ -5,6 +5,9 @@ import type { Piece } from './pieces.ts';
 /** In a planned row, as its source or decision: that of the change which is planned. No source of a list is one letter, and no decision as JSON. */
 export const THIS_DECISION = '§';
 
+/** Confidence of a code that goes on although what it was given for has changed. Decision 0063. */
+export const UNCERTAIN = 'uncertain';
+
 export interface VersionPiece extends Piece {
   readonly parentId: string | null;
   readonly managingId: string;
@@ -18,7 +21,10 @@ export interface VersionPiece extends Piece {
 export interface CodePiece extends Piece {
   readonly scheme: CodeScheme;
   readonly code: string;
+  /** `uncertain`: it goes on after a merger or a re-coding, as a list says */
   readonly confidence: string;
+  /** what says so; null where the decision of the change does */
+  readonly source: string | null;
 }
 export interface AttributePiece extends Piece {
   readonly name: string;

@@ -22,7 +22,7 @@ export function bodyIdOf(code: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
-type SeedCode = readonly [scheme: CodeScheme, code: string, confidence: string];
+type SeedCode = readonly [scheme: CodeScheme, code: string, confidence: string, source?: string];
 
 interface Row {
   readonly id: string;
@@ -129,11 +129,11 @@ async function writeRows(tx: Tx, event: string, rows: readonly Row[]): Promise<v
     [JSON.stringify(versions), event],
   );
   const codes = rows.flatMap((row) =>
-    row.codes.map(([scheme, code, confidence]) => ({ scheme, code, confidence, id: row.id, from: row.from, to: row.to })),
+    row.codes.map(([scheme, code, confidence, source]) => ({ scheme, code, confidence, source, id: row.id, from: row.from, to: row.to })),
   );
   await tx.query(
-    `insert into body_code (scheme, code, body_id, valid_from, valid_to, by_event, confidence) select c.scheme, c.code, c.id, c."from", c."to", $2, c.confidence
-       from jsonb_to_recordset($1::jsonb) as c (scheme text, code text, confidence text, id uuid, "from" date, "to" date)
+    `insert into body_code (scheme, code, body_id, valid_from, valid_to, by_event, confidence, source) select c.scheme, c.code, c.id, c."from", c."to", $2, c.confidence, c.source
+       from jsonb_to_recordset($1::jsonb) as c (scheme text, code text, confidence text, source text, id uuid, "from" date, "to" date)
       where not exists (select 1 from body_code b where b.scheme = c.scheme and b.code = c.code and b.body_id = c.id)`,
     [JSON.stringify(codes), event],
   );

@@ -7,11 +7,19 @@ export const COUNTRY_CODE = 'VN';
 /** Schemes of codes: `ma_dinh_danh` = electronic identifier of bodies (QĐ 20/2020), `noi_bo` = ours where none is public, `dvhc` = its territory. */
 export type CodeScheme = 'ma_dinh_danh' | 'noi_bo' | 'dvhc';
 
+/**
+ * How sure the code is that a body is called by: its official identifier, one that goes on after a merger or a re-coding and is `uncertain`, a code of our
+ * own where it has no identifier, or none. Decision 0063.
+ */
+export const CODE_STANDINGS = ['official', 'uncertain', 'own', 'none'] as const;
+export type CodeStanding = (typeof CODE_STANDINGS)[number];
+
 export interface BodyNode {
   readonly bodyId: string;
   readonly parentId: string | null;
   readonly managingId: string;
   readonly code: string;
+  readonly standing: CodeStanding;
   readonly name: string;
   readonly kind: string;
   readonly level: string;

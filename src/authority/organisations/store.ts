@@ -2,13 +2,15 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { codeSpellings } from './code-spellings.ts';
-import type { BodyAttribute, BodyNode } from './shapes.ts';
+import { CALLED_BY, FIRST_CODE } from './called-by.ts';
+import type { BodyAttribute, BodyNode, CodeStanding } from './shapes.ts';
 
 interface NodeRow {
   body_id: string;
   parent_id: string | null;
   managing_id: string;
   code: string;
+  standing: CodeStanding;
   name: string;
   kind: string;
   level: string;
@@ -21,6 +23,7 @@ const fromRow = (row: NodeRow): BodyNode => ({
   parentId: row.parent_id,
   managingId: row.managing_id,
   code: row.code,
+  standing: row.standing,
   name: row.name,
   kind: row.kind,
   level: row.level,
@@ -29,10 +32,11 @@ const fromRow = (row: NodeRow): BodyNode => ({
 });
 
 /** $1 = day, $2 = known at (transaction). A body's official identifier is preferred to ours. */
-const NODES = `select v.body_id, v.parent_id, v.managing_id, v.name, v.kind, v.level, v.valid_from, v.valid_to,
-    coalesce((select c.code from body_code c where c.body_id = v.body_id and c.valid_from <= $1 and c.valid_to > $1 and c.tx_from <= $2 and c.tx_to > $2
-               and c.scheme <> 'dvhc' order by (c.scheme = 'ma_dinh_danh') desc, c.code limit 1), '') as code
-  from body_version v where v.valid_from <= $1 and v.valid_to > $1 and v.tx_from <= $2 and v.tx_to > $2`;
+const NODES = `select v.body_id, v.parent_id, v.managing_id, v.name, v.kind, v.level, v.valid_from, v.valid_to, ${CALLED_BY}
+  from body_version v
+  left join lateral (select c.code, c.scheme, c.confidence from body_code c where c.body_id = v.body_id and c.valid_from <= $1 and c.valid_to > $1
+    and c.tx_from <= $2 and c.tx_to > $2 and c.scheme <> 'dvhc' order by ${FIRST_CODE} limit 1) c on true
+  where v.valid_from <= $1 and v.valid_to > $1 and v.tx_from <= $2 and v.tx_to > $2`;
 
 /** Record time of "as believed now". */
 const NOW = '9223372036854775806';
@@ -76,10 +80,10 @@ export async function subtree(tx: Tx, bodyId: string, day: PlainDate, knownAt?: 
   return row?.ids ?? [];
 }
 
-/** The official electronic identifier of a body on a day (QĐ 20/2020/QĐ-TTg); null when it has none: a code of our own is not one. */
+/** The official electronic identifier of a body on a day (QĐ 20/2020/QĐ-TTg), one that is sure before one that goes on; null when it has none: a code of our own is not one. */
 export async function officialCode(tx: Tx, bodyId: string, day: PlainDate): Promise<string | null> {
   const [row] = await tx.query<{ code: string }>(
-    `select code from body_code where body_id = $1 and scheme = 'ma_dinh_danh' and valid_from <= $2 and valid_to > $2 and tx_to = 9223372036854775807 order by code limit 1`,
+    `select code from body_code where body_id = $1 and scheme = 'ma_dinh_danh' and valid_from <= $2 and valid_to > $2 and tx_to = 9223372036854775807 order by (confidence = 'uncertain'), code limit 1`,
     [bodyId, day],
   );
   return row?.code ?? null;

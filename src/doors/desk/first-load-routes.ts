@@ -72,6 +72,7 @@ export function firstLoadRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         bodyId: load.bodyId,
         bodyName: body?.name ?? '',
         bodyCode: body?.code ?? null,
+        bodyCodeStanding: body?.standing ?? 'none',
         asOf: load.asOf,
         state: load.state,
         stateAt: load.stateAt,

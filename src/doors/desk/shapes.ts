@@ -1,6 +1,6 @@
 /** What travels at the desk: submissions, problems, suggestions, what came back, receipts. What officers are shown and decide: `confirmation-shapes.ts`. */
 import { Type } from 'typebox';
-import { OnBehalfShape } from '#record/receipt/public-receipt.ts';
+import { CodeStandingShape, FirstLoadShape, OnBehalfShape } from '#record/receipt/public-receipt.ts';
 import type { Static } from 'typebox';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
@@ -198,6 +198,7 @@ const RECEIPT = {
   at: Text,
   bodyCode: Text,
   bodyName: Text,
+  bodyCodeStanding: Type.Optional(CodeStandingShape),
   submissionId: Text,
   uploadNumber: Text,
   round: Type.Integer(),
@@ -212,12 +213,7 @@ const RECEIPT = {
   /** of a list that was confirmed as one act */
   list: Type.Optional(Type.Object({ id: Text, root: Text, items: Type.Integer(), ...COUNTS }, { title: 'ReceiptList' })),
   /** of a part of a first load; of an R2 what two people signed of it */
-  firstLoad: Type.Optional(
-    Type.Object(
-      { id: Text, round: Type.Optional(Type.Integer()), root: Type.Optional(Text), signers: Type.Optional(Type.Integer()) },
-      { title: 'ReceiptFirstLoad' },
-    ),
-  ),
+  firstLoad: Type.Optional(FirstLoadShape),
   final: Type.Optional(Type.Boolean()),
   jws: Text,
   verifyUrl: Text,

@@ -2,6 +2,7 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { StoredFile } from '#record/intake/store.ts';
+import { bodyOfReceipt } from '#record/receipt/body-of-receipt.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { FirstLoadNeeds } from './needs.ts';
@@ -18,8 +19,7 @@ export async function issuePartReceipt(tx: Tx, needs: FirstLoadNeeds, load: Load
   const receipt = await issueReceipt(tx, needs, {
     at: needs.clock.now(),
     bodyId: load.bodyId,
-    bodyCode: body?.code ?? '',
-    bodyName: body?.name ?? '',
+    ...bodyOfReceipt(body),
     submissionId: file.submissionId,
     uploadNumber: file.uploadNumber,
     round: file.round,

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { May } from '#authority/access/shapes.ts';
+import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import type { PlainDate } from '#base/clock.ts';
 
@@ -137,6 +138,8 @@ export const OneFirstLoad = Type.Object(
     bodyId: Text,
     bodyName: Text,
     bodyCode: orNull(Text),
+    /** how sure that code is; without an official identifier nobody is matched with the population database */
+    bodyCodeStanding: oneOf(CODE_STANDINGS),
     asOf: Text,
     state: oneOf([...LOAD_STATES]),
     stateAt: Text,

@@ -12,6 +12,7 @@ import { presentedOf } from '#record/confirmation/present-people.ts';
 import type { Decision, Item, PresentedContent } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
+import { bodyOfReceipt } from '#record/receipt/body-of-receipt.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Receipt, ReceiptContent } from '#record/receipt/shapes.ts';
@@ -123,8 +124,7 @@ export async function decidedReceipt(
     kind: 'R2',
     at: needs.clock.now(),
     bodyId: file.bodyId,
-    bodyCode: body?.code ?? '',
-    bodyName: body?.name ?? '',
+    ...bodyOfReceipt(body),
     submissionId,
     uploadNumber: file.uploadNumber,
     round,

@@ -8,6 +8,7 @@ import type { SendJob } from '#base/jobs/job.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { AttestationSigner } from '#record/confirmation/attest.ts';
 import type { RightOnBehalf } from '#record/confirmation/decide-person.ts';
+import type { BodyOfReceipt } from '#record/receipt/body-of-receipt.ts';
 import type { OnRegistered } from '#record/register/port.ts';
 import type { CheckContext } from '#standard/shapes.ts';
 import type { Doors } from './door.ts';
@@ -27,8 +28,8 @@ export interface IntakeNeeds extends AuditNeeds {
   readonly demo: boolean;
   /** a handle for background work on one body */
   readonly jobSession: (bodyId: string) => Promise<SessionHandle>;
-  /** code and name of a body on a day */
-  readonly bodyOn: (tx: Tx, bodyId: string, on: PlainDate) => Promise<{ readonly code: string; readonly name: string } | null>;
+  /** code and name of a body on a day, and how sure the code is */
+  readonly bodyOn: (tx: Tx, bodyId: string, on: PlainDate) => Promise<BodyOfReceipt | null>;
   /** what codes and names of bodies mean on a day; read once per file */
   readonly bodyWords: (tx: Tx) => Promise<{
     readonly isCode: NonNullable<CheckContext['bodyKnown']>;

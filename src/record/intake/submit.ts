@@ -4,6 +4,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { isPlainDate } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
+import { bodyOfReceipt } from '#record/receipt/body-of-receipt.ts';
 import { issueReceipt, receivedReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Counts, Receipt } from '#record/receipt/shapes.ts';
@@ -128,8 +129,7 @@ export async function sendFile(tx: Tx, needs: IntakeNeeds, file: StoredFile, sen
     kind: 'R1',
     at,
     bodyId: file.bodyId,
-    bodyCode: body?.code ?? '',
-    bodyName: body?.name ?? '',
+    ...bodyOfReceipt(body),
     submissionId,
     uploadNumber: file.uploadNumber,
     round: file.round,

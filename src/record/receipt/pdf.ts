@@ -2,6 +2,7 @@
 import { encode } from 'uqr';
 import { printPaper } from '#base/paper.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
+import { bodyLine } from './body-of-receipt.ts';
 import { onBehalfText } from './on-behalf.ts';
 import type { Receipt } from './shapes.ts';
 
@@ -29,7 +30,7 @@ export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: bool
   const n = (value: number): string => value.toLocaleString('vi-VN');
   const body = [
     row('Số biên nhận', content.number),
-    row('Cơ quan gửi', `${content.bodyName} (${content.bodyCode})`),
+    row('Cơ quan gửi', bodyLine(content)),
     row('Mã tệp', `${content.uploadNumber} – lần ${content.round}`),
     row('Thời gian', instantText(content.at)),
     ...(content.onBehalf ? [row('Theo ủy quyền của', onBehalfText(content.onBehalf))] : []),

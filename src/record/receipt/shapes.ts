@@ -1,4 +1,5 @@
 /** Receipts: what the centre says it has, signed. Received is not accepted: two receipts, two words. */
+import type { CodeStanding } from '#authority/organisations/shapes.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface ReceiptContent {
   readonly at: Instant;
   readonly bodyCode: string;
   readonly bodyName: string;
+  /** absent: the code is the official identifier; receipts before 30 November 2026 did not say */
+  readonly bodyCodeStanding?: Exclude<CodeStanding, 'official'>;
   readonly submissionId: string;
   readonly uploadNumber: string;
   readonly round: number;
