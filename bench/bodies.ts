@@ -100,9 +100,7 @@ export const bodies: Bench = async (print) => {
     const draft = await db.transaction(maker, async (tx) => {
       const ground = await groundOf(tx);
       const read = readOf(ground.registry, list, on, () => chance.uuid7(Date.parse(clock.now())));
-      return must(
-        await draftOfList({ tx, ...allowed }, needs, { on, ground, read, list: { sha256: '0'.repeat(64), name: 'bench.xlsx' } }),
-      );
+      return must(await draftOfList({ tx, ...allowed }, needs, { on, ground, read, list: { sha256: '0'.repeat(64), name: 'bench.xlsx' } }));
     });
     if (draft.wrong > 0) throw new Error(`${draft.wrong} cells of the bench's own list are wrong`);
     mark('compared');

@@ -37,7 +37,9 @@ export function BodyDays({ page }: { readonly page: BodyPage }) {
       page.codes.map((one) => ({
         key: `${one.scheme} ${one.code} ${one.from}`,
         what: one.code,
-        more: [t(`bodies.scheme.${one.scheme}`), one.source === null ? null : t('bodies.codeBy', { source: one.source })].filter(Boolean).join(' · '),
+        more: [t(`bodies.scheme.${one.scheme}`), one.source === null ? null : t('bodies.codeBy', { source: one.source })]
+          .filter(Boolean)
+          .join(' · '),
         from: one.from,
         until: one.until,
         mark: one.confidence === 'uncertain' ? t('common.codeUncertain') : one.confidence === 'demo' ? t('bodies.sample') : null,

@@ -19,6 +19,7 @@ export function BodyHistory({ id, onBefore }: { readonly id: string; readonly on
               <li key={one.id} data-history={one.kind} className="stack tight">
                 <p>
                   <strong>{t('bodies.takesEffect', { day: one.on === '1900-01-01' ? t('bodies.sinceEver') : dayText(one.on) })}</strong>
+                  {one.kind === 'lien_he' && ` · ${t('bodies.contactChanged')}`}
                   {one.decision !== null && ` · ${one.decision}`}
                   {one.hasFile && (
                     <>

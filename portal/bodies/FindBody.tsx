@@ -45,7 +45,8 @@ export function FindBody({ label, children }: { readonly label: string; readonly
               <ul className="plain stack tight" aria-label={t('bodies.found')}>
                 {items.map((one) => (
                   <li key={one.id} data-found={one.id}>
-                    {children(one)} <span className="soft small">{one.code}</span> {one.standing === 'uncertain' && <CodeMark standing="uncertain" />}
+                    {children(one)} <span className="soft small">{one.code}</span>{' '}
+                    {one.standing === 'uncertain' && <CodeMark standing="uncertain" />}
                     {one.above !== null && <span className="soft small"> · {one.above}</span>}
                     {one.by !== one.name && one.by !== one.code && (
                       <span className="soft small">

@@ -4,7 +4,14 @@ import { answer } from '#portal/mock/answer.ts';
 import { both } from '#portal/mock/both.ts';
 import type { Example } from '#portal/mock/example.ts';
 
-const node = (id: string, parentId: string | null, name: string, code: string, children: number, standing: TreeNode['standing'] = 'official'): TreeNode => ({
+const node = (
+  id: string,
+  parentId: string | null,
+  name: string,
+  code: string,
+  children: number,
+  standing: TreeNode['standing'] = 'official',
+): TreeNode => ({
   id,
   parentId,
   name,
@@ -84,7 +91,10 @@ const oneOf = (id: string): OneBodyChange => (id === 'c3' ? LIST : oneAct(id));
 const oneAct = (id: string): OneBodyChange => ({
   change: id === 'c2' ? DRAFT : CHANGE,
   counts: { rename: 1 },
-  lines: id === 'c2' ? [{ kind: 'establish', body: { id: 'yt', name: 'Sở Y tế' }, before: 'HC: 110', after: 'HC: 120', uncertain: null }] : [LINE],
+  lines:
+    id === 'c2'
+      ? [{ kind: 'establish', body: { id: 'yt', name: 'Sở Y tế' }, before: 'HC: 110', after: 'HC: 120', uncertain: null }]
+      : [LINE],
   moreLines: false,
   problems: [],
   cells: [],
@@ -178,7 +188,7 @@ export const example: Example = {
           id: 'th',
           name: 'Trường THPT Nguyễn Trãi',
           code: 'TH.01',
-          standing: 'own',
+          standing: 'own' as const,
           above: 'Sở Giáo dục và Đào tạo',
           by: 'Trường PTTH Mẫu Sơn',
           from: '1900-01-01',
@@ -201,6 +211,18 @@ export const example: Example = {
           decidedAt: '2026-11-02T02:00:00Z',
           madeBy: 'Đặng Minh Tuấn',
           decidedBy: 'Dương Thị Thanh',
+          hasFile: false,
+        },
+        {
+          id: 'c-1',
+          kind: 'lien_he',
+          on: '2026-10-01',
+          decision: null,
+          lines: [{ ...LINE, kind: 'contact-phone' as const, before: '0240 000 000', after: '0240 000 001' }],
+          knownAt: 110,
+          decidedAt: null,
+          madeBy: null,
+          decidedBy: null,
           hasFile: false,
         },
       ],

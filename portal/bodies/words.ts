@@ -104,6 +104,9 @@ export const words = {
       establish: { vi: 'Biên chế', en: 'Posts' },
       end: { vi: 'Kết thúc', en: 'Ended' },
       list: { vi: 'Theo danh sách', en: 'By a list' },
+      'contact-phone': { vi: 'Điện thoại liên hệ', en: 'Telephone' },
+      'contact-email': { vi: 'Thư điện tử liên hệ', en: 'E-mail' },
+      'contact-place': { vi: 'Nơi tiếp', en: 'Place' },
     },
     fields: {
       name: { vi: 'Tên đầy đủ', en: 'Full name' },
@@ -184,6 +187,7 @@ export const words = {
     cameFrom: { vi: 'kế tục', en: 'goes on from' },
     inPart: { vi: 'một phần', en: 'in part' },
     history: { vi: 'Lịch sử thay đổi', en: 'History' },
+    contactChanged: { vi: 'Đổi thông tin liên hệ', en: 'Contact changed' },
     fromLists: { vi: 'Từ danh mục kèm theo sản phẩm.', en: 'From the lists that come with the product.' },
     madeBy: { vi: 'Người lập: {{name}}.', en: 'Made by {{name}}.' },
     decidedBy: { vi: 'Người quyết định: {{name}}.', en: 'Decided by {{name}}.' },

@@ -214,7 +214,10 @@ test('a list is planned when it is brought, and not again while the tree stands 
     tx.query(`update body_change set plan = replace(plan, 'Ba Lần', 'Bốn Lần') where change_id = $1`, [sibling.id]),
   );
   const spoilt = await ask(checker, 'GET', `/body-changes/${sibling.id}`);
-  assert.equal((await ask(checker, 'POST', `/body-changes/${sibling.id}/decision`, { inForce: true, planHash: spoilt.planHash })).status, 500);
+  assert.equal(
+    (await ask(checker, 'POST', `/body-changes/${sibling.id}/decision`, { inForce: true, planHash: spoilt.planHash })).status,
+    500,
+  );
   assert.equal((await put('0'.repeat(64))).code, 'E-ORG-PLAN-STALE');
   assert.equal((await put(shown.planHash)).status, 200);
   assert.equal((await plan()).plan, null, 'what is in force needs no plan any more');
@@ -243,17 +246,29 @@ test('old identifiers go on as uncertain where the list says so, by what; the tr
     { code: 'MA.1', identifier: 'H26.177', ...old },
     { code: 'MA.3', name: 'UBND xã Mã Ba', parent: 'H26', ...NEW, ...old, oldCode: 'H26.79' },
   ]);
-  assert.deepEqual([brought.wrong, brought.counts], [0, { rows: 2, unchanged: 0, wrong: 0, make: 1, 'give-code': 4 }], JSON.stringify(brought));
+  assert.deepEqual(
+    [brought.wrong, brought.counts],
+    [0, { rows: 2, unchanged: 0, wrong: 0, make: 1, 'give-code': 4 }],
+    JSON.stringify(brought),
+  );
   assert.equal((await inForce(brought.id!)).status, 200);
   const found = async (code: string) => (await ask(maker, 'GET', `/bodies/found?q=${code}`)).items![0]!;
   assert.deepEqual([(await found('H26.77'))['code'], (await found('H26.77'))['standing']], ['H26.177', 'official']);
   assert.deepEqual([(await found('MA.3'))['code'], (await found('MA.3'))['standing']], ['H26.79', 'uncertain']);
   assert.deepEqual([(await found('MA.2'))['code'], (await found('MA.2'))['standing']], ['MA.2', 'own']);
   const page = (await ask(maker, 'GET', `/bodies/${String((await found('MA.1'))['id'])}`)) as unknown as {
-    readonly codes: readonly { readonly code: string; readonly confidence: string; readonly source: string | null; readonly onDay: boolean }[];
+    readonly codes: readonly {
+      readonly code: string;
+      readonly confidence: string;
+      readonly source: string | null;
+      readonly onDay: boolean;
+    }[];
   };
   assert.deepEqual(
-    page.codes.filter(({ onDay }) => onDay).map(({ code, confidence, source }) => [code, confidence, source]).toSorted(),
+    page.codes
+      .filter(({ onDay }) => onDay)
+      .map(({ code, confidence, source }) => [code, confidence, source])
+      .toSorted(),
     [
       ['H26.177', 'decided', null],
       ['H26.77', 'uncertain', old.oldCodeSource],

@@ -89,5 +89,32 @@ test('the contact of a body is set by its administrator, and those below without
     [contact.phone, contact.email, null, department],
   );
   assert.equal((await set(who.admin, { phone: '', email: '', place: '' })).status, 204);
+  assert.equal((await set(who.admin, { phone: '', email: '', place: '' })).status, 204, 'what changes nothing is no event');
   assert.equal((await ask(who.beyond.handle, 'GET', `/bodies/${school}/contact`)).body['body'], null);
+  // An event of its own in the history of the body, and no re-organisation: nobody goes on as anybody, no decision, no other fact.
+  const history = (await ask(who.beyond.handle, 'GET', `/bodies/${department}/changes`)).body['items'] as readonly {
+    readonly kind: string;
+    readonly decision: string | null;
+    readonly lines: readonly { readonly kind: string; readonly before: string | null; readonly after: string | null }[];
+  }[];
+  const contacts = history.filter(({ kind }) => kind === 'lien_he');
+  assert.deepEqual(
+    contacts.map(({ decision, lines }) => [decision, lines.map(({ kind, before, after }) => [kind, before, after])]),
+    [
+      [
+        null,
+        [
+          ['contact-email', contact.email, null],
+          ['contact-phone', contact.phone, null],
+        ],
+      ],
+      [
+        null,
+        [
+          ['contact-email', null, contact.email],
+          ['contact-phone', null, contact.phone],
+        ],
+      ],
+    ],
+  );
 });

@@ -935,6 +935,7 @@ export interface AskedOperation {
   readonly level?: string;
   readonly scheme?: 'ma_dinh_danh' | 'noi_bo' | 'dvhc';
   readonly code?: string;
+  readonly uncertain?: string;
   readonly attribute?: 'nhom_bndp';
   readonly value?: string;
   readonly postKind?: string;
@@ -1038,10 +1039,11 @@ export interface BodyByName {
 }
 
 export interface BodyChangeLine {
-  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish';
+  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish' | 'contact-phone' | 'contact-email' | 'contact-place';
   readonly body: BodyByName;
   readonly before: string | null;
   readonly after: string | null;
+  readonly uncertain: string | null;
 }
 
 export interface BodyChangeSummary {
@@ -1078,6 +1080,7 @@ export interface BodyCodeDated {
   readonly scheme: 'ma_dinh_danh' | 'noi_bo' | 'dvhc';
   readonly code: string;
   readonly confidence: string;
+  readonly source: string | null;
   readonly onDay: boolean;
 }
 
@@ -1161,7 +1164,7 @@ export interface BodyPage {
   readonly validOn: string;
   readonly knownAt: number | null;
   readonly now: BodyNow | null;
-  readonly identified: boolean;
+  readonly standing: 'official' | 'uncertain' | 'own' | 'none';
   readonly names: readonly BodyNameDated[];
   readonly codes: readonly BodyCodeDated[];
   readonly attributes: readonly BodyAttributeDated[];
@@ -1524,6 +1527,7 @@ export interface FoundBody {
   readonly id: string;
   readonly name: string;
   readonly code: string;
+  readonly standing: 'official' | 'uncertain' | 'own' | 'none';
   readonly above: string | null;
   readonly by: string;
   readonly from: string;
@@ -2007,6 +2011,7 @@ export interface OneFirstLoad {
   readonly bodyId: string;
   readonly bodyName: string;
   readonly bodyCode: string | null;
+  readonly bodyCodeStanding: 'official' | 'uncertain' | 'own' | 'none';
   readonly asOf: string;
   readonly state: 'gathering' | 'composing' | 'sampling' | 'failed' | 'passed' | 'signed' | 'registering' | 'registered' | 'withdrawn';
   readonly stateAt: string;
@@ -2290,12 +2295,14 @@ export interface PublicReceipt {
   readonly at: string;
   readonly bodyCode: string;
   readonly bodyName: string;
+  readonly bodyCodeStanding?: 'uncertain' | 'own' | 'none';
   readonly uploadNumber: string;
   readonly round: number;
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly asOf: string;
   readonly onBehalf?: ReceiptOnBehalf;
+  readonly firstLoad?: ReceiptFirstLoad;
   readonly counts: { readonly received: number; readonly accepted: number; readonly rejected: number; readonly waiting: number };
   readonly decided: { readonly registered: number; readonly returned: number } | null;
   readonly signature: 'right' | 'wrong';
@@ -2387,6 +2394,7 @@ export interface Receipt {
   readonly at: string;
   readonly bodyCode: string;
   readonly bodyName: string;
+  readonly bodyCodeStanding?: 'uncertain' | 'own' | 'none';
   readonly submissionId: string;
   readonly uploadNumber: string;
   readonly round: number;
@@ -2801,7 +2809,7 @@ export interface TreeNode {
   readonly parentId: string | null;
   readonly name: string;
   readonly code: string;
-  readonly official: boolean;
+  readonly standing: 'official' | 'uncertain' | 'own' | 'none';
   readonly kind: string;
   readonly level: string;
   readonly children: number;

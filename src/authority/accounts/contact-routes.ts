@@ -7,7 +7,9 @@ import { notWithinReach } from '#authority/access/problems.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
-import { attributesOf, bodyOn, setAttribute } from '#authority/organisations/store.ts';
+import { CONTACT_ATTRIBUTES } from '#authority/organisations/shapes.ts';
+import type { ContactPart } from '#authority/organisations/shapes.ts';
+import { attributesOf, bodyOn, noteContactChange, setAttribute } from '#authority/organisations/store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { empty, json } from '#base/http/answer.ts';
 import { ById, orNull } from '#base/http/shapes.ts';
@@ -19,10 +21,7 @@ export interface ContactNeeds extends AuditNeeds {
   readonly db: Database;
 }
 
-const PARTS = ['phone', 'email', 'place'] as const;
-type Part = (typeof PARTS)[number];
-/** Names of the attributes, by part. */
-const ATTRIBUTE: Readonly<Record<Part, string>> = { phone: 'lien_he_dien_thoai', email: 'lien_he_thu_dien_tu', place: 'lien_he_noi_tiep' };
+const PARTS = ['phone', 'email', 'place'] as const satisfies readonly ContactPart[];
 
 const ContactShape = Type.Object(
   { phone: orNull(Type.String()), email: orNull(Type.String()), place: orNull(Type.String()), body: orNull(NamedBody) },
@@ -37,13 +36,13 @@ const ContactRequest = Type.Object(
   },
   { additionalProperties: false },
 );
-type Parts = Record<Part, string | null>;
+type Parts = Record<ContactPart, string | null>;
 
 export function contactRoutes(app: FastifyInstance, needs: ContactNeeds): void {
   const today = () => needs.clock.today();
   const partsOf = async (tx: Tx, bodyId: string): Promise<Parts> => {
     const values = new Map((await attributesOf(tx, bodyId, today())).map(({ name, value }) => [name, value]));
-    const part = (name: Part): string | null => values.get(ATTRIBUTE[name]) || null;
+    const part = (name: ContactPart): string | null => values.get(CONTACT_ATTRIBUTES[name]) || null;
     return { phone: part('phone'), email: part('email'), place: part('place') };
   };
 
@@ -88,17 +87,33 @@ export function contactRoutes(app: FastifyInstance, needs: ContactNeeds): void {
     answer: empty,
     work: async ({ tx, params: { id: bodyId }, body }) => {
       const stands = await partsOf(tx, bodyId);
-      const byEvent = needs.chance.uuid7(Date.parse(needs.clock.now()));
       const given = cleaned(body);
-      for (const part of PARTS.filter((one) => (stands[one] ?? '') !== given[one]))
-        await setAttribute(tx, { bodyId, name: ATTRIBUTE[part], value: given[part], from: today(), byEvent, confidence: 'certain' });
-      await recordAct(tx, needs, { act: 'contact.changed', purpose: 'ADMINISTER', bodyId, objectId: bodyId, payload: given });
+      const changed = PARTS.filter((one) => (stands[one] ?? '') !== given[one]);
+      if (changed.length === 0) return ok(undefined);
+      const byEvent = needs.chance.uuid7(Date.parse(needs.clock.now()));
+      await noteContactChange(tx, byEvent, today());
+      for (const part of changed)
+        await setAttribute(tx, {
+          bodyId,
+          name: CONTACT_ATTRIBUTES[part],
+          value: given[part],
+          from: today(),
+          byEvent,
+          confidence: 'certain',
+        });
+      await recordAct(tx, needs, {
+        act: 'contact.changed',
+        purpose: 'ADMINISTER',
+        bodyId,
+        objectId: bodyId,
+        payload: { ...given, event: byEvent },
+      });
       return ok(undefined);
     },
   });
 }
 
-const cleaned = (body: Static<typeof ContactRequest>): Record<Part, string> => ({
+const cleaned = (body: Static<typeof ContactRequest>): Record<ContactPart, string> => ({
   phone: cleanText(body.phone).text,
   email: cleanText(body.email).text,
   place: cleanText(body.place).text,

@@ -192,7 +192,9 @@ function changesOf(
     ...(parentId !== undefined && parentId !== piece.parentId ? [{ kind: 'move' as const, bodyId, parentId }] : []),
     ...(bodyKind !== piece.kind || level !== piece.level ? [{ kind: 'describe' as const, bodyId, bodyKind, level }] : []),
     ...recoded('ma_dinh_danh', stated || (IDENTIFIER.test(own) && own !== old && own !== carried?.code ? own : '')),
-    ...(old === '' || (carried?.code === old && carried.source === said('oldCodeSource')) ? [] : [goesOn(bodyId, old, said('oldCodeSource'))]),
+    ...(old === '' || (carried?.code === old && carried.source === said('oldCodeSource'))
+      ? []
+      : [goesOn(bodyId, old, said('oldCodeSource'))]),
     ...(own === '' || own === official || own === stated || IDENTIFIER.test(own) ? [] : recoded('noi_bo', own)),
     ...recoded('dvhc', said('territory')),
   ];

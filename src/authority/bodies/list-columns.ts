@@ -47,9 +47,7 @@ export const codeOn = (registry: Registry, bodyId: string, scheme: CodeScheme, o
 export const oldCodeOn = (registry: Registry, bodyId: string, on: PlainDate): CodePiece | undefined =>
   registry
     .get(bodyId)
-    ?.codes.find(
-      (piece) => piece.scheme === 'ma_dinh_danh' && piece.confidence === UNCERTAIN && piece.from <= on && on < piece.to,
-    );
+    ?.codes.find((piece) => piece.scheme === 'ma_dinh_danh' && piece.confidence === UNCERTAIN && piece.from <= on && on < piece.to);
 
 /** The code by which a body is called: its identifier, one that goes on, or else ours. */
 export const calledBy = (registry: Registry, bodyId: string, on: PlainDate): string =>

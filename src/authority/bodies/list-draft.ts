@@ -89,9 +89,9 @@ function cellsOf({ compared, lines }: ReadOfList, problems: readonly ProblemOfOp
           ? 'territory'
           : 'uncertain' in operation
             ? 'oldCode'
-          : scheme === 'ma_dinh_danh' && cells.has('identifier')
-            ? 'identifier'
-            : 'code'
+            : scheme === 'ma_dinh_danh' && cells.has('identifier')
+              ? 'identifier'
+              : 'code'
         : field === 'kind'
           ? 'bodyKind'
           : field === 'body'

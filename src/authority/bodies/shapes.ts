@@ -101,7 +101,14 @@ export const BodyPage = Type.Object(
     ),
     codes: Type.Array(
       Type.Object(
-        { ...Dated, scheme: oneOf(SCHEMES), code: Type.String(), confidence: Type.String(), source: orNull(Type.String()), onDay: Type.Boolean() },
+        {
+          ...Dated,
+          scheme: oneOf(SCHEMES),
+          code: Type.String(),
+          confidence: Type.String(),
+          source: orNull(Type.String()),
+          onDay: Type.Boolean(),
+        },
         { title: 'BodyCodeDated' },
       ),
     ),
@@ -226,9 +233,12 @@ export const ChangeSummary = Type.Object(
   { title: 'BodyChangeSummary' },
 );
 
+/** What is no operation of a change, and stands in the history all the same: whom to call. */
+const CONTACT_KINDS = ['contact-phone', 'contact-email', 'contact-place'] as const;
+
 export const ChangeLine = Type.Object(
   {
-    kind: oneOf(OPERATION_KINDS),
+    kind: oneOf([...OPERATION_KINDS, ...CONTACT_KINDS]),
     body: ByName,
     /** as it is on that day, and as it will be; null: nothing */
     before: orNull(Type.String()),

@@ -150,7 +150,7 @@ export function treeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
         operations.flatMap((one) => ('parentId' in one ? [one.parentId, one.bodyId] : [one.bodyId])),
       );
       const names = await bodyNames(tx, [...new Set([id, ...ids])], OPEN_END);
-      return ok({ items: entries.map((entry) => historyEntry(entry, names)), next: null });
+      return ok({ items: entries.map((entry) => historyEntry(id, entry, names)), next: null });
     },
   });
 }
@@ -162,7 +162,7 @@ const decisionLine = ({ decision }: HistoryEntry): string | null => {
   return decision.so ?? null;
 };
 
-function historyEntry(entry: HistoryEntry, names: ReadonlyMap<string, string>) {
+function historyEntry(id: string, entry: HistoryEntry, names: ReadonlyMap<string, string>) {
   // What it was before is told by the row of history below: here the tree of now says how bodies are called.
   const registry = new Map([...names].map(([id, name]) => [id, namedAlone(name)]));
   return {
@@ -170,10 +170,19 @@ function historyEntry(entry: HistoryEntry, names: ReadonlyMap<string, string>) {
     kind: entry.kind,
     on: entry.on,
     decision: decisionLine(entry),
-    lines: linesOf(registry, entry.operations, entry.on, CHANGES_ON_PAGE).map((line) => ({
-      ...line,
-      before: line.kind === 'take-code' || line.kind === 'end' ? line.before : null,
-    })),
+    lines: [
+      ...linesOf(registry, entry.operations, entry.on, CHANGES_ON_PAGE).map((line) => ({
+        ...line,
+        before: line.kind === 'take-code' || line.kind === 'end' ? line.before : null,
+      })),
+      ...entry.contact.map(({ part, before, after }) => ({
+        kind: `contact-${part}` as const,
+        body: { id, name: names.get(id) ?? '' },
+        before,
+        after,
+        uncertain: null,
+      })),
+    ],
     knownAt: entry.tx,
     decidedAt: entry.decidedAt,
     madeBy: entry.madeBy,

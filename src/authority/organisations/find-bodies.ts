@@ -7,7 +7,8 @@ import { CALLED_BY, FIRST_CODE } from './called-by.ts';
 import { codeSpellings } from './code-spellings.ts';
 import { CHAIN_MAX } from './limits.ts';
 import type { ChangeDecision, Operation } from './operations.ts';
-import type { CodeScheme, CodeStanding } from './shapes.ts';
+import { CONTACT_ATTRIBUTES, CONTACT_EVENT } from './shapes.ts';
+import type { CodeScheme, CodeStanding, ContactPart } from './shapes.ts';
 
 const OPEN = '9223372036854775807';
 /** Record time of "as believed now". */
@@ -91,7 +92,12 @@ export interface BodyLife {
     readonly source: string;
     readonly confidence: string;
   })[];
-  readonly codes: readonly (DatedFact & { readonly scheme: CodeScheme; readonly code: string; readonly confidence: string; readonly source: string | null })[];
+  readonly codes: readonly (DatedFact & {
+    readonly scheme: CodeScheme;
+    readonly code: string;
+    readonly confidence: string;
+    readonly source: string | null;
+  })[];
   readonly attributes: readonly (DatedFact & { readonly name: string; readonly value: string; readonly confidence: string })[];
   readonly posts: readonly (DatedFact & { readonly kind: string; readonly year: number; readonly posts: number })[];
 }
@@ -128,6 +134,8 @@ export interface HistoryEntry {
   readonly decision: Partial<ChangeDecision> & { readonly so?: string | null };
   /** what it did to this body; empty for what the lists of the product brought */
   readonly operations: readonly Operation[];
+  /** of an event that says whom to call: the parts that it changed; null: there was none, there is none any more */
+  readonly contact: readonly { readonly part: ContactPart; readonly before: string | null; readonly after: string | null }[];
   readonly tx: number;
   readonly decidedAt: Instant | null;
   readonly madeBy: string | null;
@@ -140,6 +148,11 @@ export const historyOf = (tx: Tx, bodyId: string, limit: number): Promise<Histor
   tx.query<HistoryEntry>(
     `select e.event_id as id, e.kind, e.effective_on as on, e.decision, e.tx, c.decided_at as "decidedAt", m.name as "madeBy", d.name as "decidedBy",
             coalesce(c.decision_sha256 is not null, false) as "hasFile",
+            coalesce((select jsonb_agg(jsonb_build_object('part', p.part, 'before', nullif(b.value, ''), 'after', nullif(a.value, '')) order by p.part)
+                from jsonb_each_text($3::jsonb) p(part, name)
+                join body_attribute a on a.body_id = $1::uuid and a.by_event = e.event_id and a.name = p.name and a.valid_from = e.effective_on
+                left join body_attribute b on b.body_id = a.body_id and b.closed_by = e.event_id and b.name = a.name and b.valid_from <= a.valid_from and b.valid_to > a.valid_from
+               where e.kind = '${CONTACT_EVENT}'), '[]') as contact,
             coalesce((select jsonb_agg(o) from jsonb_array_elements(c.operations) o where o ->> 'bodyId' = $1::text), '[]') as operations
        from change_event e left join body_change c on c.change_id = e.event_id
        left join account m on m.account_id = c.made_by left join account d on d.account_id = c.decided_by
@@ -148,7 +161,7 @@ export const historyOf = (tx: Tx, bodyId: string, limit: number): Promise<Histor
         union select closed_by from body_version where body_id = $1::uuid union select closed_by from body_code where body_id = $1::uuid
         union select event_id from change_link where from_id = $1::uuid or to_id = $1::uuid)
       order by e.tx desc, e.event_id limit $2`,
-    [bodyId, limit],
+    [bodyId, limit, JSON.stringify(CONTACT_ATTRIBUTES)],
   );
 
 interface Named {

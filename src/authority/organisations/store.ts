@@ -3,6 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { codeSpellings } from './code-spellings.ts';
 import { CALLED_BY, FIRST_CODE } from './called-by.ts';
+import { CONTACT_EVENT } from './shapes.ts';
 import type { BodyAttribute, BodyNode, CodeStanding } from './shapes.ts';
 
 interface NodeRow {
@@ -160,6 +161,15 @@ export async function setAttribute(
       'insert into body_attribute (body_id, name, value, valid_from, valid_to, by_event, confidence) values ($1, $2, $3, $4, $5, $6, $7)',
       [request.bodyId, request.name, piece.value, piece.valid_from, piece.valid_to, request.byEvent, piece.confidence],
     );
+}
+
+/** The event of a change of whom to call: no re-organisation, and without a decision. MUST stand before what is written in its name. */
+export async function noteContactChange(tx: Tx, eventId: string, on: PlainDate): Promise<void> {
+  await tx.query(`insert into change_event (event_id, kind, effective_on, decision, state) values ($1, $2, $3, '{}', 'applied')`, [
+    eventId,
+    CONTACT_EVENT,
+    on,
+  ]);
 }
 
 /** What a body is called: by the code that it had on `on`, under its name of `named` (that day, when it is not said); undefined for a code of nobody, or of several, then. */

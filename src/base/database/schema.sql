@@ -313,6 +313,10 @@ create table body_change (
   decided_at timestamp with time zone,
   refusal text,
   tx bigint,
+  plan text,
+  plan_sha256 text,
+  planned_on text,
+  plan_touches uuid[],
   constraint body_change_check CHECK (((state = ANY (ARRAY['in-force'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
   constraint body_change_check1 CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
   constraint body_change_check2 CHECK ((decided_by IS DISTINCT FROM made_by)),
@@ -322,6 +326,8 @@ create table body_change (
   constraint body_change_list_name_check CHECK ((length(list_name) <= 200)),
   constraint body_change_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id),
   constraint body_change_pkey PRIMARY KEY (change_id),
+  constraint body_change_plan_sha256_check CHECK ((plan_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint body_change_plan_whole CHECK (((plan IS NULL) OR ((plan_sha256 IS NOT NULL) AND (planned_on IS NOT NULL) AND (plan_touches IS NOT NULL)))),
   constraint body_change_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 500))),
   constraint body_change_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'in-force'::text, 'refused'::text, 'withdrawn'::text])))
 );
@@ -333,9 +339,9 @@ create policy body_change_make on body_change as permissive for insert to congvu
 create policy body_change_own on body_change as permissive for update to congvu_app using (((state = ANY (ARRAY['draft'::text, 'waiting'::text])) AND is_session_human(made_by, NULL::bytea))) with check (((state = ANY (ARRAY['draft'::text, 'waiting'::text, 'withdrawn'::text])) AND is_session_human(made_by, NULL::bytea) AND (decided_by IS NULL) AND (over <@ ( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may))));
 create policy body_change_owner on body_change as permissive for all to congvu_owner using (true) with check (true);
 create policy body_change_see on body_change as permissive for select to congvu_app using (((state = 'in-force'::text) OR ( SELECT session_is_system() AS session_is_system) OR (made_by = ( SELECT session_person() AS session_person)) OR ((cardinality(over) > 0) AND (over <@ ( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)))));
-grant insert (change_id, kind, on_day, operations, operation_count, problems, problem_count, counts, list_sha256, list_name, decision, decision_sha256, over, bodies, made_by, made_at) on body_change to congvu_app;
+grant insert (change_id, kind, on_day, operations, operation_count, problems, problem_count, counts, list_sha256, list_name, decision, decision_sha256, over, bodies, made_by, made_at, plan, plan_sha256, planned_on, plan_touches) on body_change to congvu_app;
 grant select on body_change to congvu_app;
-grant update (decision, decision_sha256, sent_at, state, plan_hash, decided_by, decided_at, refusal, tx) on body_change to congvu_app;
+grant update (decision, decision_sha256, over, sent_at, state, plan_hash, decided_by, decided_at, refusal, tx, plan, plan_sha256, planned_on, plan_touches) on body_change to congvu_app;
 
 -- room: authority/organisations. Scanned decisions: who brought which bytes; they stand under their hash in the blob store before this row commits.
 create table body_change_file (
@@ -371,9 +377,11 @@ create table body_code (
   by_event uuid not null,
   closed_by uuid,
   confidence text not null,
+  source text,
   constraint body_code_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint body_code_check CHECK ((valid_from < valid_to)),
-  constraint body_code_pkey PRIMARY KEY (scheme, code, body_id, valid_from, tx_from)
+  constraint body_code_pkey PRIMARY KEY (scheme, code, body_id, valid_from, tx_from),
+  constraint body_code_source_check CHECK (((length(source) >= 1) AND (length(source) <= 300)))
 );
 CREATE INDEX body_code_body ON congvu.body_code USING btree (body_id);
 alter table body_code enable row level security, force row level security;
@@ -381,7 +389,7 @@ create policy body_code_add on body_code as permissive for insert to congvu_app 
 create policy body_code_close on body_code as permissive for update to congvu_app using (((tx_to = '9223372036854775807'::bigint) AND (( SELECT session_is_system() AS session_is_system) OR ( SELECT session_changes_country() AS session_changes_country) OR ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['bodies.change'::text]) AS session_bodies_that_may)::uuid[])) AND (body_id <> ALL (( SELECT national_bodies() AS national_bodies)::uuid[])))))) with check (((tx_to = record_tx()) AND (closed_by IS NOT NULL) AND (( SELECT session_is_system() AS session_is_system) OR (closed_by = ( SELECT session_change() AS session_change)))));
 create policy body_code_owner on body_code as permissive for all to congvu_owner using (true) with check (true);
 create policy body_code_see on body_code as permissive for select to congvu_app using (true);
-grant insert (scheme, code, body_id, valid_from, valid_to, by_event, confidence) on body_code to congvu_app;
+grant insert (scheme, code, body_id, valid_from, valid_to, by_event, confidence, source) on body_code to congvu_app;
 grant select on body_code to congvu_app;
 grant update (tx_to, closed_by) on body_code to congvu_app;
 
@@ -640,7 +648,7 @@ create table change_event (
   constraint change_event_pkey PRIMARY KEY (event_id)
 );
 alter table change_event enable row level security, force row level security;
-create policy change_event_add on change_event as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (event_id = ( SELECT session_change() AS session_change))));
+create policy change_event_add on change_event as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR (event_id = ( SELECT session_change() AS session_change)) OR ((kind = 'lien_he'::text) AND (decision = '{}'::jsonb) AND (reverses IS NULL) AND (parent_event IS NULL) AND (counts IS NULL) AND (effective_on = today_in_vietnam()) AND (cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text]) AS session_bodies_that_may)) > 0))));
 create policy change_event_owner on change_event as permissive for all to congvu_owner using (true) with check (true);
 create policy change_event_see on change_event as permissive for select to congvu_app using (true);
 grant insert (event_id, kind, reason, effective_on, decision, state, counts, reverses, parent_event) on change_event to congvu_app;

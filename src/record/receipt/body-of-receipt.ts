@@ -16,7 +16,11 @@ export const bodyOfReceipt = (body: BodyOfReceipt | null): Pick<ReceiptContent, 
 });
 
 /** In a line of a paper: the name, its code, and what is to be said of that. */
-export function bodyLine({ bodyName, bodyCode, bodyCodeStanding }: Pick<ReceiptContent, 'bodyCode' | 'bodyName' | 'bodyCodeStanding'>): string {
+export function bodyLine({
+  bodyName,
+  bodyCode,
+  bodyCodeStanding,
+}: Pick<ReceiptContent, 'bodyCode' | 'bodyName' | 'bodyCodeStanding'>): string {
   const said = bodyCodeStanding === undefined ? '' : SAID[bodyCodeStanding];
   return `${bodyName}${bodyCode === '' ? '' : ` (${bodyCode})`}${said === '' ? '' : ` – ${said}`}`;
 }
