@@ -22,7 +22,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'firstLoads', 'cases', 'search'],
   LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'firstLoads', 'cases', 'search', 'sending'],
   DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'mismatches', 'valueReports', 'firstLoads', 'cases', 'search'],
-  XAC_NHAN: ['home', 'submissions', 'confirm', 'firstLoads', 'cases', 'search'],
+  XAC_NHAN: ['home', 'submissions', 'confirm', 'firstLoads', 'cases', 'heldCards', 'search'],
   QT_BNDP: ['home', 'board', 'search', 'bodies', 'accounts', 'sending', 'lists', 'oversight', 'audit'],
   VU_CCVC: ['home', 'board', 'submissions', 'firstLoads', 'cases', 'search', 'lists'],
   TTTT: ['home', 'operations', 'audit'],

@@ -825,7 +825,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'the card of a record that is merged away goes on',
     'src/uses/card/step.ts',
-    "if (event.because === 'merged-away') return { ends: 'HO_SO_TRUNG', begins: false };",
+    "if (event.because === 'merged-away') return { ...NOTHING, ends: 'HO_SO_TRUNG' };",
     "if (event.because === 'merged-away') return NOTHING;",
     'tests/security/same-human.db.test.ts',
   ),
@@ -1578,9 +1578,31 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'who leaves the service keeps the card',
     'src/uses/card/step.ts',
-    'if (!fit.fits) return { ends: reasonOfMissing(fit), begins: false };',
+    'if (!fit.fits) return { ...NOTHING, ends: reasonOfMissing(fit) };',
     'if (!fit.fits) return NOTHING;',
     'src/uses/card/step.test.ts',
+  ),
+  guard(
+    'a change of the record brings back a card that was ended for mistrust',
+    'src/uses/card/eligible.ts',
+    'if (heldBack) return { fits: false, heldBack,',
+    'if (heldBack && false) return { fits: false, heldBack,',
+    'src/uses/card/step.test.ts',
+    'tests/security/card-release.db.test.ts',
+  ),
+  guard(
+    'whoever ended a card for mistrust releases it too',
+    'src/base/database/migrations/0670_held_back_cards.sql',
+    'and not is_session_human(held_by, null) and',
+    'and',
+    'tests/security/card-release.db.test.ts',
+  ),
+  guard(
+    'the database takes a card of somebody who is held back',
+    'src/base/database/migrations/0670_held_back_cards.sql',
+    'on r.person_id = h.person_id where h.released_at is null));',
+    'on r.person_id = h.person_id where false));',
+    'tests/security/card-release.db.test.ts',
   ),
   guard('a lost phone fetches on', 'src/uses/card/perform.ts', "|| step.ends === 'MAT_DIEN_THOAI'", '', CARD_ROUTES),
   guard(

@@ -94,6 +94,9 @@ export function usePages<Page extends { readonly next: string | null }>(
 export const useCases = (all: boolean) =>
   usePages(['cases', all], (cursor, signal) => read('/cases', { query: { all: all || null, cursor } }, signal));
 
+export const useHeldBackCards = () =>
+  usePages(['held-back-cards'], (cursor, signal) => read('/cards/held-back', { query: { cursor } }, signal));
+
 /** A case moves by itself once it is agreed to, or when its number was matched. */
 export const useCase = (id: string) =>
   useQuery({

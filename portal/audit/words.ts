@@ -22,6 +22,7 @@ export const words = {
     'card.read': { vi: 'Xem thẻ', en: 'Card shown' },
     'accounts.read': { vi: 'Xem danh sách tài khoản', en: 'Accounts listed' },
     'case.read': { vi: 'Xem việc tiếp nhận, trùng số', en: 'Case shown' },
+    'card.held-listed': { vi: 'Xuất hiện trong danh sách giữ lại thẻ', en: 'Seen in the list of cards held back' },
     'case.listed': { vi: 'Xuất hiện trong danh sách tiếp nhận, trùng số', en: 'Seen in the list of cases' },
     'mismatch.listed': { vi: 'Xuất hiện trong danh sách sai lệch đối soát', en: 'Seen in the list of mismatches' },
     'value-report.listed': { vi: 'Xuất hiện trong danh sách giá trị bị báo sai', en: 'Seen in the list of reported values' },

@@ -14,6 +14,7 @@ import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as exports } from '#portal/exports/screen.ts';
 import { screens as firstLoad } from '#portal/first-load/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
+import { screens as heldCards } from '#portal/held-cards/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
 import { screens as mismatches } from '#portal/mismatches/screen.ts';
 import { screens as network } from '#portal/network/screen.ts';
@@ -46,6 +47,7 @@ export const SCREENS = [
   ...exports,
   ...firstLoad,
   ...guide,
+  ...heldCards,
   ...home,
   ...mismatches,
   ...network,

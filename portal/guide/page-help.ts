@@ -322,6 +322,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  heldCards: {
+    what: {
+      vi: 'Những người có thẻ đã ngừng vì sự cố an ninh, cấp sai hoặc cho mượn, và chưa được cấp lại.',
+      en: 'People whose card was ended for a security incident, a mistake or a loan, and who have not been released.',
+    },
+    steps: [
+      {
+        vi: 'Mở một người: mục Thẻ trong hồ sơ ghi lý do, ai cũng thấy cùng một lý do với người có thẻ.',
+        en: 'Open somebody: the part Card of the record has the reason, the same that the holder reads.',
+      },
+      {
+        vi: 'Đã xác minh hoặc xử lý xong: bấm “Cho cấp lại thẻ”, chọn lý do, ghi số văn bản. Thẻ mới lập ngay nếu hồ sơ đủ điều kiện.',
+        en: 'Looked into or dealt with: release the card, with the reason and the number of the document. A new card is made at once if the record is complete.',
+      },
+      {
+        vi: 'Người đã ngừng thẻ không tự cho cấp lại; không ai cho cấp lại thẻ của chính mình.',
+        en: 'Whoever ended the card does not release it; nobody releases their own.',
+      },
+    ],
+  },
   approvals: {
     what: {
       vi: 'Những đợt mà đơn vị đề nghị gửi xác nhận; chưa được duyệt thì chưa gửi.',

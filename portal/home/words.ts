@@ -109,6 +109,10 @@ export const words = {
         vi: 'Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.',
         en: 'See what people report as wrong, assign it, settle it in time.',
       },
+      heldCards: {
+        vi: 'Xem ai đang bị giữ lại thẻ, cho cấp lại khi đã xử lý xong.',
+        en: 'See whose card is held back, release it when that is dealt with.',
+      },
       approvals: {
         vi: 'Xem và duyệt những gì đơn vị đề nghị gửi.',
         en: 'Review and approve what the unit asks to submit.',

@@ -47,6 +47,7 @@ const BODIES: Readonly<Record<string, readonly object[]>> = {
   '/submissions/{id}/accept-suggestions': [{ problemIds: [1] }, { group: { value: '186001234' } }],
   '/people/{id}/unmask': [{ field: 'soDinhDanh' }, { field: 'danToc' }],
   '/people/{id}/card/end': [{ reason: 'SU_CO' }],
+  '/people/{id}/card/release': [{ reason: 'DA_XU_LY', paper: '12/KL-SNV' }],
 };
 
 /** Every address that a path stands for. */

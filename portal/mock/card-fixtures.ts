@@ -6,10 +6,25 @@ import { BY_ROLE } from './may.ts';
 const BODY = 'Sở Nội vụ tỉnh Mẫu Sơn';
 
 const REASONS: readonly S.EndReason[] = [
-  { code: 'MAT_DIEN_THOAI', label: both('Mất hoặc hỏng điện thoại giữ thẻ', 'The phone that holds it is lost or broken'), replaced: true },
-  { code: 'CHO_MUON', label: both('Cho mượn thẻ hoặc dùng sai mục đích', 'Lent, or used for what it is not for'), replaced: false },
-  { code: 'CAP_SAI', label: both('Thẻ cấp sai', 'Wrongly made'), replaced: false },
-  { code: 'SU_CO', label: both('Sự cố an ninh', 'A security incident'), replaced: false },
+  {
+    code: 'MAT_DIEN_THOAI',
+    label: both('Mất hoặc hỏng điện thoại giữ thẻ', 'The phone that holds it is lost or broken'),
+    replaced: true,
+    heldBack: false,
+  },
+  {
+    code: 'CHO_MUON',
+    label: both('Cho mượn thẻ hoặc dùng sai mục đích', 'Lent, or used for what it is not for'),
+    replaced: false,
+    heldBack: true,
+  },
+  { code: 'CAP_SAI', label: both('Thẻ cấp sai', 'Wrongly made'), replaced: false, heldBack: true },
+  { code: 'SU_CO', label: both('Sự cố an ninh', 'A security incident'), replaced: false, heldBack: true },
+];
+
+const RELEASES: readonly S.ReleaseReason[] = [
+  { code: 'KHONG_CO_CAN_CU', label: both('Đã xác minh, không có căn cứ ngừng thẻ', 'Looked into: the card was ended without ground') },
+  { code: 'DA_KHAC_PHUC', label: both('Sự cố hoặc sai sót đã được khắc phục', 'The incident or the mistake has been put right') },
 ];
 
 const HELD: S.OfficerCard = {
@@ -79,12 +94,30 @@ const ENDED: readonly S.EndedCard[] = [
   },
 ];
 
-export const PERSON_CARD: S.PersonCard = { held: HELD, why: null, ended: ENDED, endReasons: REASONS, may: BY_ROLE };
+export const PERSON_CARD: S.PersonCard = {
+  held: HELD,
+  why: null,
+  ended: ENDED,
+  endReasons: REASONS,
+  releaseReasons: RELEASES,
+  may: BY_ROLE,
+};
 
 export const NO_PERSON_CARD: S.PersonCard = {
   held: null,
-  why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', ended: null },
+  why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', heldBack: null },
   ended: [],
   endReasons: REASONS,
+  releaseReasons: RELEASES,
   may: BY_ROLE,
+};
+
+export const HELD_BACK_CARD: S.PersonCard = {
+  ...NO_PERSON_CARD,
+  why: {
+    missing: [],
+    workState: 'DANG_LAM',
+    heldBack: { reason: 'SU_CO', label: both('Sự cố an ninh', 'A security incident'), since: '2026-11-20T03:05:00Z', byMe: false },
+  },
+  ended: [{ ...ENDED[0]!, endReason: 'SU_CO', endLabel: both('Sự cố an ninh', 'A security incident') }],
 };

@@ -213,7 +213,7 @@ export const MY_CARD: S.MyCard = {
 export const NO_CARD: S.MyCard = {
   held: null,
   wallets: [],
-  why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', ended: null },
+  why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', heldBack: null },
   ended: [],
   bodyId: 'b0',
   bodyName: BODY,

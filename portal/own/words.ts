@@ -262,9 +262,10 @@ export const words = {
       vi: 'Hồ sơ đã đủ điều kiện. Thẻ được lập ở lần xác nhận hồ sơ tiếp theo; anh/chị không phải làm gì.',
       en: 'Your record is complete. The card is made when the record is next confirmed; you need not do anything.',
     },
-    noCardEnded: {
-      vi: 'Thẻ gần nhất đã được người có thẩm quyền ngừng: {{why}}. Thẻ mới có ở lần xác nhận hồ sơ tiếp theo.',
-      en: 'Your last card was ended by an officer: {{why}}. A new one comes when the record is next confirmed.',
+    noCardHeldBack: { vi: 'Thẻ bị giữ lại từ {{at}}: {{why}}', en: 'Your card is held back since {{at}}: {{why}}' },
+    noCardHeldBackNext: {
+      vi: 'Thẻ mới có khi một người có thẩm quyền khác, không phải người đã ngừng thẻ, cho cấp lại. Nếu không đồng ý, anh/chị đề nghị cơ quan xem xét.',
+      en: 'There is a new card when another officer, not the one who ended it, releases it. If you disagree, ask your agency to look into it.',
     },
     noCard: {
       service: {

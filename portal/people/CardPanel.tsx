@@ -1,9 +1,8 @@
 /** The card of a person for officers: the one that holds or why there is none, those that ended with the clock of each end; and its end. */
 import { useState } from 'react';
 import { Button } from '#portal/parts/Button.tsx';
-import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import { usePersonCard } from '#portal/api/queries.ts';
-import type { CardEnded, OfficerCard, PersonCard } from '#portal/api/generated/api.ts';
+import type { CardEnded, CardReleased, OfficerCard, PersonCard } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -11,6 +10,7 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { EndCard } from './EndCard.tsx';
 import { EndedCards } from './EndedCards.tsx';
+import { WhyNone } from './WhyNone.tsx';
 
 export function CardPanel({ id }: { readonly id: string }) {
   const { t } = useWords();
@@ -37,7 +37,8 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
   const mayEnd = mayDo(card, 'card.end');
   // The card as it was when its end was asked for: a new one may hold before the dialogue is gone.
   const [ending, setEnding] = useState<OfficerCard | null>(null);
-  const [done, setDone] = useState<(CardEnded & { readonly number: string }) | null>(null);
+  const [done, setDone] = useState<(CardEnded & { readonly number: string; readonly heldBack: boolean }) | null>(null);
+  const [released, setReleased] = useState<CardReleased | null>(null);
   return (
     <>
       {done && (
@@ -45,11 +46,16 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
           <h3>{t('card.endDone', { number: done.number })}</h3>
           <p>{t(done.copies > 0 ? 'card.endCopies' : 'card.endNoCopies', { count: done.copies })}</p>
           <p>
-            {t('card.endSeen')} {t(done.replaced ? 'card.endNew' : 'card.endNoNew')}
+            {t('card.endSeen')} {t(done.replaced ? 'card.endNew' : done.heldBack ? 'card.endHeldBack' : 'card.endNoNew')}
           </p>
         </div>
       )}
-      {card.held ? <Held card={card.held} onEnd={mayEnd ? setEnding : null} /> : <WhyNone card={card} />}
+      {released && (
+        <p className="note good" role="status">
+          {t(released.begun ? 'card.releasedBegun' : 'card.releasedMissing')}
+        </p>
+      )}
+      {card.held ? <Held card={card.held} onEnd={mayEnd ? setEnding : null} /> : <WhyNone id={id} card={card} onReleased={setReleased} />}
       <EndedCards cards={card.ended} onLookAgain={onLookAgain} />
       {ending && (
         <EndCard
@@ -57,9 +63,9 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
           card={ending}
           reasons={card.endReasons}
           onClose={() => setEnding(null)}
-          onEnded={(ended) => {
+          onEnded={(ended, heldBack) => {
             setEnding(null);
-            setDone({ number: ending.number, ...ended });
+            setDone({ number: ending.number, heldBack, ...ended });
           }}
         />
       )}
@@ -114,34 +120,6 @@ function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((c
             {t('card.end')}
           </Button>
         </div>
-      )}
-    </section>
-  );
-}
-
-function WhyNone({ card }: { readonly card: PersonCard }) {
-  const { t, localize, texts } = useWords();
-  const words = texts('card.missing') as Readonly<Record<string, { readonly why: string; readonly next: string }>>;
-  const missing = (card.why?.missing ?? []).flatMap((code) => words[code] ?? []);
-  const ended = card.why?.ended ? localize(card.ended[0]?.endLabel) : '';
-  return (
-    <section className="panel stack" data-no-card>
-      <h3>{t(card.ended.length > 0 ? 'card.noneEnded' : 'card.none')}</h3>
-      {missing.length > 0 ? (
-        <ul className="plain stack">
-          {missing.map(({ why, next }) => (
-            <li key={why} className="obstacle">
-              <IconAlertTriangle className="icon" size={20} aria-hidden />
-              <span>
-                <span className="strong">{why}</span>
-                <br />
-                {next}
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{ended === '' ? t('card.noneSoon') : t('own.noCardEnded', { why: ended })}</p>
       )}
     </section>
   );

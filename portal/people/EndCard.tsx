@@ -14,7 +14,8 @@ interface Props {
   readonly card: OfficerCard;
   readonly reasons: readonly EndReason[];
   readonly onClose: () => void;
-  readonly onEnded: (ended: CardEnded) => void;
+  /** `heldBack`: no card comes back until somebody else releases it */
+  readonly onEnded: (ended: CardEnded, heldBack: boolean) => void;
 }
 
 export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
@@ -30,7 +31,7 @@ export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
     setAsked(true);
     if (reason === '' || !sure) return;
     end.go(reason).then(
-      onEnded,
+      (ended) => onEnded(ended, reasons.find(({ code }) => code === reason)?.heldBack ?? false),
       () => undefined, // told below
     );
   };
@@ -46,13 +47,13 @@ export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
       >
         <Reasons
           legend={t('card.endWhy')}
-          reasons={reasons.map(({ code, label, replaced }) => ({
+          reasons={reasons.map(({ code, label, replaced, heldBack }) => ({
             code,
             text: (
               <>
                 {localize(label)}
                 <br />
-                <span className="hint">{t(replaced ? 'card.endReplaced' : 'card.endNotReplaced')}</span>
+                <span className="hint">{t(replaced ? 'card.endReplaced' : heldBack ? 'card.endHoldsBack' : 'card.endNotReplaced')}</span>
               </>
             ),
           }))}

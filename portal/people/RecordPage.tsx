@@ -1,7 +1,7 @@
 /** /ho-so/:id: a record in the order of form 2C, at any day, as known at any settled point; the card; and who viewed it. */
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Navigate, useParams, useSearchParams } from 'react-router';
+import { Link, Navigate, useParams, useSearchParams, useLocation } from 'react-router';
 import { useReads, useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
@@ -94,7 +94,9 @@ function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
 function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readonly asOf: AsOf; readonly onAsOf: (asOf: AsOf) => void }) {
   const { t } = useWords();
   const { number } = useFormat();
-  const [chosen, setChosen] = useState<string | null>(null);
+  // The list of cards held back leads to this part.
+  const { hash } = useLocation();
+  const [chosen, setChosen] = useState<string | null>(hash === '#the' && mayDo(record, 'card.read') ? CARD : null);
   const printing = usePrinting() && !PARTS.has(chosen ?? '');
   const at = { validOn: dayText(record.validOn), knownAt: number(record.knownAt) };
   const queries = useQueryClient();

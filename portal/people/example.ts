@@ -1,7 +1,7 @@
 /** How tests come to the screens of this folder, and the mock’s answers: hits, records, cards. Never shipped. */
 import { answer } from '#portal/mock/answer.ts';
 import { both } from '#portal/mock/both.ts';
-import { NO_PERSON_CARD, PERSON_CARD } from '#portal/mock/card-fixtures.ts';
+import { HELD_BACK_CARD, NO_PERSON_CARD, PERSON_CARD } from '#portal/mock/card-fixtures.ts';
 import type { Example } from '#portal/mock/example.ts';
 import { drawing } from '#portal/mock/portrait-fixtures.ts';
 import { HISTORY, hits, READS, recordOf } from '#portal/mock/record-fixtures.ts';
@@ -14,6 +14,13 @@ export const example: Example = {
     { name: 'record', address: '/ho-so/p0', as: 'officer', ready: 'tbody tr' },
     { name: 'record-lines', address: '/ho-so/p0', as: 'officer', press: ['[data-group=G]'], ready: 'h3 ~ span' },
     { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card]' },
+    {
+      name: 'record-card-held-back',
+      address: '/ho-so/p-held#the',
+      as: 'officer',
+      press: ['[data-release-card]', 'dialog [type=submit]'],
+      ready: 'dialog .field-error',
+    },
     { name: 'record-card-none', address: '/ho-so/p1', as: 'hr', press: ['[data-open-card]'], ready: '[data-no-card]' },
     {
       name: 'record-card-end',
@@ -58,7 +65,11 @@ export const example: Example = {
       items: (request.query as { field: string }).field === 'noiSinh' ? HISTORY : [],
       next: null,
     }));
-    answer(app, 'reads', '/people/{id}/card', (request) => ((request.params as { id: string }).id === 'p1' ? NO_PERSON_CARD : PERSON_CARD));
+    answer(app, 'reads', '/people/{id}/card', (request) => {
+      const { id } = request.params as { id: string };
+      return id === 'p1' ? NO_PERSON_CARD : id === 'p-held' ? HELD_BACK_CARD : PERSON_CARD;
+    });
+    answer(app, 'acts', '/people/{id}/card/release', () => ({ begun: true }));
     answer(app, 'acts', '/people/{id}/card/end', (request) => ({
       replaced: PERSON_CARD.endReasons.find(({ code }) => code === (request.body as { reason: string }).reason)?.replaced ?? false,
       copies: 2,

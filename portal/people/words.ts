@@ -292,6 +292,42 @@ export const words = {
       vi: 'Không có thẻ mới ngay; chỉ có ở lần xác nhận hồ sơ tiếp theo.',
       en: 'No new card at once; only when the record is next confirmed.',
     },
+    endHoldsBack: {
+      vi: 'Không có thẻ mới cho đến khi một người khác, không phải anh/chị, cho cấp lại.',
+      en: 'No new card until somebody else, not you, releases it.',
+    },
+    endHeldBack: {
+      vi: 'Người này bị giữ lại thẻ: chỉ có thẻ mới khi một người có thẩm quyền khác cho cấp lại.',
+      en: 'The card is held back: there is a new one only when another officer releases it.',
+    },
+    heldBack: { vi: 'Bị giữ lại thẻ từ {{at}}: {{why}}', en: 'Held back since {{at}}: {{why}}' },
+    heldBackNext: {
+      vi: 'Không thay đổi nào của hồ sơ làm thẻ trở lại. Người có thẩm quyền xác nhận, khác người đã ngừng thẻ, mới cho cấp lại được.',
+      en: 'No change of the record brings the card back. Only who may confirm, and is not who ended it, can release it.',
+    },
+    heldBackByMe: {
+      vi: 'Anh/chị đã ngừng thẻ này, nên một người có thẩm quyền khác mới cho cấp lại được.',
+      en: 'You ended this card, so another officer has to release it.',
+    },
+    release: { vi: 'Cho cấp lại thẻ…', en: 'Release the card…' },
+    releaseTitle: { vi: 'Cho cấp lại thẻ', en: 'Release the card' },
+    releaseWhat: {
+      vi: 'Thẻ đã ngừng không trở lại. Thẻ mới được lập ngay nếu hồ sơ đủ điều kiện, và người này tự nhận về điện thoại.',
+      en: 'The ended card does not come back. A new one is made at once if the record is complete, and the person takes it onto the phone.',
+    },
+    releaseWhy: { vi: 'Vì sao được cấp lại', en: 'Why it is released' },
+    releasePaper: { vi: 'Số, ký hiệu văn bản làm căn cứ', en: 'Number and sign of the document that decides it' },
+    releasePaperHint: { vi: 'ví dụ: 12/KL-SNV', en: 'such as: 12/KL-SNV' },
+    releaseNoPaper: { vi: 'Ghi số văn bản.', en: 'Give the number of the document.' },
+    releaseGo: { vi: 'Cho cấp lại', en: 'Release' },
+    releasedBegun: {
+      vi: 'Đã cho cấp lại. Thẻ mới đã lập; người này nhận về điện thoại ở trang “Thẻ của tôi”.',
+      en: 'Released. A new card has been made; the person takes it onto the phone on the page “My card”.',
+    },
+    releasedMissing: {
+      vi: 'Đã cho cấp lại. Chưa có thẻ mới vì hồ sơ còn thiếu điều kiện dưới đây.',
+      en: 'Released. There is no new card yet, for what is missing below.',
+    },
     endSure: {
       vi: 'Tôi hiểu: thẻ này và mọi bản trên điện thoại ngừng ngay, không khôi phục được.',
       en: 'I understand: this card and every copy on phones end at once, and this cannot be undone.',

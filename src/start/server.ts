@@ -30,6 +30,7 @@ import { UPLOAD_SIZE_BYTES_MAX } from '#record/intake/limits.ts';
 import { caseRoutes } from '#record/cases/routes.ts';
 import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
+import { heldBackRoutes } from '#uses/card/held-back-routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
 import { exportRoutes } from '#uses/exports/routes.ts';
@@ -266,6 +267,7 @@ export async function buildServer(
   codeListRoutes(app, composed.accounts);
   personalRoutes(app, composed.personal);
   officerRoutes(app, composed.card);
+  heldBackRoutes(app, composed.card);
   exportRoutes(app, composed.exports);
   noticeRoutes(app, composed.notices);
   measureRoutes(app, composed);

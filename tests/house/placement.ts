@@ -34,6 +34,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   card: 'person',
   card_copy: 'person',
   card_dpop_jti: 'one node',
+  card_hold: 'person',
   card_nonce: 'one node',
   card_number: 'reference',
   card_offer: 'person',

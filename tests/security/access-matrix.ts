@@ -54,6 +54,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'source.read': [...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   'card.read': ['LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   'card.end': ['XAC_NHAN'],
+  'card.release': ['XAC_NHAN'],
   'case.read': [...WORKERS, 'VU_CCVC'],
   'case.ask': WORKERS,
   'case.decide': ['XAC_NHAN'],

@@ -207,8 +207,14 @@ const reset = async (subject: MatrixSubject): Promise<void> => {
   await one(`update submission_file set stage = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
   await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
   await one(`update submission set round = 1 where submission_id = $1`, [id(subject, 'submission')]);
-  await one('delete from card_revocation where person_id = $1', [id(subject, 'person')]);
-  await one(`update card set state = 'HIEU_LUC', ended_at = null, end_reason = null where person_id = $1`, [id(subject, 'person')]);
+  const card = [id(subject, 'person'), id(subject, 'card')];
+  await one('delete from card_revocation where person_id = $1 and card_id = $2', card);
+  await one('delete from card_hold where person_id = $1 and card_id = $2', card);
+  await one(
+    `update card_hold set released_at = null, released_by = null, release_reason = null, release_paper = null where person_id = $1`,
+    [id(subject, 'person')],
+  );
+  await one(`update card set state = 'HIEU_LUC', ended_at = null, end_reason = null where person_id = $1 and card_id = $2`, card);
   await one(`update item set state = 'awaiting-confirmation' where submission_id = $1`, [id(subject, 'submission')]);
   await one(
     `delete from submission_file f using submission s where f.submission_id = s.submission_id and s.body_id = $1 and s.upload_number not like 'TL-MT-%'`,

@@ -78,6 +78,14 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/people/:id/card/release',
+    act: 'card.release',
+    address: person('/card/release'),
+    payload: () => ({ reason: 'DA_XU_LY', paper: '12/KL-SNV' }),
+  },
+  { method: 'GET', url: '/api/v1/cards/held-back', act: 'card.release', address: () => '/api/v1/cards/held-back', list: true },
+  {
+    method: 'POST',
     url: '/api/v1/people/:id/reopenings',
     act: 'record.reopen',
     address: person('/reopenings'),
@@ -450,6 +458,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
   const uuid = (): string => office.chance.uuid7(Date.parse(office.clock.now()));
   const ids = {
     person: uuid(),
+    card: uuid(),
     submission: uuid(),
     item: uuid(),
     receipt: `BN-MATRA-0000${index}`,
@@ -498,7 +507,18 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
   await one(
     `insert into card (person_id, card_id, body_id, number, state, version, claims, portrait, issued_on, valid_until, created_at)
      values ($1, $2, $3, $4, 'HIEU_LUC', 1, $5, $6, '2026-11-01', '2031-10-31', now())`,
-    [ids.person, uuid(), bodyId, `AAAA${index}-BBBBB-0`, JSON.stringify({ ...SAYS, ho_ten: name }), 'ab'.repeat(32)],
+    [ids.person, ids.card, bodyId, `AAAA${index}-BBBBB-0`, JSON.stringify({ ...SAYS, ho_ten: name }), 'ab'.repeat(32)],
+  );
+  const endedCard = uuid();
+  await one('insert into card_number (number) values ($1)', [`AAAA${index}-BBBBB-1`]);
+  await one(
+    `insert into card (person_id, card_id, body_id, number, state, version, claims, portrait, issued_on, valid_until, created_at, ended_at, end_reason)
+     values ($1, $2, $3, $4, 'THU_HOI', 1, $5, $6, '2026-10-01', '2031-09-30', '2026-10-01', '2026-10-02', 'SU_CO')`,
+    [ids.person, endedCard, bodyId, `AAAA${index}-BBBBB-1`, JSON.stringify({ ...SAYS, ho_ten: name }), 'ab'.repeat(32)],
+  );
+  await one(
+    `insert into card_hold (person_id, hold_id, card_id, body_id, reason, held_at) values ($1, $2, $3, $4, 'SU_CO', '2026-10-02')`,
+    [ids.person, uuid(), endedCard, bodyId],
   );
   await one(`insert into submission (submission_id, body_id, upload_number, source, created_at) values ($1, $2, $3, 'workbook', now())`, [
     ids.submission,

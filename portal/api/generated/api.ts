@@ -315,6 +315,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: PersonCard;
     };
+    '/cards/held-back': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly HeldBackPerson[]; readonly next: string | null };
+    };
     '/exports': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly PeopleExport[]; readonly next: string | null };
@@ -694,6 +698,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
       readonly answer: CardEnded;
     };
+    '/people/{id}/card/release': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly paper: string } };
+      readonly answer: CardReleased;
+    };
     '/exports': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly incomplete?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly form?: 'list' | 'filled-template'; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT'; readonly reason: string } };
       readonly answer: ExportAnswer;
@@ -797,7 +805,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1208,6 +1216,10 @@ export interface CardEnded {
   readonly copies: number;
 }
 
+export interface CardReleased {
+  readonly begun: boolean;
+}
+
 export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone' | 'undo_asked' | 'kept';
 
 export type CaseAnswer = 'consent' | 'refuse' | 'withdraw' | 'undo' | 'keep';
@@ -1430,6 +1442,7 @@ export interface EndReason {
   readonly code: string;
   readonly label: Bilingual;
   readonly replaced: boolean;
+  readonly heldBack: boolean;
 }
 
 export interface EndedCard {
@@ -1569,6 +1582,17 @@ export interface GrantRequest {
 
 export type GroupState = 'waiting' | 'returned' | 'missing' | 'confirmed' | 'unconfirmed' | 'nothing' | 'system';
 
+export interface HeldBackPerson {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly number: string;
+  readonly label: Bilingual;
+  readonly since: string;
+  readonly byMe: boolean;
+}
+
 export interface HistoryEntry {
   readonly value: unknown;
   readonly display: Bilingual;
@@ -1699,7 +1723,7 @@ export interface MismatchRow {
 
 export interface MyCard {
   readonly held: MyCardView | null;
-  readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
+  readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly heldBack: { readonly label: Bilingual; readonly since: string } | null } | null;
   readonly ended: readonly MyCardView[];
   readonly wallets: readonly MyWallet[];
   readonly bodyId: string;
@@ -2159,6 +2183,7 @@ export interface PersonCard {
   readonly why: WhyNoCard | null;
   readonly ended: readonly EndedCard[];
   readonly endReasons: readonly EndReason[];
+  readonly releaseReasons: readonly ReleaseReason[];
   readonly may: readonly AccessAct[];
 }
 
@@ -2472,6 +2497,11 @@ export interface RecordSection {
 
 export interface ReleasePasskeys {
   readonly reason: string;
+}
+
+export interface ReleaseReason {
+  readonly code: string;
+  readonly label: Bilingual;
 }
 
 export interface ReleasedPasskeys {
@@ -2896,7 +2926,7 @@ export type WalletKind = 'android' | 'ios' | 'browser' | 'unknown';
 export interface WhyNoCard {
   readonly missing: readonly string[];
   readonly workState: string;
-  readonly ended: string | null;
+  readonly heldBack: { readonly reason: CardEndReason; readonly label: Bilingual; readonly since: string; readonly byMe: boolean } | null;
 }
 
 export interface Withdrawn {

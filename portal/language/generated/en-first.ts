@@ -13,6 +13,7 @@ export const en: typeof vi = {
   "lists": "Additions to lists",
   "confirm": "To confirm",
   "firstLoads": "First load",
+  "heldCards": "Cards held back",
   "home": "My tasks",
   "mismatches": "Mismatches",
   "operations": "Operations",
@@ -149,6 +150,7 @@ export const en: typeof vi = {
    "search": "Find a person and open the record.",
    "mismatches": "Compare what was sent with the population database; assign, return, or tell the person.",
    "valueReports": "See what people report as wrong, assign it, settle it in time.",
+   "heldCards": "See whose card is held back, release it when that is dealt with.",
    "approvals": "Review and approve what the unit asks to submit.",
    "sending": "Switch on or off that the head of the unit approves before sending.",
    "accounts": "Give and take roles, end sessions, set the contact of the agency.",
@@ -264,6 +266,9 @@ export const en: typeof vi = {
  "passkeys": {
   "title": "My passkeys",
   "need": "Add a passkey"
+ },
+ "card": {
+  "release": "Release the card…"
  },
  "readings": {
   "title": "Ask to see more records"

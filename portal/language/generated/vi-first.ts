@@ -11,6 +11,7 @@ export const vi = {
   "lists": "Bổ sung danh mục",
   "confirm": "Chờ xác nhận",
   "firstLoads": "Nạp lần đầu",
+  "heldCards": "Thẻ bị giữ lại",
   "home": "Việc của tôi",
   "mismatches": "Sai lệch dân cư",
   "operations": "Vận hành",
@@ -147,6 +148,7 @@ export const vi = {
    "search": "Tìm một người và mở hồ sơ.",
    "mismatches": "So giá trị cơ quan gửi với CSDL dân cư, giao việc, trả lại hoặc báo người đó.",
    "valueReports": "Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.",
+   "heldCards": "Xem ai đang bị giữ lại thẻ, cho cấp lại khi đã xử lý xong.",
    "approvals": "Xem và duyệt những gì đơn vị đề nghị gửi.",
    "sending": "Bật, tắt việc người đứng đầu đơn vị duyệt trước khi gửi.",
    "accounts": "Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.",
@@ -262,6 +264,9 @@ export const vi = {
  "passkeys": {
   "title": "Khóa truy cập của tôi",
   "need": "Đăng ký khóa truy cập"
+ },
+ "card": {
+  "release": "Cho cấp lại thẻ…"
  },
  "readings": {
   "title": "Xin xem thêm hồ sơ"

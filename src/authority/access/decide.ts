@@ -25,6 +25,7 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'record.unmask',
   'record.reopen',
   'card.end',
+  'card.release',
   'lists.ask',
   'lists.decide',
   'case.ask',
@@ -40,6 +41,7 @@ const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'item.return',
   'record.reopen',
   'card.end',
+  'card.release',
   'case.decide',
 ]);
 

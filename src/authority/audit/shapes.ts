@@ -79,6 +79,7 @@ export const ACTS = [
   'card.issued',
   'card.ended',
   'card.copy-ended',
+  'card.released',
   'card.unknown-ended',
   'reading.refused',
   'allowance.asked',
@@ -147,6 +148,7 @@ export const READS = [
   'portrait.read',
   'card.read',
   'case.read',
+  'card.held-listed',
   'case.listed',
   'accounts.read',
 ] as const;

@@ -83,6 +83,7 @@ const BINDS = {
   'card.issued': true,
   'card.ended': false,
   'card.copy-ended': false,
+  'card.released': true,
   'card.unknown-ended': false,
   'reading.refused': false,
   'allowance.asked': false,

@@ -84,6 +84,7 @@ export const ACT_WORDS = {
     vi: 'Sau khôi phục: ngừng mọi bản thẻ mà cơ sở dữ liệu không biết',
     en: 'After a restore: every copy of a card that the database does not know has ended',
   },
+  'card.released': { vi: 'Cho người bị giữ lại thẻ có thẻ trở lại', en: 'Person whose card was held back released' },
   'card.copy-ended': { vi: 'Người có thẻ ngừng bản thẻ trên một máy', en: 'Copies of the card on one device ended by its holder' },
   'reading.refused': { vi: 'Từ chối vì vượt mức xem hồ sơ', en: 'Refused: beyond the reading budget' },
   'allowance.asked': { vi: 'Xin xem thêm hồ sơ', en: 'Asked to see more records' },
@@ -149,6 +150,7 @@ export const ACT_WORDS = {
   'export.made': { vi: 'Xuất dữ liệu', en: 'Data exported' },
   'portrait.read': { vi: 'Xem ảnh chân dung', en: 'Portrait shown' },
   'case.read': { vi: 'Xem việc tiếp nhận, trùng số hoặc đổi số', en: 'Case shown' },
+  'card.held-listed': { vi: 'Xem danh sách người bị giữ lại thẻ', en: 'People whose card is held back listed' },
   'case.listed': { vi: 'Xem danh sách việc tiếp nhận, trùng số, đổi số', en: 'Cases listed' },
   'card.read': { vi: 'Xem thẻ', en: 'Card shown' },
 } as const satisfies Readonly<Record<Act | Read, Bilingual>>;

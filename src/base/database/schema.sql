@@ -468,6 +468,10 @@ create policy card_employers_add on card as restrictive for insert to congvu_app
    FROM body_code c
   WHERE ((c.body_id = card.managing_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan_quan_ly,ma}'::text[])))))));
 create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text))) with check ((state <> 'HIEU_LUC'::text));
+create policy card_not_held_back on card as restrictive for insert to congvu_app with check ((NOT (EXISTS ( SELECT 1
+   FROM (card_hold h
+     JOIN records_of_humans(ARRAY[card.person_id]) r(standing, person_id) ON ((r.person_id = h.person_id)))
+  WHERE (h.released_at IS NULL)))));
 create policy card_own on card as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_owner on card as permissive for all to congvu_owner using (true) with check (true);
 create policy card_see on card as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -526,6 +530,45 @@ CREATE INDEX card_dpop_jti_old ON congvu.card_dpop_jti USING btree (expires_at);
 grant delete on card_dpop_jti to congvu_app;
 grant insert on card_dpop_jti to congvu_app;
 grant select on card_dpop_jti to congvu_app;
+
+-- room: uses/card. A person is held back from having a card: ended for a reason of mistrust by one officer, released by another.
+create table card_hold (
+  person_id uuid not null,
+  hold_id uuid not null,
+  card_id uuid not null,
+  body_id uuid not null,
+  reason text not null,
+  held_at timestamp with time zone not null,
+  held_by uuid,
+  released_at timestamp with time zone,
+  released_by uuid,
+  release_reason text,
+  release_paper text,
+  constraint card_hold_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint card_hold_check CHECK ((((released_at IS NULL) = (released_by IS NULL)) AND ((released_at IS NULL) = (release_reason IS NULL)) AND ((released_at IS NULL) = (release_paper IS NULL)))),
+  constraint card_hold_check1 CHECK (((released_by IS DISTINCT FROM held_by) OR (released_by IS NULL))),
+  constraint card_hold_held_by_fkey FOREIGN KEY (held_by) REFERENCES account(account_id),
+  constraint card_hold_person_id_card_id_fkey FOREIGN KEY (person_id, card_id) REFERENCES card(person_id, card_id),
+  constraint card_hold_pkey PRIMARY KEY (person_id, hold_id),
+  constraint card_hold_release_paper_check CHECK (((length(release_paper) >= 1) AND (length(release_paper) <= 60))),
+  constraint card_hold_released_by_fkey FOREIGN KEY (released_by) REFERENCES account(account_id)
+);
+CREATE INDEX card_hold_standing ON congvu.card_hold USING btree (held_at, hold_id) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX card_hold_of_card ON congvu.card_hold USING btree (person_id, card_id);
+alter table card_hold enable row level security, force row level security;
+create policy card_hold_add on card_hold as permissive for insert to congvu_app with check (((released_at IS NULL) AND (NOT (held_by IS DISTINCT FROM ( SELECT session_person() AS session_person))) AND (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM card c
+  WHERE ((c.person_id = card_hold.person_id) AND (c.card_id = card_hold.card_id) AND (c.body_id = card_hold.body_id) AND (c.end_reason = card_hold.reason))))));
+create policy card_hold_owner on card_hold as permissive for all to congvu_owner using (true) with check (true);
+create policy card_hold_release on card_hold as permissive for update to congvu_app using (((released_at IS NULL) AND (NOT ( SELECT session_is_system() AS session_is_system)) AND (NOT is_session_human(held_by, NULL::bytea)) AND (NOT is_session_human_of(person_id)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = standing_person(card_hold.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['card.release'::text]) AS session_bodies_that_may)::uuid[]))))))) with check ((released_by = ( SELECT session_person() AS session_person)));
+create policy card_hold_see on card_hold as permissive for select to congvu_app using ((( SELECT session_of_all_bodies() AS session_of_all_bodies) OR (standing_person(person_id) = ( SELECT session_own_person() AS session_own_person)) OR (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = standing_person(card_hold.person_id)) AND (p.body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])))))));
+grant insert on card_hold to congvu_app;
+grant select on card_hold to congvu_app;
+grant update (released_at, released_by, release_reason, release_paper) on card_hold to congvu_app;
 
 -- room: uses/card. Nonces of credential requests that were used. No people.
 create table card_nonce (
@@ -3623,6 +3666,16 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.is_session_human_of(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from records_of_humans(array[standing_person(asked)]) r join national_id n on n.person_id = r.person_id where is_session_human(null, n.id_hash))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.judge_grants(numbers bytea[], bodies uuid[], froms date[], tos date[])
  RETURNS TABLE(at integer, account_id uuid, mine boolean, held jsonb, beside integer[], seconds integer)
  LANGUAGE plpgsql
@@ -4518,6 +4571,20 @@ CREATE OR REPLACE FUNCTION congvu.record_tx()
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$ select base + pg_current_xact_id()::text::bigint from record_base $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.records_of_humans(asked uuid[])
+ RETURNS TABLE(standing uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive r as (
+    select a as standing, a as person_id from unnest(asked) a
+    union
+    select r.standing, p.person_id from r join person p on p.merged_into = r.person_id)
+  select r.standing, r.person_id from r
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.register_standing(hashes bytea[], for_body uuid, left_states text[])
  RETURNS TABLE(id_hash bytea, closed boolean, elsewhere boolean, employed_elsewhere boolean, moving boolean)

@@ -49,7 +49,7 @@ const endedOnes: string[] = [];
 const desk: CardDesk = {
   cardsOf: async () => ({
     held: cards.held,
-    why: cards.held ? null : { missing: ['portrait'], workState: 'DANG_LAM', ended: null },
+    why: cards.held ? null : { missing: ['portrait'], workState: 'DANG_LAM', heldBack: null },
     ended: [],
   }),
   walletsOf: async () => WALLETS,

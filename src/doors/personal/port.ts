@@ -25,8 +25,12 @@ export interface OwnCard {
 export interface OwnCards {
   /** the card that holds; null with `why` */
   readonly held: OwnCard | null;
-  /** codes of what is missing; nothing missing and `ended`: an officer ended the last one */
-  readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly ended: string | null } | null;
+  /** codes of what is missing; `heldBack`: an officer ended the last one for a reason of mistrust, and a second one has not released it */
+  readonly why: {
+    readonly missing: readonly string[];
+    readonly workState: string;
+    readonly heldBack: { readonly label: Bilingual; readonly since: Instant } | null;
+  } | null;
   /** newest first */
   readonly ended: readonly OwnCard[];
 }

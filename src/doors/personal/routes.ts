@@ -209,7 +209,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       return ok({
         held: held && cardShown(held),
         wallets: [...wallets],
-        why,
+        why: why && { ...why, heldBack: why.heldBack && { label: why.heldBack.label, since: why.heldBack.since } },
         ended: ended.map(cardShown),
         bodyId: me.bodyId,
         bodyName,

@@ -108,7 +108,14 @@ export const MyWallet = Type.Object(
 export const MyCard = Type.Object(
   {
     held: orNull(MyCardView),
-    why: orNull(Type.Object({ missing: Type.Array(Type.String()), workState: Type.String(), ended: orNull(Type.String()) })),
+    why: orNull(
+      Type.Object({
+        missing: Type.Array(Type.String()),
+        workState: Type.String(),
+        /** ended for this reason of mistrust; no card until a second officer releases it */
+        heldBack: orNull(Type.Object({ label: Bilingual, since: Type.String() })),
+      }),
+    ),
     ended: Type.Array(MyCardView),
     /** phones and other wallets that hold the card, the one that asked last first */
     wallets: Type.Array(MyWallet),

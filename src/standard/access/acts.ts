@@ -39,6 +39,7 @@ export const ACCESS_ACTS = [
   'source.read',
   'card.read',
   'card.end',
+  'card.release',
   'case.read',
   'case.ask',
   'case.decide',

@@ -37,6 +37,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   card: 'for ever',
   card_copy: withCard,
   card_dpop_jti: { term: 'card-single-use' },
+  card_hold: withCard,
   card_nonce: { term: 'card-single-use' },
   card_number: 'for ever',
   card_offer: withCard,

@@ -2,7 +2,7 @@
  * What a card of this person would say today, or what is missing for one. Pure.
  * A card is for a person in service whose identity is matched and locked, with a portrait, a position and a body.
  */
-import type { PlainDate } from '#base/clock.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
 import { nfc } from '#base/vietnamese/text.ts';
 import { portraitOf } from '#record/register/portrait.ts';
 import type { EmployerBodies } from '#record/register/shapes.ts';
@@ -48,7 +48,22 @@ export interface CardEmployers {
 
 export type Eligibility =
   | { readonly fits: true; readonly says: CardSays; readonly portrait: string; readonly employers: CardEmployers }
-  | { readonly fits: false; readonly missing: readonly [MissingForCard, ...MissingForCard[]]; readonly workState: string };
+  | {
+      readonly fits: false;
+      readonly heldBack: null;
+      readonly missing: readonly [MissingForCard, ...MissingForCard[]];
+      readonly workState: string;
+    }
+  /** nothing of the record brings a card; what is missing besides is told too */
+  | { readonly fits: false; readonly heldBack: HeldBack; readonly missing: readonly MissingForCard[]; readonly workState: string };
+
+/** The last card was ended for a reason of mistrust, and nobody has released its person yet. */
+export interface HeldBack {
+  readonly reason: EndReasonCode;
+  readonly since: Instant;
+  /** the session that asks ended it itself: another one releases */
+  readonly byMe: boolean;
+}
 
 /** What a code list says of a code for the card, whatever the day: a record may still hold a code that has ended. '' when nothing. */
 const saidOf = (list: string, code: string, attribute: string): string =>
@@ -77,9 +92,15 @@ export const mayBeEligible = ({ document, identityLocked }: PersonForCard): bool
 
 /**
  * @param workplaces  by id of the body, on `today`; one that has ended is left out
+ * @param heldBack    null: nobody holds this person back
  * @returns           what the card says and the SHA-256 of its portrait, or everything that is missing, weightiest first
  */
-export function eligibilityFor(person: PersonForCard, workplaces: ReadonlyMap<string, Workplace>, today: PlainDate): Eligibility {
+export function eligibilityFor(
+  person: PersonForCard,
+  workplaces: ReadonlyMap<string, Workplace>,
+  today: PlainDate,
+  heldBack: HeldBack | null,
+): Eligibility {
   const { document } = person;
   const portrait = portraitOf(document);
   const name = nfc(textOf(document, 'B', 'hoTenKhaiSinh')).trim();
@@ -99,7 +120,8 @@ export function eligibilityFor(person: PersonForCard, workplaces: ReadonlyMap<st
     kind: kind === '',
   };
   const [first, ...rest] = MISSING.filter((one) => missing[one]);
-  if (first) return { fits: false, missing: [first, ...rest], workState };
+  if (heldBack) return { fits: false, heldBack, missing: first ? [first, ...rest] : [], workState };
+  if (first) return { fits: false, heldBack, missing: [first, ...rest], workState };
   const unit = wordsOf(document, 'A', 'donViTrucThuoc');
   return {
     fits: true,
@@ -137,10 +159,11 @@ function jobOf(document: RecordDocument): CardSays['chuc_danh'] | undefined {
 }
 
 /** Why a card ends when its person no longer fits. */
-export function reasonOfMissing({ missing, workState }: Extract<Eligibility, { fits: false }>): EndReasonCode {
-  switch (missing[0]) {
+export function reasonOfMissing(fit: Extract<Eligibility, { fits: false }>): EndReasonCode {
+  if (fit.heldBack) return fit.heldBack.reason;
+  switch (fit.missing[0]) {
     case 'service':
-      return workStateForCard(workState) === 'tam_ngung' ? 'TAM_NGUNG' : 'THOI_PHUC_VU';
+      return workStateForCard(fit.workState) === 'tam_ngung' ? 'TAM_NGUNG' : 'THOI_PHUC_VU';
     case 'identity':
       return 'MAT_XAC_THUC';
     case 'portrait':

@@ -8,6 +8,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { eligibilityFor, workplaceIds } from './eligible.ts';
+import { heldBackOf } from './hold-store.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, InName } from './perform.ts';
 import { endWallet } from './offer-store.ts';
@@ -40,7 +41,8 @@ export async function endHeldCard(
   const [card] = (await heldCards(tx, [personId], { lock: 'update' })).values();
   if (!person || !card) return refused(noCardHeld());
   const today = needs.clock.today();
-  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
+  const heldBack = (await heldBackOf(tx, [personId])).get(personId) ?? null;
+  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, heldBack);
   const step = stepCard(card, event, fit);
   const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
   const { copies } = await performSteps(tx, needs, [{ person, card, fit, step, known }], inName);

@@ -66,7 +66,7 @@ test('who lacks something has none, and is told what; the card comes with the ve
   const personId = await here.hires({ A: { anh4x6: undefined } }, { identityLocked: false });
   assert.equal(await here.held(personId), null);
   const shown = await overview(personId);
-  assert.deepEqual(shown?.why, { missing: ['identity', 'portrait'], workState: 'DANG_LAM', ended: null });
+  assert.deepEqual(shown?.why, { missing: ['identity', 'portrait'], workState: 'DANG_LAM', heldBack: null });
   await here.registers(personId, { A: { anh4x6: PORTRAIT } });
   assert.deepEqual((await overview(personId))?.why?.missing, ['identity']);
   await here.registers(personId, { B: { gioiTinh: '1' } }, { identityLocked: true });
@@ -109,7 +109,7 @@ test('leaving the service ends it; the clock has the day of the decision and of 
   const clock = (await clockOf(personId, card.cardId))!;
   assert.deepEqual([clock.signedOn, clock.effectiveOn, clock.listedAt], ['2026-11-18', '2026-11-20', null]);
   assert.equal(clock.bitAt, clock.confirmedAt);
-  assert.deepEqual((await overview(personId))?.why, { missing: ['service'], workState: 'BUOC_TV', ended: null });
+  assert.deepEqual((await overview(personId))?.why, { missing: ['service'], workState: 'BUOC_TV', heldBack: null });
 });
 
 test('a lost lock and a portrait taken away end the card', async () => {
@@ -131,18 +131,19 @@ test('days of the decision: of the appointment that brought the change, never of
   assert.deepEqual(of('2026-11-20'), { signedOn: null, effectiveOn: '2026-11-20' });
 });
 
-test('an officer ends a card: a lost phone is followed by a new card, a lent one only by the next version', async () => {
+test('an officer ends a card: a lost phone is followed by a new card, a lent one by none', async () => {
   const lost = await here.hires();
   const ended = await here.office.as(here.handle, (tx) => endByOfficer(tx, here.needs, lost, 'MAT_DIEN_THOAI'));
   assert.deepEqual(ended, { ok: true, value: { replaced: true, copies: 0 } });
   assert.ok(await here.held(lost));
   const lent = await here.hires();
   await here.office.as(here.handle, (tx) => endByOfficer(tx, here.needs, lent, 'CHO_MUON'));
-  assert.deepEqual((await overview(lent))?.why, { missing: [], workState: '', ended: 'CHO_MUON' });
+  const why = (await overview(lent))?.why;
+  assert.deepEqual([why?.missing, why?.heldBack?.reason], [[], 'CHO_MUON']);
   const again = await here.office.as(here.handle, (tx) => endByOfficer(tx, here.needs, lent, 'CHO_MUON'));
   assert.equal(again.ok ? '' : again.problems[0]?.code, 'E-CARD-NONE');
   await here.registers(lent, { C: { dienThoaiDiDong: '0912345678' } });
-  assert.ok(await here.held(lent));
+  assert.equal(await here.held(lent), null);
 });
 
 test('a card past its last day is followed by the next', async () => {

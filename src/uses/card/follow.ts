@@ -8,6 +8,7 @@ import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { latestFile } from '#record/intake/store.ts';
 import { compoundOf, lineText, linesOf, textOf } from '#standard/record-access.ts';
 import { eligibilityFor, mayBeEligible, workplaceIds } from './eligible.ts';
+import { heldBackOf } from './hold-store.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, PersonStep } from './perform.ts';
 import type { EndReasonCode } from './reasons.ts';
@@ -28,10 +29,14 @@ export const followRegister =
     if (concerned.length === 0) return;
     const today = needs.clock.today();
     const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceIds), today);
+    const heldBack = await heldBackOf(
+      tx,
+      concerned.map((one) => one.personId),
+    );
     const steps: PersonStep[] = [];
     for (const person of concerned) {
       const card = held.get(person.personId) ?? null;
-      const fit = eligibilityFor(person, workplaces, today);
+      const fit = eligibilityFor(person, workplaces, today, heldBack.get(person.personId) ?? null);
       const step = stepCard(card, { kind: 'registered', ...(person.because ? { because: person.because } : {}) }, fit);
       if (step.ends !== null || step.begins) steps.push({ person, card, fit, step, known: await knownOf(tx, person, card, step.ends) });
     }

@@ -1,8 +1,8 @@
-/** The card of a person for officers: shown, and ended. */
+/** The card of a person for officers: shown, and ended. Who is held back from having one: `held-back-routes.ts`. */
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { route } from '#authority/audit/route.ts';
-import type { Actor } from '#authority/access/shapes.ts';
+import type { Actor, Subject } from '#authority/access/shapes.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
 import { ById } from '#base/http/shapes.ts';
@@ -15,7 +15,7 @@ import { endByOfficer } from './end-card.ts';
 import type { EndNeeds } from './end-card.ts';
 import { cardOf } from './overview.ts';
 import { endReasonUnknown, noCardHeld } from './problems.ts';
-import { END_REASONS, OFFICER_REASONS } from './reasons.ts';
+import { END_REASONS, OFFICER_REASONS, RELEASE_REASONS, RELEASE_REASON_CODES } from './reasons.ts';
 import { CardEnded, PersonCard } from './shapes.ts';
 import { revocationClocks } from './store.ts';
 
@@ -25,8 +25,11 @@ export interface OfficerNeeds extends EndNeeds {
 
 const End = Type.Object({ reason: Type.String({ maxLength: 40 }) }, { additionalProperties: false });
 
-/** Body and citizen number (keyed hash) of the person that an address names, for `decide`; E-PERSON-NOT-FOUND when the session may not see them. */
-async function ofPerson({
+/**
+ * Body and citizen number (keyed hash) of the person that an address names, for `decide`, and whether the actor is who holds them back;
+ * E-PERSON-NOT-FOUND when the session may not see them.
+ */
+export async function cardSubject({
   tx,
   params,
   actor,
@@ -34,13 +37,12 @@ async function ofPerson({
   readonly tx: Tx;
   readonly params: { readonly id: string };
   readonly actor: Actor;
-}): Promise<Result<{ readonly personId: string; readonly bodyId: string; readonly identity: string | null }>> {
+}): Promise<Result<Subject & { readonly personId: string; readonly bodyId: string }>> {
   const found = await reachedSubject(tx, params.id);
   const personId = found?.personId ?? params.id;
   const [row] = await tx.query<{ body_id: string }>('select body_id from person where person_id = $1', [personId]);
-  return row
-    ? ok({ personId, bodyId: row.body_id, identity: await subjectIdentityOf(tx, personId, actor.identity) })
-    : refused(personNotFound());
+  if (!row) return refused(personNotFound());
+  return ok({ personId, bodyId: row.body_id, identity: await subjectIdentityOf(tx, personId, actor.identity) });
 }
 
 export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
@@ -65,15 +67,22 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
       const { personId } = subject;
       const shown = await cardOf(tx, needs, personId);
       if (!shown) return refused(personNotFound());
-      const whose = await ofPerson(asked);
+      const whose = await cardSubject(asked);
+      const makerIdentity = shown.why?.heldBack?.byMe ? asked.actor.identity : null;
       const clocks = await revocationClocks(tx, personId);
       await shows({ bodyId: subject.bodyId, objectId: personId });
       return ok({
         held: shown.held,
         why: shown.why,
         ended: shown.ended.map((card) => ({ ...card, clock: clocks.get(card.cardId) ?? null })),
-        endReasons: OFFICER_REASONS.map((code) => ({ code, label: END_REASONS[code].label, replaced: END_REASONS[code].replaced })),
-        may: whose.ok ? allowed(['card.end'], whose.value) : [],
+        endReasons: OFFICER_REASONS.map((code) => ({
+          code,
+          label: END_REASONS[code].label,
+          replaced: END_REASONS[code].replaced,
+          heldBack: END_REASONS[code].heldBack,
+        })),
+        releaseReasons: RELEASE_REASON_CODES.map((code) => ({ code, label: RELEASE_REASONS[code] })),
+        may: whose.ok ? [...allowed(['card.end'], whose.value), ...allowed(['card.release'], { ...whose.value, makerIdentity })] : [],
       });
     },
   });
@@ -87,7 +96,7 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
     params: ById,
     body: End,
     act: 'card.end',
-    subject: ofPerson,
+    subject: cardSubject,
     answer: json(CardEnded),
     problems: [personNotFound, endReasonUnknown, noCardHeld],
     work: async ({ tx, subject, body }) => {

@@ -1,24 +1,26 @@
 /** A person's card as it is shown: to the person and to officers. Reads only; the caller records the reading. */
 import type { Clock, Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { Bilingual } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { copiesOf } from './copy-store.ts';
 import type { CopyView } from './copy-store.ts';
 import { eligibilityFor, workplaceIds } from './eligible.ts';
-import type { CardSays, MissingForCard } from './eligible.ts';
+import type { CardSays, HeldBack, MissingForCard } from './eligible.ts';
+import { heldBackOf } from './hold-store.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
 import { cardsOf, workplacesOf } from './store.ts';
 import type { CardState, StoredCard } from './store.ts';
 
-/** Why somebody has no card yet: everything that is missing, or the end that an officer gave the last one. Words stand in the portal, by code. */
+/** Why somebody has no card: everything that is missing, and whether they are held back. Words stand in the portal, by code. */
 export interface WhyNoCard {
   readonly missing: readonly MissingForCard[];
   /** `trang_thai_cong_tac`; '' when not stated */
   readonly workState: string;
-  /** nothing is missing: the last card was ended for this; a new one comes with the next version of the record that is confirmed */
-  readonly ended: EndReasonCode | null;
+  /** the last card was ended for this, and no card comes back until a second person releases them */
+  readonly heldBack: (HeldBack & { readonly label: Bilingual }) | null;
 }
 
 export interface CardView {
@@ -73,7 +75,7 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
     personId,
     bodyId: person.bodyId,
     held: held ? shown(held) : null,
-    why: held ? null : await whyNoCard(tx, needs, person, cards[0]?.endReason ?? null),
+    why: held ? null : await whyNoCard(tx, needs, person),
     ended: cards.filter((card) => card !== held).map(shown),
   };
 }
@@ -81,10 +83,15 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
 async function whyNoCard(
   tx: Tx,
   { clock }: OverviewNeeds,
-  person: Parameters<typeof eligibilityFor>[0],
-  lastEnd: EndReasonCode | null,
+  person: Parameters<typeof eligibilityFor>[0] & { readonly personId: string },
 ): Promise<WhyNoCard> {
   const today = clock.today();
-  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today);
-  return fit.fits ? { missing: [], workState: '', ended: lastEnd } : { missing: fit.missing, workState: fit.workState, ended: null };
+  const heldBack = (await heldBackOf(tx, [person.personId])).get(person.personId) ?? null;
+  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, heldBack);
+  if (fit.fits) return { missing: [], workState: '', heldBack: null };
+  return {
+    missing: fit.missing,
+    workState: fit.workState,
+    heldBack: heldBack && { ...heldBack, label: END_REASONS[heldBack.reason].label },
+  };
 }

@@ -6,6 +6,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
 import { CARD_NUMBER_CHANCE_BYTES, cardNumberFrom, isReadOutEasily } from '#standard/card/card-number.ts';
 import type { Eligibility } from './eligible.ts';
+import { writeHold } from './hold-store.ts';
 import type { CardStep } from './step.ts';
 import { claimNumbers, endCard, writeCards } from './store.ts';
 import type { CardToWrite, KnownOfDecision, StoredCard } from './store.ts';
@@ -68,6 +69,7 @@ export async function performSteps(
       const copies = await endCard(tx, card, { reason: step.ends, at, known, walletsToo });
       if (copies === null) throw new Error('a card under lock does not hold any more');
       ended += copies;
+      if (step.holdsBack) await writeHold(tx, { ...card, holdId: needs.chance.uuid7(Date.parse(at)), reason: step.ends, at });
       acts.push({
         act: 'card.ended',
         purpose: 'CARD',

@@ -22,6 +22,36 @@ export const noSuchWallet = problem({
   example: {},
 });
 
+export const notHeldBack = problem({
+  code: 'E-CARD-NOT-HELD-BACK',
+  status: 409,
+  vi: 'Thẻ của người này hiện không bị giữ lại.',
+  en: 'No card of this person is held back.',
+  next: {
+    vi: 'Tải lại mục Thẻ trong hồ sơ: có thể người khác vừa cho cấp lại.',
+    en: 'Reload the part Card of the record: somebody else may have released it just now.',
+  },
+  example: {},
+});
+
+export const releaseReasonUnknown = problem({
+  code: 'E-CARD-RELEASE-REASON',
+  status: 422,
+  vi: 'Lý do "{reason}" không có trong danh sách lý do cho cấp lại thẻ.',
+  en: 'The reason "{reason}" is not in the list of reasons for releasing a card.',
+  next: { vi: 'Chọn một trong: {allowed}.', en: 'Choose one of: {allowed}.' },
+  example: { reason: 'KHAC', allowed: 'KHONG_CO_CAN_CU, DA_KHAC_PHUC, DA_XU_LY' },
+});
+
+export const releaseWithoutPaper = problem({
+  code: 'E-CARD-RELEASE-PAPER',
+  status: 422,
+  vi: 'Chưa ghi số văn bản làm căn cứ cho cấp lại thẻ.',
+  en: 'The number of the document that decides the release is missing.',
+  next: { vi: 'Ghi số, ký hiệu văn bản, ví dụ 12/KL-SNV.', en: 'Give its number and sign, such as 12/KL-SNV.' },
+  example: {},
+});
+
 export const endReasonUnknown = problem({
   code: 'E-CARD-END-REASON',
   status: 422,

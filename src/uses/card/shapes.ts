@@ -2,9 +2,9 @@
 import { Type } from 'typebox';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
-import { END_REASONS } from './reasons.ts';
+import { END_REASON_CODES } from './reasons.ts';
 
-const END_REASON = Type.Enum(Object.keys(END_REASONS) as (keyof typeof END_REASONS)[], { title: 'CardEndReason' });
+const END_REASON = Type.Enum(END_REASON_CODES, { title: 'CardEndReason' });
 
 const Coded = Type.Object({ ma: Type.Optional(Type.String()), ten: Type.String() });
 const NamedByCode = Type.Object({ ma: Type.String(), ten: Type.String() });
@@ -52,7 +52,12 @@ export const RevocationClockShape = Type.Object(
 export const EndedCard = Type.Object({ ...CARD_PARTS, clock: orNull(RevocationClockShape) }, { title: 'EndedCard' });
 
 export const WhyNoCardShape = Type.Object(
-  { missing: Type.Array(Type.String()), workState: Type.String(), ended: orNull(Type.String()) },
+  {
+    missing: Type.Array(Type.String()),
+    workState: Type.String(),
+    /** the last card was ended for this; no card until a second person releases them, and not whoever ended it (`byMe`) */
+    heldBack: orNull(Type.Object({ reason: END_REASON, label: Bilingual, since: Type.String(), byMe: Type.Boolean() })),
+  },
   { title: 'WhyNoCard' },
 );
 
@@ -62,13 +67,36 @@ export const PersonCard = Type.Object(
     why: orNull(WhyNoCardShape),
     /** newest first */
     ended: Type.Array(EndedCard),
-    endReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual, replaced: Type.Boolean() }, { title: 'EndReason' })),
+    endReasons: Type.Array(
+      Type.Object({ code: Type.String(), label: Bilingual, replaced: Type.Boolean(), heldBack: Type.Boolean() }, { title: 'EndReason' }),
+    ),
+    releaseReasons: Type.Array(Type.Object({ code: Type.String(), label: Bilingual }, { title: 'ReleaseReason' })),
     may: May,
   },
   { title: 'PersonCard' },
 );
 
 export const CardEnded = Type.Object({ replaced: Type.Boolean(), copies: Type.Integer({ minimum: 0 }) }, { title: 'CardEnded' });
+
+/** `begun`: a card holds now; false: something else is missing for one. */
+export const CardReleased = Type.Object({ begun: Type.Boolean() }, { title: 'CardReleased' });
+
+/** Somebody who is held back, as the list of officers has them. */
+export const HeldBackPerson = Type.Object(
+  {
+    id: Type.String(),
+    personId: Type.String(),
+    name: Type.String(),
+    bodyName: Type.String(),
+    /** of the card that was ended */
+    number: Type.String(),
+    label: Bilingual,
+    since: Type.String(),
+    /** the reader ended it: another one decides */
+    byMe: Type.Boolean(),
+  },
+  { title: 'HeldBackPerson' },
+);
 
 /** Documents of the protocols: their shape is theirs. */
 export const AnyObject = Type.Object({}, { additionalProperties: true });

@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import { codeList } from '#standard/code-lists.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { eligibilityFor, workStateForCard } from './eligible.ts';
-import type { PersonForCard, Workplace } from './eligible.ts';
-import { END_REASONS, OFFICER_REASONS } from './reasons.ts';
+import type { HeldBack, PersonForCard, Workplace } from './eligible.ts';
+import data from './end-reasons.json' with { type: 'json' };
+import { END_REASONS, END_REASON_CODES, OFFICER_REASONS } from './reasons.ts';
 import { stepCard } from './step.ts';
 import type { HeldCard } from './step.ts';
 
@@ -34,13 +35,19 @@ function aPerson(changes: Groups = {}, more: Partial<PersonForCard> = {}): Perso
   ) as RecordDocument;
   return { document, employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: EDUCATION }, identityLocked: true, ...more };
 }
-const fit = (person: PersonForCard) => eligibilityFor(person, WORKPLACES, DAY);
+const fit = (person: PersonForCard, heldBack: HeldBack | null = null) => eligibilityFor(person, WORKPLACES, DAY, heldBack);
 
 function held(): HeldCard {
   const today = fit(aPerson());
   assert.ok(today.fits);
   return { says: today.says, portrait: today.portrait, employers: today.employers };
 }
+
+/** What ends and what begins. */
+const does = (...asked: Parameters<typeof stepCard>) => {
+  const { ends, begins } = stepCard(...asked);
+  return { ends, begins };
+};
 
 test('a card says what stands in the record, post and bodies by name', () => {
   assert.deepEqual(held().says, {
@@ -152,15 +159,14 @@ test('a new version of the record ends the card, or ends it and begins another, 
     ['no position any more', aPerson({ F: { chucVuHienTai: undefined, 'viTriViecLam.ten': undefined } }), 'THIEU_THONG_TIN', false],
     ['retired and another name', aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' }, B: { hoTenKhaiSinh: 'Khác' } }), 'THOI_PHUC_VU', false],
   ];
-  for (const [what, now, ends, begins] of rows)
-    assert.deepEqual(stepCard(held(), { kind: 'registered' }, fit(now)), { ends, begins }, what);
+  for (const [what, now, ends, begins] of rows) assert.deepEqual(does(held(), { kind: 'registered' }, fit(now)), { ends, begins }, what);
 });
 
 test('a body under another name or code, or a post of the list under another name, ends no card', () => {
   const renamed = new Map(WORKPLACES).set(EDUCATION, { ma: 'H26.09', ten: 'Sở Giáo dục', cap: 'TINH' });
-  assert.deepEqual(stepCard(held(), { kind: 'registered' }, eligibilityFor(aPerson(), renamed, DAY)), { ends: null, begins: false });
+  assert.deepEqual(does(held(), { kind: 'registered' }, eligibilityFor(aPerson(), renamed, DAY, null)), { ends: null, begins: false });
   const old: HeldCard = { ...held(), says: { ...held().says, chuc_vu: { ma: 'TP', ten: 'Trưởng phòng (tên cũ)' } } };
-  assert.deepEqual(stepCard(old, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: false });
+  assert.deepEqual(does(old, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: false });
 });
 
 test('a card says the title that the record says: another department is another card, the same title the same', () => {
@@ -168,29 +174,57 @@ test('a card says the title that the record says: another department is another 
   const before = appointed('Phó Trưởng phòng Tổ chức bộ máy');
   assert.ok(before.fits && before.says.chuc_vu?.ten === 'Phó Trưởng phòng Tổ chức bộ máy');
   const card: HeldCard = { ...held(), says: before.says, portrait: before.portrait, employers: before.employers };
-  assert.deepEqual(stepCard(card, { kind: 'registered' }, before), { ends: null, begins: false });
-  assert.deepEqual(stepCard(card, { kind: 'registered' }, appointed('Phó Trưởng phòng Ngân sách')), { ends: 'DOI_CHUC_VU', begins: true });
+  assert.deepEqual(does(card, { kind: 'registered' }, before), { ends: null, begins: false });
+  assert.deepEqual(does(card, { kind: 'registered' }, appointed('Phó Trưởng phòng Ngân sách')), { ends: 'DOI_CHUC_VU', begins: true });
 });
 
 test('without a card: one begins as soon as everything is there, nothing happens before', () => {
-  assert.deepEqual(stepCard(null, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: true });
-  assert.deepEqual(stepCard(null, { kind: 'registered' }, fit(aPerson({}, { identityLocked: false }))), { ends: null, begins: false });
-  assert.deepEqual(stepCard(null, { kind: 'ended', reason: 'SU_CO' }, fit(aPerson())), { ends: null, begins: false });
-  assert.deepEqual(stepCard(null, { kind: 'expired' }, fit(aPerson())), { ends: null, begins: false });
+  assert.deepEqual(does(null, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: true });
+  assert.deepEqual(does(null, { kind: 'registered' }, fit(aPerson({}, { identityLocked: false }))), { ends: null, begins: false });
+  assert.deepEqual(does(null, { kind: 'ended', reason: 'SU_CO' }, fit(aPerson())), { ends: null, begins: false });
+  assert.deepEqual(does(null, { kind: 'expired' }, fit(aPerson())), { ends: null, begins: false });
 });
 
 test('an officer ends a card: a lost phone is given a new one at once, a lent card is not', () => {
   for (const reason of OFFICER_REASONS)
-    assert.deepEqual(stepCard(held(), { kind: 'ended', reason }, fit(aPerson())), { ends: reason, begins: reason === 'MAT_DIEN_THOAI' });
-  assert.deepEqual(stepCard(held(), { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, fit(aPerson({}, { identityLocked: false }))), {
+    assert.deepEqual(does(held(), { kind: 'ended', reason }, fit(aPerson())), { ends: reason, begins: reason === 'MAT_DIEN_THOAI' });
+  assert.deepEqual(does(held(), { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, fit(aPerson({}, { identityLocked: false }))), {
     ends: 'MAT_DIEN_THOAI',
     begins: false,
   });
 });
 
+test('an end for mistrust holds its person back: no version of the record brings a card, a release does', () => {
+  const mistrust = END_REASON_CODES.filter((code) => END_REASONS[code].heldBack);
+  assert.deepEqual(mistrust, ['CHO_MUON', 'CAP_SAI', 'SU_CO']);
+  for (const reason of OFFICER_REASONS)
+    assert.equal(stepCard(held(), { kind: 'ended', reason }, fit(aPerson())).holdsBack, mistrust.includes(reason), reason);
+  const since = '2026-11-20T03:00:00.000Z';
+  for (const reason of mistrust) {
+    const heldBack = fit(aPerson(), { reason, since, byMe: false });
+    assert.ok(!heldBack.fits && heldBack.missing.length === 0 && heldBack.heldBack?.reason === reason);
+    for (const because of [undefined, 'moved', 'renumbered', 'merged'] as const)
+      assert.deepEqual(does(null, { kind: 'registered', ...(because ? { because } : {}) }, heldBack), { ends: null, begins: false });
+    // Made meanwhile by a server of the version before: it goes with the first look.
+    assert.deepEqual(does(held(), { kind: 'registered' }, heldBack), { ends: reason, begins: false });
+  }
+  assert.deepEqual(does(null, { kind: 'released' }, fit(aPerson())), { ends: null, begins: true });
+  assert.deepEqual(does(null, { kind: 'released' }, fit(aPerson({}, { identityLocked: false }))), { ends: null, begins: false });
+  assert.deepEqual(does(held(), { kind: 'released' }, fit(aPerson())), { ends: null, begins: false });
+});
+
+test('the reasons are data, each with its source', () => {
+  assert.deepEqual(Object.keys(data.reasons), END_REASON_CODES);
+  for (const [code, { source, confidence }] of Object.entries(data.reasons)) {
+    assert.ok(source.length > 5, code);
+    assert.match(confidence, /^(known|found|design|uncertain)$/, code);
+  }
+  for (const code of END_REASON_CODES) assert.ok(!(END_REASONS[code].heldBack && END_REASONS[code].replaced), code);
+});
+
 test('a card past its last day is followed by another while its person still serves', () => {
-  assert.deepEqual(stepCard(held(), { kind: 'expired' }, fit(aPerson())), { ends: 'HET_HAN', begins: true });
-  assert.deepEqual(stepCard(held(), { kind: 'expired' }, fit(aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }))), {
+  assert.deepEqual(does(held(), { kind: 'expired' }, fit(aPerson())), { ends: 'HET_HAN', begins: true });
+  assert.deepEqual(does(held(), { kind: 'expired' }, fit(aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }))), {
     ends: 'HET_HAN',
     begins: false,
   });

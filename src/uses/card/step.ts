@@ -21,38 +21,49 @@ export type CardEvent =
   /** an officer ends it */
   | { readonly kind: 'ended'; readonly reason: EndReasonCode }
   /** its last day is over */
-  | { readonly kind: 'expired' };
+  | { readonly kind: 'expired' }
+  /** a second person has released somebody who was held back */
+  | { readonly kind: 'released' };
 
 export interface CardStep {
   /** the card that held ends, for this reason; null: it goes on, or there was none */
   readonly ends: EndReasonCode | null;
   /** a new card begins */
   readonly begins: boolean;
+  /** from now on no card begins until a second person releases this one */
+  readonly holdsBack: boolean;
 }
 
-const NOTHING: CardStep = { ends: null, begins: false };
+const NOTHING: CardStep = { ends: null, begins: false, holdsBack: false };
 
 /**
  * At most one card holds: a new one begins only with the end of the other. A change of what the card says is an end and a beginning,
  * never an edit (QĐ 06/2008/QĐ-BNV Điều 7). Names of bodies are those of the day of issue: a body that is renamed ends no card.
  */
 export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibility): CardStep {
+  if (!held) {
+    const mayBegin = event.kind === 'released' || (event.kind === 'registered' && event.because !== 'merged-away');
+    return { ...NOTHING, begins: mayBegin && fit.fits };
+  }
   switch (event.kind) {
     case 'registered': {
-      if (!held) return { ends: null, begins: fit.fits && event.because !== 'merged-away' };
       // Whoever goes over to another body leaves its card; under a new number every copy is made anew.
       if (event.because === 'moved' || event.because === 'renumbered')
-        return { ends: event.because === 'moved' ? 'DOI_CO_QUAN' : 'DOI_SO_DINH_DANH', begins: fit.fits };
+        return { ...NOTHING, ends: event.because === 'moved' ? 'DOI_CO_QUAN' : 'DOI_SO_DINH_DANH', begins: fit.fits };
       // Of two records of one human, the one that stays has the card.
-      if (event.because === 'merged-away') return { ends: 'HO_SO_TRUNG', begins: false };
-      if (!fit.fits) return { ends: reasonOfMissing(fit), begins: false };
+      if (event.because === 'merged-away') return { ...NOTHING, ends: 'HO_SO_TRUNG' };
+      if (!fit.fits) return { ...NOTHING, ends: reasonOfMissing(fit) };
       const reason = differenceOf(held, fit);
-      return reason === null ? NOTHING : { ends: reason, begins: true };
+      return reason === null ? NOTHING : { ...NOTHING, ends: reason, begins: true };
     }
-    case 'ended':
-      return held ? { ends: event.reason, begins: END_REASONS[event.reason].replaced && fit.fits } : NOTHING;
+    case 'ended': {
+      const { replaced, heldBack } = END_REASONS[event.reason];
+      return { ends: event.reason, begins: replaced && fit.fits, holdsBack: heldBack };
+    }
     case 'expired':
-      return held ? { ends: 'HET_HAN', begins: fit.fits } : NOTHING;
+      return { ...NOTHING, ends: 'HET_HAN', begins: fit.fits };
+    case 'released':
+      return NOTHING;
   }
 }
 
