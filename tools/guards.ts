@@ -40,6 +40,7 @@ const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
+const CLOCK_AND_SITE = 'src/uses/card/clock-and-site.db.test.ts';
 
 const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
 const ONE_COPY_MIGRATION = 'src/base/database/migrations/0528_one_copy.sql';
@@ -1571,9 +1572,73 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a published bit is taken back when the database was set back',
     'src/uses/card/publish.ts',
-    'publishedBits(await needs.files.read(statusFile(list))) ?? emptyBits()',
+    'publishedBits(published) ?? emptyBits()',
     'emptyBits()',
     'src/uses/card/publish.db.test.ts',
+  ),
+  guard(
+    'a list is numbered as one before it',
+    'src/base/database/migrations/0680_list_versions.sql',
+    'set version = greatest(held.version, at_least) + 1',
+    'set version = greatest(held.version, at_least)',
+    CLOCK_AND_SITE,
+  ),
+  guard(
+    'after a restore a list is numbered as one that doors have seen',
+    'src/uses/card/unknown-copies.ts',
+    '  await passVersions(tx);\n',
+    '',
+    CLOCK_AND_SITE,
+  ),
+  guard(
+    'a clock that was set back signs',
+    'src/uses/card/signing-clock.ts',
+    "if (passedMs < -BACK_MS_MAX) return { direction: 'back', signedAt };",
+    '',
+    'src/uses/card/signing-clock.test.ts',
+    CLOCK_AND_SITE,
+  ),
+  guard(
+    'a card is issued by a clock that jumped',
+    'src/uses/card/credential.ts',
+    "    if (await askClock(tx, needs)) return refuse('temporarily_unavailable');\n",
+    '',
+    CLOCK_AND_SITE,
+  ),
+  guard(
+    'doors go by the time of a list and not by its number',
+    'src/standard/card/status-list.ts',
+    '  if (found.version !== undefined && held.version !== undefined) return found.version < held.version;\n',
+    '  if (found.version !== undefined && held.version !== undefined) return found.issuedAt < held.issuedAt;\n',
+    'portal/door/lists.test.ts',
+  ),
+  guard(
+    'a server that says tomorrow is believed by a door that knows better',
+    'portal/door/lists.ts',
+    '  if (serverMs !== null && needs.isServerClockWrong(serverMs, null)) return notBelieved();\n',
+    '',
+    'portal/door/lists.test.ts',
+  ),
+  guard(
+    'a door keeps a list of a key that is no longer trusted',
+    'portal/door/lists.ts',
+    'const old = again?.ok ? again.value : null;',
+    'const old = lists.status.find((one) => one.uri === uri) ?? null;',
+    'portal/door/lists.test.ts',
+  ),
+  guard(
+    'a former name of the issuer holds for ever',
+    'src/standard/card/former-site.ts',
+    ' && nowMs < Date.parse(one.until)',
+    '',
+    'src/uses/card/core/former-site.test.ts',
+  ),
+  guard(
+    'whoever names a former site gets its trust',
+    'src/standard/card/former-site.ts',
+    'one.iss === iss && ',
+    '',
+    'src/uses/card/core/former-site.test.ts',
   ),
   guard(
     'who leaves the service keeps the card',

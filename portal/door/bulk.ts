@@ -10,8 +10,9 @@ import { fingerprintOf } from './fingerprint.ts';
 import type { Keep } from './keep.ts';
 import { NO_LISTS, fetchLists, readKept, statusAtMs } from './lists.ts';
 import type { KeptLists, ListNeeds, ListTrouble, Lists } from './lists.ts';
+import { isServerClockWrong } from './server-clock.ts';
 
-export interface BulkNeeds extends Omit<ListNeeds, 'crypto' | 'nowMs'> {
+export interface BulkNeeds extends Omit<ListNeeds, 'crypto' | 'nowMs' | 'isServerClockWrong'> {
   readonly crypto: Promise<CardCrypto>;
   readonly reading: () => Reading;
   readonly keep: Keep;
@@ -32,6 +33,8 @@ export interface BulkState extends DoorTime {
   readonly fingerprint: string | null;
   /** further off than any verdict can bear */
   readonly isClockOff: boolean;
+  /** the server's clock, by the last fetch: nothing of it was taken, and this device goes on by its own */
+  readonly isServerClockWrong: boolean;
 }
 
 export interface Bulk {
@@ -61,7 +64,12 @@ export function bulk(needs: BulkNeeds, changed: () => void): Bulk {
   let dueMs = 0;
 
   const time = (): DoorTime => doorTime(needs.reading(), sync, isOwnSync, seenMs);
-  const listNeeds = async (): Promise<ListNeeds> => ({ ...needs, crypto: await needs.crypto, nowMs: () => time().nowMs });
+  const listNeeds = async (): Promise<ListNeeds> => ({
+    ...needs,
+    crypto: await needs.crypto,
+    nowMs: () => time().nowMs,
+    isServerClockWrong: (serverMs, signedAtMs) => isServerClockWrong(serverMs, signedAtMs, needs.reading(), isOwnSync ? sync : null),
+  });
   const nameAnchor = async (): Promise<void> => {
     fingerprint = kept && (await fingerprintOf(kept.anchor, (await needs.crypto).sha256));
   };
@@ -105,6 +113,7 @@ export function bulk(needs: BulkNeeds, changed: () => void): Bulk {
         triedMs,
         fingerprint,
         isClockOff: now.isBehind || Math.abs(now.offsetMs ?? 0) > CLOCK_OFFSET_MS_MAX,
+        isServerClockWrong: trouble === 'server-clock',
       };
     },
     async recall() {

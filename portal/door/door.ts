@@ -169,7 +169,7 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
   }
 
   async function check(text: string): Promise<void> {
-    const { lists, nowMs, offsetMs, isBehind } = bulk.state();
+    const { lists, nowMs, offsetMs, isBehind, isServerClockWrong } = bulk.state();
     const judged = await judgeCode(
       text,
       {
@@ -177,6 +177,7 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
         nowMs,
         // A clock that is behind is off by nobody knows how much.
         clockOffsetMs: isBehind ? Number.POSITIVE_INFINITY : offsetMs,
+        isServerClockWrong,
         trust: lists.trust,
         lists: new Map(lists.status.map((list) => [list.uri, list])),
         environment,

@@ -12,6 +12,8 @@ export interface DataState {
   readonly loading: boolean;
   readonly statusAtMs: number | null;
   readonly nowMs: number;
+  /** the server's clock was found wrong: nothing new is taken from it */
+  readonly isServerClockWrong?: boolean;
 }
 
 export interface HeaderLine {
@@ -21,15 +23,25 @@ export interface HeaderLine {
 }
 
 /** The line of the header: `Ngoại tuyến – dữ liệu lúc 07:45 hôm nay (2 giờ trước)`. Yellow after 4 h, red after 24. */
-export function headerLine({ online, loading, statusAtMs, nowMs }: DataState, words: DoorWords): HeaderLine {
+export function headerLine({ online, loading, statusAtMs, nowMs, isServerClockWrong = false }: DataState, words: DoorWords): HeaderLine {
   const where = online ? words.data.online : words.data.offline;
   if (statusAtMs === null)
-    return { tone: loading ? 'warn' : 'bad', text: loading ? words.data.loading : `${where} – ${words.data.none}`, more: null };
+    return {
+      tone: loading ? 'warn' : 'bad',
+      text: loading ? words.data.loading : `${where} – ${words.data.none}`,
+      more: isServerClockWrong ? words.data.serverClock : null,
+    };
   const freshness = freshnessOf(statusAtMs, nowMs);
   return {
-    tone: freshness === 'old' ? 'bad' : freshness === 'ageing' || !online ? 'warn' : 'good',
+    tone: freshness === 'old' ? 'bad' : freshness === 'ageing' || !online || isServerClockWrong ? 'warn' : 'good',
     text: `${where} – ${timeSentence(words.data.at, words, statusAtMs, nowMs)}`,
-    more: freshness === 'old' ? words.data.old : freshness === 'ageing' ? words.data.ageing : null,
+    more: isServerClockWrong
+      ? words.data.serverClock
+      : freshness === 'old'
+        ? words.data.old
+        : freshness === 'ageing'
+          ? words.data.ageing
+          : null,
   };
 }
 

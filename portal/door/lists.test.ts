@@ -5,6 +5,7 @@ import type { MockIssuer } from '#portal/mock/door-issuer.ts';
 import { cardCrypto } from './crypto.ts';
 import { NO_LISTS, fetchLists, pathOf, readKept, statusAtMs } from './lists.ts';
 import type { Fetched, ListNeeds } from './lists.ts';
+import { isServerClockWrong } from './server-clock.ts';
 
 const SITE = 'https://congvu.example';
 const NOW = Date.parse('2026-11-27T02:00:00Z');
@@ -28,6 +29,7 @@ async function aDoor() {
     environment: 'THU_NGHIEM',
     nowMs: () => nowMs,
     reading: () => ({ wallMs: nowMs, monotonicMs: nowMs - NOW }),
+    isServerClockWrong: (serverMs, signedAtMs) => isServerClockWrong(serverMs, signedAtMs, needs.reading(), null),
     fetch: async (path) => {
       asked.push(path);
       return instead.get(path)?.() ?? new Response(good[path]!(issuer), { headers: { date: new Date(nowMs).toUTCString() } });
@@ -150,4 +152,42 @@ test('only a status list of our own server is fetched, by nothing but its number
     `${SITE}/card/status/`,
   ])
     assert.equal(pathOf(uri, SITE), null, uri);
+});
+
+test('a server that was a day ahead for one fetch shuts no door: what it signs afterwards has a greater number and an earlier time, and is taken', async () => {
+  const { needs, instead, issuer, first } = await aDoor();
+  const text = (body: string, atMs: number) => (): Response => new Response(body, { headers: { date: new Date(atMs).toUTCString() } });
+  const ahead = (): void => {
+    instead.set('/card/trust-list', text(issuer.trustList({ version: 4, issuedAtMs: NOW + 24 * HOUR }), NOW + 24 * HOUR));
+    instead.set('/card/status/1', text(issuer.statusList({ version: 4, issuedAtMs: NOW + 24 * HOUR }), NOW + 24 * HOUR));
+  };
+  ahead();
+  const wrong = await first();
+  assert.equal(wrong.trouble, null, 'a door that never saw another time takes it');
+  instead.set('/card/trust-list', text(issuer.trustList({ version: 5, issuedAtMs: NOW }), NOW));
+  instead.set('/card/status/1', text(issuer.statusList({ version: 5, issuedAtMs: NOW }), NOW));
+  const right = await fetchLists(wrong, needs);
+  assert.equal(right.trouble, null);
+  assert.deepEqual([right.lists.trust?.version, right.lists.status[0]?.issuedAt], [5, new Date(NOW).toISOString()]);
+  ahead();
+  assert.equal((await fetchLists(right, needs)).trouble, 'older-than-seen', 'the number decides, not the time');
+});
+
+test('a server whose clock is not believed: nothing of it is taken, its time neither', async () => {
+  const { needs, first } = await aDoor();
+  const before = await first();
+  for (const isServerClockWrong of [() => true, (_serverMs: number, signedAtMs: number | null) => signedAtMs !== null]) {
+    const after = await fetchLists(before, { ...needs, isServerClockWrong });
+    assert.deepEqual([after.trouble, after.sync, after.lists, after.kept], ['server-clock', null, before.lists, before.kept]);
+  }
+});
+
+test('a list kept from before is judged under the trust list of today: of a key that is no longer trusted nothing is left', async () => {
+  const { needs, instead, issuer, first } = await aDoor();
+  const before = await first();
+  issuer.distrustStatusKey();
+  instead.set('/card/status/1', text('<html></html>'));
+  const after = await fetchLists(before, needs);
+  assert.deepEqual(known(after), [true, 0]);
+  assert.deepEqual(after.kept?.statusLists, {});
 });

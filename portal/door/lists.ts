@@ -8,7 +8,7 @@ import type { ListFault } from '#standard/card/checked.ts';
 import { readEcJwk } from '#standard/card/compact-jws.ts';
 import { STATUS_LIST_CHARS_MAX, TRUST_LIST_CHARS_MAX } from '#standard/card/limits.ts';
 import type { CardCrypto, CardEnvironment, EcPublicJwk, StatusList, TrustList } from '#standard/card/shapes.ts';
-import { readStatusList } from '#standard/card/status-list.ts';
+import { isOlderList, readStatusList } from '#standard/card/status-list.ts';
 import { readTrustList } from '#standard/card/trust-list.ts';
 import { serverTimeOf } from './door-time.ts';
 import type { Reading, Sync } from './door-time.ts';
@@ -30,15 +30,15 @@ export interface Lists {
 
 export const NO_LISTS: Lists = { trust: null, status: [] };
 
-/** Why a fetch changed nothing, or not all. `anchor-changed`: another key signs now than the one pinned. */
-export type ListTrouble = 'network' | 'anchor-changed' | ListFault;
+/** Why a fetch changed nothing, or not all. `anchor-changed`: another key signs now than the one pinned; `server-clock`: the server's time is not believed. */
+export type ListTrouble = 'network' | 'anchor-changed' | 'server-clock' | ListFault;
 
 export interface Fetched {
   readonly lists: Lists;
   readonly kept: KeptLists | null;
   /** null: all is new */
   readonly trouble: ListTrouble | null;
-  /** what the server said of the time; null when it did not answer */
+  /** what the server said of the time; null when it did not answer, or is not believed */
   readonly sync: Sync | null;
   /** seconds until the next fetch */
   readonly ttlSeconds: number;
@@ -52,6 +52,8 @@ export interface ListNeeds {
   readonly fetch: (path: string, how: RequestInit) => Promise<Response>;
   readonly nowMs: () => number;
   readonly reading: () => Reading;
+  /** Is the server's clock wrong, by what it says now and when it signed its list (`server-clock.ts`)? Nothing of it is taken then, its time neither. */
+  readonly isServerClockWrong: (serverMs: number, signedAtMs: number | null) => boolean;
 }
 
 const ANCHOR_CHARS_MAX = 4_096;
@@ -81,14 +83,18 @@ export async function fetchLists(before: { readonly lists: Lists; readonly kept:
   const anchor = before.kept?.anchor ?? (answer === null ? null : await fetchAnchor(needs));
   if (answer === null || anchor === null) return unchanged('network');
   const { crypto, environment } = needs;
+  const serverMs = (sync as Sync | null)?.serverMs ?? null;
+  const notBelieved = (): Fetched => ({ ...unchanged('server-clock'), sync: null });
+  if (serverMs !== null && needs.isServerClockWrong(serverMs, null)) return notBelieved();
   // By the server's own clock where it told it: a device that is wrong must still get its lists, to find out that it is.
-  const nowMs = (sync as Sync | null)?.serverMs ?? needs.nowMs();
+  const nowMs = serverMs ?? needs.nowMs();
   const read = await readTrustList(answer, { crypto, anchors: [anchor], nowMs, seenVersion: before.kept?.version ?? 0 });
   if (!read.ok) {
     const isNewAnchor = read.reason === 'bad-signature' && before.kept !== null && !sameKey(await fetchAnchor(needs), anchor);
     return unchanged(isNewAnchor ? 'anchor-changed' : read.reason);
   }
   const trust = read.value;
+  if (serverMs !== null && needs.isServerClockWrong(serverMs, Date.parse(trust.issuedAt))) return notBelieved();
   if (trust.environment !== environment) return unchanged('wrong-environment');
   const { status, texts, trouble } = await fetchStatus(before, trust, nowMs, needs);
   const lists = { trust, status };
@@ -109,9 +115,14 @@ async function fetchStatus(
     const path = pathOf(uri, needs.site);
     const text = path && (await asText(path, STATUS_LIST_CHARS_MAX, needs));
     const read = text ? await readStatusList(text, { crypto: needs.crypto, trust, uri, nowMs }) : null;
-    const old = lists.status.find((one) => one.uri === uri);
     const oldText = kept?.statusLists[uri];
-    if (read?.ok && text && !(old && Date.parse(read.value.issuedAt) < Date.parse(old.issuedAt))) {
+    // Read again under the list of today: a key that is no longer trusted vouches for nothing that it signed before.
+    const again =
+      oldText === undefined || !lists.status.some((one) => one.uri === uri)
+        ? null
+        : await readStatusList(oldText, { crypto: needs.crypto, trust, uri, nowMs });
+    const old = again?.ok ? again.value : null;
+    if (read?.ok && text && !(old && isOlderList(read.value, old))) {
       status.push(read.value);
       texts[uri] = text;
       continue;

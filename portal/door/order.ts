@@ -21,6 +21,7 @@ export const ORDER_REASONS: readonly VerdictReason[] = [
   'not-a-card',
   'no-status-list',
   'clock-wrong',
+  'server-clock-wrong',
   'test-card',
 ];
 

@@ -101,6 +101,10 @@ export const words = {
       vi: 'Dữ liệu đã hơn 24 giờ: không thẻ nào được kết luận còn hiệu lực.',
       en: 'The data is older than 24 hours: no card is called valid.',
     },
+    serverClock: {
+      vi: 'Giờ máy chủ không đúng: danh sách mới chưa được nhận. Không chỉnh giờ máy này; báo đơn vị vận hành.',
+      en: "The server's clock is wrong: new lists are not taken. Leave the clock of this device alone; tell who operates the system.",
+    },
     heading: { vi: 'Dữ liệu trên máy này', en: 'Data on this device' },
     version: { vi: 'Danh sách tin cậy', en: 'Trust list' },
     versionValue: { vi: 'số {{version}}, ký lúc {{time}} {{day}}', en: 'number {{version}}, signed {{time}} {{day}}' },
@@ -134,6 +138,7 @@ export const words = {
   },
   trouble: {
     network: { vi: 'không tới được máy chủ.', en: 'the server could not be reached.' },
+    'server-clock': { vi: 'giờ máy chủ không đúng.', en: "the server's clock is wrong." },
     'anchor-changed': { vi: 'khóa gốc đã đổi.', en: 'the trust anchor has changed.' },
     'not-a-list': { vi: 'máy chủ trả lời một thứ không phải danh sách.', en: 'the server answered with something that is no list.' },
     'too-large': { vi: 'câu trả lời quá lớn.', en: 'the answer is too large.' },

@@ -88,13 +88,21 @@ export interface MockIssuer {
   readonly statusUri: string;
   revoke(index: number): void;
   trustList(request?: { readonly version?: number; readonly issuedAtMs?: number; readonly validMs?: number }): string;
-  statusList(request?: { readonly issuedAtMs?: number; readonly signedBy?: Key; readonly ttlSeconds?: number }): string;
+  /** another key signs status lists from now on, and the one before is not in the trust list */
+  distrustStatusKey(): void;
+  statusList(request?: {
+    readonly issuedAtMs?: number;
+    readonly signedBy?: Key;
+    readonly ttlSeconds?: number;
+    readonly version?: number;
+  }): string;
   card(request?: CardInput): MockCard;
 }
 
 export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Promise<MockIssuer> {
   let anchor = newKey();
-  const [cardKey, statusKey] = [newKey(), newKey()];
+  const cardKey = newKey();
+  let statusKey = newKey();
   const portrait = await silhouette();
   const bits = Buffer.alloc(STATUS_BYTES);
   const statusUri = (): string => `${site()}/card/status/1`;
@@ -129,6 +137,7 @@ export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Pro
       return anchor.jwk;
     },
     changeAnchor: () => (anchor = newKey()),
+    distrustStatusKey: () => (statusKey = newKey()),
     get statusUri() {
       return statusUri();
     },
@@ -145,7 +154,7 @@ export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Pro
       };
       return jws(anchor, { typ: 'trust-list+jwt' }, trustListPayload(list));
     },
-    statusList({ issuedAtMs = nowMs() - 30_000, signedBy = statusKey, ttlSeconds = 300 } = {}) {
+    statusList({ issuedAtMs = nowMs() - 30_000, signedBy = statusKey, ttlSeconds = 300, version } = {}) {
       const iat = Math.floor(issuedAtMs / 1000);
       return jws(
         signedBy,
@@ -155,6 +164,7 @@ export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Pro
           iat,
           exp: iat + 86_400,
           ttl: ttlSeconds,
+          ...(version === undefined ? {} : { version }),
           status_list: { bits: 1, lst: deflateSync(bits).toString('base64url') },
         },
       );

@@ -28,6 +28,8 @@ export const words = {
       'disk-drafts': { vi: 'Đĩa của tệp đang nhận', en: 'Disk of files being received' },
       'sign-in': { vi: 'Nhà cung cấp định danh', en: 'Identity provider' },
       disk: { vi: 'Dung lượng đĩa', en: 'Disk' },
+      'card-clock': { vi: 'Đồng hồ ký thẻ', en: 'Clock by which cards are signed' },
+      'card-site': { vi: 'Tên cũ của nơi cấp thẻ', en: 'Former names of the issuer of cards' },
       'listener-certificates': { vi: 'Chứng thư TLS', en: 'TLS certificates' },
     },
     sourceOf: { vi: 'Nguồn dân cư ({{source}})', en: 'Population source ({{source}})' },

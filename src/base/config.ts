@@ -77,6 +77,8 @@ export interface Config {
   readonly cardValidMonths: number;
   /** copies that one wallet is issued within 24 hours */
   readonly cardCopiesPerDay: number;
+  /** a pause between two signatures of lists that is longer is a clock that jumped ahead; 0: none is */
+  readonly cardClockAheadHours: number;
   /** requests of wallets from one address, a second */
   readonly cardPerAddressPerSecond: number;
   /** whose X-Forwarded-For is believed: nobody, so many hops, or these addresses and ranges */
@@ -208,6 +210,13 @@ function problemsOf(env: Env, real: boolean): Problem[] {
         settingNotValid({ name, why: { vi: `cần một số nguyên từ 1 đến ${max}`, en: `a whole number from 1 to ${max} is needed` } }),
       );
   }
+  if (!/^\d{1,4}$/.test(env['CARD_CLOCK_AHEAD_HOURS'] || '0'))
+    problems.push(
+      settingNotValid({
+        name: 'CARD_CLOCK_AHEAD_HOURS',
+        why: { vi: 'cần một số nguyên từ 0 đến 9999', en: 'a whole number from 0 to 9999 is needed' },
+      }),
+    );
   if (!/^(unix:\/.+|tcp:\/\/.+:\d{1,5})$/.test(env['SCANNER_URL'] || 'unix:/x'))
     problems.push(
       settingNotValid({
@@ -341,6 +350,8 @@ export function readConfig(env: Env): Result<Config> {
     cardCopyDays: Number(text('CARD_COPY_DAYS')),
     cardValidMonths: Number(text('CARD_VALID_MONTHS')),
     cardCopiesPerDay: Number(text('CARD_COPIES_PER_DAY')),
+    // A demo sleeps for nights and weeks on somebody's laptop.
+    cardClockAheadHours: Number(demo && !env['CARD_CLOCK_AHEAD_HOURS'] ? 0 : text('CARD_CLOCK_AHEAD_HOURS')),
     cardPerAddressPerSecond: Number(text('CARD_PER_ADDRESS_PER_SECOND')),
     trustProxy: proxiesOf(text('TRUST_PROXY')) ?? false,
     anonymousPerAddressPerMinute: Number(text('ANONYMOUS_PER_ADDRESS_PER_MINUTE')),

@@ -444,6 +444,13 @@ export const SETTINGS: readonly Setting[] = [
     'A wallet is issued so many copies within 24 hours; each keeps a place in a status list. Beyond that it waits, and what it has stays good.',
   ),
   setting(
+    'CARD_CLOCK_AHEAD_HOURS',
+    'giờ (0–9999) · hours',
+    '6',
+    'Danh sách thẻ được ký mỗi năm phút. Nếu từ lần ký trước đồng hồ đã tiến hơn chừng ấy giờ (hoặc lùi hơn hai phút) thì ngừng ký và ngừng cấp thẻ cho đến khi người vận hành xem đồng hồ và chạy congvu card clock right. 0: không coi là sai dù nghỉ bao lâu (bản trình diễn mặc định 0).',
+    'Lists of the card are signed every five minutes. When the clock has gone ahead by more hours since the last signature (or back by more than two minutes), nothing is signed and no card issued until who operates has looked at the clock and runs congvu card clock right. 0: a pause of any length is no fault (the default of a demo).',
+  ),
+  setting(
     'CARD_PER_ADDRESS_PER_SECOND',
     'yêu cầu/giây · requests/second',
     '50',

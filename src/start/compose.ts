@@ -192,6 +192,7 @@ export function compose(opened: Opened): Composed {
     cardValidMonths: config.cardValidMonths,
     copyDays: config.cardCopyDays,
     copiesPerDay: config.cardCopiesPerDay,
+    clockAheadHours: config.cardClockAheadHours,
     addressPerSecond: config.cardPerAddressPerSecond,
     portraitOf: (sha256) => submission.blobs.get(sha256),
     files: files('card'),

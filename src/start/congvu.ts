@@ -98,6 +98,9 @@ const OPTIONS = {
   token: { type: 'string' },
   proxy: { type: 'string' },
   ca: { type: 'string' },
+  because: { type: 'string' },
+  until: { type: 'string' },
+  vct: { type: 'string' },
   'without-backup': { type: 'string' },
 } as const;
 
@@ -109,6 +112,27 @@ function masterKeyDeed(verb: string | undefined, which: string | undefined): Mas
   if (verb === undefined) return null;
   if (verb === 'add' || verb === 'wrap' || verb === 'unwrap') return which === undefined ? { deed: verb } : undefined;
   return verb === 'use' && /^[1-9]\d{0,5}$/.test(which ?? '') ? { deed: verb, generation: Number(which) } : undefined;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** `card clock`, `card site`; undefined: something else is asked of the card. */
+async function cardOperation([what, verb, which]: readonly string[], values: Values): Promise<number | undefined> {
+  const [because, until, json] = [text(values, 'because') ?? '', text(values, 'until') ?? '', values['json'] === true];
+  const io = { answer, print, sayProblems };
+  if (what === 'clock') {
+    if (verb !== undefined && (verb !== 'right' || because === ''))
+      return usage('Dùng: congvu card clock | card clock right --because "LÝ DO"', 'card');
+    const { runCardClock } = await import('#start/commands/card-site-command.ts');
+    return runCardClock(process.env, { right: verb === undefined ? null : because, json }, io);
+  }
+  if (what !== 'site') return undefined;
+  const isUrl = which !== undefined && /^https?:$/.test(URL.parse(which)?.protocol ?? '');
+  if (verb !== undefined && (verb !== 'left' || !isUrl || !DAY.test(until) || Number.isNaN(Date.parse(until)) || because === ''))
+    return usage('Dùng: congvu card site | card site left https://DIA-CHI-CU --until NGAY --because "LÝ DO" [--vct URL]', 'card');
+  const { runCardSite } = await import('#start/commands/card-site-command.ts');
+  const left = verb === undefined ? null : { url: which!, vct: text(values, 'vct') ?? null, until, because };
+  return runCardSite(process.env, { left, json }, io);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -203,8 +227,10 @@ const commands: Readonly<Record<string, Command>> = {
       const { runEndUnknownCopies } = await import('#start/commands/maintenance-commands.ts');
       return runEndUnknownCopies({ print, sayProblems });
     }
+    const operated = await cardOperation(positionals, values);
+    if (operated !== undefined) return operated;
     if (positionals[0] !== 'offer' || personId === undefined)
-      return usage('Dùng: congvu card offer --person MA-HO-SO [--json] | card end-unknown', 'card');
+      return usage('Dùng: congvu card offer --person MA-HO-SO [--json] | card end-unknown | card clock | card site', 'card');
     if (!UUID.test(personId))
       return usage(
         `"${personId}" không phải mã hồ sơ: lấy mã ở cuối địa chỉ trang hồ sơ, /ho-so/MA. · "${personId}" is no id of a record: take it from the address of the record's page.`,

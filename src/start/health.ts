@@ -8,6 +8,7 @@ import type { Config } from '#base/config.ts';
 import type { Database } from '#base/database/transaction.ts';
 import type { FileScanner } from '#base/files/file-scan.ts';
 import type { Result } from '#base/problem.ts';
+import { cardReadiness, readCardState } from './checks/card.ts';
 import { clocksAgree } from './checks/database.ts';
 import { judgeEnds } from './checks/listeners.ts';
 import { DISK_FREE_BYTES_MIN, foldersOf, freeBytesOf } from './checks/machine.ts';
@@ -63,6 +64,8 @@ export async function readinessChecks(needs: HealthNeeds): Promise<Check[]> {
     if (!needs.config.demo) {
       const marks = judgeMarks(await needs.db.transaction(null, readMarks), Date.parse(needs.clock.now()));
       for (const { name, ok, detail } of marks) add(name, ok, detail, false);
+      const card = cardReadiness(await needs.db.transaction(null, readCardState), Date.parse(needs.clock.now()));
+      for (const { name, ok, detail } of card) add(name, ok, detail, false);
     }
     // Readings go on when it stands still, and what binds somebody refuses by itself (decision 0068): taking every server away would end both.
     add('sequencer', (row?.lag ?? 0) <= SEQUENCER_LAG_SECONDS_MAX, `${Math.round(row?.lag ?? 0)} s behind`, false);

@@ -18,6 +18,8 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             cơ quan (/api/v1/keys/<kid>); NK: khóa của nhật ký (/api/v1/audit/key)
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
   congvu card end-unknown                   sau khi cơ sở dữ liệu bị lùi lại (khôi phục về một thời điểm): ngừng mọi bản thẻ mà nó không biết
+  congvu card clock | card clock right --because "LÝ DO"   đồng hồ ký thẻ có được tin không; người vận hành đã xem và xác nhận đang đúng
+  congvu card site | card site left URL --until NGAY --because "LÝ DO"   tên cũ của nơi cấp thẻ sau khi đổi địa chỉ: thẻ đã cấp dùng tiếp đến ngày ấy
   congvu keys [--json]                      các khóa công khai đã ký biên nhận, xác nhận, nhật ký
   congvu keys rotate receipt | attestation --org MA   thay khóa: khóa cũ thôi ký, vẫn được công bố
   congvu keys master [--json]               các khóa chủ: khóa nào niêm phong, khóa nào chỉ mở, ai giữ
@@ -83,6 +85,8 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             of the agency (/api/v1/keys/<kid>); LOG: the key of the log (/api/v1/audit/key)
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
   congvu card end-unknown                   after a database was set back (to a point in time): every copy that it does not know ends
+  congvu card clock | card clock right --because "REASON"   whether the clock is believed by which cards are signed; who operates has found it right
+  congvu card site | card site left URL --until DAY --because "REASON"   former names of the issuer after a move: cards given there hold until that day
   congvu keys [--json]                      the public keys that signed receipts, attestations, heads of the log
   congvu keys rotate receipt | attestation --org CODE   a new key: the old one signs no more and stays published
   congvu keys master [--json]               the master keys: which seals, which only open, who keeps them

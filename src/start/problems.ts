@@ -316,6 +316,30 @@ export const retentionLate = problem({
   example: { hours: '72' },
 });
 
+export const cardClockRefused = problem({
+  code: 'E-CARD-CLOCK',
+  status: 500,
+  vi: 'Từ {since} không ký danh sách thẻ và không cấp thẻ: đồng hồ máy chủ nhảy so với lần ký trước ({signedAt}).',
+  en: 'Since {since} no list of the card is signed and no card issued: the clock jumped since the last signature ({signedAt}).',
+  next: {
+    vi: 'So đồng hồ máy chủ với một nguồn khác (chronyc tracking, điện thoại). Sai thì chỉnh trước. Đúng rồi (máy nghỉ lâu, hoặc lần trước mới là sai) thì chạy npx congvu card clock right --because "lý do".',
+    en: 'Hold the server\'s clock against another source (chronyc tracking, a phone). Set it first where it is wrong. Once it is right (a long pause, or the wrong one was before), run npx congvu card clock right --because "reason".',
+  },
+  example: { since: '2026-11-30T02:10:00.000Z', signedAt: '2026-12-01T02:05:00.000Z' },
+});
+
+export const cardSiteLeft = problem({
+  code: 'E-CARD-SITE-LEFT',
+  status: 500,
+  vi: 'Nơi cấp thẻ đã đổi địa chỉ: thẻ đã cấp ở {url} sẽ bị coi là của nơi lạ.',
+  en: "The issuer of cards has moved: cards given at {url} are taken for a stranger's.",
+  next: {
+    vi: 'Chạy npx congvu card site left {url} --until NGAY --because "lý do"; NGAY là ngày bản thẻ cuối cùng hết hạn (không quá 31 ngày sau khi đổi). Giữ địa chỉ cũ trỏ về máy chủ này đến ngày ấy.',
+    en: 'Run npx congvu card site left {url} --until DAY --because "reason"; DAY is when the last copy runs out (31 days after the move at most). Let the former address lead to this server until then.',
+  },
+  example: { url: 'https://the-cu.co-quan.example' },
+});
+
 export const certificateEnds = problem({
   code: 'E-CERTIFICATE-ENDS',
   status: 500,

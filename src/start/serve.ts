@@ -196,7 +196,7 @@ async function startOn(opened: OpenedAll, { config, options, folders, wallet }: 
   }
   if (metrics && config.metrics) started.scraped = await serveMetrics(metrics, config.metrics, guarded.value.metrics);
   if (config.worker === 'inside') started.worker = await startWorker(composed);
-  await composed.db.transaction(await composed.jobSession(null), (tx) => keepCardUrl(tx, config.cardUrl));
+  await composed.db.transaction(await composed.jobSession(null), (tx) => keepCardUrl(tx, config.cardUrl, composed.clock.now()));
   composed.signIn(); // the first look, so that the first readiness can tell
   return ok(composed);
 }

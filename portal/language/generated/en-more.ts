@@ -1289,6 +1289,8 @@ export const en: typeof vi = {
    "disk-drafts": "Disk of files being received",
    "sign-in": "Identity provider",
    "disk": "Disk",
+   "card-clock": "Clock by which cards are signed",
+   "card-site": "Former names of the issuer of cards",
    "listener-certificates": "TLS certificates"
   },
   "sourceOf": "Population source ({{source}})",

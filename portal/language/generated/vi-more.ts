@@ -1287,6 +1287,8 @@ export const vi = {
    "disk-drafts": "Đĩa của tệp đang nhận",
    "sign-in": "Nhà cung cấp định danh",
    "disk": "Dung lượng đĩa",
+   "card-clock": "Đồng hồ ký thẻ",
+   "card-site": "Tên cũ của nơi cấp thẻ",
    "listener-certificates": "Chứng thư TLS"
   },
   "sourceOf": "Nguồn dân cư ({{source}})",

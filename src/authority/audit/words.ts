@@ -85,6 +85,15 @@ export const ACT_WORDS = {
     en: 'After a restore: every copy of a card that the database does not know has ended',
   },
   'card.released': { vi: 'Cho người bị giữ lại thẻ có thẻ trở lại', en: 'Person whose card was held back released' },
+  'card.clock-refused': {
+    vi: 'Ngừng ký thẻ và danh sách: đồng hồ máy chủ nhảy so với lần ký trước',
+    en: 'Cards and lists are no longer signed: the clock jumped since the last signature',
+  },
+  'card.clock-accepted': { vi: 'Người vận hành xác nhận đồng hồ đang đúng', en: 'Who operates has found the clock right' },
+  'card.site-left': {
+    vi: 'Ghi tên cũ của nơi cấp thẻ và ngày hết dùng',
+    en: 'Former name of the issuer written, with the day on which it ends',
+  },
   'card.copy-ended': { vi: 'Người có thẻ ngừng bản thẻ trên một máy', en: 'Copies of the card on one device ended by its holder' },
   'reading.refused': { vi: 'Từ chối vì vượt mức xem hồ sơ', en: 'Refused: beyond the reading budget' },
   'allowance.asked': { vi: 'Xin xem thêm hồ sơ', en: 'Asked to see more records' },

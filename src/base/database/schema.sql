@@ -531,6 +531,21 @@ grant delete on card_dpop_jti to congvu_app;
 grant insert on card_dpop_jti to congvu_app;
 grant select on card_dpop_jti to congvu_app;
 
+-- room: uses/card. Names under which this issuer gave cards before, each until its last card has run out; written by a command of who operates. No people.
+create table card_former_site (
+  issuer_id text not null,
+  vct text not null,
+  until timestamp with time zone not null,
+  because text not null,
+  written_at timestamp with time zone not null,
+  constraint card_former_site_issuer_id_check CHECK ((issuer_id ~ '^https?://'::text)),
+  constraint card_former_site_pkey PRIMARY KEY (issuer_id)
+);
+alter table card_former_site enable row level security, force row level security;
+create policy card_former_site_owner on card_former_site as permissive for all to congvu_owner using (true) with check (true);
+create policy card_former_site_see on card_former_site as permissive for select to congvu_app using (true);
+grant select on card_former_site to congvu_app;
+
 -- room: uses/card. A person is held back from having a card: ended for a reason of mistrust by one officer, released by another.
 create table card_hold (
   person_id uuid not null,
@@ -1339,6 +1354,17 @@ create policy list_edition_owner on list_edition as permissive for all to congvu
 create policy list_edition_see on list_edition as permissive for select to congvu_app using (true);
 grant insert (edition, hash, files_hash, release, cause, addition_id, at) on list_edition to congvu_app;
 grant select on list_edition to congvu_app;
+
+-- room: uses/card. Counter of each published list: the newer of two is the one with the greater number, whatever the clock said. Only rises, by next_list_version. No people.
+create table list_version (
+  name text not null,
+  version bigint not null,
+  constraint list_version_name_check CHECK ((name ~ '^(trust-list|status/[0-9]{1,9})$'::text)),
+  constraint list_version_pkey PRIMARY KEY (name),
+  constraint list_version_version_check CHECK ((version > 0))
+);
+alter table list_version enable row level security, force row level security;
+create policy list_version_owner on list_version as permissive for all to congvu_owner using (true) with check (true);
 
 -- room: authority/access. Logout tokens that were taken (keyed hashes), until they are too old to be taken anyway: each ends sessions once.
 create table logout_token (
@@ -2403,6 +2429,23 @@ create table session_secret (
   constraint session_secret_only_row_check CHECK (only_row),
   constraint session_secret_pkey PRIMARY KEY (only_row)
 );
+
+-- room: uses/card. What the clock said at the last signature of a list, and since when it is not believed. No people.
+create table signing_clock (
+  one boolean default true not null,
+  signed_at timestamp with time zone not null,
+  refused_since timestamp with time zone,
+  constraint signing_clock_one_check CHECK (one),
+  constraint signing_clock_pkey PRIMARY KEY (one)
+);
+alter table signing_clock enable row level security, force row level security;
+create policy signing_clock_begin on signing_clock as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy signing_clock_note on signing_clock as permissive for update to congvu_app using (( SELECT session_is_system() AS session_is_system));
+create policy signing_clock_owner on signing_clock as permissive for all to congvu_owner using (true) with check (true);
+create policy signing_clock_see on signing_clock as permissive for select to congvu_app using (true);
+grant insert on signing_clock to congvu_app;
+grant select on signing_clock to congvu_app;
+grant update (signed_at, refused_since) on signing_clock to congvu_app;
 
 -- room: authority/keys. Every key that signed a receipt, an attestation or a head of the log, for ever; a new epoch follows when a key is rotated.
 create table signing_key (
@@ -4172,6 +4215,23 @@ AS $function$
   select coalesce(array_agg(distinct v.body_id), '{}') from body_version v join body_version p on p.body_id = v.parent_id
    where p.parent_id is null and v.tx_to = 9223372036854775807 and p.tx_to = 9223372036854775807 and v.valid_to > today_in_vietnam()
 $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.next_list_version(list_name text, at_least bigint)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare made bigint;
+  begin
+    if not (select session_is_system()) then raise exception 'lists are numbered by the background alone'; end if;
+    -- A number that nobody could follow would stop every list for ever.
+    if at_least is null or at_least < 0 or at_least > 1000000000000 then raise exception 'no number for a list: %', at_least; end if;
+    insert into list_version as held (name, version) values (list_name, at_least + 1)
+      on conflict (name) do update set version = greatest(held.version, at_least) + 1 returning version into made;
+    return made;
+  end $function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.offer_person(new_id uuid, for_body uuid, person uuid, receiving uuid, on_day date, by_clerk boolean, on_instant timestamp with time zone, term_ends date, content bytea)

@@ -30,6 +30,8 @@ export interface JudgeContext {
   readonly nowMs: number;
   /** this device's clock minus the server's, as seen at the last contact; null when never seen. Beyond 90 s no verdict rests on this clock: V8 */
   readonly clockOffsetMs: number | null;
+  /** the server's clock was found wrong, and nothing that it signed was taken: without a trust list that is what is said */
+  readonly isServerClockWrong?: boolean;
   /** null, one of the other environment, or one whose time is over: V7 */
   readonly trust: TrustList | null;
   /** by address */
@@ -68,6 +70,7 @@ export const CODE_OF: Readonly<Record<VerdictReason, VerdictCode>> = {
   'not-yet-valid': 'V8',
   'from-the-future': 'V8',
   'clock-wrong': 'V8',
+  'server-clock-wrong': 'V8',
   'wrong-holder-key': 'V9',
   'bad-holder-proof': 'V9',
   'wrong-audience': 'V9',
@@ -105,11 +108,13 @@ function readShown(input: string): Checked<Shown> {
   return card.ok ? good({ means: 'sd-jwt', environment: card.value.jws.payload['moi_truong'], card: card.value }) : card;
 }
 
-/** Is this device's clock to be believed? Signed lists cannot come from later than now. */
-function isClockWrong({ nowMs, clockOffsetMs, trust, lists }: JudgeContext): boolean {
-  if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > CLOCK_OFFSET_MS_MAX) return true;
-  const latest = [trust?.issuedAt, ...[...lists.values()].map((one) => one.issuedAt)].flatMap((at) => (at ? [Date.parse(at)] : []));
-  return latest.some((at) => at > nowMs + CLOCK_OFFSET_MS_MAX);
+/** Which clock is not to be believed? Signed lists cannot come from later than now: where device and server agree, it was the server that dated them ahead. */
+function clockFault({ nowMs, clockOffsetMs, isServerClockWrong = false, trust, lists }: JudgeContext): VerdictReason | null {
+  if (clockOffsetMs !== null && Math.abs(clockOffsetMs) > CLOCK_OFFSET_MS_MAX) return 'clock-wrong';
+  if (trust === null && isServerClockWrong) return 'server-clock-wrong';
+  const signed = [trust?.issuedAt, ...[...lists.values()].map((one) => one.issuedAt)].flatMap((at) => (at ? [Date.parse(at)] : []));
+  if (!signed.some((at) => at > nowMs + CLOCK_OFFSET_MS_MAX)) return null;
+  return clockOffsetMs === null ? 'clock-wrong' : 'server-clock-wrong';
 }
 
 const environmentFault = (said: unknown, wanted: CardEnvironment | null): VerdictReason | null =>
@@ -189,7 +194,8 @@ export async function judgeCard(input: string, context: JudgeContext): Promise<V
   const { means } = shown.value;
   const foreign = environmentFault(shown.value.environment, environment);
   if (foreign) return verdict(foreign, { means });
-  if (isClockWrong(context)) return verdict('clock-wrong', { means });
+  const clock = clockFault(context);
+  if (clock) return verdict(clock, { means });
   const trust = context.trust?.environment === environment && Date.parse(context.trust.expiresAt) > nowMs ? context.trust : null;
   if (!trust) return verdict('no-trust-list', { means });
 

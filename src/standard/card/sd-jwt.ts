@@ -9,6 +9,7 @@ import type { Checked } from './checked.ts';
 import { CLAIMS, isReserved, readClaims } from './claims.ts';
 import { headerFault, isSeconds, isText, parseJws, readEcJwk, verifyJws } from './compact-jws.ts';
 import type { CompactJws, JsonObject } from './compact-jws.ts';
+import { formerSiteOf, listOfToday } from './former-site.ts';
 import { CARD_CHARS_MAX, DISCLOSURES_MAX, DISCLOSURE_CHARS_MAX, JWT_CHARS_MAX } from './limits.ts';
 import type { CardClaims, CardCrypto, EcPublicJwk, TrustedKey, TrustList } from './shapes.ts';
 
@@ -131,14 +132,16 @@ export async function verifyIssuer(
   const { jws } = card;
   const fault = headerFault(jws, 'dc+sd-jwt');
   if (fault) return bad(fault);
-  if (!trust.vcts.includes(String(jws.payload['vct']))) return bad('unknown-type');
+  const former = formerSiteOf(trust, jws.payload['iss'], nowMs);
+  if (!(former ? [former.vct] : trust.vcts).includes(String(jws.payload['vct']))) return bad('unknown-type');
   const key = trustedKey(trust, jws.header['kid'], 'card', nowMs);
   if (!key) return bad('unknown-key');
   // Read first and believed after: the signature sweeps the processor's caches, and what follows it costs three times as much (bench/card).
   const said = await readSaid(card, crypto, key);
   if (!(await verifyJws(crypto, key.jwk, jws))) return bad('bad-signature');
-  if (jws.payload['iss'] !== key.iss) return bad('wrong-issuer');
-  return said ? good(said) : bad('not-a-card');
+  if (!former && jws.payload['iss'] !== key.iss) return bad('wrong-issuer');
+  if (!said) return bad('not-a-card');
+  return good(former ? { ...said, status: { ...said.status, uri: listOfToday(trust, former, said.status.uri) } } : said);
 }
 
 /** What a card says, if it is signed; null when it is not what a card is. */

@@ -47,9 +47,20 @@ export interface TrustedKey {
   readonly certificate?: string;
 }
 
+/** A name under which the issuer gave cards before it moved. */
+export interface FormerSite {
+  /** `iss` of its cards */
+  readonly iss: string;
+  readonly vct: string;
+  /** how the addresses of its status lists begin; what follows is the number, and the list of that number goes on at the address of today */
+  readonly statusLists: string;
+  /** from then on its cards are a stranger's */
+  readonly until: Instant;
+}
+
 /** What a door trusts: fetched in bulk, signed, never older than it says. */
 export interface TrustList {
-  /** rises with each list; a door refuses a smaller one than it has seen (rollback) */
+  /** a counter, and no clock: rises with each list; a door refuses a smaller one than it has seen (rollback) */
   readonly version: number;
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
@@ -59,11 +70,15 @@ export interface TrustList {
   /** address of each status list, for the bulk fetch */
   readonly statusLists: readonly string[];
   readonly keys: readonly TrustedKey[];
+  /** absent: the issuer never moved */
+  readonly formerSites?: readonly FormerSite[];
 }
 
 /** A status list that was read and whose signature was found good; one bit a card copy, 0 valid, 1 not. */
 export interface StatusList {
   readonly uri: string;
+  /** a counter, and no clock: of two readings the later is the one with the greater number. Absent in lists of before */
+  readonly version?: number;
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
   /** seconds after which a door that can should fetch it again */
@@ -95,7 +110,7 @@ export interface CardClaims {
 
 /**
  * The words at the door (docs/architecture.md §8, Card). `V1b` is a good card that showed no portrait to compare.
- * V8: the device's clock cannot be right. V11: a card of the other environment.
+ * V8: the device's clock cannot be right, or the server's. V11: a card of the other environment.
  */
 export type VerdictCode = 'V1' | 'V1b' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V11';
 
@@ -128,6 +143,7 @@ export type VerdictReason =
   | 'status-list-too-old'
   | 'index-out-of-range'
   | 'clock-wrong'
+  | 'server-clock-wrong'
   | 'test-card'
   | 'wrong-environment';
 

@@ -36,14 +36,16 @@ export async function readStatusList(
   const key = trustedKey(trust, jws.header['kid'], 'status', nowMs);
   if (!key) return bad('unknown-key');
   if (!(await verifyJws(crypto, key.jwk, jws))) return bad('bad-signature');
-  const { sub, iat, exp, ttl = TTL_SECONDS, status_list: list } = jws.payload;
+  const { sub, iat, exp, ttl = TTL_SECONDS, version, status_list: list } = jws.payload;
   if (!isText(sub) || (uri !== null && sub !== uri) || !trust.statusLists.includes(sub)) return bad('wrong-subject');
   const { bits: width, lst } = (list ?? {}) as { bits?: unknown; lst?: unknown };
   if (!isSeconds(iat) || !isSeconds(exp) || exp < iat || !isSeconds(ttl) || width !== 1 || typeof lst !== 'string')
     return bad('not-a-list');
+  if (version !== undefined && (!Number.isSafeInteger(version) || (version as number) < 1)) return bad('not-a-list');
   const bits = await inflated(lst, crypto);
   if (!bits) return bad('not-a-list');
-  return good({ uri: sub, issuedAt: instantOf(iat), expiresAt: instantOf(exp), ttlSeconds: ttl, bits });
+  const counted = version === undefined ? {} : { version: version as number };
+  return good({ uri: sub, ...counted, issuedAt: instantOf(iat), expiresAt: instantOf(exp), ttlSeconds: ttl, bits });
 }
 
 async function inflated(lst: string, crypto: CardCrypto): Promise<Uint8Array | null> {
@@ -56,9 +58,15 @@ async function inflated(lst: string, crypto: CardCrypto): Promise<Uint8Array | n
   }
 }
 
-/** Of two readings of one list the one that was signed later: a cache on the way may hand out the older one again. */
-export const laterList = (held: StatusList | undefined, found: StatusList): StatusList =>
-  held && held.issuedAt > found.issuedAt ? held : found;
+/** Was `found` signed before `held`? By their numbers, for a clock may be wrong; by the time where one of them has none, as lists of before. */
+export function isOlderList(found: StatusList, held: StatusList): boolean {
+  if (found.version !== undefined && held.version !== undefined) return found.version < held.version;
+  // Numbers came with a release: who counts once has counted since, and a list without a number was signed before, or beside it by the release before.
+  return found.version === undefined && found.issuedAt < held.issuedAt;
+}
+
+/** Of two readings of one list the later one: a cache on the way may hand out the older one again. */
+export const laterList = (held: StatusList | undefined, found: StatusList): StatusList => (held && isOlderList(found, held) ? held : found);
 
 /** Has this copy ended? null when the list has no such entry: a fraction, a negative number, one beyond its end. */
 export function isEnded({ bits }: StatusList, index: number): boolean | null {

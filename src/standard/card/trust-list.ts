@@ -1,6 +1,7 @@
 /**
  * The trust list: a compact JWS (`typ` trust-list+jwt, ES256) signed by the trust anchor, whose public key a door has pinned.
- * Payload: `version`, `iat`, `exp`, `moi_truong`, `vcts`, `status_lists`, `keys: [{kid, jwk, use, nbf, exp, iss, issuer: {vi, en}, x5c: [certificate]}]`.
+ * Payload: `version`, `iat`, `exp`, `moi_truong`, `vcts`, `status_lists`, `keys: [{kid, jwk, use, nbf, exp, iss, issuer: {vi, en}, x5c: [certificate]}]`,
+ * and where the issuer moved `former_sites: [{iss, vct, status_lists, exp}]`. A reader passes over what it does not know.
  */
 import type { Bilingual } from '#base/problem.ts';
 import { bad, good } from './checked.ts';
@@ -9,7 +10,7 @@ import { headerFault, isSeconds, isText, parseJws, readEcJwk, verifyJws } from '
 import type { JsonObject } from './compact-jws.ts';
 import { TRUST_LIST_CHARS_MAX } from './limits.ts';
 import { instantOf } from './status-list.ts';
-import type { CardCrypto, EcPublicJwk, TrustedKey, TrustList } from './shapes.ts';
+import type { CardCrypto, EcPublicJwk, FormerSite, TrustedKey, TrustList } from './shapes.ts';
 
 export const TRUST_LIST_TYP = 'trust-list+jwt';
 const KEYS_MAX = 1_000;
@@ -47,12 +48,15 @@ export async function readTrustList(text: string, check: TrustListCheck): Promis
 const areTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length <= KEYS_MAX && value.every((one) => isText(one));
 
-function readPayload({ version, iat, exp, moi_truong: environment, vcts, status_lists: lists, keys }: JsonObject): TrustList | null {
+function readPayload(payload: JsonObject): TrustList | null {
+  const { version, iat, exp, moi_truong: environment, vcts, status_lists: lists, keys, former_sites: former = [] } = payload;
   if (!Number.isSafeInteger(version) || (version as number) < 1 || !isSeconds(iat) || !isSeconds(exp)) return null;
   if (environment !== 'CHINH_THUC' && environment !== 'THU_NGHIEM') return null;
   if (!areTexts(vcts) || !areTexts(lists) || !Array.isArray(keys) || keys.length > KEYS_MAX) return null;
   const read = keys.map(readKey);
   if (!read.every((one) => one !== null)) return null;
+  const sites = Array.isArray(former) && former.length <= KEYS_MAX ? former.map(readSite) : [null];
+  if (!sites.every((one) => one !== null)) return null;
   return {
     version: version as number,
     issuedAt: instantOf(iat),
@@ -61,7 +65,14 @@ function readPayload({ version, iat, exp, moi_truong: environment, vcts, status_
     vcts,
     statusLists: lists,
     keys: read,
+    ...(sites.length > 0 ? { formerSites: sites } : {}),
   };
+}
+
+function readSite(value: unknown): FormerSite | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { iss, vct, status_lists: lists, exp } = value as Record<string, unknown>;
+  return isText(iss) && isText(vct) && isText(lists) && isSeconds(exp) ? { iss, vct, statusLists: lists, until: instantOf(exp) } : null;
 }
 
 function readKey(value: unknown): TrustedKey | null {
@@ -96,5 +107,15 @@ export function trustListPayload(list: TrustList): JsonObject {
       issuer,
       ...(certificate === undefined ? {} : { x5c: [certificate] }),
     })),
+    ...(list.formerSites?.length
+      ? {
+          former_sites: list.formerSites.map(({ iss, vct, statusLists, until }) => ({
+            iss,
+            vct,
+            status_lists: statusLists,
+            exp: seconds(until),
+          })),
+        }
+      : {}),
   };
 }

@@ -214,6 +214,17 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
       en: 'Refresh the data and scan again; if it stays, tell security.',
     },
   },
+  'server-clock-wrong': {
+    word: { vi: 'Giờ máy chủ không đúng', en: "The server's clock is wrong" },
+    line: {
+      vi: 'Danh sách từ máy chủ ghi giờ ở tương lai. Đồng hồ của máy này không sai.',
+      en: 'The lists of the server say a time to come. The clock of this device is not at fault.',
+    },
+    next: {
+      vi: 'Không cần chỉnh máy này: báo đơn vị vận hành hệ thống. Đến khi họ sửa xong, kiểm tra bằng thẻ nhựa hoặc giấy tờ có ảnh.',
+      en: 'Do not touch this device: tell who operates the system. Until it is set right, look at a plastic card or a paper with a portrait.',
+    },
+  },
   'from-the-future': {
     line: { vi: 'Đồng hồ của máy này hoặc của máy người giữ bị lệch.', en: "The clock of this device, or of the holder's phone, is off." },
     next: { vi: 'Đặt giờ tự động cho cả hai máy rồi lấy mã mới.', en: 'Set the time automatically on both, then take a new code.' },

@@ -22,6 +22,8 @@ export type CheckName =
   | 'backup'
   | 'restore-drill'
   | 'certificates'
+  | 'card-clock'
+  | 'card-site'
   | 'listener-certificates';
 
 /** ok: it stands. made: it was missing and was made. warning: it works, and somebody has something to do. failed: it does not work. */

@@ -22,6 +22,8 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   backup: { vi: 'Sao lưu', en: 'Backup' },
   'restore-drill': { vi: 'Diễn tập khôi phục', en: 'Restore drill' },
   certificates: { vi: 'Chứng thư của thẻ', en: 'Certificates of cards' },
+  'card-clock': { vi: 'Đồng hồ ký thẻ', en: 'Clock of the card' },
+  'card-site': { vi: 'Tên cũ của nơi cấp thẻ', en: 'Former names of the issuer' },
   'listener-certificates': { vi: 'Chứng thư TLS', en: 'TLS certificates' },
 };
 
@@ -96,3 +98,9 @@ export const listenerCertificatesFound = (first: string | null): Bilingual =>
     ? { vi: 'không đọc được', en: 'they cannot be read' }
     : { vi: `hết hạn sớm nhất ngày ${first}`, en: `the first ends on ${first}` };
 export const settingsFound = (count: number): Bilingual => ({ vi: `${count} thiết lập đã đặt`, en: `${count} settings are set` });
+
+export const cardClockFound = (signedAt: string | null): Bilingual => ({
+  vi: signedAt === null ? 'chưa ký danh sách nào' : `lần ký danh sách thẻ gần nhất ${signedAt}`,
+  en: signedAt === null ? 'no list was signed yet' : `last list of the card signed ${signedAt}`,
+});
+export const cardSiteFound = (count: number): Bilingual => ({ vi: `${count} tên cũ đã ghi`, en: `former names written: ${count}` });

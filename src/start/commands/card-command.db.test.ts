@@ -56,7 +56,7 @@ test('without an address in the settings the link leads to where the server runs
   process.env = { ...others };
   delete process.env['PORT'];
   try {
-    await here.office.owner.transaction(null, (tx) => keepCardUrl(tx, 'http://localhost:3941'));
+    await here.office.owner.transaction(null, (tx) => keepCardUrl(tx, 'http://localhost:3941', '2026-11-30T00:00:00.000Z'));
     assert.equal(await runCardOffer({ personId, json: true }, io), 0);
     assert.match(said.pop()!, /http%3A%2F%2Flocalhost%3A3941%2Fcard/);
     process.env['PORT'] = '3942';

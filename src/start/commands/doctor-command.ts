@@ -18,6 +18,7 @@ import { ok } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { checkMasterKeys } from '#start/known-master-keys.ts';
 import { SETTINGS } from '#base/settings.ts';
+import { judgeCard, readCardState } from '#start/checks/card.ts';
 import { databaseChecks } from '#start/checks/database.ts';
 import { checkListenerCertificates } from '#start/checks/listeners.ts';
 import { checkDisks, checkKeyFiles, checkPort } from '#start/checks/machine.ts';
@@ -55,6 +56,15 @@ async function checkAdministrators(ownerUrl: string, demo: boolean): Promise<Che
       const state = count === 0 ? 'failed' : problems.length > 0 ? 'warning' : 'ok';
       return [{ name: 'administrators', state, found: administratorsFound(count, org), problems }];
     });
+  } finally {
+    await owner.close();
+  }
+}
+
+async function checkCard(ownerUrl: string): Promise<CheckResult[]> {
+  const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
+  try {
+    return judgeCard(await owner.transaction(null, readCardState), Date.parse(systemClock.now()));
   } finally {
     await owner.close();
   }
@@ -98,6 +108,7 @@ async function checkDatabase(config: Config, urls: DatabaseUrls, keys: Keys | nu
     ...(await checkAdministrators(urls.owner, config.demo)),
     ...ofRunning,
     await checkDrill(urls.owner),
+    ...(await checkCard(urls.owner)),
   ];
 }
 

@@ -108,3 +108,15 @@ export const masterKeysKept = problem({
   next: { vi: 'Xem: congvu keys master', en: 'Look: congvu keys master' },
   example: { place: { vi: 'do dịch vụ khóa giữ', en: 'kept by the key service' } },
 });
+
+export const cardSiteIsOurs = problem({
+  code: 'E-CARD-SITE-OURS',
+  status: 409,
+  vi: '{url} là địa chỉ hiện nay của nơi cấp thẻ, không phải địa chỉ cũ.',
+  en: '{url} is the present address of the issuer, not a former one.',
+  next: {
+    vi: 'Nêu địa chỉ trước khi đổi (PUBLIC_URL hoặc CARD_URL cũ).',
+    en: 'Name the address from before the move (the former PUBLIC_URL or CARD_URL).',
+  },
+  example: { url: 'https://the.co-quan.example' },
+});

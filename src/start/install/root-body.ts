@@ -22,8 +22,25 @@ export async function cardUrlOf(tx: Tx): Promise<string | null> {
   return row?.value ?? null;
 }
 
-export const keepCardUrl = (tx: Tx, url: string): Promise<unknown> =>
-  tx.query(
-    `insert into installation (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value where installation.value <> excluded.value`,
-    [CARD_URL, url],
-  );
+/** Another address than this one, under which cards were given until `at`. */
+export interface FormerUrl {
+  readonly url: string;
+  readonly at: string;
+}
+const FORMER_CARD_URL = 'card-url-before';
+
+/** The address before the present one; null: it never was another. */
+export async function formerCardUrl(tx: Tx): Promise<FormerUrl | null> {
+  const [row] = await tx.query<{ value: string }>('select value from installation where name = $1', [FORMER_CARD_URL]);
+  return row ? (JSON.parse(row.value) as FormerUrl) : null;
+}
+
+const KEEP =
+  'insert into installation (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value where installation.value <> excluded.value';
+
+/** The address of today; the one before it is kept, for cards of then still name it. */
+export async function keepCardUrl(tx: Tx, url: string, at: string): Promise<void> {
+  const before = await cardUrlOf(tx);
+  if (before !== null && before !== url) await tx.query(KEEP, [FORMER_CARD_URL, JSON.stringify({ url: before, at } satisfies FormerUrl)]);
+  await tx.query(KEEP, [CARD_URL, url]);
+}

@@ -19,6 +19,7 @@ import { CONFIGURATION } from './protocol.ts';
 import { freshSecret, hashOf, openNonce, secondsAfter } from './secrets.ts';
 import { heldCards } from './store.ts';
 import type { StoredCard } from './store.ts';
+import { askClock } from './signing-clock.ts';
 import { trustListInput } from './trust.ts';
 
 export interface CredentialAnswer {
@@ -73,6 +74,8 @@ export async function answerCredential(needs: CardHttp, body: unknown, shown: Cr
     if (!card || card.validUntil < needs.clock.today()) return refuse('credential_request_denied');
     if (!(await holdGrant(tx, grant))) return refuse('invalid_token');
     if ((await copiesSince(tx, grant, secondsAfter(needs.clock.now(), -DAY_SECONDS))) >= needs.copiesPerDay) return refuse('copies_taken');
+    // A copy dated by a clock that is wrong would be good too early, or too long.
+    if (await askClock(tx, needs)) return refuse('temporarily_unavailable');
     if (!(await useNonce(tx, nonce.hash, nonce.expiresAt))) return refuse('invalid_nonce');
     return issue(tx, needs, { card, grantId: grant.grantId }, proof);
   });
@@ -127,7 +130,8 @@ async function issue(
     ngay_cap: card.issuedOn,
     het_han: card.validUntil,
   };
-  const trust = trustListInput(needs, { lists: [place.list], at });
+  // No list is published by it: it is what the copy is looked at with before it leaves.
+  const trust = trustListInput(needs, { lists: [place.list], version: 1 });
   const credential = await issueCopy(
     { signer: needs.signer, chance, trust, vct: needs.vct, nowMs: Date.parse(at) },
     {

@@ -70,6 +70,7 @@ export async function anIssuer(): Promise<TestIssuer> {
     issuerName: { vi: 'Công Vụ (thử nghiệm)', en: 'Công Vụ (test)' },
     copyDays: 7,
     copiesPerDay: 200,
+    clockAheadHours: 0,
     addressPerSecond: 100,
     portraitOf: async (asked) => {
       if (asked !== sha256) throw new Error('no such portrait');

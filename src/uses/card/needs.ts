@@ -23,6 +23,8 @@ export interface IssuerNeeds extends EndNeeds {
   readonly copyDays: number;
   /** a wallet (one grant) is issued so many copies within 24 hours */
   readonly copiesPerDay: number;
+  /** a pause between two signatures that is longer is a clock that jumped ahead; 0: none is */
+  readonly clockAheadHours: number;
   /** requests of one address a second that are let in; the pace of a single wallet is its own */
   readonly addressPerSecond: number;
   /** JPEG of a portrait by its SHA-256; throws when it is not there */

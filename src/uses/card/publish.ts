@@ -1,6 +1,7 @@
 /**
  * Publishes what doors fetch: status lists with the bits of ended copies, and the trust list. Signed files, written whole or not at all,
  * so that the lists can be served by anything and outlive the database. A bit that was published stays published, whatever the database says later.
+ * Nothing is done by a clock that jumped (`signing-clock.ts`).
  */
 import { inflateSync } from 'node:zlib';
 import type { Tx } from '#base/database/transaction.ts';
@@ -11,10 +12,14 @@ import { endedPlaces, holdList, listsToSign, livingLists, livingPlaces, noteSign
 import { emptyBits, endAllBut, endEntry, signStatusList } from './core/status-list-issue.ts';
 import { signTrustList } from './core/trust-list-issue.ts';
 import { expireCards } from './end-card.ts';
+import { sitesInForce } from './former-sites.ts';
 import { LIST_RESIGN_SECONDS, PUBLISH_PAUSE_MS } from './limits.ts';
+import { nextVersion } from './list-versions.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { forgetUsed } from './offer-store.ts';
 import { secondsAfter } from './secrets.ts';
+import { askClock, noteRefused, noteSignature } from './signing-clock.ts';
+import type { ClockJump } from './signing-clock.ts';
 import { stampListed } from './store.ts';
 import { trustListInput } from './trust.ts';
 
@@ -43,10 +48,12 @@ async function publishList(tx: Tx, needs: IssuerNeeds, list: number): Promise<vo
   const at = needs.clock.now();
   const ended = await endedPlaces(tx, list);
   // A database that was restored from yesterday's backup knows less than doors do: what was published is taken over, never taken back.
-  const bits = publishedBits(await needs.files.read(statusFile(list))) ?? emptyBits();
+  const published = await needs.files.read(statusFile(list));
+  const bits = publishedBits(published) ?? emptyBits();
   for (const { index } of ended) endEntry(bits, index);
   if (held.cutOff) endAllBut(bits, await livingPlaces(tx, list));
-  const token = await signStatusList(needs.signer, needs.protocol.addresses.status(list), bits, Date.parse(at));
+  const version = await nextVersion(tx, statusFile(list), published, at);
+  const token = await signStatusList(needs.signer, needs.protocol.addresses.status(list), bits, Date.parse(at), version);
   await needs.files.write(statusFile(list), Buffer.from(token));
   await noteSigned(
     tx,
@@ -58,17 +65,21 @@ async function publishList(tx: Tx, needs: IssuerNeeds, list: number): Promise<vo
 
 async function publishTrustList(needs: IssuerNeeds): Promise<void> {
   const at = needs.clock.now();
-  const lists = await needs.db.transaction(await needs.jobSession(null), livingLists);
-  await needs.files.write(
-    TRUST_LIST_FILE,
-    Buffer.from(await signTrustList(needs.signer, trustListInput(needs, { lists, at }), Date.parse(at))),
-  );
+  const published = await needs.files.read(TRUST_LIST_FILE);
+  const said = await needs.db.transaction(await needs.jobSession(null), async (tx) => ({
+    lists: await livingLists(tx),
+    formerSites: await sitesInForce(tx, at),
+    version: await nextVersion(tx, TRUST_LIST_FILE, published, at),
+  }));
+  await needs.files.write(TRUST_LIST_FILE, Buffer.from(await signTrustList(needs.signer, trustListInput(needs, said), Date.parse(at))));
 }
 
 export interface Published {
   /** status lists that were signed */
   readonly lists: readonly number[];
   readonly trustList: boolean;
+  /** nothing was done: the clock is not believed */
+  readonly refused?: ClockJump;
 }
 
 /**
@@ -81,6 +92,12 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => needs.db.transaction(session, work);
   const failures: unknown[] = [];
   const attempt = (work: () => Promise<unknown>): Promise<unknown> => work().catch((error: unknown) => failures.push(error));
+  const jump = await run((tx) => askClock(tx, needs));
+  if (jump) {
+    if (await run((tx) => noteRefused(tx, needs, jump)))
+      needs.log.error(`the clock jumped ${jump.direction}: no list is signed, no card issued`);
+    return { lists: [], trustList: false, refused: jump };
+  }
   const at = needs.clock.now();
   if (how.keeping) {
     await attempt(() => needs.signer.tend());
@@ -96,6 +113,7 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
   // After the lists: a door that reads of a list finds it there.
   const trustList = how.keeping || lists.some((one) => one.isNew) || (await needs.files.read(TRUST_LIST_FILE)) === null;
   if (trustList) await attempt(() => publishTrustList(needs));
+  if (trustList || lists.length > 0) await attempt(() => run((tx) => noteSignature(tx, at)));
   if (failures.length > 0) throw failures[0];
   return { lists: lists.map((one) => one.list), trustList };
 }

@@ -1,17 +1,22 @@
 /** What the trust list says of this installation. */
-import type { Instant } from '#base/clock.ts';
+import type { FormerSite } from '#standard/card/shapes.ts';
 import type { TrustListInput } from './core/trust-list-issue.ts';
 import type { IssuerNeeds } from './needs.ts';
 
-/** @param lists  status lists that doors must know; `at` gives the version: seconds since 1970, which only grow */
+/** @param lists  status lists that doors must know; `version` is a counter (`list-versions.ts`); `formerSites`: names of before that still hold */
 export const trustListInput = (
   { environment, vct, issuerName, protocol }: Pick<IssuerNeeds, 'environment' | 'vct' | 'issuerName' | 'protocol'>,
-  { lists, at }: { readonly lists: readonly number[]; readonly at: Instant },
+  {
+    lists,
+    version,
+    formerSites = [],
+  }: { readonly lists: readonly number[]; readonly version: number; readonly formerSites?: readonly FormerSite[] },
 ): TrustListInput => ({
-  version: Math.floor(Date.parse(at) / 1000),
+  version,
   environment,
   vcts: [vct],
   statusLists: lists.map(protocol.addresses.status),
   iss: protocol.addresses.issuer,
   issuer: issuerName,
+  formerSites,
 });

@@ -234,7 +234,10 @@ test('a clock that cannot be right gives no verdict', async () => {
   await says(copy, 'V8', 'clock-wrong', door({ clockOffsetMs: 91 * SECOND }));
   await says(copy, 'V8', 'clock-wrong', door({ clockOffsetMs: -91 * SECOND }));
   await says(copy, 'V1b', 'holder-not-proven', door({ clockOffsetMs: 60 * SECOND }));
-  await says(copy, 'V8', 'clock-wrong', door({ nowMs: NOW - DAY }));
+  // Device and server agree, and the lists are of tomorrow: it was the server that dated them.
+  await says(copy, 'V8', 'server-clock-wrong', door({ nowMs: NOW - DAY }));
+  await says(copy, 'V8', 'server-clock-wrong', door({ trust: null, lists: new Map(), isServerClockWrong: true }));
+  await says(present(copy, holder, NOW), 'V1', 'valid', door({ isServerClockWrong: true }));
   await says(copy, 'V8', 'clock-wrong', door({ clockOffsetMs: null, nowMs: NOW - 2 * MINUTE }));
   const tomorrow = await forged({ payload: { nbf: NOW / SECOND + 86_400 } });
   await says(tomorrow, 'V8', 'not-yet-valid');

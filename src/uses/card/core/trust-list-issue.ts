@@ -1,6 +1,6 @@
 /** The trust list, signed by the anchor: which keys may sign cards and status lists, and where the lists are. */
 import type { Bilingual } from '#base/problem.ts';
-import type { CardEnvironment, TrustedKey, TrustList } from '#standard/card/shapes.ts';
+import type { CardEnvironment, FormerSite, TrustedKey, TrustList } from '#standard/card/shapes.ts';
 import { TRUST_LIST_TYP, trustListPayload } from '#standard/card/trust-list.ts';
 import { signCompact } from './sign-compact.ts';
 import { activeKey } from './signer.ts';
@@ -10,13 +10,15 @@ import type { CardKey, CardSigner } from './signer.ts';
 const LIVES_MS = 3 * 86_400_000;
 
 export interface TrustListInput {
-  /** rises with each list; seconds since 1970 will do */
+  /** a counter that rises with each list, whatever the clock says */
   readonly version: number;
   readonly environment: CardEnvironment;
   readonly vcts: readonly string[];
   readonly statusLists: readonly string[];
   readonly iss: string;
   readonly issuer: Bilingual;
+  /** names of before that still hold */
+  readonly formerSites?: readonly FormerSite[];
 }
 
 /** A key as the trust list names it; null for the anchor, which vouches for the list and for no card. */
