@@ -5,6 +5,7 @@
  * 3. the verdict fills the screen, the device shakes, title and live region say it; 4. after 60 s, or at once, everything of the card is gone.
  * Nothing is written into the address or the history; nothing is sent.
  */
+import { phraseAudience } from '#standard/card/door-phrase.ts';
 import { CARD_CHARS_MAX } from '#standard/card/limits.ts';
 import type { CardCrypto, CardEnvironment } from '#standard/card/shapes.ts';
 import type { Bulk } from './bulk.ts';
@@ -19,10 +20,13 @@ import { homeView } from './home.ts';
 import { judgeCode } from './judge-code.ts';
 import type { Judged } from './judge-code.ts';
 import { vibrate } from './look.ts';
+import type { Phrases } from './phrase.ts';
+import { phrasePanel } from './phrase-view.ts';
+import type { PhrasePanel } from './phrase-view.ts';
 import { textOfFile } from './picture.ts';
 import type { Scanner } from './scanner.ts';
 import type { SeenCodes } from './seen-codes.ts';
-import { verdictView, wrongPersonView } from './verdict-view.ts';
+import { personSpoken, verdictView, wrongPersonView } from './verdict-view.ts';
 import type { VerdictScreen } from './verdict-view.ts';
 import { storeLanguage, wordsOf } from './speech.ts';
 import type { DoorWords, Language } from './speech.ts';
@@ -30,11 +34,12 @@ import type { DoorWords, Language } from './speech.ts';
 export interface DoorNeeds {
   readonly root: HTMLElement;
   readonly environment: CardEnvironment;
-  /** what a presentation must name */
-  readonly audience: string;
+  /** of this page: what a presentation names, with the phrase that it answers behind it */
+  readonly address: string;
   readonly crypto: Promise<CardCrypto>;
   readonly scanner: () => Promise<Scanner>;
   readonly codes: SeenCodes;
+  readonly phrases: Phrases;
   readonly bulk: Bulk;
   readonly worksOffline: boolean;
   readonly wallMs: () => number;
@@ -64,6 +69,7 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
   let noCamera: NoCamera | null = whyNoCamera();
   let top: Header;
   let panel: HTMLElement | null = null;
+  let phrase: PhrasePanel | null = null;
   let countdown: { readonly timer: number; endMs: number; readonly show: (seconds: number) => void } | null = null;
   /** told to the one who does not see the screen */
   const alert = el('div', { class: 'hidden-text', role: 'alert', 'aria-live': 'assertive' });
@@ -86,7 +92,7 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
     document.documentElement.lang = language;
     document.title = words().page.title;
     top = header(language, environment, setLanguage);
-    panel = null;
+    [panel, phrase] = [null, null];
     const shown = SCREENS[screen.kind]();
     root.replaceChildren(top.element, shown, alert);
     refresh();
@@ -96,11 +102,12 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
     home: () => {
       const trouble = screen.kind === 'home' ? screen.trouble : null;
       panel = makePanel();
+      phrase = phrasePanel(needs.address, words(), async (text, label) => (await import('./qr.ts')).qrDrawing(text, label));
       return homeView(
         { noCamera, trouble },
         words(),
         { camera: () => void openCamera(), file: takeFile, text: (text) => void check(text) },
-        panel,
+        { dataPanel: panel, phrase: phrase.element },
       );
     },
     camera: () => el('main', { id: 'main' }),
@@ -117,6 +124,7 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
 
   function refresh(): void {
     top.show(bulk.state());
+    phrase?.show(needs.phrases.current());
     if (!panel) return;
     // Under the fingers of whoever reads it, it stays open.
     const fresh = makePanel();
@@ -181,13 +189,15 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
         trust: lists.trust,
         lists: new Map(lists.status.map((list) => [list.uri, list])),
         environment,
-        audience: needs.audience,
+        asked: needs.phrases.taken().map((nonce) => ({ nonce, audience: phraseAudience(needs.address, nonce) })),
+        unasked: [needs.address],
       },
       needs.codes,
     );
+    needs.phrases.answered();
     go({ kind: 'verdict', judged });
     vibrate(judged.words.haptic);
-    alert.textContent = `${judged.words.word[language]}. ${judged.words.next[language]}`;
+    alert.textContent = [judged.words.word[language], personSpoken(judged.verdict), judged.words.next[language]].filter(Boolean).join('. ');
   }
 
   const showVerdict = (judged: Judged): HTMLElement => {

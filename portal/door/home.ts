@@ -18,7 +18,12 @@ export interface HomeState {
   readonly trouble: string | null;
 }
 
-export function homeView({ noCamera, trouble }: HomeState, words: DoorWords, acts: HomeActs, dataPanel: Child): HTMLElement {
+export interface HomeParts {
+  readonly dataPanel: Child;
+  readonly phrase: Child;
+}
+
+export function homeView({ noCamera, trouble }: HomeState, words: DoorWords, acts: HomeActs, parts: HomeParts): HTMLElement {
   const { home } = words;
   const picked = (input: HTMLInputElement) => (): void => {
     const [file] = input.files ?? [];
@@ -54,6 +59,7 @@ export function homeView({ noCamera, trouble }: HomeState, words: DoorWords, act
         el('button', { type: 'button', class: 'button', onclick: () => any.click() }, drawing(ICONS.picture, 'icon'), home.pick),
         el('p', { class: 'hint' }, home.pickHint),
       ),
+      parts.phrase,
       textForm(words, acts),
       photo,
       any,
@@ -63,7 +69,7 @@ export function homeView({ noCamera, trouble }: HomeState, words: DoorWords, act
       { class: 'foot' },
       el('p', {}, el('a', { href: '/kiem-tra/huong-dan' }, home.order)),
       el('details', {}, el('summary', {}, home.privacy), el('p', {}, home.privacyText)),
-      dataPanel,
+      parts.dataPanel,
     ),
   );
 }

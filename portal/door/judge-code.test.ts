@@ -4,6 +4,7 @@ import { mockIssuer } from '#portal/mock/door-issuer.ts';
 import { readStatusList } from '#standard/card/status-list.ts';
 import { readTrustList } from '#standard/card/trust-list.ts';
 import { cardCrypto } from './crypto.ts';
+import { phraseAudience } from '#standard/card/door-phrase.ts';
 import { judgeCode } from './judge-code.ts';
 import { seenCodes } from './seen-codes.ts';
 
@@ -21,11 +22,9 @@ for (const [how, subtle] of [
     assert.ok(trust.ok);
     const list = await readStatusList(issuer.statusList(), { crypto, trust: trust.value, uri: null, nowMs: NOW });
     assert.ok(list.ok);
-    const codes = seenCodes(
-      null,
-      () => NOW,
-      () => 7,
-    );
+    const codes = seenCodes({ crypto: Promise.resolve(crypto), store: { take: async () => 'shut' }, channel: null, nowMs: () => NOW });
+    const phrase = 'sen-lua-mua-bac-cau';
+    const asked = { audience: phraseAudience(`${SITE}/kiem-tra`, phrase), nonce: phrase };
     const judge = (text: string, nowMs = NOW) =>
       judgeCode(
         text,
@@ -36,14 +35,16 @@ for (const [how, subtle] of [
           trust: trust.value,
           lists: new Map([[list.value.uri, list.value]]),
           environment: 'THU_NGHIEM',
-          audience: `${SITE}/kiem-tra`,
+          asked: [asked],
+          unasked: [`${SITE}/kiem-tra`],
         },
         codes,
       );
     const card = issuer.card();
-    const presented = card.present();
+    const presented = card.present(asked);
     assert.equal((await judge(presented)).verdict.code, 'V1');
     assert.equal((await judge(presented)).verdict.reason, 'seen-before');
+    assert.equal((await judge(card.present())).verdict.reason, 'not-asked');
     const qr = card.vn2();
     assert.equal((await judge(qr)).verdict.reason, 'no-portrait');
     assert.equal((await judge(qr)).verdict.reason, 'seen-before');

@@ -22,7 +22,7 @@ export async function judgeCode(text: string, context: Omit<JudgeContext, 'nonce
   const atMs = context.nowMs;
   const verdict = await judgeCard(text, { ...context, nonceSeen: (what, untilMs) => codes.seen(what, untilMs) });
   if (verdict.reason !== 'too-old') return { verdict, words: verdictWords(verdict, atMs), atMs };
-  if (codes.seen(`stale ${text.trim()}`, atMs + STALE_MS)) {
+  if (await codes.seen(`stale ${text.trim()}`, atMs + STALE_MS)) {
     const again: Verdict = { ...verdict, reason: 'seen-before' };
     return { verdict: again, words: verdictWords(again, atMs), atMs };
   }

@@ -1,6 +1,6 @@
 /**
  * What the door keeps on the device: the lists (public, signed), the last word of the server about the time, and the language.
- * Nothing of a card, but for two minutes the hashes of codes that were shown, in this tab alone.
+ * Nothing of a card; hashes of codes that were shown stand apart, for minutes (seen-store.ts).
  * Storage may be shut (private window, policy): the door then works on without memory.
  */
 import type { Sync } from './door-time.ts';

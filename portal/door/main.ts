@@ -8,8 +8,9 @@ import { openDoor } from './door.ts';
 import type { Door } from './door.ts';
 import { keepInBrowser } from './keep.ts';
 import type { Scanner } from './scanner.ts';
+import { phrases } from './phrase.ts';
 import { seenCodes } from './seen-codes.ts';
-import type { Store } from './seen-codes.ts';
+import { seenChannel, seenInBrowser } from './seen-store.ts';
 import { storedLanguage } from './speech.ts';
 
 /** How often the words about ages are renewed. */
@@ -22,13 +23,7 @@ const reading = () => ({ wallMs: wallMs(), monotonicMs: monotonicMs() });
 // The types say that it is always there; over plain http it is not.
 const crypto = cardCrypto(globalThis.crypto.subtle as SubtleCrypto | undefined);
 
-function sessionStore(): Store | null {
-  try {
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
+const chance = (): number => globalThis.crypto.getRandomValues(new Uint32Array(1))[0]!;
 
 let door: Door | null = null;
 const lists = bulk(
@@ -50,14 +45,11 @@ door = openDoor(
   {
     root: document.getElementById('door')!,
     environment,
-    audience: `${site}/kiem-tra`,
+    address: `${site}/kiem-tra`,
     crypto,
     scanner: async (): Promise<Scanner> => (await import('./scanner.ts')).scanner(),
-    codes: seenCodes(
-      sessionStore(),
-      () => lists.state().nowMs,
-      () => globalThis.crypto.getRandomValues(new Uint32Array(1))[0]!,
-    ),
+    codes: seenCodes({ crypto, store: seenInBrowser, channel: seenChannel(), nowMs: () => lists.state().nowMs }),
+    phrases: phrases(() => lists.state().nowMs, chance),
     bulk: lists,
     worksOffline: 'serviceWorker' in navigator,
     wallMs,

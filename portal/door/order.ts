@@ -13,6 +13,8 @@ import { SHAPE_PATHS, SIGN_PATHS } from './look.ts';
 export const ORDER_REASONS: readonly VerdictReason[] = [
   'valid',
   'no-portrait',
+  'not-asked',
+  'says-too-little',
   'too-old',
   'seen-before',
   'revoked',

@@ -1,80 +1,63 @@
 /**
- * Which codes were shown at this door: for `nonceSeen` of the judge, and to be less soft with a stale code the second time.
- * Only hashes are kept, salted, as long as a code could be shown again (QR 90 s, presentation 5½ min), in this tab alone; a reload does not forget.
+ * Which codes were shown at this device: for `nonceSeen` of the judge, and to be less soft with a stale code the second time.
+ * All tabs share one memory (`seen-store.ts`), so that what was shown in one is not new in another; a reload does not forget. Only hashes are kept, as long as a
+ * code could be shown again (QR 90 s, presentation 5½ min), and then swept.
  */
+import { toBase64url, utf8 } from '#standard/card/base64url.ts';
+import type { CardCrypto } from '#standard/card/shapes.ts';
 
 export interface SeenCodes {
   /** Was it shown before? Remembers it in the same step, until `untilMs`. */
-  seen(what: string, untilMs: number): boolean;
+  seen(what: string, untilMs: number): Promise<boolean>;
 }
 
-/** The part of `Storage` that is used. */
-export interface Store {
-  getItem(name: string): string | null;
-  setItem(name: string, value: string): void;
+/** The memory that tabs share. */
+export interface SeenStore {
+  /**
+   * Takes a hash in one step, whichever tab asks; sweeps what is over at `nowMs`.
+   * `full`: as many are kept as may be. `shut`: the browser keeps nothing for this page.
+   */
+  take(hash: string, untilMs: number, nowMs: number): Promise<'new' | 'known' | 'full' | 'shut'>;
 }
 
-const NAME = 'congvu-ma-da-quet';
+/** What tabs tell each other, for browsers that keep nothing. */
+export interface SeenChannel {
+  tell(hash: string, untilMs: number): void;
+  onTold(listener: (hash: string, untilMs: number) => void): void;
+}
+
 /** A gate sees some hundred people an hour. Beyond this a good code is refused rather than an old one accepted. */
-const CODES_MAX = 10_000;
+export const CODES_MAX = 10_000;
+/** What a hash keeps of 32 bytes: what is hashed holds a key and a number of chance, so nobody can try all. */
+const HASH_BYTES = 16;
 
-interface Kept {
-  readonly salt: number;
-  readonly codes: readonly (readonly [string, number])[];
+export interface SeenNeeds {
+  readonly crypto: Promise<Pick<CardCrypto, 'sha256'>>;
+  readonly store: SeenStore;
+  readonly channel: SeenChannel | null;
+  readonly nowMs: () => number;
 }
 
-/** @param store  null: storage is shut, a reload forgets */
-export function seenCodes(store: Store | null, nowMs: () => number, chance: () => number): SeenCodes {
-  const kept = read(store);
-  const salt = kept?.salt ?? chance();
-  const until = new Map(kept?.codes);
+export function seenCodes({ crypto, store, channel, nowMs }: SeenNeeds): SeenCodes {
+  const until = new Map<string, number>();
+  const sweep = (): void => {
+    const now = nowMs();
+    for (const [hash, end] of until) if (end <= now) until.delete(hash);
+  };
+  channel?.onTold((hash, untilMs) => {
+    sweep();
+    if (until.size < CODES_MAX) until.set(hash, untilMs);
+  });
   return {
-    seen(what, untilMs) {
-      const now = nowMs();
-      for (const [code, end] of until) if (end <= now) until.delete(code);
-      const code = hash(what, salt);
-      const known = until.has(code) || until.size >= CODES_MAX;
-      if (!known) until.set(code, untilMs);
-      write(store, { salt, codes: [...until] });
-      return known;
+    async seen(what, untilMs) {
+      const hash = toBase64url((await (await crypto).sha256(utf8(what))).slice(0, HASH_BYTES));
+      sweep();
+      if (until.has(hash) || until.size >= CODES_MAX) return true;
+      // At once, before anything is waited for: the same code pasted twice in one moment is shown twice.
+      until.set(hash, untilMs);
+      channel?.tell(hash, untilMs);
+      const kept = await store.take(hash, untilMs, nowMs());
+      return kept === 'known' || kept === 'full';
     },
   };
-}
-
-function read(store: Store | null): Kept | null {
-  try {
-    const kept = JSON.parse(store?.getItem(NAME) ?? 'null') as Partial<Kept> | null;
-    const isWhole =
-      typeof kept?.salt === 'number' &&
-      Array.isArray(kept.codes) &&
-      kept.codes.every((one) => Array.isArray(one) && typeof one[0] === 'string' && typeof one[1] === 'number');
-    return isWhole ? (kept as Kept) : null;
-  } catch {
-    return null;
-  }
-}
-
-function write(store: Store | null, kept: Kept): void {
-  try {
-    store?.setItem(NAME, JSON.stringify(kept));
-  } catch {
-    /* storage is full or shut: memory holds as long as the page */
-  }
-}
-
-/**
- * 64 bits in two halves (murmur-like mixing). Enough here: two codes with one hash refuse a good code, never accept a bad one,
- * and what is hashed holds 64 bits of chance, so nobody can try all.
- */
-function hash(text: string, salt: number): string {
-  let a = 0xdeadbeef ^ salt;
-  let b = 0x41c6ce57 ^ salt;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 2_654_435_761);
-    b = Math.imul(b ^ code, 1_597_334_677);
-  }
-  a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
-  b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
-  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }

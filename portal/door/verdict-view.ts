@@ -99,6 +99,13 @@ function times({ verdict, words: said, atMs }: Judged, words: DoorWords): Child 
   return el('p', { class: 'soft times' }, `${fill(words.verdict.checkedAt, { time: timeToTheSecondOf(atMs) })} ${status}`.trim());
 }
 
+/** Name, post and body, for the one who listens; empty where the screen shows nobody. */
+export function personSpoken({ code, claims }: Verdict): string {
+  if (!claims || !SHOWS_PERSON.has(code)) return '';
+  const said = [claims.ho_ten, (claims.chuc_vu ?? claims.chuc_danh)?.ten, claims.co_quan?.ten];
+  return said.flatMap((one) => (one === undefined ? [] : [plainText(one)])).join(', ');
+}
+
 function person(claims: Partial<CardClaims>, words: DoorWords, acts: VerdictActs): HTMLElement {
   const fact = (name: string, value: string | undefined): Child =>
     value === undefined ? null : el('div', {}, el('dt', {}, name), el('dd', {}, plainText(value)));

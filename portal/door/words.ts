@@ -28,8 +28,8 @@ export const words = {
     dropHere: { vi: 'Thả vào đây', en: 'Drop it here' },
     text: { vi: 'Nội dung mã', en: 'Text of the code' },
     textHint: {
-      vi: 'Dán dòng chữ “VN1:…”, “VN2:…” hoặc bản xuất trình từ ví. Máy quét cầm tay gõ thẳng vào ô này được.',
-      en: 'Paste the text “VN1:…”, “VN2:…” or a presentation from the wallet. A hand-held scanner can type into this field.',
+      vi: 'Dán dòng chữ “VN1:…”, “VN2:…” hoặc bản xuất trình trả lời cụm từ ở trên. Máy quét cầm tay gõ thẳng vào ô này được.',
+      en: 'Paste the text “VN1:…”, “VN2:…” or a presentation that answers the phrase above. A hand-held scanner can type into this field.',
     },
     check: { vi: 'Kiểm tra nội dung', en: 'Check this text' },
     textEmpty: {
@@ -39,9 +39,19 @@ export const words = {
     order: { vi: 'Hướng dẫn cho nhân viên bảo vệ (in được)', en: 'Instructions for guards (for print)' },
     privacy: { vi: 'Trang này làm gì với thẻ?', en: 'What does this page do with a card?' },
     privacyText: {
-      vi: 'Chữ ký và trạng thái được kiểm tra ngay trên máy này, theo danh sách tải về cho mọi thẻ. Tên, ảnh, số thẻ không rời khỏi máy và bị xóa sau 60 giây. Trong vài phút máy chỉ nhớ dấu vết (băm) của mã đã quét, để nhận ra mã bị chụp lại.',
-      en: 'Signature and status are checked on this device, by lists fetched for all cards. Name, portrait and number never leave the device and are erased after 60 seconds. For some minutes it only remembers a trace (hash) of each code, to tell one that was photographed.',
+      vi: 'Chữ ký và trạng thái được kiểm tra ngay trên máy này, theo danh sách tải về cho mọi thẻ. Tên, ảnh, số thẻ không rời khỏi máy và bị xóa sau 60 giây. Trong vài phút máy chỉ nhớ dấu vết (băm) của mã đã kiểm tra, chung cho mọi tab, để nhận ra mã bị chụp lại.',
+      en: 'Signature and status are checked on this device, by lists fetched for all cards. Name, portrait and number never leave the device and are erased after 60 seconds. For some minutes it only remembers a trace (hash) of each code, for all tabs together, to tell one that was photographed.',
     },
+  },
+  phrase: {
+    heading: { vi: 'Cụm từ của cửa', en: 'Phrase of this door' },
+    hint: {
+      vi: 'Khi khách gửi bản xuất trình dạng chữ: đọc cụm từ này để khách nhập vào ví trước. Mỗi cụm từ dùng một lần; bản không trả lời cụm từ không bao giờ có kết luận xanh.',
+      en: 'When a visitor presents by text: read this phrase, which they type into the wallet first. Each is good once; a presentation that does not answer it is never green.',
+    },
+    showQr: { vi: 'Hiện mã QR của cụm từ', en: 'Show the phrase as a QR code' },
+    hideQr: { vi: 'Ẩn mã QR', en: 'Hide the QR code' },
+    qr: { vi: 'Mã QR của cụm từ, để ví của khách quét', en: 'QR code of the phrase, for the visitor’s wallet to scan' },
   },
   camera: {
     heading: { vi: 'Đưa mã QR vào khung', en: 'Hold the QR code into the frame' },
@@ -209,8 +219,8 @@ export const words = {
       en: 'Open your agency’s page /kiem-tra from the bookmark (never by a link or QR code of the visitor). Look at the top line: data must be under 4 hours old; over 24 hours, connect first.',
     },
     step2: {
-      vi: 'Bấm “Kiểm tra thẻ”, mời khách mở thẻ trong ví và quét mã. Mã có hiệu lực 60 giây, dùng một lần.',
-      en: 'Press “Check a card”, ask the visitor to open the card in the wallet, and scan. A code is valid for 60 seconds, once.',
+      vi: 'Bấm “Kiểm tra thẻ”, mời khách mở thẻ trong ví và quét mã. Mã có hiệu lực 60 giây, dùng một lần. Khách gửi bằng chữ: đọc cụm từ của cửa trước.',
+      en: 'Press “Check a card”, ask the visitor to open the card in the wallet, and scan. A code is valid for 60 seconds, once. By text: read the phrase of the door first.',
     },
     step3: {
       vi: 'Đọc kết luận. Nếu có ảnh: phóng to, so với người trước mặt, bấm “Đúng người” hoặc “Không đúng người”.',

@@ -78,7 +78,8 @@ export interface MockCard {
   /** without any proof */
   bare(): string;
   readonly vn1: string;
-  vn2(request?: { readonly atMs?: number; readonly holder?: Key }): string;
+  /** `phrase`: the one of the door, said in the code */
+  vn2(request?: { readonly atMs?: number; readonly holder?: Key; readonly phrase?: string }): string;
 }
 
 export interface MockIssuer {
@@ -240,8 +241,9 @@ export async function mockIssuer({ site, environment, nowMs }: IssuerNeeds): Pro
           return presented + jws(by, { typ: 'kb+jwt' }, payload);
         },
         bare: () => shown(['ma_cua']),
-        vn2({ atMs = nowMs(), holder: by = holder } = {}) {
-          const draft = draftDoorQr(vn1, Math.floor(atMs / 1000), randomBytes(8))!;
+        vn2({ atMs = nowMs(), holder: by = holder, phrase } = {}) {
+          const hint = phrase === undefined ? null : sha256(phrase).subarray(0, 8);
+          const draft = draftDoorQr(vn1, Math.floor(atMs / 1000), randomBytes(8), hint)!;
           return draft.assemble(signBytes(by, draft.toBeSigned));
         },
       };

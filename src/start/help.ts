@@ -9,7 +9,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu demo [--json] [--out F.xlsx]       đi hết hành trình qua giao diện HTTP thật
   congvu audit verify [--json] [--state]    tính lại và đối chiếu toàn bộ nhật ký; --state: cả dữ liệu với nhật ký
   congvu verify-state [--json]              như trên với --state: từng phiên bản, xác nhận, biên nhận với giá trị băm và chữ ký
-  congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL]
+  congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL] [--nonce CUM-TU]
                                             kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
   congvu verify receipt F --keys KHOA [--file TEP] [--json]  kiểm tra một biên nhận, ngoại tuyến; KHOA: khóa công bố
@@ -76,7 +76,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu demo [--json] [--out F.xlsx]       the whole journey through the real HTTP interface
   congvu audit verify [--json] [--state]    recomputes and compares the whole audit log; --state: the register with the log too
   congvu verify-state [--json]              the same with --state: each version, attestation, receipt against hash and signature
-  congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL]
+  congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL] [--nonce PHRASE]
                                             checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
                                             anchor's JWK, a signed status list)
   congvu verify receipt F --keys KEYS [--file FILE] [--json]  checks a receipt, offline; KEYS: the published keys

@@ -141,8 +141,12 @@ async function verdicts(of: Composed, { about }: EarlierVersion): Promise<string
       assert.ok(list.ok, JSON.stringify(list));
       lists.set(uri, list.value);
     }
+    // What was shown then answered the number that was given then; a one-time code answers none.
+    const proof = text.split('~').at(-1)!.split('.')[1];
+    const { nonce } = JSON.parse(proof ? Buffer.from(proof, 'base64url').toString() : '{}') as { nonce?: string };
+    const asked = nonce === undefined ? [] : [{ audience: null, nonce }];
     const seen = { crypto, nowMs: atMs, clockOffsetMs: null, trust: trust.value, lists, environment: 'THU_NGHIEM' as const };
-    said.push((await judgeCard(text, { ...seen, audience: null, nonceSeen: () => false })).code);
+    said.push((await judgeCard(text, { ...seen, asked, unasked: null, nonceSeen: () => false })).code);
   }
   return said;
 }

@@ -23,6 +23,7 @@ import { CODE_OF } from '#standard/card/judge.ts';
 import { verdictWords } from '#standard/card/verdict-words.ts';
 import type { VerdictWords } from '#standard/card/verdict-words.ts';
 import {
+  SAMPLE_AUDIENCE,
   SAMPLE_HOST,
   SAMPLE_LIST,
   doorCopyOf,
@@ -116,6 +117,15 @@ async function check(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Kiểm tra nội dung' }).click();
   await page.locator('main.verdict').waitFor();
 }
+/** What the door asks the next visitor: for `present`. */
+async function askedAt(page: Page): Promise<{ readonly audience: string; readonly nonce: string }> {
+  const [nonce, site] = await Promise.all([
+    page.locator('[data-phrase]').getAttribute('data-phrase'),
+    page.locator('meta[name=card-site]').getAttribute('content'),
+  ]);
+  assert.ok(nonce);
+  return { nonce, audience: `${site}/kiem-tra/${nonce}` };
+}
 const clear = (page: Page): Promise<void> => page.getByRole('button', { name: 'Xóa ngay' }).click();
 
 const wordsOf = (reason: VerdictReason): VerdictWords =>
@@ -151,10 +161,15 @@ function forged(presented: string): string {
 }
 
 /** One object for each reason that a code alone can cause; on a demo's door and on a real one. */
-const CODES: readonly (readonly [VerdictReason, (mock: MockDoor) => string])[] = [
-  ['valid', ({ issuer }) => issuer.card().present()],
+const CODES: readonly (readonly [VerdictReason, (mock: MockDoor, asked: Awaited<ReturnType<typeof askedAt>>) => string])[] = [
+  ['valid', ({ issuer }, asked) => issuer.card().present(asked)],
+  ['not-asked', ({ issuer }) => issuer.card().present()],
+  ['says-too-little', ({ issuer }, asked) => issuer.card().present({ ...asked, without: ['ho_ten', 'ma_cua'] })],
+  ['wrong-nonce', ({ issuer }) => issuer.card().present({ nonce: 'mot-hai-ba-bon-nam' })],
+  ['wrong-nonce', ({ issuer }) => issuer.card().vn2({ phrase: 'mot-hai-ba-bon-nam' })],
+  ['no-portrait', ({ issuer }, asked) => issuer.card().vn2({ phrase: asked.nonce })],
   ['no-portrait', ({ issuer }) => issuer.card().vn2()],
-  ['no-portrait', ({ issuer }) => issuer.card().present({ without: ['anh', 'ma_cua'] })],
+  ['no-portrait', ({ issuer }, asked) => issuer.card().present({ ...asked, without: ['anh', 'ma_cua'] })],
   ['holder-not-proven', ({ issuer }) => issuer.card().bare()],
   ['holder-not-proven', ({ issuer }) => issuer.card().vn1],
   ['copy-expired', ({ issuer }) => issuer.card({ expiresMs: wallMs() - 1_000 }).vn2()],
@@ -177,7 +192,7 @@ test('every verdict that a code alone can cause comes by clicks, as it should lo
       async ({ page, complaints }) => {
         const seen = new Set<VerdictCode>();
         for (const [reason, code] of CODES) {
-          await check(page, code(demo));
+          await check(page, code(demo, await askedAt(page)));
           await holdVerdict(page, reason);
           assert.equal(await page.locator('.specimen').innerText(), 'MẪU – không có giá trị', 'a demo says so on every verdict');
           if (!seen.has(CODE_OF[reason])) assert.deepEqual(await axeFindings(page), [], `${reason}, ${colorScheme}`);
@@ -204,19 +219,22 @@ test('cards as the issuer of the product makes them are judged the same, at a do
     const holder = sampleHolder();
     const copy = await sampleCopy(issuer, holder);
     const ended = await sampleCopy(issuer, holder, { status: { uri: SAMPLE_LIST, index: 777 } });
-    const codes: readonly (readonly [VerdictReason, () => string])[] = [
-      ['valid', () => present(copy, holder, wallMs())],
-      ['no-portrait', () => doorQr(doorCopyOf(copy), holder, wallMs())],
-      ['holder-not-proven', () => copy],
-      ['holder-not-proven', () => doorCopyOf(copy)],
-      ['revoked', () => present(ended, holder, wallMs())],
-      ['revoked', () => doorQr(doorCopyOf(ended), holder, wallMs())],
-      ['too-old', () => doorQr(doorCopyOf(copy), holder, wallMs() - 95_000)],
-      ['wrong-holder-key', () => present(copy, sampleHolder(), wallMs())],
-      ['wrong-holder-key', () => doorQr(doorCopyOf(copy), sampleHolder(), wallMs())],
-      ['bad-signature', () => forged(present(copy, holder, wallMs()))],
-    ];
     await atDoor(mock, async ({ page }) => {
+      const { nonce, audience: aud } = await askedAt(page);
+      const answer = { payload: { nonce, aud } };
+      const codes: readonly (readonly [VerdictReason, () => string])[] = [
+        ['valid', () => present(copy, holder, wallMs(), answer)],
+        ['not-asked', () => present(copy, holder, wallMs(), { payload: { aud: SAMPLE_AUDIENCE, nonce: 'so-cua-vi-tu-lam' } })],
+        ['no-portrait', () => doorQr(doorCopyOf(copy), holder, wallMs())],
+        ['holder-not-proven', () => copy],
+        ['holder-not-proven', () => doorCopyOf(copy)],
+        ['revoked', () => present(ended, holder, wallMs())],
+        ['revoked', () => doorQr(doorCopyOf(ended), holder, wallMs())],
+        ['too-old', () => doorQr(doorCopyOf(copy), holder, wallMs() - 95_000)],
+        ['wrong-holder-key', () => present(copy, sampleHolder(), wallMs(), answer)],
+        ['wrong-holder-key', () => doorQr(doorCopyOf(copy), sampleHolder(), wallMs())],
+        ['bad-signature', () => forged(present(copy, holder, wallMs()))],
+      ];
       for (const [reason, code] of codes) {
         await check(page, code());
         await holdVerdict(page, reason);
@@ -232,12 +250,12 @@ test('cards as the issuer of the product makes them are judged the same, at a do
 test('a card that was ended is red at the next fetch, whatever the verdict before', async () => {
   await atDoor(demo, async ({ page }) => {
     const card = demo.issuer.card();
-    await check(page, card.present());
+    await check(page, card.present(await askedAt(page)));
     await holdVerdict(page, 'valid');
     await clear(page);
     demo.issuer.revoke(card.index);
     await fetchListsAgain(page);
-    await check(page, card.present());
+    await check(page, card.present(await askedAt(page)));
     await holdVerdict(page, 'revoked');
     assert.equal(await page.locator('.person').count(), 0, 'a refused card shows nothing of itself');
     assert.deepEqual(await axeFindings(page), []);
@@ -268,25 +286,25 @@ test('a code is good once; a stale one is told softly, the second time as a copy
 
 test('a test card at a real door is violet and says so; a real one is green without the hatched band', async () => {
   await atDoor(real, async ({ page, complaints }) => {
-    await check(page, demo.issuer.card().present());
+    await check(page, demo.issuer.card().present(await askedAt(page)));
     await holdVerdict(page, 'test-card');
     await page.locator('main.verdict.violet').waitFor();
     assert.deepEqual(await axeFindings(page), []);
     await clear(page);
-    await check(page, real.issuer.card().present());
+    await check(page, real.issuer.card().present(await askedAt(page)));
     await holdVerdict(page, 'valid');
     assert.equal(await page.locator('.specimen, .demo').count(), 0);
     assert.deepEqual(complaints, []);
   });
   await atDoor(demo, async ({ page }) => {
-    await check(page, real.issuer.card().present());
+    await check(page, real.issuer.card().present(await askedAt(page)));
     await holdVerdict(page, 'wrong-environment');
   });
 });
 
 test('a portrait takes half of the width, grows when tapped, and the guard says whether it is the person', async () => {
   await atDoor(demo, async ({ page }) => {
-    await check(page, demo.issuer.card().present());
+    await check(page, demo.issuer.card().present(await askedAt(page)));
     const portrait = page.locator('.portrait img');
     const boxOf = async (one: Locator): Promise<{ width: number; bottom: number }> => {
       const box = await one.boundingBox();
@@ -302,7 +320,7 @@ test('a portrait takes half of the width, grows when tapped, and the guard says 
     await page.getByRole('button', { name: 'Đúng người', exact: true }).click();
     await page.getByText('Đã so ảnh: đúng người.').waitFor();
     await clear(page);
-    await check(page, demo.issuer.card().present());
+    await check(page, demo.issuer.card().present(await askedAt(page)));
     await page.getByRole('button', { name: 'Không đúng người' }).click();
     await page.locator('[data-verdict=V10]').waitFor();
     assert.equal(await page.locator('.person, .portrait').count(), 0);
@@ -313,7 +331,7 @@ test('a portrait takes half of the width, grows when tapped, and the guard says 
 
 test('a name cannot turn the words beside it round, nor be markup', async () => {
   await atDoor(demo, async ({ page }) => {
-    await check(page, demo.issuer.card({ claims: { ho_ten: '\u202eNguyễn <b>Văn</b>\u200b Ất' } }).present());
+    await check(page, demo.issuer.card({ claims: { ho_ten: '\u202eNguyễn <b>Văn</b>\u200b Ất' } }).present(await askedAt(page)));
     assert.equal(await page.locator('.name dd').textContent(), 'Nguyễn <b>Văn</b> Ất');
   });
 });
@@ -329,13 +347,13 @@ test('all of it is gone after 60 seconds, or at once by Escape; the keyboard alo
       await page.clock.pauseAt(await page.evaluate<number>('Date.now() + 1000'));
       const atMs = await page.evaluate<number>('Date.now()');
       await page.focus('#text');
-      await page.keyboard.insertText(demo.issuer.card().present({ atMs }));
+      await page.keyboard.insertText(demo.issuer.card().present({ ...(await askedAt(page)), atMs }));
       await page.keyboard.press('Enter');
       await page.locator('main.verdict').waitFor();
       await page.keyboard.press('Escape');
       await page.locator('main.home').waitFor();
       await page.focus('#text');
-      await page.keyboard.insertText(demo.issuer.card().present({ atMs }));
+      await page.keyboard.insertText(demo.issuer.card().present({ ...(await askedAt(page)), atMs }));
       await page.keyboard.press('Enter');
       await page.getByText('Tự xóa sau 60 giây').waitFor();
       await page.clock.runFor(30_000);
@@ -369,7 +387,7 @@ test('the whole page speaks English when asked, and stays so', async () => {
   await atDoor(demo, async ({ page }) => {
     await page.getByRole('button', { name: 'Switch to English' }).click();
     await page.reload();
-    await page.fill('#text', demo.issuer.card().present());
+    await page.fill('#text', demo.issuer.card().present(await askedAt(page)));
     await page.getByRole('button', { name: 'Check this text' }).click();
     await page.locator('main.verdict h1', { hasText: 'Valid' }).waitFor();
     assert.equal(await page.getAttribute('html', 'lang'), 'en');
@@ -459,7 +477,7 @@ test('a picture of a QR is read: chosen, dropped, pasted, photographed askew; wh
       await clear(page);
     }
 
-    await choose('the.txt', Buffer.from(demo.issuer.card().present()));
+    await choose('the.txt', Buffer.from(demo.issuer.card().present(await askedAt(page))));
     await page.locator('main.verdict').waitFor();
     await holdVerdict(page, 'valid');
     await clear(page);
@@ -544,10 +562,10 @@ test('over plain http on a LAN text and pictures are judged all the same, and th
         false,
       ]);
       assert.match(await page.locator('#why-no-camera').innerText(), /http nên trình duyệt không cho dùng camera/);
-      await check(page, demo.issuer.card().present());
+      await check(page, demo.issuer.card().present(await askedAt(page)));
       await holdVerdict(page, 'valid');
       await clear(page);
-      await check(page, forged(demo.issuer.card().present()));
+      await check(page, forged(demo.issuer.card().present(await askedAt(page))));
       await holdVerdict(page, 'bad-signature');
       await clear(page);
       const chooser = page.waitForEvent('filechooser');
@@ -586,7 +604,7 @@ test('without network the door opens, checks, and says how old its data is; yell
       const line = page.locator('.data-line');
       await line.filter({ hasText: 'Ngoại tuyến – dữ liệu lúc' }).waitFor();
       const issuer = demo.issuer;
-      await check(page, issuer.card().present());
+      await check(page, issuer.card().present(await askedAt(page)));
       await holdVerdict(page, 'valid');
       await clear(page);
       // The scanner was never used before: it too is here.
@@ -601,7 +619,7 @@ test('without network the door opens, checks, and says how old its data is; yell
       await line.filter({ hasText: '5 giờ trước' }).waitFor();
       assert.match((await line.getAttribute('class'))!, /warn/);
       const laterMs = (hours: number): number => wallMs() + hours * HOUR_MS;
-      await check(page, issuer.card().present({ atMs: laterMs(5) }));
+      await check(page, issuer.card().present({ ...(await askedAt(page)), atMs: laterMs(5) }));
       await holdVerdict(page, 'valid');
       await page.getByText('Dữ liệu đã 5 giờ; thẻ có thể vừa bị thu hồi.').waitFor();
       assert.deepEqual(await axeFindings(page), []);
@@ -610,7 +628,11 @@ test('without network the door opens, checks, and says how old its data is; yell
       await page.clock.fastForward(20 * HOUR_MS);
       await line.filter({ hasText: '25 giờ trước' }).waitFor();
       assert.match((await line.getAttribute('class'))!, /bad/);
-      for (const code of [issuer.card().present({ atMs: laterMs(25) }), issuer.card().vn2({ atMs: laterMs(25) }), issuer.card().vn1]) {
+      for (const code of [
+        issuer.card().present({ ...(await askedAt(page)), atMs: laterMs(25) }),
+        issuer.card().vn2({ atMs: laterMs(25) }),
+        issuer.card().vn1,
+      ]) {
         await check(page, code);
         await holdVerdict(page, 'status-list-too-old');
         assert.equal(await page.locator('main.verdict.green').count(), 0);
@@ -618,7 +640,7 @@ test('without network the door opens, checks, and says how old its data is; yell
         await clear(page);
       }
       await page.clock.fastForward(48 * HOUR_MS);
-      await check(page, issuer.card().present({ atMs: laterMs(73) }));
+      await check(page, issuer.card().present({ ...(await askedAt(page)), atMs: laterMs(73) }));
       await page.locator('main').getByText('Không chấp nhận: dữ liệu đã quá 72 giờ.').waitFor();
     },
     { prepare: (page) => page.clock.install({ time: new Date() }) },
@@ -630,7 +652,7 @@ test('a clock that is wrong gives no verdict: a day behind, an hour ahead, set b
     await atDoor(
       demo,
       async ({ page }) => {
-        await check(page, demo.issuer.card().present());
+        await check(page, demo.issuer.card().present(await askedAt(page)));
         await holdVerdict(page, 'clock-wrong');
         assert.deepEqual(await axeFindings(page), []);
         await clear(page);
@@ -646,7 +668,7 @@ test('a clock that is wrong gives no verdict: a day behind, an hour ahead, set b
       await context.setOffline(true);
       await page.clock.setSystemTime(new Date(wallMs() - 2 * HOUR_MS));
       await page.reload();
-      await check(page, demo.issuer.card().present());
+      await check(page, demo.issuer.card().present(await askedAt(page)));
       await holdVerdict(page, 'clock-wrong');
     },
     { prepare: (page) => page.clock.install({ time: new Date() }) },
@@ -661,13 +683,13 @@ test('a door that never had its lists is amber, and says so; another anchor than
     const page = await context.newPage();
     await page.goto(`${poor.url}/kiem-tra`);
     await page.getByText('chưa có dữ liệu để kiểm tra').waitFor();
-    await check(page, poor.issuer.card().present());
+    await check(page, poor.issuer.card().present(await askedAt(page)));
     await holdVerdict(page, 'no-trust-list');
     await clear(page);
     poor.answer('/card/trust-list', null);
     await fetchListsAgain(page);
     await page.locator('.data-line', { hasText: 'dữ liệu lúc' }).waitFor();
-    await check(page, poor.issuer.card().present());
+    await check(page, poor.issuer.card().present(await askedAt(page)));
     await holdVerdict(page, 'valid');
     await clear(page);
 
@@ -677,7 +699,7 @@ test('a door that never had its lists is amber, and says so; another anchor than
     page.on('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: 'Xóa dữ liệu và ghim lại khóa gốc' }).click();
     await page.getByText('Khóa gốc của máy chủ khác khóa đã ghim').waitFor({ state: 'detached' });
-    await check(page, poor.issuer.card().present());
+    await check(page, poor.issuer.card().present(await askedAt(page)));
     await holdVerdict(page, 'valid');
     await context.close();
   } finally {
@@ -718,9 +740,9 @@ test('the network and the device learn nothing of a hundred checks', async () =>
       for (let i = 0; i < 100; i += 1) {
         const card = issuer.card({ claims: { ho_ten: `Trần Thị Thử ${i}`, ho_ten_latin: `Tran Thi Thu ${i}` } });
         for (const mark of card.marks) if (mark.length >= 5) marks.add(mark);
-        const nonce = `nonce-cua-lan-${i}-trong-ngay`;
-        marks.add(nonce);
-        const code = [() => card.present({ nonce }), () => card.vn2(), () => card.bare(), () => card.vn1][i % 4]!();
+        const asked = i % 8 ? await askedAt(page) : { nonce: `nonce-cua-lan-${i}-trong-ngay`, audience: `${mock.url}/kiem-tra` };
+        marks.add(asked.nonce);
+        const code = [() => card.present(asked), () => card.vn2(), () => card.bare(), () => card.vn1][i % 4]!();
         marks.add(code.slice(-30));
         if (pictures.includes(i)) {
           const chooser = page.waitForEvent('filechooser');

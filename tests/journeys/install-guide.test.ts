@@ -305,8 +305,9 @@ step('the person takes the card into a wallet, and a guard sees that it holds', 
   const guard = await sitsDown();
   await guard.page.goto(`${here}/kiem-tra`);
   await guard.page.locator('.data-line:not(.loading)').filter({ hasText: 'dữ liệu lúc' }).waitFor();
-  const claims = ['moi_truong', 'ho_ten', 'anh', 'co_quan'];
-  await guard.page.fill('#text', await wallet.present(claims));
+  const claims = ['moi_truong', 'ho_ten', 'anh', 'chuc_vu', 'chuc_danh', 'co_quan'];
+  const phrase = await guard.page.locator('[data-phrase]').getAttribute('data-phrase');
+  await guard.page.fill('#text', await wallet.present(claims, phrase!));
   await press(guard.page, word('Kiểm tra nội dung'));
   const verdict = guard.page.locator('main.verdict');
   await verdict.waitFor();

@@ -12,8 +12,10 @@ import {
   sampleCopy,
   sampleHolder,
   sampleIssuer,
+  SAMPLE_ASKED,
   SAMPLE_AUDIENCE,
   SAMPLE_LIST,
+  SAMPLE_PHRASE,
 } from '#uses/card/core/card-for-tests.ts';
 import { activeKey } from '#uses/card/core/signer.ts';
 import { emptyBits, endEntry, signStatusList } from '#uses/card/core/status-list-issue.ts';
@@ -50,7 +52,7 @@ async function verify(args: readonly string[], typed = ''): Promise<{ exit: numb
 
 test('a card shown by its holder: exit 0; the answer holds its claims, and of the portrait only the hash', async () => {
   const card = file('card.txt', `${present(copy, holder, nowMs)}\n`);
-  const { exit, out, err } = await verify([card, ...ground, '--status', fresh, '--audience', SAMPLE_AUDIENCE]);
+  const { exit, out, err } = await verify([card, ...ground, '--status', fresh, '--audience', SAMPLE_AUDIENCE, '--nonce', SAMPLE_PHRASE]);
   assert.equal(exit, 0, err);
   assert.deepEqual([out['verdict'], out['reason'], out['holderProven']], ['V1', 'valid', true]);
   assert.equal((out['claims'] as { ho_ten: string }).ho_ten, 'Nguyễn Thị Hồng Đào');
@@ -70,6 +72,23 @@ test('a card shown by its holder: exit 0; the answer holds its claims, and of th
     'verdict',
     'word',
   ]);
+});
+
+test('a presentation is green for whoever asked, and for nobody else: without --nonce it proves nothing of who sent it', async () => {
+  const card = file('card.txt', present(copy, holder, nowMs));
+  for (const [more, code, reason] of [
+    [[], 'V1b', 'not-asked'],
+    [['--nonce', SAMPLE_PHRASE], 'V1', 'valid'],
+    [['--nonce', 'tre-mai-cam-dua-nho'], 'V9', 'wrong-nonce'],
+    [['--audience', SAMPLE_AUDIENCE, '--nonce', 'tre-mai-cam-dua-nho'], 'V9', 'wrong-audience'],
+    [['--audience', SAMPLE_ASKED.audience, '--nonce', SAMPLE_PHRASE], 'V1', 'valid'],
+  ] as const) {
+    const { out } = await verify([card, ...ground, '--status', fresh, ...more]);
+    assert.deepEqual([out['verdict'], out['reason']], [code, reason], more.join(' '));
+  }
+  const face = file('face.txt', present(copy, holder, nowMs, { without: ['ho_ten', 'co_quan'] }));
+  const { out } = await verify([face, ...ground, '--status', fresh, '--nonce', SAMPLE_PHRASE]);
+  assert.deepEqual([out['verdict'], out['reason']], ['V1b', 'says-too-little']);
 });
 
 test('the door code on standard input, for people: words in both languages', async () => {

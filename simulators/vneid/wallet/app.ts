@@ -28,8 +28,8 @@ export interface Screen {
 export interface App {
   readonly wallet: Wallet;
   readonly trust: Trust;
-  /** address of the product; the door's is below it */
-  readonly publicUrl: string;
+  /** of the product's door: what a presentation names that answers no door's phrase */
+  readonly doorAddress: string;
   readonly language: Language;
   readonly localize: Localize;
   readonly mistake: Mistake;
@@ -129,7 +129,7 @@ export async function startApp({ wallet, trust, publicUrl, root }: Foundation): 
     const app: App = {
       wallet,
       trust,
-      publicUrl,
+      doorAddress: `${publicUrl}/kiem-tra`,
       language,
       localize,
       mistake,

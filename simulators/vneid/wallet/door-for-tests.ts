@@ -15,8 +15,9 @@ const valueOf = <T>(what: string, read: { readonly ok: true; readonly value: T }
  * A door that fetched its lists just now; what it saw it remembers.
  * @param publicUrl  address of the product
  * @param nowMs      the door's clock
+ * @returns judges a text; `phrase`: what this door asked
  */
-export async function openDoor(publicUrl: string, nowMs: () => number): Promise<(text: string) => Promise<Verdict>> {
+export async function openDoor(publicUrl: string, nowMs: () => number): Promise<(text: string, phrase?: string) => Promise<Verdict>> {
   const primitives = webCrypto(crypto.subtle);
   const textAt = async (url: string): Promise<string> => (await fetch(url)).text();
   const anchor = readEcJwk(JSON.parse(await textAt(`${publicUrl}/card/trust-anchor`)));
@@ -29,7 +30,8 @@ export async function openDoor(publicUrl: string, nowMs: () => number): Promise<
   for (const uri of trust.statusLists)
     lists.set(uri, valueOf(uri, await readStatusList(await textAt(uri), { crypto: primitives, trust, uri, nowMs: nowMs() })));
   const nonceSeen = rememberCodes(nowMs);
-  return (shown) =>
+  const address = `${publicUrl}/kiem-tra`;
+  return (shown, phrase) =>
     judgeCard(shown, {
       crypto: primitives,
       nowMs: nowMs(),
@@ -37,7 +39,8 @@ export async function openDoor(publicUrl: string, nowMs: () => number): Promise<
       trust,
       lists,
       environment: 'THU_NGHIEM',
-      audience: `${publicUrl}/kiem-tra`,
+      asked: phrase === undefined ? [] : [{ audience: `${address}/${phrase}`, nonce: phrase }],
+      unasked: [address],
       nonceSeen,
     });
 }

@@ -13,7 +13,7 @@ import { CLAIMS, ISSUER, OFFER_URI, ORIGIN, issuerForTests } from './issuer-for-
 import type { TestIssuer, WrongAnswer } from './issuer-for-tests.ts';
 import { CLOCK_WRONG_MS, EXPECTED } from './mistakes.ts';
 import type { Mistake } from './mistakes.ts';
-import { PRESETS, claimsToChoose, drawCode, isNonce, presentationText } from './showing.ts';
+import { PRESETS, claimsToChoose, drawCode, isNonce, presentationText, readQuestion } from './showing.ts';
 import { storeInMemory } from './memory-store.ts';
 import type { HeldCard } from './store.ts';
 import { openTrust } from './trust.ts';
@@ -55,8 +55,8 @@ const judgeAt =
       trust: issuer.trust,
       lists: issuer.lists,
       environment: 'THU_NGHIEM',
-      audience: AUDIENCE,
-      nonce: more.nonce ?? null,
+      asked: more.nonce === undefined ? [] : [{ audience: AUDIENCE, nonce: more.nonce }],
+      unasked: [AUDIENCE],
       nonceSeen,
     });
 
@@ -245,6 +245,17 @@ test('each mistake gets the verdict that the panel promises', async (t) => {
     assert.equal((await judge(later)).code, 'V3');
   });
   assert.ok(CLOCK_WRONG_MS > 90_000);
+});
+
+test('what a door asks is read as it was typed or scanned; what is none is not signed', () => {
+  const phrase = { nonce: 'sen-lua-mua-dao-cau', audience: `${AUDIENCE}/sen-lua-mua-dao-cau` };
+  for (const typed of ['sen-lua-mua-dao-cau', ' Sen lúa mùa đào cau ', 'SEN, LÚA, MÙA, ĐÀO, CAU', `${AUDIENCE}/sen-lua-mua-dao-cau`])
+    assert.deepEqual(readQuestion(typed, AUDIENCE), phrase, typed);
+  const elsewhere = 'https://cua.example/kiem-tra';
+  assert.deepEqual(readQuestion(`${elsewhere}/sen-lua-mua-dao-cau`, AUDIENCE), { ...phrase, audience: `${elsewhere}/sen-lua-mua-dao-cau` });
+  assert.deepEqual(readQuestion('so-cua-noi-khac-01', AUDIENCE), { nonce: 'so-cua-noi-khac-01', audience: AUDIENCE });
+  for (const typed of ['', 'sen lúa', 'sen lúa mùa đào', 'một hai ba bốn năm sáu'])
+    assert.equal(readQuestion(typed, AUDIENCE), null, typed);
 });
 
 test('the door’s number has a form', () => {

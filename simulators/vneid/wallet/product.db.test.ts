@@ -8,7 +8,7 @@ import { claimsOf, parseCopy } from './credential.ts';
 import { openDoor } from './door-for-tests.ts';
 import { acceptOffer, deleteCard, refreshCard, reviewOffer } from './holding.ts';
 import type { Wallet } from './holding.ts';
-import { PRESETS, drawCode, presentationText } from './showing.ts';
+import { PRESETS, drawCode, presentationText, readQuestion } from './showing.ts';
 import { storeInMemory } from './memory-store.ts';
 import type { HeldCard } from './store.ts';
 import { openTrust } from './trust.ts';
@@ -54,8 +54,17 @@ test('a card by a client that shares no code with the issuer; the door takes bot
   const door = await openDoor(product.url, nowMs);
   const qr = await door((await drawCode(card, 'none', nowMs()))!.text);
   assert.deepEqual([qr.code, qr.reason], ['V1b', 'no-portrait']);
-  const request = { names: PRESETS.presetPublic, audience: `${product.url}/kiem-tra`, nonce: null, nowMs: nowMs() };
-  assert.equal((await door((await presentationText(card, 'none', request))!)).code, 'V1');
+  const question = readQuestion('Sen, lúa  mùa bạc cau', `${product.url}/kiem-tra`)!;
+  const request = { names: PRESETS.presetPublic, ...question, nowMs: nowMs() };
+  const text = (await presentationText(card, 'none', request))!;
+  assert.equal((await door(text)).reason, 'wrong-audience', 'a door that asked nothing');
+  assert.equal((await door(text, 'tre-mai-cam-dua-nho')).reason, 'wrong-audience', 'a door that asked something else');
+  assert.equal((await door(text, 'sen-lua-mua-bac-cau')).code, 'V1');
+  const unasked = { ...request, audience: `${product.url}/kiem-tra`, nonce: null };
+  assert.equal((await door((await presentationText(card, 'none', unasked))!, 'sen-lua-mua-bac-cau')).reason, 'not-asked');
+  const named = await drawCode(card, 'none', nowMs(), question.nonce);
+  assert.equal((await door(named!.text, 'tre-mai-cam-dua-nho')).reason, 'wrong-nonce');
+  assert.equal((await door(named!.text, question.nonce)).code, 'V1b');
 });
 
 test('a wrong transaction code leaves the offer for its owner', async () => {

@@ -4,7 +4,7 @@ import type { ClaimName } from '#standard/card/claims.ts';
 import { DOOR_NONCE_BYTES, draftDoorQr } from '#standard/card/door-qr.ts';
 import { claimsOf, parseCopy, present } from './credential.ts';
 import type { ParsedCopy } from './credential.ts';
-import { makeKey, randomText, signEs256 } from './encode.ts';
+import { makeKey, randomText, sha256, signEs256, utf8 } from './encode.ts';
 import { clockOffsetMs } from './mistakes.ts';
 import type { Mistake } from './mistakes.ts';
 import type { HeldCard, HeldCopy } from './store.ts';
@@ -52,13 +52,20 @@ export interface DoorCode {
   readonly names: readonly ClaimName[];
 }
 
-/** A fresh QR text, signed by the card's key; null when the copy has no door code. A replay is no business of this: it is not fresh. */
-export async function drawCode(card: HeldCard, mistake: Mistake, nowMs: number): Promise<DoorCode | null> {
+/** First bytes of SHA-256 of a door's phrase, as a code says it. */
+const PHRASE_HINT_BYTES = 8;
+
+/**
+ * A fresh QR text, signed by the card's key; null when the copy has no door code. A replay is no business of this: it is not fresh.
+ * @param phrase  of the door, where it gave one: the code then answers that door and no other
+ */
+export async function drawCode(card: HeldCard, mistake: Mistake, nowMs: number, phrase: string | null = null): Promise<DoorCode | null> {
   const shown = copyToShow(card, mistake);
   if (!shown) return null;
   const claims = claimsOf(shown.copy);
   const nonce = crypto.getRandomValues(new Uint8Array(DOOR_NONCE_BYTES));
-  const draft = typeof claims.ma_cua === 'string' ? draftDoorQr(claims.ma_cua, secondsFor(nowMs, mistake), nonce) : null;
+  const hint = phrase === null ? null : (await sha256(utf8(phrase))).slice(0, PHRASE_HINT_BYTES);
+  const draft = typeof claims.ma_cua === 'string' ? draftDoorQr(claims.ma_cua, secondsFor(nowMs, mistake), nonce, hint) : null;
   if (!draft) return null;
   const signature = await signEs256(await keyFor(shown.held, mistake), new Uint8Array(draft.toBeSigned));
   const names = DISCLOSABLE.filter((name) => CLAIMS[name].door !== null && claims[name] !== undefined);
@@ -93,3 +100,31 @@ export async function presentationText(
 /** May this be signed as the door's number? Empty is for the caller: then there is none. */
 export const isNonce = (text: string): boolean =>
   text.length >= NONCE_CHARACTERS.min && text.length <= NONCE_CHARACTERS.max && /^[\x21-\x7e]+$/.test(text);
+
+/** What a door asks: five words in small letters without marks, joined by hyphens; the address of its page in front where its QR was scanned. */
+const PHRASE = /^(?:(https?:\/\/\S+)\/)?([a-z]{2,6}(?:-[a-z]{2,6}){4})$/;
+
+export interface DoorQuestion {
+  readonly nonce: string;
+  /** whom the presentation names */
+  readonly audience: string;
+}
+
+/**
+ * What was typed or scanned as the question of a door: its phrase with or without marks, hyphens and capitals, the text of its QR, or a number of another place.
+ * null: none of them.
+ * @param door  address of the door of this product
+ */
+export function readQuestion(text: string, door: string): DoorQuestion | null {
+  const typed = text.trim();
+  const folded = typed
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[đĐ]/g, 'd')
+    .replaceAll(/[\s,.·]+/g, '-');
+  for (const one of [typed, folded.toLowerCase()]) {
+    const [, address = door, phrase] = PHRASE.exec(one) ?? [];
+    if (phrase !== undefined) return { nonce: phrase, audience: `${address}/${phrase}` };
+  }
+  return isNonce(typed) ? { nonce: typed, audience: door } : null;
+}

@@ -170,9 +170,15 @@ export const WORDS = {
     'Ảnh là dữ liệu sinh trắc, chỉ đưa khi anh/chị muốn.',
     'A portrait is biometric data: show it only if you want to.',
   ),
-  nonceLabel: both('Mã của nơi kiểm tra (nếu họ đưa)', 'Number from the checkpoint (if they give one)'),
-  nonceHint: both('Để trống thì ví tự tạo một mã dùng một lần.', 'Left empty, the wallet makes one for one use.'),
-  nonceWrong: both('Mã có từ 8 đến 256 ký tự, không có khoảng trắng.', 'The number has 8 to 256 signs and no white space.'),
+  nonceLabel: both('Cụm từ của cửa (nơi kiểm tra đọc cho anh/chị)', 'Phrase of the door (read to you by the checkpoint)'),
+  nonceHint: both(
+    'Năm từ, ví dụ “sen lúa mùa bạc cau”, có dấu hay không đều được; hoặc nội dung mã QR của cửa. Để trống thì nơi kiểm tra không biết bản này trả lời ai.',
+    'Five words, such as “sen lúa mùa bạc cau”, with or without marks; or the text of the door’s QR code. Left empty, the door cannot know whom this answers.',
+  ),
+  nonceWrong: both(
+    'Đây không phải cụm từ của cửa. Cụm từ có năm từ; mã của nơi khác có từ 8 đến 256 ký tự, không có khoảng trắng.',
+    'This is no phrase of a door. A phrase has five words; a number of another place has 8 to 256 signs and no white space.',
+  ),
   make: both('Đồng ý, tạo bản xuất trình', 'Agree and make it'),
   madeTitle: both('Bản xuất trình', 'What you show'),
   madeWhat: both(

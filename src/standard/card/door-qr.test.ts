@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { test } from 'node:test';
 import { decode, Tagged } from 'cborg';
-import { fromBase45 } from './base45.ts';
+import { fromBase45, toBase45 } from './base45.ts';
+import { encodeCbor } from './cbor.ts';
+import { draftSign1 } from './cose-sign1.ts';
+import { phraseHint } from './door-phrase.ts';
 import { draftDoorCopy, draftDoorQr, environmentOf, parseDoorQr } from './door-qr.ts';
 import type { DoorFacts } from './door-qr.ts';
 import type { EcPublicJwk } from './shapes.ts';
+import { webCrypto } from './web-crypto.ts';
 
 const { kty, crv, x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }) as EcPublicJwk;
 const holderKey: EcPublicJwk = { kty, crv, x, y };
@@ -96,17 +100,39 @@ test('VN2 holds the second, the number used once, and the VN1 as it is', () => {
   assert.equal(environmentOf(parsed.value), 'THU_NGHIEM');
 });
 
+test('a fourth part says which phrase is answered; three parts are still read; another length, or a fifth, is no code', async () => {
+  const vn1 = draftDoorCopy(kid, facts).assemble(signature);
+  const nonce = new Uint8Array(8).fill(7);
+  const hint = await phraseHint('sen-lua-mua-bac-cau', webCrypto(globalThis.crypto.subtle));
+  assert.equal(Buffer.from(hint).toString('hex'), createHash('sha256').update('sen-lua-mua-bac-cau').digest('hex').slice(0, 16));
+  const code = draftDoorQr(vn1, 1_795_745_400, nonce, hint)!.assemble(signature);
+  assert.deepEqual([...opened(code).payload[3]], [...hint]);
+  const [with4, with3] = [parseDoorQr(code), parseDoorQr(draftDoorQr(vn1, 1_795_745_400, nonce)!.assemble(signature))];
+  assert.ok(with4.ok && with3.ok);
+  assert.equal(with4.value.wrap?.hint, Buffer.from(hint).toString('base64url'));
+  assert.equal(with3.value.wrap?.hint, null);
+  assert.equal(draftDoorQr(vn1, 1_795_745_400, nonce, new Uint8Array(7)), null);
+  const bytes = fromBase45(vn1.slice(4))!;
+  for (const parts of [
+    [1_795_745_400, nonce, bytes, new Uint8Array(7)],
+    [1_795_745_400, nonce, bytes, 'sen'],
+    [1_795_745_400, nonce, bytes, hint, hint],
+    [1_795_745_400, nonce],
+  ])
+    assert.equal(parseDoorQr(`VN2:${toBase45(draftSign1(null, encodeCbor(parts)).assemble(signature))}`).ok, false);
+});
+
 test('a code is small enough for a cheap phone: version 17 at level M holds 734 such signs', () => {
   const vn1 = draftDoorCopy(kid, facts).assemble(signature);
   assert.ok(vn1.length < 450, String(vn1.length));
-  assert.ok(draftDoorQr(vn1, 1_795_745_400, new Uint8Array(8))!.assemble(signature).length < 734);
+  assert.ok(draftDoorQr(vn1, 1_795_745_400, new Uint8Array(8), new Uint8Array(8))!.assemble(signature).length < 734);
 });
 
 test('the longest names stay within version 20 at level M, 970 signs: they are cut by bytes, never inside a letter', () => {
   const ten = 'Ữ'.repeat(200);
   const claims = { ...facts.claims, ho_ten: ten, chuc_vu: { ten }, co_quan: { ma: 'H26.01.0123.045', ten } };
   const vn1 = draftDoorCopy(kid, { ...facts, claims }).assemble(signature);
-  const code = draftDoorQr(vn1, 1_795_745_400, new Uint8Array(8))!.assemble(signature);
+  const code = draftDoorQr(vn1, 1_795_745_400, new Uint8Array(8), new Uint8Array(8))!.assemble(signature);
   assert.ok(code.length <= 970, String(code.length));
   const said = opened(vn1).payload.get(-65_537);
   for (const fact of [2, 3, 6]) assert.equal(said.get(fact), `${'Ữ'.repeat(31)}…`);

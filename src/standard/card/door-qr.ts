@@ -13,7 +13,9 @@
  *
  * -65537 is the first number for private use; the card's status does not stand under 65535, because that claim holds an address, and an address is too long.
  *
- * **VN2** `VN2:` + base45( COSE_Sign1, tag 18, by the holder's key ): protected `{1: -7}`, payload `[seconds, nonce of 8 bytes, bytes of the VN1]`.
+ * **VN2** `VN2:` + base45( COSE_Sign1, tag 18, by the holder's key ): protected `{1: -7}`, payload `[seconds, nonce of 8 bytes, bytes of the VN1]`, or with a fourth part: the first
+ * 8 bytes of SHA-256 of the phrase that the door gave (door-phrase.ts). A reader that gave none leaves the fourth part aside; one of before it refuses such a code as
+ * "not a card", never takes it for more than it is. Nothing may stand behind it.
  * Drawn anew every 30 s, good once and for 60 s. All CBOR is deterministic (cbor.ts), so a card has one QR and no second spelling.
  */
 import { fromBase45, toBase45 } from './base45.ts';
@@ -23,6 +25,7 @@ import type { CborMap, CborValue } from './cbor.ts';
 import { bad, good } from './checked.ts';
 import type { Checked } from './checked.ts';
 import { isSeconds } from './compact-jws.ts';
+import { PHRASE_HINT_BYTES } from './door-phrase.ts';
 import { draftSign1, isEs256, isMap, readSign1 } from './cose-sign1.ts';
 import type { Draft, Sign1 } from './cose-sign1.ts';
 import { lastFour } from './card-number.ts';
@@ -104,11 +107,12 @@ function keyToCose(key: EcPublicJwk): CborMap {
 /**
  * A VN2 that waits for the holder's signature; null when `vn1` is no VN1.
  * @param nonce  8 bytes of fresh chance; MUST never be used again
+ * @param hint  of the phrase of the door (`phraseHint`), where it gave one
  */
-export function draftDoorQr(vn1: string, seconds: number, nonce: Uint8Array): Draft<string> | null {
+export function draftDoorQr(vn1: string, seconds: number, nonce: Uint8Array, hint: Uint8Array | null = null): Draft<string> | null {
   const bytes = vn1.startsWith('VN1:') ? fromBase45(vn1.slice(4)) : null;
-  if (!bytes || nonce.length !== DOOR_NONCE_BYTES) return null;
-  const draft = draftSign1(null, encodeCbor([seconds, nonce, bytes]));
+  if (!bytes || nonce.length !== DOOR_NONCE_BYTES || (hint && hint.length !== PHRASE_HINT_BYTES)) return null;
+  const draft = draftSign1(null, encodeCbor([seconds, nonce, bytes, ...(hint ? [hint] : [])]));
   return { toBeSigned: draft.toBeSigned, assemble: (signature) => `VN2:${toBase45(draft.assemble(signature))}` };
 }
 
@@ -117,7 +121,7 @@ export interface ParsedDoorQr {
   readonly facts: CborMap;
   readonly payload: CborMap;
   /** the holder's signature around it; null for a VN1 */
-  readonly wrap: { readonly sign1: Sign1; readonly atMs: number; readonly nonce: string } | null;
+  readonly wrap: { readonly sign1: Sign1; readonly atMs: number; readonly nonce: string; readonly hint: string | null } | null;
 }
 
 /** Reads a VN1 or VN2; looks at no signature. */
@@ -128,11 +132,12 @@ export function parseDoorQr(text: string): Checked<ParsedDoorQr, 'not-a-card' | 
   if (text.startsWith('VN1:')) return parseCopy(bytes, null);
   const sign1 = readSign1(bytes);
   const parts = sign1 && decodeCbor(sign1.payload);
-  if (!sign1 || !Array.isArray(parts) || parts.length !== 3) return bad('not-a-card');
-  const [seconds, nonce, copy] = parts as readonly CborValue[];
+  if (!sign1 || !Array.isArray(parts) || (parts.length !== 3 && parts.length !== 4)) return bad('not-a-card');
+  const [seconds, nonce, copy, hint] = parts as readonly CborValue[];
   if (!isSeconds(seconds) || !(nonce instanceof Uint8Array) || nonce.length !== DOOR_NONCE_BYTES || !(copy instanceof Uint8Array))
     return bad('not-a-card');
-  return parseCopy(copy, { sign1, atMs: seconds * 1000, nonce: toBase64url(nonce) });
+  if (hint !== undefined && (!(hint instanceof Uint8Array) || hint.length !== PHRASE_HINT_BYTES)) return bad('not-a-card');
+  return parseCopy(copy, { sign1, atMs: seconds * 1000, nonce: toBase64url(nonce), hint: hint ? toBase64url(hint) : null });
 }
 
 function parseCopy(bytes: Uint8Array, wrap: ParsedDoorQr['wrap']): Checked<ParsedDoorQr, 'not-a-card'> {

@@ -11,6 +11,7 @@ import { bad, good } from './checked.ts';
 import type { Checked } from './checked.ts';
 import { environmentOf, parseDoorQr, verifyDoorCopy, verifyWrap } from './door-qr.ts';
 import type { ParsedDoorQr } from './door-qr.ts';
+import { isDoorPhrase, phraseHintText } from './door-phrase.ts';
 import {
   CARD_CHARS_MAX,
   CLOCK_OFFSET_MS_MAX,
@@ -22,7 +23,23 @@ import {
 import { parseCard, verifyHolder, verifyIssuer } from './sd-jwt.ts';
 import type { ParsedCard, SignedCard } from './sd-jwt.ts';
 import { isEnded } from './status-list.ts';
-import type { CardCrypto, CardEnvironment, EcPublicJwk, StatusList, TrustList, Verdict, VerdictCode, VerdictReason } from './shapes.ts';
+import type {
+  CardClaims,
+  CardCrypto,
+  CardEnvironment,
+  EcPublicJwk,
+  StatusList,
+  TrustList,
+  Verdict,
+  VerdictCode,
+  VerdictReason,
+} from './shapes.ts';
+
+/** What a door asked to be signed: for whom (null: whoever is named), and with which number. */
+export interface Asked {
+  readonly audience: string | null;
+  readonly nonce: string;
+}
 
 export interface JudgeContext {
   readonly crypto: CardCrypto;
@@ -38,18 +55,20 @@ export interface JudgeContext {
   readonly lists: ReadonlyMap<string, StatusList>;
   /** null: that of the trust list (a check at home, of a card of either) */
   readonly environment: CardEnvironment | null;
-  /** address of this door, which a presentation must name; null: any (a file looked at later, at home) */
-  readonly audience: string | null;
-  /** number that this door gave to be signed; null: any, once */
-  readonly nonce?: string | null;
+  /** what this door asked, and what still holds: a presentation that answers none of it is never green, whoever carries it */
+  readonly asked: readonly Asked[];
+  /** whom a presentation may name that answers nothing asked; null: anybody (a file looked at later, at home); none: such a one is refused */
+  readonly unasked: readonly string[] | null;
   /** Was this seen before? MUST remember it in the same step, at least until `untilMs`. */
-  nonceSeen(what: string, untilMs: number): boolean;
+  nonceSeen(what: string, untilMs: number): boolean | Promise<boolean>;
 }
 
 /** Which reason makes which verdict. */
 export const CODE_OF: Readonly<Record<VerdictReason, VerdictCode>> = {
   valid: 'V1',
   'no-portrait': 'V1b',
+  'says-too-little': 'V1b',
+  'not-asked': 'V1b',
   'holder-not-proven': 'V1b',
   revoked: 'V3',
   'copy-expired': 'V4',
@@ -91,7 +110,10 @@ interface Proof {
   readonly atMs: number;
   readonly ageMsMax: number;
   readonly nonce: string;
+  /** null: the code has no place for it */
   readonly audience: string | null;
+  /** of the phrase that a code answers; null: it answers none */
+  readonly hint: string | null;
 }
 
 type Signed = Omit<SignedCard, 'holderKey'> & { readonly holderKey: EcPublicJwk | null };
@@ -133,20 +155,43 @@ async function readProof(shown: Shown, holderKey: EcPublicJwk | null, crypto: Ca
     const { keyBinding, presented } = shown.card;
     if (!keyBinding || !holderKey) return good(null);
     const proof = await verifyHolder(keyBinding, presented, holderKey, crypto);
-    return proof.ok ? good({ ...proof.value, ageMsMax: PRESENTATION_AGE_MS_MAX }) : proof;
+    return proof.ok ? good({ ...proof.value, hint: null, ageMsMax: PRESENTATION_AGE_MS_MAX }) : proof;
   }
   const { wrap } = shown.qr;
   if (!wrap) return good(null);
   if (!holderKey) return bad('wrong-holder-key');
   const proof = await verifyWrap(wrap, holderKey, crypto);
-  return proof.ok ? good({ atMs: wrap.atMs, nonce: wrap.nonce, audience: null, ageMsMax: DOOR_QR_AGE_MS_MAX }) : proof;
+  return proof.ok ? good({ atMs: wrap.atMs, nonce: wrap.nonce, audience: null, hint: wrap.hint, ageMsMax: DOOR_QR_AGE_MS_MAX }) : proof;
 }
 
-function proofFault(proof: Proof, { nowMs, audience, nonce = null }: JudgeContext): VerdictReason | null {
-  if (proof.audience !== null && audience !== null && proof.audience !== audience) return 'wrong-audience';
-  if (proof.audience !== null && nonce !== null && proof.nonce !== nonce) return 'wrong-nonce';
-  if (proof.atMs > nowMs + CLOCK_SKEW_MS) return 'from-the-future';
-  return nowMs - proof.atMs > proof.ageMsMax ? 'too-old' : null;
+const answers = (proof: Proof, asked: readonly Asked[]): boolean =>
+  asked.some(({ audience, nonce }) => nonce === proof.nonce && (audience === null || audience === proof.audience));
+
+/** Was it made for another one, or for another question? What answers nothing that anybody asked is no fault, and not green (`not-asked`). */
+async function addressFault(proof: Proof, { crypto, asked, unasked }: JudgeContext): Promise<VerdictReason | null> {
+  if (proof.audience === null) {
+    if (proof.hint === null || asked.length === 0) return null;
+    for (const { nonce } of asked) if ((await phraseHintText(nonce, crypto)) === proof.hint) return null;
+    return 'wrong-nonce';
+  }
+  if (answers(proof, asked)) return null;
+  if (asked.some(({ audience }) => audience !== null && audience === proof.audience)) return 'wrong-nonce';
+  if (unasked !== null && !unasked.includes(proof.audience)) return 'wrong-audience';
+  // A phrase is a question: an answer to one that is not ours answers another door.
+  return asked.length > 0 && isDoorPhrase(proof.nonce) && !asked.some(({ nonce }) => nonce === proof.nonce) ? 'wrong-nonce' : null;
+}
+
+async function proofFault(proof: Proof, context: JudgeContext): Promise<VerdictReason | null> {
+  const address = await addressFault(proof, context);
+  if (address) return address;
+  if (proof.atMs > context.nowMs + CLOCK_SKEW_MS) return 'from-the-future';
+  return context.nowMs - proof.atMs > proof.ageMsMax ? 'too-old' : null;
+}
+
+/** Green means a person, a face and a body: what a card shows of them decides, and every card has a post. */
+function reasonOfClaims({ anh, ho_ten: name, co_quan: body, chuc_vu: post, chuc_danh: jobPosition }: Partial<CardClaims>): VerdictReason {
+  if (anh === undefined) return 'no-portrait';
+  return name === undefined || body === undefined || (post === undefined && jobPosition === undefined) ? 'says-too-little' : 'valid';
 }
 
 function timeFault({ claims, notBeforeMs, expiresMs }: Signed, nowMs: number): VerdictReason | null {
@@ -210,19 +255,21 @@ export async function judgeCard(input: string, context: JudgeContext): Promise<V
   if (time) return verdict(time, seen);
 
   const proof = await readProof(shown.value, signed.holderKey, crypto);
-  const unproven = proof.ok ? proof.value && proofFault(proof.value, context) : proof.reason;
+  const unproven = proof.ok ? proof.value && (await proofFault(proof.value, context)) : proof.reason;
   if (unproven) return verdict(unproven, seen);
   if (status) return verdict(status, seen);
   const held = proof.ok ? proof.value : null;
   if (!held || !signed.holderKey) return verdict('holder-not-proven', seen);
   // By key and number, not by bytes: the same signature can be spelled in two ways (s and n − s).
-  if (context.nonceSeen(`${signed.holderKey.x}.${held.nonce}`, held.atMs + held.ageMsMax + CLOCK_SKEW_MS))
+  if (await context.nonceSeen(`${signed.holderKey.x}.${held.nonce}`, held.atMs + held.ageMsMax + CLOCK_SKEW_MS))
     return verdict('seen-before', seen);
-  return verdict(signed.claims.anh === undefined ? 'no-portrait' : 'valid', { ...seen, holderProven: true });
+  // Text can be carried to any number of doors: only one that asked for it knows that it is the first.
+  if (held.audience !== null && !answers(held, context.asked)) return verdict('not-asked', seen);
+  return verdict(reasonOfClaims(signed.claims), { ...seen, holderProven: true });
 }
 
 /** A memory of codes that were shown, for `nonceSeen`: bounded, and forgets what is too old to be shown again. */
-export function rememberCodes(clock: () => number, entriesMax = 10_000): JudgeContext['nonceSeen'] {
+export function rememberCodes(clock: () => number, entriesMax = 10_000): (what: string, untilMs: number) => boolean {
   const until = new Map<string, number>();
   return (what, untilMs) => {
     const now = clock();

@@ -109,7 +109,7 @@ export interface CardClaims {
 }
 
 /**
- * The words at the door (docs/architecture.md §8, Card). `V1b` is a good card that showed no portrait to compare.
+ * The words at the door (docs/architecture.md §8, Card). `V1b` is a good card that is not enough to let somebody in: no portrait, too little said, or nobody knows who carries it.
  * V8: the device's clock cannot be right, or the server's. V11: a card of the other environment.
  */
 export type VerdictCode = 'V1' | 'V1b' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V11';
@@ -118,6 +118,8 @@ export type VerdictCode = 'V1' | 'V1b' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8'
 export type VerdictReason =
   | 'valid'
   | 'no-portrait'
+  | 'says-too-little'
+  | 'not-asked'
   | 'revoked'
   | 'copy-expired'
   | 'card-expired'

@@ -168,6 +168,28 @@ const OF_CODE: Readonly<Record<VerdictCode, VerdictLook & Said>> = {
 
 /** Where a reason needs other words than its code. */
 const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
+  'says-too-little': {
+    word: { vi: 'Còn hiệu lực – chưa đủ để nhận người', en: 'Valid – not enough to tell who it is' },
+    line: {
+      vi: 'Bản này không cho biết đủ họ tên, chức vụ và cơ quan. Trạng thái cập nhật lúc {statusAt}.',
+      en: 'This does not say name, position and agency. Status as of {statusAt}.',
+    },
+    next: {
+      vi: 'Bảo người giữ chọn thêm họ tên, chức vụ, cơ quan và ảnh rồi trình lại.',
+      en: 'Ask the holder to show name, position, agency and portrait, and present again.',
+    },
+  },
+  'not-asked': {
+    word: { vi: 'Còn hiệu lực – chưa rõ ai gửi', en: 'Valid – not known who sent it' },
+    line: {
+      vi: 'Bản này không trả lời cụm từ của cửa nên có thể đã được chép từ nơi khác. Trạng thái cập nhật lúc {statusAt}.',
+      en: 'This does not answer the phrase of this door, so it may have been copied from elsewhere. Status as of {statusAt}.',
+    },
+    next: {
+      vi: 'Đọc cụm từ đang hiện ở trang này cho người giữ nhập vào ví rồi trình lại, hoặc bảo họ quét mã của cửa.',
+      en: 'Read the phrase on this page to the holder, who types it into the wallet and presents again; or let them scan the code of this door.',
+    },
+  },
   'holder-not-proven': {
     line: {
       vi: 'Chưa chứng minh người cầm là người giữ thẻ. Trạng thái cập nhật lúc {statusAt}.',
@@ -245,7 +267,12 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
     line: { vi: 'Mã này được tạo cho nơi khác.', en: 'This code was made for another place.' },
   },
   'wrong-nonce': {
+    word: { vi: 'Mã trả lời nơi khác', en: 'Code answers another door' },
     line: { vi: 'Mã này trả lời một lần hỏi khác.', en: 'This code answers another question.' },
+    next: {
+      vi: 'Bảo người giữ lấy mã mới theo cụm từ đang hiện ở trang này; không nhận mã chép lại.',
+      en: 'Ask the holder for a new code by the phrase that this page shows now; take no copied one.',
+    },
   },
   'too-old': {
     word: { vi: 'Mã đã quá hạn dùng', en: 'Code too old' },

@@ -240,7 +240,7 @@ function steps(running: Running, out: string | null): Readonly<Record<Step, (j: 
     async 'verify-valid'(j) {
       j.door = await headlessDoor(running.address);
       await j.door.refresh();
-      const shown = await j.wallet.present(['ho_ten', 'anh', 'chuc_vu', 'chuc_danh', 'co_quan']);
+      const shown = await j.wallet.present(['ho_ten', 'anh', 'chuc_vu', 'chuc_danh', 'co_quan'], j.door.phrase());
       const code = await j.wallet.doorCode();
       const verdicts = [await j.door.judge(shown), await j.door.judge(code), await j.door.judge(code)].map((one) => one.code);
       if (verdicts.join() !== 'V1,V1b,V9') throw new Error(`the door says ${verdicts.join()}`);

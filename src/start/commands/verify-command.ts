@@ -7,7 +7,9 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '#base/clock.ts';
 import { CLAIMS, CLAIM_NAMES } from '#standard/card/claims.ts';
 import { readEcJwk, readJsonObject } from '#standard/card/compact-jws.ts';
+import { isDoorPhrase, phraseAudience } from '#standard/card/door-phrase.ts';
 import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
+import type { Asked } from '#standard/card/judge.ts';
 import { CARD_CHARS_MAX, TRUST_LIST_CHARS_MAX } from '#standard/card/limits.ts';
 import { laterList, readStatusList } from '#standard/card/status-list.ts';
 import { readTrustList } from '#standard/card/trust-list.ts';
@@ -23,7 +25,10 @@ export interface VerifyOptions {
   readonly trust: string | null;
   readonly anchor: string | null;
   readonly status: readonly string[];
+  /** whom the presentation must name; null: whoever it names */
   readonly audience: string | null;
+  /** number or phrase that was given to be signed; without one nothing is asked, and a presentation is not green */
+  readonly nonce: string | null;
   readonly json: boolean;
 }
 
@@ -80,6 +85,12 @@ async function readGround(
   return { trust: trust.value, lists };
 }
 
+/** A phrase is answered under the door's address with the phrase behind it; a number of another kind under the address as it is. */
+const askedOf = ({ audience, nonce }: VerifyOptions): readonly Asked[] =>
+  nonce === null
+    ? []
+    : [{ audience, nonce }, ...(audience !== null && isDoorPhrase(nonce) ? [{ audience: phraseAudience(audience, nonce), nonce }] : [])];
+
 /** Exit codes of the contract: valid, not valid, could not be checked, the card itself cannot be read. */
 const EXIT_OF: Readonly<Record<Verdict['code'], number>> = { V1: 0, V1b: 0, V3: 1, V4: 1, V5: 1, V6: 1, V9: 1, V11: 1, V7: 2, V8: 2 };
 
@@ -106,7 +117,8 @@ export async function runVerify(request: VerifyOptions, io: VerifyIo): Promise<n
     clockOffsetMs: null,
     ...ground,
     environment: null,
-    audience: request.audience,
+    asked: askedOf(request),
+    unasked: request.audience === null ? null : [request.audience],
     nonceSeen: rememberCodes(() => nowMs),
   });
   io.answer(request.json ? JSON.stringify(asJson(verdict, nowMs, notUsed)) : asText(verdict, nowMs));

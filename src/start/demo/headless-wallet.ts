@@ -1,6 +1,8 @@
 /** The simulated wallet without a screen, and a door without one: for the headless journey. What they do is what the pages do. */
+import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readEcJwk } from '#standard/card/compact-jws.ts';
+import { phraseAudience } from '#standard/card/door-phrase.ts';
 import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
 import type { StatusList, Verdict } from '#standard/card/shapes.ts';
 import { readStatusList } from '#standard/card/status-list.ts';
@@ -9,7 +11,7 @@ import { webCrypto } from '#standard/card/web-crypto.ts';
 import { acceptOffer, refreshCard, reviewOffer } from '../../../simulators/vneid/wallet/holding.ts';
 import type { Wallet } from '../../../simulators/vneid/wallet/holding.ts';
 import type { Outcome } from '../../../simulators/vneid/wallet/outcome.ts';
-import { drawCode, presentationText } from '../../../simulators/vneid/wallet/showing.ts';
+import { drawCode, presentationText, readQuestion } from '../../../simulators/vneid/wallet/showing.ts';
 import { storeInMemory } from '../../../simulators/vneid/wallet/memory-store.ts';
 import { openTrust } from '../../../simulators/vneid/wallet/trust.ts';
 
@@ -27,8 +29,8 @@ export interface HeadlessWallet {
   refresh(): Promise<void>;
   /** the one-time code, as a QR would hold it */
   doorCode(): Promise<string>;
-  /** a presentation with these claims, for the door of the product */
-  present(claims: readonly string[]): Promise<string>;
+  /** a presentation with these claims, for the door of the product; `phrase`: the one that the door gave */
+  present(claims: readonly string[], phrase: string): Promise<string>;
 }
 
 export function headlessWallet(origin: string): HeadlessWallet {
@@ -59,8 +61,11 @@ export function headlessWallet(origin: string): HeadlessWallet {
     },
     refresh: async () => void orThrow(await refreshCard(wallet)),
     doorCode: async () => text((await drawCode(await held(), 'none', nowMs()))?.text ?? null),
-    present: async (names) =>
-      text(await presentationText(await held(), 'none', { names, audience: doorOf(origin), nonce: null, nowMs: nowMs() })),
+    present: async (names, phrase) => {
+      const question = readQuestion(phrase, doorOf(origin));
+      if (!question) throw new Error('the door asked nothing that the wallet can read');
+      return text(await presentationText(await held(), 'none', { names, ...question, nowMs: nowMs() }));
+    },
   };
 }
 
@@ -68,7 +73,13 @@ export interface HeadlessDoor {
   /** the bulk fetch: trust list and every status list in it */
   refresh(): Promise<void>;
   judge(shown: string): Promise<Verdict>;
+  /** what the door asks the next person to sign */
+  phrase(): string;
 }
+
+/** Five words of four letters: whether they are words of a language matters to people alone. */
+const anyPhrase = (): string =>
+  Array.from({ length: 5 }, () => [...systemChance.bytes(4)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('')).join('-');
 
 /** A door of the demo: it expects cards of a test, and pins the anchor that it sees first. */
 export async function headlessDoor(origin: string): Promise<HeadlessDoor> {
@@ -89,6 +100,7 @@ export async function headlessDoor(origin: string): Promise<HeadlessDoor> {
   let trust = await readTrust();
   const lists = new Map<string, StatusList>();
   const nonceSeen = rememberCodes(nowMs);
+  const taken: string[] = [];
   return {
     async refresh() {
       trust = await readTrust();
@@ -98,6 +110,10 @@ export async function headlessDoor(origin: string): Promise<HeadlessDoor> {
         lists.set(uri, list.value);
       }
     },
+    phrase() {
+      taken.push(anyPhrase());
+      return taken.at(-1)!;
+    },
     judge: (shown) =>
       judgeCard(shown, {
         crypto,
@@ -106,7 +122,8 @@ export async function headlessDoor(origin: string): Promise<HeadlessDoor> {
         trust,
         lists,
         environment: 'THU_NGHIEM',
-        audience: doorOf(origin),
+        asked: taken.map((nonce) => ({ nonce, audience: phraseAudience(doorOf(origin), nonce) })),
+        unasked: [doorOf(origin)],
         nonceSeen,
       }),
   };

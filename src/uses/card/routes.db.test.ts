@@ -6,7 +6,7 @@ import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
 import { readStatusList } from '#standard/card/status-list.ts';
 import { readTrustList } from '#standard/card/trust-list.ts';
 import type { EcPublicJwk, StatusList, Verdict } from '#standard/card/shapes.ts';
-import { present } from './core/card-for-tests.ts';
+import { SAMPLE_ASKED, present } from './core/card-for-tests.ts';
 import { nodeCrypto } from './core/node-crypto.ts';
 import { answerCredential } from './credential.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -45,15 +45,15 @@ async function atTheDoor(copy: string, holder: WalletKey): Promise<Verdict> {
     assert.ok(list.ok);
     lists.set(uri, list.value);
   }
-  const audience = `${here.url}/kiem-tra`;
-  return judgeCard(present(copy, holder, nowMs(), { payload: { aud: audience } }), {
+  return judgeCard(present(copy, holder, nowMs()), {
     crypto: nodeCrypto,
     nowMs: nowMs(),
     clockOffsetMs: null,
     trust: trust.value,
     lists,
     environment: 'THU_NGHIEM',
-    audience,
+    asked: [SAMPLE_ASKED],
+    unasked: [],
     nonceSeen: rememberCodes(nowMs),
   });
 }

@@ -5,6 +5,7 @@ import { REDRAW_SECONDS, drawCode } from '../showing.ts';
 import type { DoorCode } from '../showing.ts';
 import type { HeldCard } from '../store.ts';
 import { copyButton } from './copy-button.ts';
+import { questionField } from './question-field.ts';
 import { qrPicture } from './qr-picture.ts';
 
 const TICK_MS = 250;
@@ -15,12 +16,13 @@ export function doorCodePanel(app: App, card: HeldCard): { readonly node: HTMLEl
   let stop = (): void => undefined;
   const place = el('div', { class: 'panel stack' });
   const start = el('button', { type: 'button' }, localize('qrShow'));
-  const consent = (): void => place.replaceChildren(el('p', {}, localize('qrConsent')), start);
-  start.addEventListener(
-    'click',
-    () =>
+  const question = questionField(app, 'cum-tu-cua-ma');
+  const consent = (): void => place.replaceChildren(el('p', {}, localize('qrConsent')), question.node, start);
+  start.addEventListener('click', () => {
+    const asked = question.read();
+    if (asked !== undefined)
       void app.busy(start, async () => {
-        const running = await run(app, card, () => {
+        const running = await run(app, card, asked?.nonce ?? null, () => {
           stop();
           consent();
           start.focus();
@@ -30,15 +32,15 @@ export function doorCodePanel(app: App, card: HeldCard): { readonly node: HTMLEl
         place.replaceChildren(running.node);
         // Scrolling to the button would push the QR under the label.
         running.hide.focus({ preventScroll: true });
-      }),
-  );
+      });
+  });
   consent();
   return { node: place, stop: () => stop() };
 }
 
 /** An honest QR is new each time; a replayed one is the last honest one, and stays. */
-async function nextCode(app: App, card: HeldCard): Promise<DoorCode | null> {
-  const code = await drawCode(card, app.mistake, Date.parse(app.wallet.clock.now()));
+async function nextCode(app: App, card: HeldCard, phrase: string | null): Promise<DoorCode | null> {
+  const code = await drawCode(card, app.mistake, Date.parse(app.wallet.clock.now()), phrase);
   const last = app.lastQr();
   if (code && app.mistake === 'replay' && last !== null) return { ...code, text: last };
   if (code && app.mistake === 'none') app.keepQr(code.text);
@@ -48,10 +50,11 @@ async function nextCode(app: App, card: HeldCard): Promise<DoorCode | null> {
 async function run(
   app: App,
   card: HeldCard,
+  phrase: string | null,
   onHide: () => void,
 ): Promise<{ node: HTMLElement; hide: HTMLElement; stop: () => void } | null> {
   const { localize, wallet, mistake } = app;
-  const first = await nextCode(app, card);
+  const first = await nextCode(app, card, phrase);
   if (!first) return null;
   await wallet.store.note({ at: wallet.clock.now(), means: 'qr', names: first.names, mistake });
   const picture = el('div', { class: 'qr-place' });
@@ -70,7 +73,7 @@ async function run(
     const seconds = REDRAW_SECONDS - Math.floor((wallet.clock.monotonicMs() - drawnMs) / 1000);
     if (seconds <= 0 && !drawing) {
       drawing = true;
-      const code = await nextCode(app, card).finally(() => (drawing = false));
+      const code = await nextCode(app, card, phrase).finally(() => (drawing = false));
       if (code) draw(code);
     }
     const now = Math.max(0, REDRAW_SECONDS - Math.floor((wallet.clock.monotonicMs() - drawnMs) / 1000));

@@ -3,7 +3,9 @@ import { CLAIMS } from '#standard/card/claims.ts';
 import type { ClaimName } from '#standard/card/claims.ts';
 import type { App, Screen } from '../app.ts';
 import { el } from '../dom.ts';
-import { PRESETS, claimsToChoose, isNonce, presentationText } from '../showing.ts';
+import { PRESETS, claimsToChoose, presentationText } from '../showing.ts';
+import type { DoorQuestion } from '../showing.ts';
+import { questionField } from './question-field.ts';
 import type { HeldCard } from '../store.ts';
 import { copyButton } from './copy-button.ts';
 import { doorCodePanel } from './door-code.ts';
@@ -70,7 +72,7 @@ function textPanel(app: App, card: HeldCard): HTMLElement {
       localize(word),
     );
   for (const name of PRESETS.presetPublic) boxes.get(name)?.setAttribute('checked', '');
-  const nonce = nonceField(app);
+  const question = questionField(app);
   const make = el('button', { type: 'submit' }, localize('make'));
   const form = el(
     'form',
@@ -79,10 +81,10 @@ function textPanel(app: App, card: HeldCard): HTMLElement {
       novalidate: true,
       onsubmit: (event) => {
         event.preventDefault();
-        const number = nonce.read();
-        if (number === undefined) return;
+        const asked = question.read();
+        if (asked === undefined) return;
         const names = [...boxes].filter(([, box]) => box.checked).map(([name]) => name);
-        void app.busy(make, () => showMade(app, card, names, number, made));
+        void app.busy(make, () => showMade(app, card, names, asked, made));
       },
     },
     el(
@@ -92,46 +94,22 @@ function textPanel(app: App, card: HeldCard): HTMLElement {
       el('div', { class: 'presets' }, preset('presetPublic'), preset('presetGate'), preset('presetWork')),
       ...choices,
     ),
-    nonce.node,
+    question.node,
     make,
     made,
   );
   return form;
 }
 
-/** @returns `read`: the door's number, null when the field is empty, undefined after saying what is wrong */
-function nonceField({ localize }: App): { readonly node: HTMLElement; readonly read: () => string | null | undefined } {
-  const wrong = el('p', { id: 'so-sai', class: 'wrong', role: 'alert' });
-  const field = el('input', {
-    id: 'so-cua',
-    type: 'text',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    spellcheck: 'false',
-    'aria-describedby': 'so-goi-y so-sai',
-  });
-  const read = (): string | null | undefined => {
-    const text = field.value.trim();
-    const fits = text === '' || isNonce(text);
-    wrong.textContent = fits ? '' : localize('nonceWrong');
-    field.setAttribute('aria-invalid', String(!fits));
-    if (!fits) field.focus();
-    return fits ? text || null : undefined;
-  };
-  const node = el(
-    'div',
-    { class: 'stack tight' },
-    el('label', { for: 'so-cua' }, localize('nonceLabel')),
-    el('p', { id: 'so-goi-y', class: 'hint' }, localize('nonceHint')),
-    field,
-    wrong,
-  );
-  return { node, read };
-}
-
-async function showMade(app: App, card: HeldCard, names: readonly ClaimName[], nonce: string | null, place: HTMLElement): Promise<void> {
-  const { localize, wallet, mistake, publicUrl } = app;
-  const audience = `${publicUrl}/kiem-tra`;
+async function showMade(
+  app: App,
+  card: HeldCard,
+  names: readonly ClaimName[],
+  asked: DoorQuestion | null,
+  place: HTMLElement,
+): Promise<void> {
+  const { localize, wallet, mistake, doorAddress } = app;
+  const { audience, nonce } = asked ?? { audience: doorAddress, nonce: null };
   const text = await presentationText(card, mistake, { names, audience, nonce, nowMs: Date.parse(wallet.clock.now()) });
   if (text === null) return app.tell(localize('cannotShow'), 'bad');
   await wallet.store.note({ at: wallet.clock.now(), means: 'text', names, mistake });

@@ -9,6 +9,7 @@ import type { Chance } from '#base/chance.ts';
 import { stoppedClock } from '#base/clock.ts';
 import type { Clock } from '#base/clock.ts';
 import { keysOf } from '#base/sealing.ts';
+import { phraseAudience } from '#standard/card/door-phrase.ts';
 import { DOOR_NONCE_BYTES, draftDoorQr } from '#standard/card/door-qr.ts';
 import type { CardClaims, EcPublicJwk } from '#standard/card/shapes.ts';
 import { issueCopy } from './issue-copy.ts';
@@ -22,6 +23,9 @@ export const SAMPLE_HOST = 'https://the.example';
 export const SAMPLE_VCT = `${SAMPLE_HOST}/vct/the-cbccvc/1`;
 export const SAMPLE_LIST = `${SAMPLE_HOST}/card/status/7`;
 export const SAMPLE_AUDIENCE = `${SAMPLE_HOST}/kiem-tra`;
+/** What the door of the sample asks, and what a presentation answers unless it is told otherwise. */
+export const SAMPLE_PHRASE = 'sen-lua-mua-bac-cau';
+export const SAMPLE_ASKED = { audience: phraseAudience(SAMPLE_AUDIENCE, SAMPLE_PHRASE), nonce: SAMPLE_PHRASE } as const;
 /** An invented citizen number: 000 is no province. */
 export const SAMPLE_NATIONAL_ID = '000199812345';
 
@@ -141,8 +145,8 @@ export function present(
   const nameOf = (text: string): string => (JSON.parse(Buffer.from(text, 'base64url').toString()) as [string, string])[1];
   const shown = [jwt, ...disclosures.filter((one) => !more.without?.includes(nameOf(one)))].join('~') + '~';
   const payload = {
-    aud: SAMPLE_AUDIENCE,
-    nonce: Buffer.from(systemChance.bytes(16)).toString('base64url'),
+    aud: SAMPLE_ASKED.audience,
+    nonce: SAMPLE_ASKED.nonce,
     iat: Math.floor(atMs / 1000),
     sd_hash: hash('sha256', shown, 'base64url'),
     ...more.payload,
@@ -151,8 +155,14 @@ export function present(
 }
 
 /** The one-time code of a wallet. */
-export function doorQr(vn1: string, holder: Holder, atMs: number, nonce: Uint8Array = systemChance.bytes(DOOR_NONCE_BYTES)): string {
-  const draft = draftDoorQr(vn1, Math.floor(atMs / 1000), nonce);
+export function doorQr(
+  vn1: string,
+  holder: Holder,
+  atMs: number,
+  nonce: Uint8Array = systemChance.bytes(DOOR_NONCE_BYTES),
+  hint: Uint8Array | null = null,
+): string {
+  const draft = draftDoorQr(vn1, Math.floor(atMs / 1000), nonce, hint);
   if (!draft) throw new Error('no VN1');
   return draft.assemble(signEs256(holder.privateKey, Buffer.from(draft.toBeSigned)));
 }

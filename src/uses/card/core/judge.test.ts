@@ -6,6 +6,7 @@ import { toBase45 } from '#standard/card/base45.ts';
 import { encodeCbor } from '#standard/card/cbor.ts';
 import type { CborValue } from '#standard/card/cbor.ts';
 import { draftSign1 } from '#standard/card/cose-sign1.ts';
+import { phraseAudience, phraseHint } from '#standard/card/door-phrase.ts';
 import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
 import type { JudgeContext } from '#standard/card/judge.ts';
 import { readStatusList } from '#standard/card/status-list.ts';
@@ -21,7 +22,10 @@ import {
   sampleCopy,
   sampleHolder,
   sampleIssuer,
+  SAMPLE_ASKED,
+  SAMPLE_AUDIENCE,
   SAMPLE_LIST,
+  SAMPLE_PHRASE,
 } from './card-for-tests.ts';
 import { signEs256 } from './key-file-signer.ts';
 import { nodeCrypto } from './node-crypto.ts';
@@ -71,7 +75,8 @@ const door = (more: Partial<JudgeContext> = {}): JudgeContext => ({
   trust,
   lists: new Map([[SAMPLE_LIST, fresh]]),
   environment: 'THU_NGHIEM',
-  audience: 'https://the.example/kiem-tra',
+  asked: [SAMPLE_ASKED],
+  unasked: [SAMPLE_AUDIENCE],
   nonceSeen: rememberCodes(() => NOW),
   ...more,
 });
@@ -351,11 +356,9 @@ test("the holder's proof: of another key, kind, algorithm, audience, number, tim
   for (const typ of ['JWT', 'dc+sd-jwt', undefined]) await says(shown({}, { typ }), 'V9', 'bad-holder-proof');
   for (const alg of ['none', 'HS256', 'ES384']) await says(shown({}, { alg }), 'V9', 'bad-holder-proof');
   await says(shown({ aud: 'https://khac.example/kiem-tra' }), 'V9', 'wrong-audience');
-  await says(shown({ aud: 'https://khac.example/kiem-tra' }), 'V1', 'valid', door({ audience: null }));
+  await says(shown({ aud: 'https://khac.example/kiem-tra' }), 'V1b', 'not-asked', door({ asked: [], unasked: null }));
   for (const aud of [undefined, ['https://the.example/kiem-tra'], 5]) await says(shown({ aud }), 'V9', 'bad-holder-proof');
   for (const nonce of [undefined, '', 'ngan', 'x'.repeat(300), 7]) await says(shown({ nonce }), 'V9', 'bad-holder-proof');
-  await says(shown({ nonce: 'cua-cua-nay' }), 'V1', 'valid', door({ nonce: 'cua-cua-nay' }));
-  await says(shown({ nonce: 'cua-cua-khac' }), 'V9', 'wrong-nonce', door({ nonce: 'cua-cua-nay' }));
   await says(shown({ sd_hash: 'x' }), 'V9', 'wrong-holder-key');
   await says(shown({ sd_hash: undefined }), 'V9', 'wrong-holder-key');
   for (const [atMs, code, reason] of [
@@ -372,6 +375,56 @@ test("the holder's proof: of another key, kind, algorithm, audience, number, tim
     .split('~')
     .pop()!;
   await says(copy + proof, 'V9', 'wrong-holder-key');
+});
+
+test('text is green at the door that asked for it, and at no other: the same text at a second door, tab or command never is', async () => {
+  const other = 'tre-mai-cam-dua-nho';
+  const answer = (nonce: string, aud: string): string => present(copy, holder, NOW, { payload: { nonce, aud } });
+  const text = answer(SAMPLE_PHRASE, SAMPLE_ASKED.audience);
+  const { holderProven } = await says(text, 'V1', 'valid');
+  assert.equal(holderProven, true);
+  const second = door({ asked: [{ audience: phraseAudience(SAMPLE_AUDIENCE, other), nonce: other }] });
+  await says(text, 'V9', 'wrong-audience', second);
+  await says(answer(SAMPLE_PHRASE, SAMPLE_AUDIENCE), 'V9', 'wrong-nonce', second);
+  await says(answer(other, SAMPLE_ASKED.audience), 'V9', 'wrong-nonce');
+  // A door knows the phrases that it gave: the newest and those before.
+  const both = [...second.asked, SAMPLE_ASKED];
+  await says(text, 'V1', 'valid', door({ asked: both }));
+  await says(answer(other, SAMPLE_ASKED.audience), 'V9', 'wrong-nonce', door({ asked: both }));
+  // A wallet that was given nothing makes a number of its own.
+  const unasked = answer('so-cua-vi-tu-lam-1', SAMPLE_AUDIENCE);
+  assert.equal((await says(unasked, 'V1b', 'not-asked')).holderProven, false);
+  await says(answer(SAMPLE_PHRASE, SAMPLE_AUDIENCE), 'V1b', 'not-asked');
+  // Whoever asked nothing sees nothing green, and whoever takes only answers refuses the rest.
+  await says(text, 'V1b', 'not-asked', door({ asked: [], unasked: null }));
+  await says(unasked, 'V9', 'wrong-audience', door({ unasked: [] }));
+  const remembering = door();
+  await says(unasked, 'V1b', 'not-asked', remembering);
+  await says(unasked, 'V9', 'seen-before', remembering);
+});
+
+test('a one-time code that answers a phrase is taken by the door of that phrase alone; one that answers none by every door', async () => {
+  const vn1 = doorCopyOf(copy);
+  const code = async (phrase: string): Promise<string> => doorQr(vn1, holder, NOW, undefined, await phraseHint(phrase, nodeCrypto));
+  await says(await code(SAMPLE_PHRASE), 'V1b', 'no-portrait');
+  await says(await code('tre-mai-cam-dua-nho'), 'V9', 'wrong-nonce');
+  await says(await code('tre-mai-cam-dua-nho'), 'V1b', 'no-portrait', door({ asked: [], unasked: null }));
+  await says(doorQr(vn1, holder, NOW), 'V1b', 'no-portrait');
+});
+
+test('green means a person, a face and a body: each of name, body, post and portrait that is kept back costs it', async () => {
+  const without = (...names: string[]): string => present(copy, holder, NOW, { without: ['ma_cua', ...names] });
+  await says(without(), 'V1', 'valid');
+  for (const names of [['ho_ten'], ['co_quan'], ['chuc_vu', 'chuc_danh'], ['ho_ten', 'co_quan', 'chuc_vu', 'chuc_danh', 'ma_so_the']])
+    await says(without(...names), 'V1b', 'says-too-little');
+  for (const one of ['chuc_vu', 'chuc_danh', 'don_vi', 'ma_so_the', 'het_han']) await says(without(one), 'V1', 'valid');
+  await says(without('anh', 'ho_ten'), 'V1b', 'no-portrait');
+  const bare = present(copy, holder, NOW, {
+    without: Object.keys(sampleClaims())
+      .filter((name) => name !== 'anh')
+      .concat('ma_cua'),
+  });
+  await says(bare, 'V1b', 'says-too-little');
 });
 
 test('cut short, doubled, too long, of another kind', async () => {
