@@ -224,7 +224,7 @@ test('cards as the issuer of the product makes them are judged the same, at a do
       const answer = { payload: { nonce, aud } };
       const codes: readonly (readonly [VerdictReason, () => string])[] = [
         ['valid', () => present(copy, holder, wallMs(), answer)],
-        ['not-asked', () => present(copy, holder, wallMs(), { payload: { aud: SAMPLE_AUDIENCE, nonce: 'so-cua-vi-tu-lam' } })],
+        ['not-asked', () => present(copy, holder, wallMs(), { payload: { aud: SAMPLE_AUDIENCE, nonce: 'so-cua-vi-tu-lam-1' } })],
         ['no-portrait', () => doorQr(doorCopyOf(copy), holder, wallMs())],
         ['holder-not-proven', () => copy],
         ['holder-not-proven', () => doorCopyOf(copy)],
