@@ -5,7 +5,17 @@ import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
 import { readStatusList } from '#standard/card/status-list.ts';
 import { readTrustList } from '#standard/card/trust-list.ts';
 import type { FormerSite, StatusList, TrustList } from '#standard/card/shapes.ts';
-import { doorCopyOf, doorQr, present, sampleCopy, sampleHolder, sampleIssuer, SAMPLE_HOST, SAMPLE_VCT } from './card-for-tests.ts';
+import {
+  doorCopyOf,
+  doorQr,
+  present,
+  sampleCopy,
+  sampleHolder,
+  sampleIssuer,
+  SAMPLE_ASKED,
+  SAMPLE_HOST,
+  SAMPLE_VCT,
+} from './card-for-tests.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { activeKey } from './signer.ts';
 import { emptyBits, endEntry, signStatusList } from './status-list-issue.ts';
@@ -56,7 +66,17 @@ async function verdict(shown: string, formerSites: readonly FormerSite[], { nowM
   assert.ok(list.ok);
   const lists = new Map<string, StatusList>([[NEW_LIST, list.value]]);
   const nonceSeen = rememberCodes(() => nowMs);
-  const seen = { crypto: nodeCrypto, nowMs, clockOffsetMs: 0, trust, lists, environment: 'THU_NGHIEM', audience: null, nonceSeen } as const;
+  const seen = {
+    crypto: nodeCrypto,
+    nowMs,
+    clockOffsetMs: 0,
+    trust,
+    lists,
+    environment: 'THU_NGHIEM',
+    asked: [SAMPLE_ASKED],
+    unasked: null,
+    nonceSeen,
+  } as const;
   const { code, reason } = await judgeCard(shown, seen);
   return `${code} ${reason}`;
 }
@@ -79,7 +99,16 @@ test('a name that nobody wrote stays a stranger’s, be it the name, the type or
   assert.equal(await verdict(shown, [{ ...before, statusLists: `${other}/card/status/` }]), 'V7 no-status-list');
   // One type for every site, as CARD_VCT can say: the name alone decides.
   const trust = { ...(await trustOf([])), vcts: [SAMPLE_VCT] };
-  const context = { crypto: nodeCrypto, nowMs: NOW, clockOffsetMs: 0, trust, lists: new Map(), environment: null, audience: null } as const;
+  const context = {
+    crypto: nodeCrypto,
+    nowMs: NOW,
+    clockOffsetMs: 0,
+    trust,
+    lists: new Map(),
+    environment: null,
+    asked: [SAMPLE_ASKED],
+    unasked: null,
+  } as const;
   const { code, reason } = await judgeCard(shown, { ...context, nonceSeen: () => false });
   assert.deepEqual([code, reason], ['V6', 'wrong-issuer']);
 });
