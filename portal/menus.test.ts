@@ -19,13 +19,25 @@ const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administ
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   CA_NHAN: ['own', 'ownReads', 'ownCard', 'ownData'],
-  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'firstLoads', 'cases', 'search'],
-  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'firstLoads', 'cases', 'search', 'sending'],
-  DOI_SOAT: ['home', 'template', 'upload', 'submissions', 'confirm', 'mismatches', 'valueReports', 'firstLoads', 'cases', 'search'],
-  XAC_NHAN: ['home', 'submissions', 'confirm', 'firstLoads', 'cases', 'heldCards', 'search'],
-  QT_BNDP: ['home', 'board', 'search', 'bodies', 'accounts', 'sending', 'lists', 'oversight', 'audit'],
-  VU_CCVC: ['home', 'board', 'submissions', 'firstLoads', 'cases', 'search', 'lists'],
-  TTTT: ['home', 'operations', 'audit'],
+  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'firstLoads', 'cases', 'search', 'network'],
+  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'firstLoads', 'cases', 'search', 'sending', 'network'],
+  DOI_SOAT: [
+    'home',
+    'template',
+    'upload',
+    'submissions',
+    'confirm',
+    'mismatches',
+    'valueReports',
+    'firstLoads',
+    'cases',
+    'search',
+    'network',
+  ],
+  XAC_NHAN: ['home', 'submissions', 'confirm', 'firstLoads', 'cases', 'heldCards', 'search', 'network'],
+  QT_BNDP: ['home', 'board', 'search', 'bodies', 'accounts', 'sending', 'lists', 'network', 'oversight', 'audit'],
+  VU_CCVC: ['home', 'board', 'submissions', 'firstLoads', 'cases', 'search', 'lists', 'network'],
+  TTTT: ['home', 'network', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
 };
 
@@ -42,7 +54,6 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/viec/hop-nhat/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
   '/co-quan': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
-  '/ket-noi-mang': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   '/co-quan/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   '/co-quan/thay-doi/:id': ['QT_BNDP'],
   '/xac-nhan/:submissionId': ['XAC_NHAN'],
@@ -85,6 +96,7 @@ test('two roles together have each task once, in the order of the work', () => {
     'firstLoads',
     'cases',
     'search',
+    'network',
     'oversight',
     'audit',
   ]);

@@ -17,6 +17,8 @@ const guard = (broken: string, file: string, find: string, put: string, ...tests
 /** Appends to a file: nothing is found, something is added at its end. */
 const added = (broken: string, file: string, put: string, ...tests: string[]): Guard => ({ broken, file, find: '', put, tests });
 
+const LISTENERS = 'tests/security/guards.db.test.ts';
+const BODY_LISTS = 'tests/security/body-lists.db.test.ts';
 const OVERSIGHT = 'tests/security/oversight.db.test.ts';
 const BOARD = 'tests/security/board.db.test.ts';
 const ZIP = 'src/base/zip.ts';
@@ -1975,14 +1977,14 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'a file is told as kept before its bytes are on the disk',
     'src/base/files/folder.ts',
-    '          await handle.sync();\n        } finally {\n          await handle.close();\n        }\n        await disk.rename',
-    '        } finally {\n          await handle.close();\n        }\n        await disk.rename',
+    '        await handle.sync();\n      } finally {\n        await handle.close();\n      }\n      await disk.rename',
+    '      } finally {\n        await handle.close();\n      }\n      await disk.rename',
     'src/base/files/folder.test.ts',
   ),
   guard(
     'a file is told as kept before its name is on the disk',
     'src/base/files/folder.ts',
-    '        await syncFolder(disk, dirname(target));\n',
+    '      await syncFolder(disk, dirname(target));\n',
     '',
     'src/base/files/folder.test.ts',
   ),
@@ -2680,5 +2682,63 @@ create or replace function session_making_bodies`,
     "if (bodyId === null || refusalOf('grants.change', { bodyId }))",
     'if (bodyId === null)',
     'tests/security/account-lists.db.test.ts',
+  ),
+  // listeners that guard themselves, changes of agencies, what comes behind the newest
+  guard(
+    'a listener with networks answers whoever comes from elsewhere',
+    'src/start/listening/transport.ts',
+    "return holds === null || holds(address) ? null : { why: 'outside-networks', certificateSha256: null };",
+    'return null;',
+    LISTENERS,
+  ),
+  guard(
+    'a caller without a certificate comes in where one is asked',
+    'src/start/listening/client-certificate.ts',
+    "if (certificate === null) return 'no-certificate';",
+    'if (certificate === null) return null;',
+    LISTENERS,
+  ),
+  guard(
+    'a certificate that OpenSSL does not accept (expired, revoked, of another authority) is good enough',
+    'src/start/listening/client-certificate.ts',
+    "if (!isVerified) return BY_CODE[code ?? ''] ?? 'certificate-not-valid';",
+    '',
+    LISTENERS,
+  ),
+  guard(
+    'the right certificate comes in from any address',
+    'src/start/listening/client-certificate.ts',
+    "return listed.some((name) => standsIn(names.get(name)!)(address)) ? null : 'wrong-address';",
+    'return null;',
+    LISTENERS,
+  ),
+  guard(
+    'a revocation list that is named is not handed to OpenSSL',
+    'src/start/listening/certificates.ts',
+    'Object.assign(options, { ca: textOf(clients.authorityFile), crl: lists.text });',
+    'Object.assign(options, { ca: textOf(clients.authorityFile) });',
+    LISTENERS,
+  ),
+  guard(
+    'a plan that somebody changed in the database is put in force',
+    'src/authority/organisations/kept-plan.ts',
+    'return sha256(text) === of ? (JSON.parse(text) as PlannedRows) : null;',
+    'return of === text ? null : (JSON.parse(text) as PlannedRows);',
+    BODY_LISTS,
+  ),
+  guard(
+    'a plan is taken although the agencies changed since it was made',
+    'src/authority/bodies/plan-once.ts',
+    'if (beside !== null && beside.plannedOn === (await plannedOn(tx))) {',
+    'if (beside !== null) {',
+    BODY_LISTS,
+    'tests/security/body-changes.db.test.ts',
+  ),
+  guard(
+    'a code that goes on is called sure',
+    'src/authority/organisations/called-by.ts',
+    "when c.confidence = 'uncertain' then 'uncertain' else 'official' end",
+    "else 'official' end",
+    BODY_LISTS,
   ),
 ];

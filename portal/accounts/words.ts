@@ -91,8 +91,8 @@ export const words = {
     },
     give: { vi: 'Giao vai trò', en: 'Give a role' },
     giveWhat: {
-      vi: 'Người được giao đăng nhập bằng VNeID. Vai trò xác nhận và quản trị phải được một quản trị thứ hai duyệt; không ai tự giao cho mình.',
-      en: 'They sign in with VNeID. Confirming and administering need a second administrator; nobody gives a role to themselves.',
+      vi: 'Người được giao đăng nhập bằng định danh điện tử. Vai trò xác nhận và quản trị phải được một quản trị thứ hai duyệt; không ai tự giao cho mình.',
+      en: 'They sign in with their electronic identity. Confirming and administering need a second administrator; nobody gives a role to themselves.',
     },
     giveGo: { vi: 'Giao vai trò', en: 'Give the role' },
     given: { vi: 'Đã giao vai trò.', en: 'The role was given.' },

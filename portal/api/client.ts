@@ -6,6 +6,7 @@ import { nowMs } from '#portal/clock.ts';
 import { askForPasskey } from '#portal/passkeys/ask.ts';
 import { noteArrival } from './connection.ts';
 import type { Operations, Problem } from './generated/api.ts';
+import { noteSettled } from './settled.ts';
 
 const PREFIX = '/api/v1';
 
@@ -69,6 +70,8 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   if (response.status === 401) for (const listener of signedOutListeners) listener();
   const text = await response.text();
   if (!response.ok) throw new RequestFailed(problemOf(response.status, text));
+  const settledAt = response.headers.get('congvu-settled-at');
+  if (settledAt !== null) noteSettled(location.pathname, settledAt);
   if (text === '') return undefined as T;
   return (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as T) : (text as T);
 }

@@ -14,8 +14,8 @@ export const words = {
     change: { vi: 'Đổi vai trò', en: 'Change role' },
     emptyTitle: { vi: 'Chưa có tài khoản mẫu', en: 'No sample accounts yet' },
     emptyNext: {
-      vi: 'Máy chủ chưa tạo dữ liệu mẫu, hoặc đang chạy chế độ chính thức. Vui lòng đăng nhập bằng VNeID.',
-      en: 'The server has not made sample data, or runs in production. Please sign in with VNeID.',
+      vi: 'Máy chủ chưa tạo dữ liệu mẫu, hoặc đang chạy chế độ chính thức. Vui lòng đăng nhập.',
+      en: 'The server has not made sample data, or runs in production. Please sign in.',
     },
     samples: { vi: 'Tệp mẫu để thử', en: 'Sample files to try' },
     samplesLead: {

@@ -219,8 +219,8 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
     },
     steps: [
       {
-        vi: 'Tạo tài khoản bằng số định danh, hoặc tải danh sách về, sửa rồi tải lên; người đó đăng nhập bằng VNeID.',
-        en: 'Make an account by its citizen number, or take the list, change it and upload it; its holder signs in by VNeID.',
+        vi: 'Tạo tài khoản bằng số định danh, hoặc tải danh sách về, sửa rồi tải lên; người đó đăng nhập bằng định danh điện tử.',
+        en: 'Make an account by its citizen number, or take the list, change it and upload it; its holder signs in with their electronic identity.',
       },
       {
         vi: 'Cấp vai trò từ ngày, tại cơ quan nào; vai trò quan trọng cần người quản trị thứ hai đồng ý.',
@@ -390,6 +390,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       {
         vi: 'Xuất bảng khi cần báo cáo; lần xuất cũng được ghi nhật ký.',
         en: 'Export the table for a report; the export is recorded too.',
+      },
+    ],
+  },
+  network: {
+    what: {
+      vi: 'Máy này tới được hệ thống qua mạng TSLCD tốt không, và những cơ quan nào đã kiểm tra.',
+      en: 'Whether this computer reaches the system well over TSLCD, and which agencies have checked.',
+    },
+    steps: [
+      {
+        vi: 'Bấm “Kiểm tra” để trình duyệt tự đo; mỗi điều chưa ổn có cách xử lý.',
+        en: 'Press “Check”: the browser measures by itself; each thing that is not well says what to do.',
+      },
+      {
+        vi: 'Muốn kiểm tra kỹ hơn, lấy mã ngắn và chạy lệnh congvu netcheck trên máy đó.',
+        en: 'For a closer look take a short code and run congvu netcheck on that computer.',
+      },
+      {
+        vi: 'Bảng bên dưới cho biết cơ quan nào đã đạt, chưa đạt vì sao, chưa kiểm tra.',
+        en: 'The table below says which agencies have passed, which have not and why, and which never checked.',
       },
     ],
   },

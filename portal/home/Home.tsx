@@ -21,7 +21,7 @@ export function Home() {
   return (
     <Answered page={t('welcome.title')} query={session}>
       {(found) => {
-        if (!found.signedIn) return <Welcome demo={found.demo} />;
+        if (!found.signedIn) return <Welcome demo={found.demo} name={found.signInWith} />;
         // Who has no task at the portal is here for the own record.
         return isPersonAlone(found.grants) ? <Navigate to={ADDRESS_OF_TASK.own} replace /> : <MyTasks session={found} />;
       }}
@@ -29,8 +29,10 @@ export function Home() {
   );
 }
 
-function Welcome({ demo }: { readonly demo: boolean }) {
+/** @param name  of the service that people sign in with; null: none that they would know */
+function Welcome({ demo, name }: { readonly demo: boolean; readonly name: string | null }) {
   const { t } = useWords();
+  const signIn = name === null ? t('welcome.signIn') : t('welcome.signInWith', { name });
   return (
     <>
       <PageTitle title={t('welcome.title')} lead={t('welcome.lead')} />
@@ -42,7 +44,7 @@ function Welcome({ demo }: { readonly demo: boolean }) {
             </Button>
           )}
           <Button href="/auth/sign-in?returnTo=/" size="md" variant={demo ? 'default' : 'filled'}>
-            {t(demo ? 'welcome.signInDemo' : 'welcome.signIn')}
+            {demo ? t('welcome.signInDemo') : signIn}
           </Button>
         </div>
         <section className="panel stack tight">

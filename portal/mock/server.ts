@@ -20,7 +20,13 @@ import { BY_ROLE, mayOf, withMay } from './may.ts';
 function sessionRoutes(app: FastifyInstance): void {
   answer(app, 'reads', '/session', (request) => {
     const account = accountOf(request);
-    const base = { demo: true, idleMinutes: 30, language: 'vi', surfaces: ['portal', 'administration', 'exchange', 'card'] as const };
+    const base = {
+      demo: true,
+      idleMinutes: 30,
+      language: 'vi',
+      signInWith: null,
+      surfaces: ['portal', 'administration', 'exchange', 'card'] as const,
+    };
     if (!account) return { signedIn: false, may: BY_ROLE, grants: [], ...base };
     return {
       signedIn: true,

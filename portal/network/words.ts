@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  menu: {
+    network: { vi: 'Kết nối mạng', en: 'Network' },
+  },
   network: {
     title: { vi: 'Kết nối mạng TSLCD', en: 'TSLCD connection' },
     lead: {

@@ -15,6 +15,7 @@ import { noteNavigation } from './navigated.ts';
 import { PrintedAt } from './PrintedAt.tsx';
 import { SessionEnded } from './SessionEnded.tsx';
 import { SessionWarning } from './SessionWarning.tsx';
+import { SettledAt } from './SettledAt.tsx';
 import { TopBar } from './TopBar.tsx';
 
 export function Shell() {
@@ -66,6 +67,7 @@ export function Shell() {
           <main id="main" tabIndex={-1}>
             <Connection />
             <PrintedAt />
+            <SettledAt page={pathname} />
             {session?.signedIn && <SessionWarning idleMinutes={session.idleMinutes} />}
             <Broken key={pathname}>
               <Suspense fallback={<NotHereYet title={here ? t(`menu.${here}`) : t('app.name')} />}>

@@ -2,6 +2,9 @@
 import type { WordTree } from '#portal/language/in-language.ts';
 
 export const words = {
+  settled: {
+    until: { vi: 'Số liệu đến {{at}}; thay đổi sau đó chưa có ở đây.', en: 'As of {{at}}; what changed since is not here yet.' },
+  },
   app: {
     name: { vi: 'Công Vụ', en: 'Công Vụ' },
     long: { vi: 'Hồ sơ cán bộ, công chức, viên chức', en: 'Records of cadres, civil servants and public employees' },

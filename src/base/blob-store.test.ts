@@ -11,15 +11,17 @@ const keys = keysOf(new Uint8Array(32).fill(5));
 function inMemory(): KeptFiles & { readonly held: Map<string, Uint8Array>; readonly written: string[] } {
   const held = new Map<string, Uint8Array>();
   const written: string[] = [];
+  const write = async (name: string, bytes: Uint8Array): Promise<void> => {
+    written.push(name);
+    held.set(name, bytes);
+  };
   return {
     held,
     written,
+    write,
+    mend: write,
     read: async (name) => held.get(name) ?? null,
     has: async (name) => held.has(name),
-    write: async (name, bytes) => {
-      written.push(name);
-      held.set(name, bytes);
-    },
     remove: async (name) => void held.delete(name),
     async *names() {
       yield* held.keys();

@@ -37,20 +37,23 @@ export function openBlobStore(files: KeptFiles, keys: Pick<Keys, 'seal' | 'open'
     if (sha256Of(bytes) !== sha256) throw new Error('a blob is not what its name says');
     return bytes;
   };
-  /** Kept, and whole: one that the disk has spoilt is written again by whoever still has the bytes. */
-  const isWhole = async (sha256: string): Promise<boolean> =>
-    (await files.has(nameOf(sha256))) &&
-    (await get(sha256).then(
-      () => true,
-      () => false,
-    ));
+  /** One that the disk has spoilt is written again by whoever still has the bytes. */
+  const stateOf = async (sha256: string): Promise<'none' | 'whole' | 'spoilt'> =>
+    (await files.has(nameOf(sha256)))
+      ? get(sha256).then(
+          () => 'whole',
+          () => 'spoilt',
+        )
+      : 'none';
   return {
     async put(bytes) {
       const sha256 = sha256Of(bytes);
       const blob = { sha256, sizeBytes: bytes.length };
-      if (await isWhole(sha256)) return ok(blob);
+      const state = await stateOf(sha256);
+      if (state === 'whole') return ok(blob);
+      const sealed = keys.seal(Buffer.from(sha256, 'hex'), PURPOSE, bytes);
       try {
-        await files.write(nameOf(sha256), keys.seal(Buffer.from(sha256, 'hex'), PURPOSE, bytes));
+        await (state === 'spoilt' ? files.mend(nameOf(sha256), sealed) : files.write(nameOf(sha256), sealed));
         return ok(blob);
       } catch (error) {
         if (error instanceof NoRoomLeft) return refused(diskFull());

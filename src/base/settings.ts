@@ -268,6 +268,13 @@ export const SETTINGS: readonly Setting[] = [
     'Shape of the sign-in: "oidc" is a standard OpenID Connect provider (addresses found from OIDC_ISSUER); "vneid" is what public clients of VNeID show, with three addresses of its own. See docs/install/sign-in.md.',
   ),
   setting(
+    'OIDC_NAME',
+    'văn bản',
+    null,
+    'Tên mà người dùng gọi dịch vụ đăng nhập, hiện trên nút “Đăng nhập bằng …”. Dạng vneid: “VNeID”; dạng oidc không đặt tên thì nút ghi “Đăng nhập bằng định danh điện tử”.',
+    'What people call the sign-in, on the button "Sign in with …". Of the shape vneid: "VNeID"; of the shape oidc, without a name, the button says "Sign in with your electronic identity".',
+  ),
+  setting(
     'OIDC_SCOPE',
     'từ, cách nhau bằng dấu cách',
     null,

@@ -8,6 +8,8 @@ export type SignInShape = 'oidc' | 'vneid';
 
 export interface SignInSettings {
   readonly shape: SignInShape;
+  /** what people call it; null: it has no name that they would know */
+  readonly name: string | null;
   readonly scope: string;
   /** asked for, best first; empty: nothing is */
   readonly acrValues: string;
@@ -75,6 +77,7 @@ export function signInSettings(env: Env): SignInSettings {
   const own = CLAIMS[shape];
   return {
     shape,
+    name: env['OIDC_NAME']?.trim() || (shape === 'vneid' ? 'VNeID' : null),
     scope: env['OIDC_SCOPE'] || SCOPES[shape],
     acrValues: env['OIDC_ACR_VALUES'] ?? '',
     claims: {

@@ -229,6 +229,7 @@ export function compose(opened: Opened): Composed {
       demo: config.demo,
       bodies,
       provider: signInProviderOf(config, clock),
+      providerName: config.signIn.name,
       demoAccounts: async () => {
         const names = await db.transaction(null, (tx) => namesByCode(tx, [...new Set(DEMO_ACCOUNTS.map(({ bodyCode }) => bodyCode))]));
         return DEMO_ACCOUNTS.map(({ id, name, role, bodyCode, what }) => ({

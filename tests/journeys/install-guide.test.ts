@@ -160,7 +160,7 @@ async function signsIn({ page }: Desk, link: string, [nationalId]: readonly [str
   await heading(page, comesTo);
 }
 const comesToWork = (desk: Desk, who: keyof typeof PEOPLE): Promise<void> =>
-  signsIn(desk, word('Đăng nhập bằng VNeID'), PEOPLE[who], word('Việc của tôi'));
+  signsIn(desk, word('Đăng nhập bằng định danh điện tử'), PEOPLE[who], word('Việc của tôi'));
 
 async function addsPasskey({ page }: Desk): Promise<void> {
   await plugIn(page);
@@ -292,7 +292,7 @@ step('a portrait is sent and confirmed', async () => {
 
 step('the person takes the card into a wallet, and a guard sees that it holds', async () => {
   const holder = await sitsDown();
-  const own = word('Xem hồ sơ và nhận thẻ của mình (đăng nhập bằng VNeID)');
+  const own = word('Xem hồ sơ và nhận thẻ của mình');
   await signsIn(holder, own, [HOLDER.nationalId, HOLDER.name], 'Hồ sơ của tôi');
   const { page } = holder;
   await menu(page, word('Thẻ của tôi'));

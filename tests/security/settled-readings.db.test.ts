@@ -86,6 +86,7 @@ test('a search and a board from a replica say as of which point, and so does the
   assert.equal(found.statusCode, 200);
   assert.equal(found.json<{ items: unknown[] }>().items.length, 1);
   const point = Number(found.headers[POINT]);
+  assert.match(String(found.headers['congvu-settled-at']), /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, 'until when, for people');
   assert.ok(point > 0);
   assert.match(await shownLast(), new RegExp(`"settledPoint":${point}\\b`));
   const board = await ask(app, 'GET', '/board');
@@ -107,6 +108,7 @@ test('a reading that is past its budget is refused as on the leader, and shows n
   const refused = await search(app);
   assert.equal(refused.statusCode, 429);
   assert.equal(refused.headers[POINT], undefined);
+  assert.equal(refused.headers['congvu-settled-at'], undefined);
   await agency.office.owner.transaction(null, (tx) => tx.query('delete from reading_budget'));
 });
 

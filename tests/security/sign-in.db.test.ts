@@ -90,6 +90,7 @@ async function aSite(mode: Mode, timeoutSeconds = TIMEOUT_SECONDS): Promise<Site
     publicUrl: url,
     secureCookies: false,
     provider,
+    providerName: null,
     demo: true,
     demoAccounts: async () => [],
     bodies: (tx, ids) => bodiesOn(tx, ids, office.clock.today()),

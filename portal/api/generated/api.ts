@@ -2626,6 +2626,7 @@ export interface Session {
   readonly idleMinutes: number;
   readonly passkey?: { readonly has: boolean; readonly required: boolean; readonly steppedUpAt?: string };
   readonly language: string;
+  readonly signInWith: string | null;
   readonly surfaces: readonly Surface[];
   readonly may: readonly AccessAct[];
   readonly grants: readonly Grant[];

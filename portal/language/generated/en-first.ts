@@ -16,6 +16,7 @@ export const en: typeof vi = {
   "heldCards": "Cards held back",
   "home": "My tasks",
   "mismatches": "Mismatches",
+  "network": "Network",
   "operations": "Operations",
   "oversight": "Oversight of readings",
   "own": "My record",
@@ -71,7 +72,7 @@ export const en: typeof vi = {
   "current": "You are here as",
   "change": "Change role",
   "emptyTitle": "No sample accounts yet",
-  "emptyNext": "The server has not made sample data, or runs in production. Please sign in with VNeID.",
+  "emptyNext": "The server has not made sample data, or runs in production. Please sign in.",
   "samples": "Sample files to try",
   "samplesLead": "Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Sign in as Nguyễn Thị Thu Hà (data clerk) and upload one; the portal takes them from no other agency.",
   "sample-clean": "A file without errors",
@@ -97,13 +98,14 @@ export const en: typeof vi = {
  "welcome": {
   "title": "Database of cadres, civil servants and public employees",
   "lead": "Send records by workbook, see errors cell by cell, have them confirmed, and look up the history of each fact.",
-  "signIn": "Sign in with VNeID",
+  "signIn": "Sign in with your electronic identity",
+  "signInWith": "Sign in with {{name}}",
   "demo": "Try it with a sample role",
   "signInDemo": "Sign in (VNeID simulator)",
   "open": "Cards, receipts, proofs",
   "door": "Check the card of an official",
   "receipt": "Check a receipt and the file it is about",
-  "own": "See your own record and take your card (sign in with VNeID)",
+  "own": "See your own record and take your card",
   "trust": "Signed head of the log, to verify for yourself",
   "keys": "public keys",
   "docs": "Reference of the API for other software",
@@ -156,6 +158,7 @@ export const en: typeof vi = {
    "accounts": "Give and take roles, end sessions, set the contact of the agency.",
    "bodies": "Make, rename, move agencies, give codes; put in force what somebody else made.",
    "lists": "Ask for entries of code lists, or decide about them.",
+   "network": "Whether this computer reaches the system well; which agencies have checked.",
    "operations": "Health, background work, backup, versions.",
    "oversight": "Unusual readings and complaints of the people concerned.",
    "audit": "Every act and reading; filter, export, verify."
@@ -272,6 +275,9 @@ export const en: typeof vi = {
  },
  "readings": {
   "title": "Ask to see more records"
+ },
+ "settled": {
+  "until": "As of {{at}}; what changed since is not here yet."
  },
  "app": {
   "name": "Công Vụ",

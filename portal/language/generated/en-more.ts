@@ -80,7 +80,7 @@ export const en: typeof vi = {
   "locked": "Locked {{at}}",
   "notYours": "Not yours to manage: your own, or one that also works for another agency.",
   "give": "Give a role",
-  "giveWhat": "They sign in with VNeID. Confirming and administering need a second administrator; nobody gives a role to themselves.",
+  "giveWhat": "They sign in with their electronic identity. Confirming and administering need a second administrator; nobody gives a role to themselves.",
   "giveGo": "Give the role",
   "given": "The role was given.",
   "asked": "The request was sent. Another administrator of the agency has to grant this role.",

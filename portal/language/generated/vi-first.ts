@@ -14,6 +14,7 @@ export const vi = {
   "heldCards": "Thẻ bị giữ lại",
   "home": "Việc của tôi",
   "mismatches": "Sai lệch dân cư",
+  "network": "Kết nối mạng",
   "operations": "Vận hành",
   "oversight": "Giám sát lượt xem",
   "own": "Hồ sơ của tôi",
@@ -69,7 +70,7 @@ export const vi = {
   "current": "Đang xem với vai trò",
   "change": "Đổi vai trò",
   "emptyTitle": "Chưa có tài khoản mẫu",
-  "emptyNext": "Máy chủ chưa tạo dữ liệu mẫu, hoặc đang chạy chế độ chính thức. Vui lòng đăng nhập bằng VNeID.",
+  "emptyNext": "Máy chủ chưa tạo dữ liệu mẫu, hoặc đang chạy chế độ chính thức. Vui lòng đăng nhập.",
   "samples": "Tệp mẫu để thử",
   "samplesLead": "Người trong các tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn. Hãy đăng nhập với vai trò của Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi tải tệp lên; Cổng không nhận các tệp này từ cơ quan khác.",
   "sample-clean": "Tệp hợp lệ",
@@ -95,13 +96,14 @@ export const vi = {
  "welcome": {
   "title": "Cơ sở dữ liệu cán bộ, công chức, viên chức",
   "lead": "Tải tệp theo biểu mẫu lên, xem lỗi đến từng ô, gửi xác nhận và tra cứu lịch sử từng trường thông tin.",
-  "signIn": "Đăng nhập bằng VNeID",
+  "signIn": "Đăng nhập bằng định danh điện tử",
+  "signInWith": "Đăng nhập bằng {{name}}",
   "demo": "Xem thử với vai trò mẫu",
   "signInDemo": "Đăng nhập (bộ mô phỏng VNeID)",
   "open": "Thẻ, biên nhận, kiểm chứng",
   "door": "Kiểm tra thẻ cán bộ, công chức, viên chức",
   "receipt": "Kiểm tra biên nhận và tệp đã gửi",
-  "own": "Xem hồ sơ và nhận thẻ của mình (đăng nhập bằng VNeID)",
+  "own": "Xem hồ sơ và nhận thẻ của mình",
   "trust": "Mốc ký của nhật ký, để tự kiểm chứng",
   "keys": "khóa công khai",
   "docs": "Tài liệu giao diện cho phần mềm khác (API)",
@@ -154,6 +156,7 @@ export const vi = {
    "accounts": "Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.",
    "bodies": "Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.",
    "lists": "Đề nghị, quyết định bổ sung danh mục.",
+   "network": "Máy này tới được hệ thống tốt không; cơ quan nào đã kiểm tra.",
    "operations": "Tình trạng hệ thống, việc chạy nền, sao lưu, phiên bản.",
    "oversight": "Lượt xem bất thường và khiếu nại của người có hồ sơ.",
    "audit": "Mọi việc và mọi lượt xem; lọc, xuất, tự kiểm tra."
@@ -270,6 +273,9 @@ export const vi = {
  },
  "readings": {
   "title": "Xin xem thêm hồ sơ"
+ },
+ "settled": {
+  "until": "Số liệu đến {{at}}; thay đổi sau đó chưa có ở đây."
  },
  "app": {
   "name": "Công Vụ",

@@ -78,7 +78,7 @@ export const vi = {
   "locked": "Đã khóa {{at}}",
   "notYours": "Không do anh/chị quản lý: tài khoản của chính mình, hoặc còn làm việc cho cơ quan khác.",
   "give": "Giao vai trò",
-  "giveWhat": "Người được giao đăng nhập bằng VNeID. Vai trò xác nhận và quản trị phải được một quản trị thứ hai duyệt; không ai tự giao cho mình.",
+  "giveWhat": "Người được giao đăng nhập bằng định danh điện tử. Vai trò xác nhận và quản trị phải được một quản trị thứ hai duyệt; không ai tự giao cho mình.",
   "giveGo": "Giao vai trò",
   "given": "Đã giao vai trò.",
   "asked": "Đã gửi đề nghị. Vai trò này cần một quản trị khác của cơ quan duyệt.",

@@ -55,6 +55,8 @@ export interface AccessNeeds extends FirstSignInNeeds, RequestNeeds {
   readonly log: Log;
   readonly publicUrl: string;
   readonly provider: IdentityProvider;
+  /** what people call it; null: it has no name that they would know */
+  readonly providerName: string | null;
   readonly demo: boolean;
   readonly demoAccounts: () => Promise<readonly Given<Static<typeof DemoAccount>>[]>;
   readonly bodies: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
@@ -300,6 +302,7 @@ export function accessRoutes(
       demo: needs.demo,
       idleMinutes: (needs.limits ?? SESSION_LIMITS).idleSeconds / 60,
       language: 'vi',
+      signInWith: needs.providerName,
       surfaces: [...surfacesOf(app)],
     };
     if (!actor) return { signedIn: false, may: [], grants: [], ...common };

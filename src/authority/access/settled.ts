@@ -15,6 +15,8 @@ export interface SettledAt {
 
 /** Head of an answer that was read as of a settled point: its number. */
 const POINT_HEAD = 'congvu-settled-point';
+/** The instant of the last act up to that point: for people. */
+const AT_HEAD = 'congvu-settled-at';
 /** Up to where this browser has written: a reading of its own must not be behind it. No secret: whoever changes it makes their own page older or dearer. */
 const SEEN_COOKIE = 'congvu-seen';
 /** Every replica that is read is past it long before; seconds. */
@@ -59,6 +61,8 @@ export async function readSettled<T>(
       const read = await replica.reading(handle, tx, seenBy(request), async (far, point) => {
         const value = await work(tx, { far, point });
         heads.set(POINT_HEAD, String(point));
+        const [last] = await far.query<{ at: string }>('select at from act where tx <= $1 order by tx desc limit 1', [point]);
+        if (last) heads.set(AT_HEAD, last.at);
         return value;
       });
       return read === null ? work(tx, null) : read.value;
@@ -66,6 +70,7 @@ export async function readSettled<T>(
   } catch (error) {
     if (!(error instanceof ReplicaLost)) throw error;
     heads.delete(POINT_HEAD);
+    heads.delete(AT_HEAD);
     return fromLeader();
   }
 }

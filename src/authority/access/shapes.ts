@@ -87,6 +87,8 @@ export const SessionAnswer = Type.Object(
     /** of who is signed in: has a passkey, and until when its last answer is enough */
     passkey: Type.Optional(Type.Object({ has: Type.Boolean(), required: Type.Boolean(), steppedUpAt: Type.Optional(Type.String()) })),
     language: Type.String(),
+    /** what people call the service that they sign in with; null: it has no name that they would know */
+    signInWith: Type.Union([Type.String(), Type.Null()]),
     /** what this server answers: what is not here is not shown in the menu */
     surfaces: Type.Array(Type.Enum([...SURFACES], { title: 'Surface' })),
     /** what they may do to something, whatever it is: the menu, and what begins with nothing (an upload, a search) */

@@ -4755,6 +4755,7 @@ AS $function$
       when 'passkey-challenges' then (select count(*) from passkey_challenge where made_at < before)
       when 'logout-tokens' then (select count(*) from logout_token where until < before)
       when 'card-single-use' then (select count(*) from card_nonce where expires_at < before) + (select count(*) from card_dpop_jti where expires_at < before)
+      when 'network-check-codes' then (select count(*) from network_check_token where ends_at < before)
       when 'reading-counts' then (select count(*) from reading_budget where hour < before)
       when 'people-exports' then (select count(*) from people_export where state in ('failed', 'refused', 'lapsed', 'deleted') and ends_at < before)
       when 'unsent-files' then (select count(*) from submission_file
@@ -4774,7 +4775,7 @@ AS $function$
     if not exists (select 1 from retention_bytes() b where b = hash) then
       raise exception 'E-RETENTION-REFUSED' using errcode = 'insufficient_privilege';
     end if;
-    delete from stored_file where area = 'blobs' and name = left(hash, 2) || '/' || hash;
+    delete from stored_file where area = 'blobs' and (name = left(hash, 2) || '/' || hash or starts_with(name, left(hash, 2) || '/' || hash || '.spoilt-'));
   end
 $function$;
 -- may be called by: congvu_app
@@ -4808,6 +4809,9 @@ AS $function$
         delete from card_dpop_jti where expires_at < before;
         get diagnostics gone = row_count;
         gone := gone + more;
+      when 'network-check-codes' then
+        delete from network_check_token where ends_at < before;
+        get diagnostics gone = row_count;
       when 'reading-counts' then
         delete from reading_budget where hour < before;
         get diagnostics gone = row_count;
@@ -5549,6 +5553,21 @@ AS $function$
   select case when session_is_system() then session_bodies_with(null) else session_bodies_that_may('submission.submit', 'item.return', 'item.confirm') end
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.set_spoilt_blob_aside(asked text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if asked !~ '^[0-9a-f]{2}/[0-9a-f]{64}$' then
+      raise exception 'E-NAME-OF-NO-BLOB' using errcode = 'invalid_parameter_value';
+    end if;
+    update stored_file set name = asked || '.spoilt-' || replace(gen_random_uuid()::text, '-', '') where area = 'blobs' and name = asked;
+  end
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.settle_dual_claims(persons uuid[], on_instant timestamp with time zone)
  RETURNS SETOF uuid

@@ -44,6 +44,26 @@ const PUBLISHED = { file: 0o644, folder: 0o755 } as const;
 
 export function filesIn(folder: string, modes: typeof PRIVATE | typeof PUBLISHED = PUBLISHED, disk: Disk = DISK): KeptFiles {
   const placeOf = (name: string): string => join(folder, nameOf(name));
+  const write = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const target = placeOf(name);
+    const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}`);
+    try {
+      await makeFolder(disk, dirname(target), modes.folder);
+      const handle = await disk.open(draft, 'wx', modes.file);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await disk.rename(draft, target);
+      await syncFolder(disk, dirname(target));
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => undefined); // what cannot be taken away has a draft's name, and is nobody's file
+      if (NO_ROOM.has((error as NodeJS.ErrnoException).code ?? '')) throw new NoRoomLeft('the disk is full', { cause: error });
+      throw error;
+    }
+  };
   return {
     async read(name) {
       try {
@@ -61,26 +81,9 @@ export function filesIn(folder: string, modes: typeof PRIVATE | typeof PUBLISHED
           throw error;
         },
       ),
-    async write(name, bytes) {
-      const target = placeOf(name);
-      const draft = join(dirname(target), `.${randomBytes(8).toString('hex')}`);
-      try {
-        await makeFolder(disk, dirname(target), modes.folder);
-        const handle = await disk.open(draft, 'wx', modes.file);
-        try {
-          await handle.writeFile(bytes);
-          await handle.sync();
-        } finally {
-          await handle.close();
-        }
-        await disk.rename(draft, target);
-        await syncFolder(disk, dirname(target));
-      } catch (error) {
-        await rm(draft, { force: true }).catch(() => undefined); // what cannot be taken away has a draft's name, and is nobody's file
-        if (NO_ROOM.has((error as NodeJS.ErrnoException).code ?? '')) throw new NoRoomLeft('the disk is full', { cause: error });
-        throw error;
-      }
-    },
+    write,
+    // Renamed over what was spoilt.
+    mend: write,
     remove: (name) => rm(placeOf(name), { recursive: true, force: true }),
     async *names() {
       const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {

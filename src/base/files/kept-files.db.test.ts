@@ -104,6 +104,20 @@ for (const place of ['a folder', 'the database']) {
     assert.deepEqual(await other!.put(large(3)), kept);
     assert.ok(large(3).equals(Buffer.from(await other!.get(kept.value.sha256))));
   });
+
+  test(`${place}: a blob that the disk has spoilt is whole again when somebody sends its bytes once more`, async () => {
+    const keys = keysOf(new Uint8Array(32).fill(5));
+    const files = places.get(place)![0]('blobs');
+    const sha256 = createHash('sha256').update('sent twice').digest('hex');
+    const name = `${sha256.slice(0, 2)}/${sha256}`;
+    await files.write(name, Buffer.from('spoilt'));
+    const store = openBlobStore(files, keys);
+    await assert.rejects(() => store.get(sha256));
+    assert.ok((await store.put(Buffer.from('sent twice'))).ok);
+    assert.equal(text(await store.get(sha256)), 'sent twice');
+    const beside = (await namesOf(files)).filter((one) => one.startsWith(`${name}.spoilt-`));
+    assert.equal(beside.length, place === 'the database' ? 1 : 0, 'what is never changed is put beside');
+  });
 }
 
 test('the database: a writer that is cut off leaves what stood there', async () => {

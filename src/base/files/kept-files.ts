@@ -16,6 +16,8 @@ export interface KeptFiles {
    * Throws `NoRoomLeft` when there is none; nothing is left behind then.
    */
   write(name: string, bytes: Uint8Array): Promise<void>;
+  /** the same over a file that is spoilt: where files are never changed, what stood there is put aside and not read any more */
+  mend(name: string, bytes: Uint8Array): Promise<void>;
   /** takes the file away, and what stands below its name; nothing when there is none */
   remove(name: string): Promise<void>;
   /** every name; what is written or taken away meanwhile may be among them or not */

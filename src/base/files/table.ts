@@ -2,7 +2,7 @@
  * Files as rows of the database: what all nodes share without a folder that all of them mount. A row is written in a transaction of its own, on connections
  * of its own: whoever holds a transaction may wait for a file, and a file waits for nobody.
  */
-import type { Database } from '#base/database/transaction.ts';
+import type { Database, Tx } from '#base/database/transaction.ts';
 import { NoRoomLeft, nameOf } from './kept-files.ts';
 import type { Area, KeptFiles, OpenFiles } from './kept-files.ts';
 
@@ -21,6 +21,21 @@ interface Piece {
 function filesOf(db: Database, area: Area): KeptFiles {
   // What was sent is written once; who writes it a second time has the same bytes under the same name.
   const again = area === 'blobs' ? 'do nothing' : 'do update set bytes = excluded.bytes';
+  const keep = (name: string, bytes: Uint8Array, before: (tx: Tx) => Promise<void> = async () => undefined): Promise<void> =>
+    db
+      .transaction(null, async (tx) => {
+        await before(tx);
+        await tx.query(`insert into stored_file (area, name, bytes) values ($1, $2, $3) on conflict (area, name) ${again}`, [
+          area,
+          nameOf(name),
+          Buffer.from(bytes),
+        ]);
+      })
+      .catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === NO_ROOM)
+          throw new NoRoomLeft('the disk of the database is full', { cause: error });
+        throw error;
+      });
   return {
     read: (name) =>
       db.transaction(
@@ -46,20 +61,11 @@ function filesOf(db: Database, area: Area): KeptFiles {
         null,
         async (tx) => (await tx.query('select 1 from stored_file where area = $1 and name = $2', [area, nameOf(name)])).length > 0,
       ),
-    write: (name, bytes) =>
-      db
-        .transaction(null, async (tx) => {
-          await tx.query(`insert into stored_file (area, name, bytes) values ($1, $2, $3) on conflict (area, name) ${again}`, [
-            area,
-            nameOf(name),
-            Buffer.from(bytes),
-          ]);
-        })
-        .catch((error: unknown) => {
-          if (error instanceof Error && 'code' in error && error.code === NO_ROOM)
-            throw new NoRoomLeft('the disk of the database is full', { cause: error });
-          throw error;
-        }),
+    write: (name, bytes) => keep(name, bytes),
+    mend: (name, bytes) =>
+      keep(name, bytes, async (tx) => {
+        if (area === 'blobs') await tx.query('select set_spoilt_blob_aside($1)', [nameOf(name)]);
+      }),
     remove: (name) =>
       db.transaction(null, async (tx) => {
         await tx.query('delete from stored_file where area = $1 and (name = $2 or starts_with(name, $3))', [

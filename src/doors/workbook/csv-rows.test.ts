@@ -22,6 +22,15 @@ test('an empty row keeps its number, a last row needs no line end, no more rows 
   assert.equal(rowsOfCsv('a,b\n'.repeat(50), 7).length, 7);
 });
 
+test('signs within quotes part nothing: an address with five commas stands in one cell of a list by semicolons', () => {
+  assert.deepEqual(cellsOf('Số;Nơi ở\n1;"Số 5, ngõ 2, phố Mẫu, phường Mẫu, Mẫu Sơn"\n'), [
+    ['Số', 'Nơi ở'],
+    ['1', 'Số 5, ngõ 2, phố Mẫu, phường Mẫu, Mẫu Sơn'],
+  ]);
+  assert.deepEqual(cellsOf('a;b\n12" ống, dài;2\n').length > 0, true, 'a quote that nobody closes');
+  assert.deepEqual(csvText(bytes('"a,b"\n"c,d"')), { text: '"a,b"\n"c,d"' }, 'all of it within quotes');
+});
+
 test('what is a CSV file is told from its bytes', () => {
   assert.deepEqual(csvText(bytes('\uFEFFSố,Tên\n1,2')), { text: 'Số,Tên\n1,2' }, 'the byte order mark is no letter');
   assert.equal(csvText(bytes('không phải danh sách')), null);

@@ -16,9 +16,15 @@ export function csvText(bytes: Uint8Array): { readonly text: string } | { readon
   }
 }
 
-/** The sign that stands most often in the first rows; null: none does. */
+/** The sign that stands most often in the first rows, outside quotes; null: none does. */
 export function separatorOf(text: string): string | null {
-  const rows = text.slice(0, 20_000).split(/\r?\n/, ROWS_LOOKED_AT);
+  const head = text.slice(0, 20_000);
+  // A quote that nobody closes is a letter (12" pipes), or the cut at the end: then what stands within counts too.
+  return mostIn(head.replaceAll(/"(?:[^"]|"")*"/g, '')) ?? mostIn(head);
+}
+
+function mostIn(text: string): string | null {
+  const rows = text.split(/\r?\n/, ROWS_LOOKED_AT);
   const counted = SEPARATORS.map((sign) => ({ sign, most: Math.max(...rows.map((row) => row.split(sign).length - 1)) }));
   const best = counted.reduce((one, other) => (other.most > one.most ? other : one));
   return best.most === 0 ? null : best.sign;

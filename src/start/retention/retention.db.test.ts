@@ -80,6 +80,22 @@ test('sessions go 90 days after their end, and living ones stay', async () => {
   await assert.doesNotReject(agency.file((await uploaded(6)).submissionId));
 });
 
+test('short codes of network checks go a day after they ended; one that still runs stays', async () => {
+  const body = agency.bodyId;
+  for (const [at, made] of [
+    ['a', `now() - interval '3 days'`],
+    ['b', 'now()'],
+  ])
+    await owner(
+      `insert into network_check_token (token_sha256, body_id, made_by, made_at, ends_at, uses_left)
+       values (sha256($1::bytea), $2, $3, ${made}, ${made} + interval '24 hours', 5)`,
+      [Buffer.from(at!), body, agency.clerk.accountId],
+    );
+  assert.equal(await dueOf('network-check-codes'), 1);
+  await retainOnce(needs);
+  assert.deepEqual(await owner('select ends_at > now() as runs from network_check_token'), [{ runs: true }]);
+});
+
 test('nobody but the whole installation’s own session removes anything', async () => {
   for (const handle of [null, agency.clerk.handle, agency.officer.handle])
     for (const sql of [

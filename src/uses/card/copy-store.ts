@@ -84,12 +84,12 @@ export async function copiesSince(
   tx: Tx,
   { personId, grantId }: { readonly personId: string; readonly grantId: string },
   since: Instant,
-): Promise<number> {
-  const [row] = await tx.query<{ n: number }>(
-    'select count(*)::int as n from card_copy where person_id = $1 and grant_id = $2 and issued_at > $3',
+): Promise<{ readonly count: number; readonly oldestAt: Instant | null }> {
+  const [row] = await tx.query<{ count: number; oldest: string | null }>(
+    'select count(*)::int as count, min(issued_at) as oldest from card_copy where person_id = $1 and grant_id = $2 and issued_at > $3',
     [personId, grantId, since],
   );
-  return row!.n;
+  return { count: row!.count, oldestAt: row!.oldest };
 }
 
 /** What a wallet says became of a copy (OpenID4VCI 1.0 §11). */

@@ -73,13 +73,18 @@ export async function answerCredential(needs: CardHttp, body: unknown, shown: Cr
     const card = (await heldCards(tx, [grant.personId], { lock: 'share' })).get(grant.personId);
     if (!card || card.validUntil < needs.clock.today()) return refuse('credential_request_denied');
     if (!(await holdGrant(tx, grant))) return refuse('invalid_token');
-    if ((await copiesSince(tx, grant, secondsAfter(needs.clock.now(), -DAY_SECONDS))) >= needs.copiesPerDay) return refuse('copies_taken');
+    const taken = await copiesSince(tx, grant, secondsAfter(needs.clock.now(), -DAY_SECONDS));
+    if (taken.count >= needs.copiesPerDay) return refuse('copies_taken', secondsUntilDayOld(taken.oldestAt, needs.clock.now()));
     // A copy dated by a clock that is wrong would be good too early, or too long.
     if (await askClock(tx, needs)) return refuse('temporarily_unavailable');
     if (!(await useNonce(tx, nonce.hash, nonce.expiresAt))) return refuse('invalid_nonce');
     return issue(tx, needs, { card, grantId: grant.grantId }, proof);
   });
 }
+
+/** Whole seconds until the oldest copy of the last day is a day old, and another may be taken. */
+const secondsUntilDayOld = (oldestAt: Instant | null, now: Instant): number =>
+  Math.max(1, Math.ceil((Date.parse(oldestAt ?? now) + DAY_SECONDS * 1000 - Date.parse(now)) / 1000));
 
 /** One copy a request, by configuration, with one proof of type jwt. */
 async function readRequest({ protocol, clock }: IssuerNeeds, body: unknown): Promise<HolderProof | Refused> {

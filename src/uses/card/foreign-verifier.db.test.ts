@@ -277,6 +277,8 @@ test('a wallet that took all copies of a day waits, keeps what it has, and goes 
   };
   const answers = await Promise.all([ask(), ask(), ask()]);
   assert.deepEqual(answers.map((one) => ('refused' in one ? one.refused : 'issued')).sort(), ['copies_taken', 'copies_taken', 'issued']);
+  for (const one of answers as { readonly afterSeconds?: number }[])
+    if ('refused' in one) assert.ok(one.afterSeconds! > 86_000 && one.afterSeconds! <= 86_400, 'when the oldest copy is a day old');
   assert.equal(await here.copies(personId), 2);
   await here.office.owner.transaction(null, (tx) =>
     tx.query("update card_copy set issued_at = issued_at - interval '25 hours' where person_id = $1", [personId]),

@@ -54,12 +54,23 @@ const ON_THE_WIRE: Readonly<Partial<Record<OauthError, string>>> = {
 /** A refusal as a value: every step of an endpoint gives back this or what it was asked for. */
 export interface Refused {
   readonly refused: OauthError;
+  /** after how many seconds the same request may be sent again; absent: nobody knows */
+  readonly afterSeconds?: number;
 }
-export const refuse = (error: OauthError): Refused => ({ refused: error });
+export const refuse = (error: OauthError, afterSeconds?: number): Refused => ({
+  refused: error,
+  ...(afterSeconds === undefined ? {} : { afterSeconds }),
+});
 export const isRefused = (value: object): value is Refused => 'refused' in value;
 
 /** Ends a request with a refusal. At a resource (credential, notification) a failed proof of the DPoP key is a 401 with its challenge. */
-export function sendOauthError(reply: FastifyReply, error: OauthError, where: 'token' | 'resource' = 'token'): FastifyReply {
+export function sendOauthError(
+  reply: FastifyReply,
+  error: OauthError,
+  where: 'token' | 'resource' = 'token',
+  afterSeconds?: number,
+): FastifyReply {
+  if (afterSeconds !== undefined) void reply.header('retry-after', String(afterSeconds));
   const shape: OauthErrorShape = ERRORS[error];
   const challenge = error === 'invalid_dpop_proof' && where === 'resource' ? 'invalid_dpop_proof' : shape.challenge;
   if (challenge) void reply.header('www-authenticate', `DPoP error="${challenge}", algs="ES256"`);

@@ -249,7 +249,7 @@ function walletRoutes(app: FastifyInstance, needs: CardHttp): void {
     handler: async (request, reply) => {
       if (!isOfType(request, JSON_TYPE)) return sendOauthError(reply, 'unsupported_media_type', 'resource');
       const answer = await answerCredential(needs, request.body, credentialsOf(request));
-      return isRefused(answer) ? sendOauthError(reply, answer.refused, 'resource') : answer;
+      return isRefused(answer) ? sendOauthError(reply, answer.refused, 'resource', answer.afterSeconds) : answer;
     },
   });
   openRoute(app, {
