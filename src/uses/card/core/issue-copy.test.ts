@@ -19,7 +19,7 @@ import {
   sampleHolder,
   sampleIssuer,
   samplePortrait,
-  SAMPLE_AUDIENCE,
+  SAMPLE_ASKED,
   SAMPLE_LIST,
   SAMPLE_NATIONAL_ID,
   SAMPLE_VCT,
@@ -76,7 +76,7 @@ test("@sd-jwt reads the copy, its status from our list, and the holder's proof",
   const { ma_cua: code, ...said } = Object.fromEntries(CLAIM_NAMES.map((name) => [name, (payload as Record<string, unknown>)[name]]));
   assert.match(String(code), /^VN1:/);
   assert.deepEqual(said, { ...sampleClaims(), anh: said['anh'] });
-  assert.equal((kb as { payload: { aud: string } }).payload.aud, SAMPLE_AUDIENCE);
+  assert.equal((kb as { payload: { aud: string } }).payload.aud, SAMPLE_ASKED.audience);
   const bits = emptyBits();
   endEntry(bits, 123_456);
   const ended = await signStatusList(issuer.signer, SAMPLE_LIST, bits, NOW);
