@@ -20,6 +20,7 @@ import { machineSeconds, processorSeconds } from './processor.ts';
 import { readArguments } from './arguments.ts';
 import { releasedHere } from './released-version.ts';
 import { GLEWLWYD, isGlewlwydHere } from './guides/glewlwyd.ts';
+import { RSYSLOG, isRsyslogHere } from './faults/rsyslog.ts';
 import { programFolder, scratchFolder } from './scratch.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -48,6 +49,8 @@ const ON_OLDEST = [
 ];
 /** Tries a provider of identity that Debian has, where it is installed. */
 const FOREIGN_PROVIDERS = 'tests/security/foreign-providers.test.ts';
+/** Ships the log by Debian's rsyslog, where it is installed. */
+const LOG_SHIPPING = 'tests/faults/log-shipping.test.ts';
 /** Runs the released version beside the one of today, where git has it. */
 const VERSION_BEFORE = 'tests/faults/version-before.test.ts';
 /** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
@@ -81,12 +84,13 @@ const LONGEST_FIRST = [
   'tests/security/bad-input.test.ts',
   'tests/journeys/wallet.test.ts',
   'tests/journeys/bundle.test.ts',
+  'tests/faults/version-before.test.ts',
 ];
 
 /** Names above that lead to no file any more: a file that moved would silently run in the wrong place, or on one server only. */
 const lost = (): string[] => [
   ...ON_OLDEST.filter((pattern) => globSync(pattern, { cwd: root }).length === 0),
-  ...[FOREIGN_PROVIDERS, VERSION_BEFORE].filter((name) => !existsSync(join(root, name))),
+  ...[FOREIGN_PROVIDERS, LOG_SHIPPING, VERSION_BEFORE].filter((name) => !existsSync(join(root, name))),
   ...LONGEST_FIRST.filter((name) => !NEEDS_NO_CLUSTER.includes(name) && !existsSync(join(root, name))),
 ];
 
@@ -248,6 +252,8 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
     say(
       `Glewlwyd is not installed here (${GLEWLWYD}, Debian's package glewlwyd): sign-in was NOT tried at it, only at the other providers.\n`,
     );
+  if (journeys.includes(LOG_SHIPPING) && !isRsyslogHere())
+    say(`rsyslog is not installed here (${RSYSLOG}, Debian's packages rsyslog and rsyslog-relp): deploy/log was NOT run.\n`);
   const released = journeys.includes(VERSION_BEFORE) ? releasedHere() : null;
   if (typeof released === 'string') say(`The released version was NOT run beside this one: ${released}.\n`);
   return withCluster(undefined, (env) => {
