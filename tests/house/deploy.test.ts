@@ -64,7 +64,9 @@ test('logs are shipped by what acknowledges, with a queue on disk that is never 
     'tls="on"',
     'action.resumeRetryCount="-1"',
     'queue.filename=',
-    'queue.saveOnShutdown="on"',
+    'queue.type="Disk"',
+    'queue.size="20000000"',
+    'queue.syncQueueFiles="on"',
     'queue.timeoutEnqueue="-1"',
   ])
     assert.ok(file.includes(part), part);
