@@ -5,6 +5,7 @@
  * HS02-VC/BNV (TT 07/2019/TT-BNV), the citizen lookup and our own design; each field says its source and confidence.
  */
 import releases from './dictionary-releases.json' with { type: 'json' };
+import sealedAtRest from './sealed-at-rest.json' with { type: 'json' };
 import type { Field, Leaf, Section } from './field-shape.ts';
 import { GROUP_A } from './fields/a-record.ts';
 import { GROUP_B } from './fields/b-identity.ts';
@@ -83,9 +84,12 @@ export const fieldByKey = (key: string): Field | undefined => byKey.get(key);
 /** The section with this key; undefined when there is none. */
 export const sectionByKey = (key: string): Section | undefined => SECTIONS.find((section) => section.key === key);
 
-/** Groups that stand encrypted at rest: health, discipline, personal history, family, means, bank account, files. */
-export const SEALED_GROUPS: readonly GroupCode[] = GROUPS.map((group) => group.code).filter((code) =>
-  FIELDS.some((field) => field.group === code && field.sealed),
+/**
+ * Groups that stand encrypted at rest: addresses and contacts; health, discipline, personal history, family, means, bank account, files, which few see as
+ * well. Written so from now on, whatever the day of the fact; what was written before opens as it stands. Decision 0069.
+ */
+export const SEALED_GROUPS: readonly GroupCode[] = GROUPS.map((group) => group.code).filter(
+  (code) => FIELDS.some((field) => field.group === code && field.sealed) || sealedAtRest.groups.some(({ group }) => group === code),
 );
 
 const lineKey = (field: Field): string => (field.section === null ? field.key : field.key.slice(field.section.length + 1));

@@ -1,6 +1,6 @@
 /** Writes the reference page of the fields, in both languages. */
 import type { Bilingual } from '#base/problem.ts';
-import { DICTIONARY_VERSION, GROUPS } from './dictionary.ts';
+import { DICTIONARY_VERSION, GROUPS, SEALED_GROUPS } from './dictionary.ts';
 import type { Field, Section } from './field-shape.ts';
 import { kindOf, kindWord } from './kinds/all.ts';
 
@@ -30,7 +30,7 @@ function row(field: Field, place: number): string {
     field.formItem.join(', '),
     both(SUPPLIERS[field.suppliedBy]),
     field.sensitivity ?? '',
-    field.sealed ? '●' : '',
+    SEALED_GROUPS.includes(field.group) ? '●' : '',
     `${cell(field.source)} (${field.confidence})`,
   ].join(' | ')} |`;
 }

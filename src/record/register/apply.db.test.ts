@@ -8,6 +8,7 @@ import { recordAsOf } from './as-of.ts';
 import { applyConfirmed } from './apply.ts';
 import type { ConfirmedPerson } from './shapes.ts';
 import { readPeople, readVersions } from './store.ts';
+import { derivedPeople } from './witness.ts';
 
 let office: Office;
 let handle: SessionHandle;
@@ -97,6 +98,48 @@ test('sealed groups stand as ciphertext; the same person erased has none', async
   assert.equal((await versions(personId))[0]!.document.S?.['sucKhoe.tinhTrang'], 'II');
   await office.owner.transaction(null, (tx) => tx.query('delete from person_salt where person_id = $1', [personId]));
   assert.equal((await versions(personId))[0]!.document.S, undefined);
+});
+
+test('addresses and contacts are sealed; what was registered open before opens, and goes with the next statement of the group', async () => {
+  const personId = await claimed();
+  await apply(says(personId, '2026-01-01', '0911111111', 0));
+  const owner = <T extends object>(sql: string, ...more: unknown[]): Promise<T[]> =>
+    office.owner.transaction(null, (tx) => tx.query<T>(sql, [personId, ...more]));
+  const stored = async (table: 'person' | 'person_version'): Promise<string> =>
+    (await owner<{ all: string }>(`select string_agg(document::text || sealed::text, ' ') as all from ${table} where person_id = $1`))[0]!
+      .all;
+  const phone = async (): Promise<unknown> =>
+    (await office.as(handle, (tx) => readPeople(tx, office.keys, [personId]))).get(personId)!.document.C?.['dienThoaiDiDong'];
+  const differences = () =>
+    office.owner.transaction(null, async (tx) =>
+      (await derivedPeople(office.keys).differences(tx, null, 1_000)).differing
+        .filter(({ key }) => key === personId)
+        .map(({ what }) => what),
+    );
+  assert.doesNotMatch((await stored('person')) + (await stored('person_version')), /0911111111|dienThoai/);
+  assert.deepEqual([await phone(), await differences()], ['0911111111', []]);
+
+  // As the version before wrote it: open, over what was sealed.
+  for (const [table, cast] of [
+    ['person', 'jsonb'],
+    ['person_version', 'text'],
+  ])
+    await owner(
+      `update ${table} set document = (document::jsonb || $2::jsonb)::${cast} where person_id = $1`,
+      '{"C": {"dienThoaiDiDong": "0922222222"}}',
+    );
+  await owner(`update person_version set sealed = sealed - 'C' where person_id = $1`);
+  assert.deepEqual([await phone(), await differences()], ['0922222222', []]);
+
+  await apply(says(personId, '2026-02-01', '0933333333', 1));
+  assert.deepEqual([await phone(), await differences()], ['0933333333', []]);
+  assert.doesNotMatch(await stored('person'), /09\d{8}|dienThoai/, 'the open one is gone from the row of today');
+  const all = await versions(personId);
+  assert.equal(
+    recordAsOf(all, '2026-01-15', Number.MAX_SAFE_INTEGER).document.C?.['dienThoaiDiDong'],
+    '0922222222',
+    'and stands in the past as it was written',
+  );
 });
 
 test('the product can neither change nor remove a version', async () => {

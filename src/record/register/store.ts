@@ -26,7 +26,10 @@ export function sealDocument(
   return { open, sealed };
 }
 
-/** The document whole again. A person whose salt was erased has no sealed groups any more. */
+/**
+ * The document whole again. A person whose salt was erased has no sealed groups any more.
+ * A group that stands open and sealed was written open by a server of the version before, over one that sealed it: the open one is the newer.
+ */
 export function openDocument(
   keys: Keys,
   salt: Uint8Array | null,
@@ -36,7 +39,10 @@ export function openDocument(
   const document: Record<string, GroupDocument> = { ...open };
   if (salt)
     for (const [group, text] of Object.entries(sealed))
-      document[group] = JSON.parse(Buffer.from(keys.open(salt, `group:${group}`, Buffer.from(text, 'base64'))).toString()) as GroupDocument;
+      if (!(group in open))
+        document[group] = JSON.parse(
+          Buffer.from(keys.open(salt, `group:${group}`, Buffer.from(text, 'base64'))).toString(),
+        ) as GroupDocument;
   return document as RecordDocument;
 }
 
@@ -312,7 +318,8 @@ export async function writeVersions(tx: Tx, rows: readonly VersionToWrite[], dic
     await tx.query(`insert into person (person_id, body_id, version, tx, heads, document, sealed, identity_level, identity_locked, groups_held, has_unconfirmed${hot})
     select person_id, body_id, version, (select record_tx()), heads, coalesce(head_document, document::jsonb), coalesce(head_sealed, sealed), identity_level, identity_locked, groups_held, attestation_id is null and groups_held <> 0${hot} from version_staged where is_new`);
   if (known)
-    await tx.query(`update person p set version = s.version, tx = (select record_tx()), heads = s.heads, document = p.document || coalesce(s.head_document, s.document::jsonb), sealed = p.sealed || coalesce(s.head_sealed, s.sealed),
+    await tx.query(`update person p set version = s.version, tx = (select record_tx()), heads = s.heads, document = (p.document - array(select jsonb_object_keys(coalesce(s.head_sealed, s.sealed)))) || coalesce(s.head_document, s.document::jsonb),
+      sealed = (p.sealed - array(select jsonb_object_keys(coalesce(s.head_document, s.document::jsonb)))) || coalesce(s.head_sealed, s.sealed),
       identity_level = s.identity_level, identity_locked = s.identity_locked, groups_held = s.groups_held, has_unconfirmed = ${UNCONFIRMED_AFTER_SQL}${hotNames.map((name) => `, ${name} = s.${name}`).join('')}
     from version_staged s where not s.is_new and p.person_id = s.person_id`);
   // Before the versions: one is written only by the body that the register knows to manage the person.
