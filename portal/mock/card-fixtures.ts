@@ -31,6 +31,7 @@ const HELD: S.OfficerCard = {
   cardId: 'c1',
   number: '7K2QD-00118-X',
   state: 'HIEU_LUC',
+  codeStanding: 'official',
   says: {
     ho_ten: 'Lò Thị Pâng',
     ho_ten_latin: 'LO THI PANG',

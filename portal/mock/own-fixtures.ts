@@ -177,6 +177,7 @@ export const MY_READS: S.MyReads = {
 };
 
 const CARD: S.MyCardView = {
+  codeStanding: 'own',
   number: '7K2QD-00118-X',
   name: 'Ngô Thùy Trang',
   position: 'Chuyên viên về cải cách hành chính',

@@ -6,6 +6,7 @@ import type { MyCard, MyCardView } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { CopiesOnPhones } from './CopiesOnPhones.tsx';
@@ -52,6 +53,11 @@ function Held({ card, isTest, wallets }: HeldProps) {
           <span className="tabular">{t('own.cardValid', { day: dayText(card.validUntil) })}</span>
         </p>
       </section>
+      {card.codeStanding !== 'official' && (
+        <p className="note">
+          <CodeMark standing={card.codeStanding} /> {t('own.codeOfBody', { body: card.bodyName })}
+        </p>
+      )}
       <TakeCard />
       <CopiesOnPhones wallets={wallets} />
     </>

@@ -169,6 +169,10 @@ export const words = {
     },
     cardFace: { vi: 'Nội dung thẻ', en: 'What the card says' },
     cardTest: { vi: 'THẺ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ', en: 'TEST CARD – NO VALUE' },
+    codeOfBody: {
+      vi: 'Mã cơ quan trên thẻ của {{body}} chưa phải mã định danh chính thức đã xác nhận; thẻ vẫn có giá trị.',
+      en: 'The code of {{body}} on the card is not a confirmed official identifier; the card holds all the same.',
+    },
     cardKind: { vi: 'Thẻ cán bộ, công chức, viên chức', en: 'Card of cadres, civil servants and public employees' },
     cardValid: { vi: 'Có hiệu lực đến {{day}}', en: 'Valid until {{day}}' },
     take: { vi: 'Nhận thẻ về điện thoại', en: 'Take the card onto a phone' },

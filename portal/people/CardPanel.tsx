@@ -7,6 +7,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
+import { CodeMark } from '#portal/parts/CodeMark.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { EndCard } from './EndCard.tsx';
 import { EndedCards } from './EndedCards.tsx';
@@ -93,7 +94,9 @@ function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((c
         <dt>{t('card.position')}</dt>
         <dd>{[post?.ten, job?.ten].filter(Boolean).join(' · ')}</dd>
         <dt>{t('card.body')}</dt>
-        <dd>{[unit, body.ten].filter(Boolean).join(', ')}</dd>
+        <dd>
+          {[unit, body.ten].filter(Boolean).join(', ')} <CodeMark standing={card.codeStanding} />
+        </dd>
         <dt>{t('card.issuedOn')}</dt>
         <dd className="tabular">{dayText(card.issuedOn)}</dd>
         <dt>{t('card.validUntil')}</dt>

@@ -312,7 +312,7 @@ step('the person takes the card into a wallet, and a guard sees that it holds', 
   const verdict = guard.page.locator('main.verdict');
   await verdict.waitFor();
   assert.deepEqual([await verdict.getAttribute('data-verdict'), await verdict.getAttribute('data-reason')], ['V1', 'valid']);
-  await guard.page.getByText(HOLDER.name).waitFor();
+  await guard.page.getByText(HOLDER.name, { exact: true }).waitFor();
   assert.equal(await guard.page.getByText('THỬ NGHIỆM').count(), 0, 'no card of a demo');
 });
 

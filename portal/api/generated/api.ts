@@ -1450,6 +1450,7 @@ export interface EndedCard {
   readonly number: string;
   readonly state: 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
   readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
+  readonly codeStanding: 'official' | 'uncertain' | 'own' | 'none';
   readonly issuedOn: string;
   readonly validUntil: string;
   readonly endedAt: string | null;
@@ -1741,6 +1742,7 @@ export interface MyCardView {
   readonly name: string;
   readonly position: string;
   readonly bodyName: string;
+  readonly codeStanding: 'official' | 'uncertain' | 'own' | 'none';
   readonly issuedOn: string;
   readonly validUntil: string;
   readonly endedAt: string | null;
@@ -1982,6 +1984,7 @@ export interface OfficerCard {
   readonly number: string;
   readonly state: 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
   readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
+  readonly codeStanding: 'official' | 'uncertain' | 'own' | 'none';
   readonly issuedOn: string;
   readonly validUntil: string;
   readonly endedAt: string | null;

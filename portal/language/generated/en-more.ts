@@ -1486,6 +1486,7 @@ export const en: typeof vi = {
   "cardLead": "Created automatically from the confirmed record. With another post or agency you get a new one without doing anything.",
   "cardFace": "What the card says",
   "cardTest": "TEST CARD – NO VALUE",
+  "codeOfBody": "The code of {{body}} on the card is not a confirmed official identifier; the card holds all the same.",
   "cardKind": "Card of cadres, civil servants and public employees",
   "cardValid": "Valid until {{day}}",
   "take": "Take the card onto a phone",

@@ -1484,6 +1484,7 @@ export const vi = {
   "cardLead": "Thẻ lập tự động từ hồ sơ đã xác nhận. Đổi chức vụ hay cơ quan thì có thẻ mới, anh/chị không phải làm gì.",
   "cardFace": "Nội dung thẻ",
   "cardTest": "THẺ THỬ NGHIỆM – KHÔNG CÓ GIÁ TRỊ",
+  "codeOfBody": "Mã cơ quan trên thẻ của {{body}} chưa phải mã định danh chính thức đã xác nhận; thẻ vẫn có giá trị.",
   "cardKind": "Thẻ cán bộ, công chức, viên chức",
   "cardValid": "Có hiệu lực đến {{day}}",
   "take": "Nhận thẻ về điện thoại",

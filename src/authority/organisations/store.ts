@@ -90,6 +90,17 @@ export async function officialCode(tx: Tx, bodyId: string, day: PlainDate): Prom
   return row?.code ?? null;
 }
 
+/** How sure codes are that were taken along, on a paper or a card: by what anybody has them on a day; a code that nobody has any more is `none`. */
+export async function standingOfCodes(tx: Tx, codes: readonly string[], day: PlainDate): Promise<(code: string) => CodeStanding> {
+  const rows = await tx.query<{ code: string; standing: CodeStanding }>(
+    `select distinct on (c.code) ${CALLED_BY} from body_code c where c.code = any ($1::text[]) and c.scheme <> 'dvhc' and c.valid_from <= $2 and c.valid_to > $2
+        and c.tx_to = 9223372036854775807 order by c.code, ${FIRST_CODE}`,
+    [[...new Set(codes)], day],
+  );
+  const found = new Map(rows.map(({ code, standing }) => [code, standing]));
+  return (code) => found.get(code) ?? 'none';
+}
+
 /** Who goes on as whom: links of a body, both ways. */
 export async function linksOf(
   tx: Tx,

@@ -247,6 +247,7 @@ test('without a card the page says what is missing, and there is nothing to offe
 test('with a card: copies on phones, and an offer that leads into the wallet of the demo without telling a server', async () => {
   cards.held = {
     number: '7K2QD-00118-X',
+    codeStanding: 'official',
     says: { ho_ten: 'Chim Sơn Ca', chuc_danh: { ten: 'Giáo viên' }, co_quan: { ma: 'H26.03.01', ten: 'Trường THPT Mẫu Sơn' } },
     issuedOn: '2026-11-01',
     validUntil: '2031-11-01',

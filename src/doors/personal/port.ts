@@ -1,4 +1,5 @@
 /** What this door needs of the room that issues cards. It fits structurally; `start/compose.ts` joins them. */
+import type { CodeStanding } from '#authority/organisations/shapes.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
@@ -8,6 +9,8 @@ import type { CardClaims } from '#standard/card/shapes.ts';
 export interface OwnCard {
   readonly number: string;
   readonly says: Pick<CardClaims, 'ho_ten' | 'chuc_vu' | 'chuc_danh' | 'co_quan'>;
+  /** how sure the code of the agency is that stands on it */
+  readonly codeStanding: CodeStanding;
   readonly issuedOn: PlainDate;
   /** last day */
   readonly validUntil: PlainDate;

@@ -391,11 +391,12 @@ const pageOf = (record: OwnRecord, group: OwnGroup) => ({
 });
 
 /** A card in the words that stand on it. */
-const cardShown = ({ number, says, issuedOn, validUntil, endedAt, endLabel, copies }: OwnCard) => ({
+const cardShown = ({ number, says, codeStanding, issuedOn, validUntil, endedAt, endLabel, copies }: OwnCard) => ({
   number,
   name: says.ho_ten,
   position: says.chuc_vu?.ten ?? says.chuc_danh?.ten ?? '',
   bodyName: says.co_quan.ten,
+  codeStanding,
   issuedOn,
   validUntil,
   endedAt,

@@ -1,7 +1,8 @@
 /** What travels of one's own pages. */
 import { Type } from 'typebox';
 import { OwnComplaint } from '#authority/oversight/shapes.ts';
-import { Bilingual, orNull } from '#base/http/shapes.ts';
+import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import { ComparedShape, RecordField, SECTION_PARTS } from '#record/register/shapes.ts';
 
 const SUMMARY_PARTS = {
@@ -82,6 +83,8 @@ export const MyCardView = Type.Object(
     name: Type.String(),
     position: Type.String(),
     bodyName: Type.String(),
+    /** how sure the code of the agency is that stands on it */
+    codeStanding: oneOf(CODE_STANDINGS),
     issuedOn: Type.String(),
     validUntil: Type.String(),
     endedAt: orNull(Type.String()),

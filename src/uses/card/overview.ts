@@ -1,4 +1,6 @@
 /** A person's card as it is shown: to the person and to officers. Reads only; the caller records the reading. */
+import type { CodeStanding } from '#authority/organisations/shapes.ts';
+import { standingOfCodes } from '#authority/organisations/store.ts';
 import type { Clock, Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual } from '#base/problem.ts';
@@ -28,6 +30,8 @@ export interface CardView {
   readonly number: string;
   readonly state: CardState;
   readonly says: CardSays;
+  /** how sure the code of the agency is that stands on it, today */
+  readonly codeStanding: CodeStanding;
   readonly issuedOn: PlainDate;
   readonly validUntil: PlainDate;
   readonly endedAt: Instant | null;
@@ -58,11 +62,17 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
   if (!person) return null;
   const cards = await cardsOf(tx, personId);
   const copies = await copiesOf(tx, personId, needs.clock.now());
+  const standingOf = await standingOfCodes(
+    tx,
+    cards.map(({ says }) => says.co_quan.ma),
+    needs.clock.today(),
+  );
   const shown = (card: StoredCard): CardView => ({
     cardId: card.cardId,
     number: card.number,
     state: card.state,
     says: card.says,
+    codeStanding: standingOf(card.says.co_quan.ma),
     issuedOn: card.issuedOn,
     validUntil: card.validUntil,
     endedAt: card.endedAt,

@@ -1,5 +1,6 @@
 /** What travels of a card: as officers see it, its end, and the answers of the issuer's protocol. */
 import { Type } from 'typebox';
+import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import { END_REASON_CODES } from './reasons.ts';
@@ -26,6 +27,8 @@ const CARD_PARTS = {
     cap: oneOf(['TW', 'TINH', 'XA']),
     dang_cong_tac: Type.Boolean(),
   }),
+  /** how sure the code of the agency is that stands on it: an official identifier, one that goes on uncertain, one of ours, none */
+  codeStanding: oneOf(CODE_STANDINGS),
   issuedOn: Type.String(),
   validUntil: Type.String(),
   endedAt: orNull(Type.String()),
