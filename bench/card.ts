@@ -18,7 +18,7 @@ import {
   SAMPLE_VCT,
 } from '#uses/card/core/card-for-tests.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
-import { signEs256 } from '#uses/card/core/key-file-signer.ts';
+import { signEs256 } from '#uses/card/core/key-store.ts';
 import { nodeCrypto } from '#uses/card/core/node-crypto.ts';
 import { draftSdJwt } from '#uses/card/core/sd-jwt-issue.ts';
 import { activeKey } from '#uses/card/core/signer.ts';

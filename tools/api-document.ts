@@ -21,6 +21,7 @@ import type { ApiDocument } from './api-types.ts';
 const NO_SIGNER: Opened['cardSigner'] = {
   keys: async () => [],
   sign: () => new Uint8Array(),
+  trust: () => Promise.resolve({ nextAnchors: [], handover: null, distrusted: [] }),
   tend: async () => false,
   health: () => Promise.reject(new Error('nobody signs here')),
 };

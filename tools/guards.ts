@@ -42,6 +42,8 @@ const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
+const CARD_ANCHORS = 'src/uses/card/core/anchors.test.ts';
+const CEREMONY = 'tests/journeys/card-ceremony.db.test.ts';
 const CLOCK_AND_SITE = 'src/uses/card/clock-and-site.db.test.ts';
 
 const SIGHT_IN_ANSWERS = 'tests/security/visibility-in-answers.db.test.ts';
@@ -1641,6 +1643,49 @@ export const GUARDS: readonly Guard[] = [
     'one.iss === iss && ',
     '',
     'src/uses/card/core/former-site.test.ts',
+  ),
+  guard(
+    'a key of cards vouches for a trust list',
+    'src/standard/card/trust-list.ts',
+    '!certificate?.isAuthority ||',
+    '!certificate ||',
+    CARD_ANCHORS,
+  ),
+  guard(
+    'a key for the trust list that was replaced still signs for doors',
+    'src/standard/card/trust-list.ts',
+    'signed.listKeySince < seen.since',
+    'false',
+    CARD_ANCHORS,
+    CEREMONY,
+  ),
+  guard(
+    'an anchor is pinned because anybody announces it',
+    'src/standard/card/trust-list.ts',
+    '  if (await whoSigned(jws, how)) return said.nextAnchors ?? null;\n',
+    '  if (said.nextAnchors) return said.nextAnchors;\n',
+    CARD_ANCHORS,
+  ),
+  guard(
+    'an anchor is used that no door was told of',
+    'src/uses/card/core/key-ceremony.ts',
+    "above.state === 'next' && !isAnnouncedIn(published, above)",
+    'false',
+    CEREMONY,
+  ),
+  guard(
+    'a distrusted key stays in the trust list',
+    'src/uses/card/core/key-ceremony.ts',
+    '  const left = book.keys.filter((one) => one !== gone);',
+    '  const left = book.keys;',
+    CEREMONY,
+  ),
+  guard(
+    'a certificate is taken for another key than the one that asked',
+    'src/uses/card/core/key-ceremony.ts',
+    '  if (!certificate.publicKey.equals(key.publicKey)) return unfit(NOT_THE_KEY);\n',
+    '',
+    'src/uses/card/core/key-ceremony.test.ts',
   ),
   guard(
     'who leaves the service keeps the card',

@@ -12,11 +12,11 @@ def verified(jwt, key):  # ES256; openssl wants r and s as ASN.1
     der = b''.join(b'\x02' + bytes([len(n)]) + n for n in (b'\0' + n if n[0] > 127 else n for n in halves))
     openssl('dgst', '-sha256', '-verify', '{f}/key', '-signature', '{f}/sig', '{f}/text', key=key, sig=b'\x30' + bytes([len(der)]) + der, text=signed.encode())
     return json.loads(b64(signed.split('.')[1]))
-def by_anchor(jwt, kind, name):  # the certificate in the header: alone, under the anchor, of the key that signs this kind
+def by_anchor(jwt, kind, name):  # the certificates in the header, its own first: under the anchor, which is not among them, and of the key that signs this kind
     head = json.loads(b64(jwt.split('.')[0]))
-    assert (head['typ'], head['alg'], len(head['x5c'])) == (kind, 'ES256', 1), 'not a ' + kind
-    leaf = openssl('x509', '-inform', 'DER', '-in', '{f}/leaf', leaf=base64.b64decode(head['x5c'][0]))
-    openssl('verify', '-x509_strict', '-CAfile', anchor, '{f}/leaf', leaf=leaf)
+    assert (head['typ'], head['alg']) == (kind, 'ES256') and len(head['x5c']) <= 2, 'not a ' + kind
+    leaf, *above = [openssl('x509', '-inform', 'DER', '-in', '{f}/one', one=base64.b64decode(one)) for one in head['x5c']]
+    openssl('verify', '-x509_strict', '-CAfile', anchor, *(['-untrusted', '{f}/above'] if above else []), '{f}/leaf', leaf=leaf, above=b''.join(above))
     assert name in openssl('x509', '-noout', '-subject', '-nameopt', 'utf8', '-in', '{f}/leaf', leaf=leaf).decode(), 'a key for something else'
     return verified(jwt, openssl('x509', '-noout', '-pubkey', '-in', '{f}/leaf', leaf=leaf))
 presented, _, proof = sys.stdin.read().strip().rpartition('~')

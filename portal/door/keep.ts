@@ -68,10 +68,13 @@ const areNumbers = (...values: readonly unknown[]): boolean => values.every((one
 
 function isKept(value: unknown): value is Kept {
   if (!isRecord(value) || !isRecord(value['lists']) || !areNumbers(value['seenMs'])) return false;
-  const { anchor, version, trustList, statusLists } = value['lists'];
+  const { anchor, nextAnchors = [], listKeySince = '', version, trustList, statusLists } = value['lists'];
   const sync = value['sync'];
   return (
     isRecord(anchor) &&
+    Array.isArray(nextAnchors) &&
+    nextAnchors.every(isRecord) &&
+    typeof listKeySince === 'string' &&
     areNumbers(version) &&
     typeof trustList === 'string' &&
     isRecord(statusLists) &&

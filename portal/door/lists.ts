@@ -9,13 +9,19 @@ import { readEcJwk } from '#standard/card/compact-jws.ts';
 import { STATUS_LIST_CHARS_MAX, TRUST_LIST_CHARS_MAX } from '#standard/card/limits.ts';
 import type { CardCrypto, CardEnvironment, EcPublicJwk, StatusList, TrustList } from '#standard/card/shapes.ts';
 import { isOlderList, readStatusList } from '#standard/card/status-list.ts';
-import { readTrustList } from '#standard/card/trust-list.ts';
+import { handedOver, readTrustList } from '#standard/card/trust-list.ts';
+import type { TrustListCheck } from '#standard/card/trust-list.ts';
 import { serverTimeOf } from './door-time.ts';
 import type { Reading, Sync } from './door-time.ts';
 
-/** What is kept on the device: public, signed texts, and the key that was pinned at the first visit. */
+/** What is kept on the device: public, signed texts, and the key that was pinned at the first visit, or that an anchor pinned here announced. */
 export interface KeptLists {
+  /** the anchor under which the list stands */
   readonly anchor: EcPublicJwk;
+  /** announced by that list: pinned beside it. Absent: none, or kept by a door of before */
+  readonly nextAnchors?: readonly EcPublicJwk[];
+  /** when the certificate began of the key that signed the list: one of before is not taken again */
+  readonly listKeySince?: string;
   /** the greatest version ever seen: an older list is not taken again */
   readonly version: number;
   readonly trustList: string;
@@ -65,7 +71,7 @@ const TTL_SECONDS = { default: 300, least: 30, most: 3_600 } as const;
 export async function readKept(kept: KeptLists, needs: ListNeeds): Promise<Lists> {
   const { crypto, environment } = needs;
   const nowMs = needs.nowMs();
-  const trust = await readTrustList(kept.trustList, { crypto, anchors: [kept.anchor], nowMs, seenVersion: kept.version });
+  const trust = await readTrustList(kept.trustList, { crypto, anchors: pinned(kept), nowMs, seenVersion: kept.version });
   if (!trust.ok || trust.value.environment !== environment) return NO_LISTS;
   const status: StatusList[] = [];
   for (const [uri, text] of Object.entries(kept.statusLists)) {
@@ -74,6 +80,13 @@ export async function readKept(kept: KeptLists, needs: ListNeeds): Promise<Lists
   }
   return { trust: trust.value, status };
 }
+
+const pinned = ({ anchor, nextAnchors = [] }: Pick<KeptLists, 'anchor' | 'nextAnchors'>): readonly EcPublicJwk[] => [
+  anchor,
+  ...nextAnchors,
+];
+const seenListKey = (kept: KeptLists | null): TrustListCheck['seenListKey'] =>
+  kept?.listKeySince === undefined ? undefined : { anchor: kept.anchor, since: kept.listKeySince };
 
 /** Fetches everything anew. What cannot be had or does not hold leaves in place what was. */
 export async function fetchLists(before: { readonly lists: Lists; readonly kept: KeptLists | null }, needs: ListNeeds): Promise<Fetched> {
@@ -88,7 +101,12 @@ export async function fetchLists(before: { readonly lists: Lists; readonly kept:
   if (serverMs !== null && needs.isServerClockWrong(serverMs, null)) return notBelieved();
   // By the server's own clock where it told it: a device that is wrong must still get its lists, to find out that it is.
   const nowMs = serverMs ?? needs.nowMs();
-  const read = await readTrustList(answer, { crypto, anchors: [anchor], nowMs, seenVersion: before.kept?.version ?? 0 });
+  const check = { crypto, nowMs, seenVersion: before.kept?.version ?? 0 };
+  const own = pinned(before.kept ?? { anchor });
+  const asked = await readTrustList(answer, { ...check, anchors: own, seenListKey: seenListKey(before.kept) });
+  // A door that was away while the next anchor was announced: the list itself hands over who announced it.
+  const others = !asked.ok && asked.reason === 'bad-signature' ? await handedOver(answer, { crypto, anchors: own }) : null;
+  const read = others ? await readTrustList(answer, { ...check, anchors: others }) : asked;
   if (!read.ok) {
     const isNewAnchor = read.reason === 'bad-signature' && before.kept !== null && !sameKey(await fetchAnchor(needs), anchor);
     return unchanged(isNewAnchor ? 'anchor-changed' : read.reason);
@@ -98,7 +116,9 @@ export async function fetchLists(before: { readonly lists: Lists; readonly kept:
   if (trust.environment !== environment) return unchanged('wrong-environment');
   const { status, texts, trouble } = await fetchStatus(before, trust, nowMs, needs);
   const lists = { trust, status };
-  const kept = { anchor, version: trust.version, trustList: answer, statusLists: texts };
+  const { anchor: under = anchor, nextAnchors, listKeySince } = trust;
+  const pins = { anchor: under, ...(nextAnchors ? { nextAnchors } : {}), ...(listKeySince === undefined ? {} : { listKeySince }) };
+  const kept = { ...pins, version: trust.version, trustList: answer, statusLists: texts };
   return { lists, kept, trouble, sync, ttlSeconds: ttlOf(lists) };
 }
 

@@ -33,6 +33,8 @@ export interface Config {
   readonly keysFolder: string;
   /** program that opens what a key service keeps; null: the keys stand in files */
   readonly keyService: string | null;
+  /** program that keeps the private keys of the card; null: they stand in a file, sealed */
+  readonly cardKeyService: string | null;
   readonly backupFolder: string;
   /** null: backups are sealed to the installation's own keys */
   readonly backupPublicKeyFile: string | null;
@@ -316,6 +318,7 @@ export function readConfig(env: Env): Result<Config> {
     dataFolder: text('DATA_FOLDER'),
     keysFolder: resolve(env['KEYS_FOLDER'] || join(text('DATA_FOLDER'), 'keys')),
     keyService: env['KEY_SERVICE'] || null,
+    cardKeyService: env['CARD_KEY_SERVICE'] || null,
     backupFolder: env['BACKUP_FOLDER'] || join(text('DATA_FOLDER'), 'backups'),
     backupPublicKeyFile: env['BACKUP_PUBLIC_KEY_FILE'] || null,
     databaseUrl: env['DATABASE_URL'] || null,

@@ -190,6 +190,13 @@ export const SETTINGS: readonly Setting[] = [
     'Program that opens the master key kept by a security module or key service: takes "seal" or "open", one line of base64 in, one out. deploy/keys/pkcs11, for one. Moved by "congvu keys master wrap".',
   ),
   setting(
+    'CARD_KEY_SERVICE',
+    'chương trình',
+    null,
+    'Chương trình giữ khóa ký thẻ và danh sách trong một thiết bị (HSM): nhận "make", "public", "sign" hoặc "forget" và tên khóa, mỗi bên một dòng base64. Ví dụ: deploy/keys/card-pkcs11. Không đặt: khóa nằm trong tệp, niêm phong bằng khóa chủ. Đặt trước khi cấp thẻ đầu tiên.',
+    'Program that keeps the keys of cards and lists in a security module: takes "make", "public", "sign" or "forget" and the name of a key, one line of base64 each way. deploy/keys/card-pkcs11, for one. Without it the keys stand in a file, sealed under the master key. Set it before the first card is issued.',
+  ),
+  setting(
     'DATABASE_URL',
     'URL',
     null,

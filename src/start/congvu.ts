@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '#base/clock.ts';
 import { isDatabaseAway } from '#base/database/away.ts';
 import { databaseAway } from '#base/http/problems.ts';
+import type { CardKeyDeed } from '#start/commands/card-key-command.ts';
 import type { MasterKeyDeed } from '#start/commands/master-key-command.ts';
 import type { Problem } from '#base/problem.ts';
 import { HELP_EN, HELP_VI, helpOf } from './help.ts';
@@ -102,6 +103,8 @@ const OPTIONS = {
   because: { type: 'string' },
   until: { type: 'string' },
   vct: { type: 'string' },
+  passphrase: { type: 'string' },
+  days: { type: 'string' },
   'without-backup': { type: 'string' },
 } as const;
 
@@ -134,6 +137,46 @@ async function cardOperation([what, verb, which]: readonly string[], values: Val
   const { runCardSite } = await import('#start/commands/card-site-command.ts');
   const left = verb === undefined ? null : { url: which!, vct: text(values, 'vct') ?? null, until, because };
   return runCardSite(process.env, { left, json }, io);
+}
+
+const KEY_NAME = /^[\w-]{11}$/;
+const KEYS_USAGE =
+  'Dùng: congvu card key | card key rotate card|status | card key distrust KID --because "LÝ DO" | card key request --out TEP.csr | card anchor announce|adopt TEP.pem | card anchor withdraw KID --because "LÝ DO" | card anchor end --because "LÝ DO" | (máy ngoại tuyến) card anchor new --org TEN --out THU-MUC | card anchor certify TEP.csr --key anchor.key --anchor anchor.pem --out TEP.pem';
+
+/** What is asked of keys and anchors; null: they are only listed; undefined: not what this command knows. */
+function cardKeyDeed([what, verb, which = '']: readonly string[], values: Values): CardKeyDeed | null | undefined {
+  const [because, out] = [text(values, 'because') ?? '', text(values, 'out') ?? ''];
+  if (verb === undefined) return null;
+  const isNamed = KEY_NAME.test(which) && because !== '';
+  if (what === 'key') {
+    if (verb === 'rotate' && (which === 'card' || which === 'status')) return { deed: verb, use: which };
+    if (verb === 'distrust' && isNamed) return { deed: verb, kid: which, because };
+    return verb === 'request' && which === '' && out !== '' ? { deed: verb, out } : undefined;
+  }
+  if ((verb === 'announce' || verb === 'adopt') && which !== '') return { deed: verb, file: which };
+  if (verb === 'withdraw' && isNamed) return { deed: verb, kid: which, because };
+  return verb === 'end' && which === '' && because !== '' ? { deed: verb, because } : undefined;
+}
+
+/** `card key`, `card anchor`; undefined: something else is asked of the card. */
+async function cardKeys(positionals: readonly string[], values: Values): Promise<number | undefined> {
+  const [what, verb, request] = positionals;
+  if (what !== 'key' && what !== 'anchor') return undefined;
+  const io = { answer, print, sayProblems };
+  const [out, org, passphrase] = [text(values, 'out'), text(values, 'org'), text(values, 'passphrase') ?? null];
+  const days = Number(text(values, 'days') ?? (verb === 'new' ? 7_300 : 800));
+  if (what === 'anchor' && (verb === 'new' || verb === 'certify')) {
+    const { runAnchorCertify, runAnchorNew } = await import('#start/commands/anchor-command.ts');
+    const [key, anchor] = [text(values, 'key'), text(values, 'anchor')];
+    if (out === undefined || !Number.isInteger(days) || days < 1) return usage(KEYS_USAGE, 'card');
+    if (verb === 'new') return org === undefined ? usage(KEYS_USAGE, 'card') : runAnchorNew({ out, org, passphrase, days }, io);
+    if (request === undefined || key === undefined || anchor === undefined) return usage(KEYS_USAGE, 'card');
+    return runAnchorCertify({ request, key, anchor, out, passphrase, days }, io);
+  }
+  const deed = cardKeyDeed(positionals, values);
+  if (deed === undefined) return usage(KEYS_USAGE, 'card');
+  const { runCardKeys } = await import('#start/commands/card-key-command.ts');
+  return runCardKeys(process.env, { deed, json: values['json'] === true }, io);
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -229,10 +272,13 @@ const commands: Readonly<Record<string, Command>> = {
       const { runEndUnknownCopies } = await import('#start/commands/maintenance-commands.ts');
       return runEndUnknownCopies({ print, sayProblems });
     }
-    const operated = await cardOperation(positionals, values);
+    const operated = (await cardOperation(positionals, values)) ?? (await cardKeys(positionals, values));
     if (operated !== undefined) return operated;
     if (positionals[0] !== 'offer' || personId === undefined)
-      return usage('Dùng: congvu card offer --person MA-HO-SO [--json] | card end-unknown | card clock | card site', 'card');
+      return usage(
+        'Dùng: congvu card offer --person MA-HO-SO [--json] | card end-unknown | card clock | card site | card key | card anchor',
+        'card',
+      );
     if (!UUID.test(personId))
       return usage(
         `"${personId}" không phải mã hồ sơ: lấy mã ở cuối địa chỉ trang hồ sơ, /ho-so/MA. · "${personId}" is no id of a record: take it from the address of the record's page.`,

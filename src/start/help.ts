@@ -18,6 +18,14 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             cơ quan (/api/v1/keys/<kid>); NK: khóa của nhật ký (/api/v1/audit/key)
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
   congvu card end-unknown                   sau khi cơ sở dữ liệu bị lùi lại (khôi phục về một thời điểm): ngừng mọi bản thẻ mà nó không biết
+  congvu card key [--json]                  khóa và neo của thẻ: tên, việc, trạng thái, hạn, chứng thư bên trên
+  congvu card key rotate card|status        thay khóa trước hạn: khóa kế được tạo ngay, ký sau hai ngày
+  congvu card key distrust KID --because "LÝ DO"   thôi tin một khóa (bị lộ): thẻ nó ký đỏ ở lần tải danh sách kế tiếp, ví tự nhận thẻ mới
+  congvu card key request --out F.csr       tạo khóa ký danh sách tin cậy và yêu cầu chứng thư để mang sang máy ngoại tuyến
+  congvu card anchor new --org TEN --out THU-MUC [--passphrase F] [--days N]   máy ngoại tuyến: tạo neo (khóa và chứng thư)
+  congvu card anchor certify F.csr --key anchor.key --anchor anchor.pem --out F.pem [--passphrase F] [--days N]   máy ngoại tuyến: cấp chứng thư
+  congvu card anchor announce NEO.pem | adopt F.pem   công bố neo kế tiếp cho các cửa ghim; nhận chứng thư về và dùng (docs/card/le-ky-neo.md)
+  congvu card anchor withdraw KID | end --because "LÝ DO"   rút một neo đã công bố; chấm dứt neo cũ sau khi đổi
   congvu card clock | card clock right --because "LÝ DO"   đồng hồ ký thẻ có được tin không; người vận hành đã xem và xác nhận đang đúng
   congvu card site | card site left URL --until NGAY --because "LÝ DO"   tên cũ của nơi cấp thẻ sau khi đổi địa chỉ: thẻ đã cấp dùng tiếp đến ngày ấy
   congvu keys [--json]                      các khóa công khai đã ký biên nhận, xác nhận, nhật ký
@@ -85,6 +93,14 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             of the agency (/api/v1/keys/<kid>); LOG: the key of the log (/api/v1/audit/key)
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
   congvu card end-unknown                   after a database was set back (to a point in time): every copy that it does not know ends
+  congvu card key [--json]                  keys and anchors of the card: name, use, state, end, certificates above
+  congvu card key rotate card|status        turns a key over before its year: the next is made now, and signs after two days
+  congvu card key distrust KID --because "REASON"   trusts a (stolen) key no more: its cards are red with the next fetch of lists, wallets get new ones
+  congvu card key request --out F.csr       makes a key for the trust list and the request for its certificate, for the machine apart
+  congvu card anchor new --org NAME --out FOLDER [--passphrase F] [--days N]   on a machine apart: makes an anchor, key and certificate
+  congvu card anchor certify F.csr --key anchor.key --anchor anchor.pem --out F.pem [--passphrase F] [--days N]   on a machine apart: certifies the key
+  congvu card anchor announce ANCHOR.pem | adopt F.pem   doors are told to pin the next anchor; the certificate is taken and used (docs/card/le-ky-neo.md)
+  congvu card anchor withdraw KID | end --because "REASON"   takes an announcement back; ends the former anchor after the change
   congvu card clock | card clock right --because "REASON"   whether the clock is believed by which cards are signed; who operates has found it right
   congvu card site | card site left URL --until DAY --because "REASON"   former names of the issuer after a move: cards given there hold until that day
   congvu keys [--json]                      the public keys that signed receipts, attestations, heads of the log

@@ -222,6 +222,7 @@ async function openOn(
     keys,
     clock: systemClock,
     chance: systemChance,
+    service: config.cardKeyService,
     organisation: cardIssuerName(config).vi,
     issuerId: addressesOf(config.cardUrl).issuer,
     // Keys made anew would make every card that is out there a forgery: once something was signed, a lost key file is not replaced in silence.

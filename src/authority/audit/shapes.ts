@@ -84,6 +84,7 @@ export const ACTS = [
   'card.clock-refused',
   'card.clock-accepted',
   'card.site-left',
+  'card.keys-changed',
   'reading.refused',
   'allowance.asked',
   'allowance.decided',

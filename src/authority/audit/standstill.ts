@@ -88,6 +88,7 @@ const BINDS = {
   'card.clock-refused': false,
   'card.clock-accepted': false,
   'card.site-left': false,
+  'card.keys-changed': false,
   'reading.refused': false,
   'allowance.asked': false,
   'allowance.decided': true,

@@ -94,6 +94,7 @@ export const ACT_WORDS = {
     vi: 'Ghi tên cũ của nơi cấp thẻ và ngày hết dùng',
     en: 'Former name of the issuer written, with the day on which it ends',
   },
+  'card.keys-changed': { vi: 'Đổi khóa hoặc neo tin cậy của thẻ', en: 'Keys or trust anchor of the card changed' },
   'card.copy-ended': { vi: 'Người có thẻ ngừng bản thẻ trên một máy', en: 'Copies of the card on one device ended by its holder' },
   'reading.refused': { vi: 'Từ chối vì vượt mức xem hồ sơ', en: 'Refused: beyond the reading budget' },
   'allowance.asked': { vi: 'Xin xem thêm hồ sơ', en: 'Asked to see more records' },

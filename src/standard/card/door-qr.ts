@@ -31,7 +31,7 @@ import type { Draft, Sign1 } from './cose-sign1.ts';
 import { lastFour } from './card-number.ts';
 import { DOOR_QR_CHARS_MAX } from './limits.ts';
 import { compressPoint, expandPoint } from './p256-point.ts';
-import { trustedKey } from './sd-jwt.ts';
+import { keyFault, trustedKey } from './sd-jwt.ts';
 import type { SignedCard } from './sd-jwt.ts';
 import type { CardClaims, CardCrypto, EcPublicJwk, TrustList } from './shapes.ts';
 
@@ -192,7 +192,7 @@ export async function verifyDoorCopy(
 ): Promise<Checked<SignedDoorCopy>> {
   if (!isEs256(copy)) return bad('wrong-algorithm');
   const key = copy.kid && trustedKey(trust, toBase64url(copy.kid), 'card', nowMs);
-  if (!key) return bad('unknown-key');
+  if (!key) return bad(keyFault(trust, copy.kid && toBase64url(copy.kid)));
   if (!(await crypto.verifyEs256(key.jwk, copy.signed, copy.signature))) return bad('bad-signature');
   const claims = readFacts(facts);
   const [expires, notBefore, place, portrait] = [payload.get(4), payload.get(5), facts.get(10), facts.get(9)];

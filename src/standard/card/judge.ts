@@ -78,6 +78,7 @@ export const CODE_OF: Readonly<Record<VerdictReason, VerdictCode>> = {
   'unknown-type': 'V5',
   'wrong-kind': 'V5',
   'unknown-key': 'V6',
+  'key-distrusted': 'V6',
   'wrong-issuer': 'V6',
   'bad-signature': 'V6',
   'wrong-algorithm': 'V6',

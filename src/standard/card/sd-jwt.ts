@@ -94,6 +94,10 @@ const holdsAt = (key: TrustedKey, nowMs: number): boolean => Date.parse(key.notB
 export const trustedKey = (trust: TrustList, kid: unknown, use: TrustedKey['use'], nowMs: number): TrustedKey | null =>
   trust.keys.find((one) => one.kid === kid && one.use === use && holdsAt(one, nowMs)) ?? null;
 
+/** Why a key is not trusted: one that was until somebody said otherwise, or a stranger's. */
+export const keyFault = (trust: TrustList, kid: unknown): 'key-distrusted' | 'unknown-key' =>
+  trust.distrusted?.some((one) => one === kid) ? 'key-distrusted' : 'unknown-key';
+
 /**
  * Every disclosure has its digest among the signed ones, no digest twice, no name twice, none that always shows.
  * @returns what was hidden and is shown, by name; null otherwise
@@ -135,7 +139,7 @@ export async function verifyIssuer(
   const former = formerSiteOf(trust, jws.payload['iss'], nowMs);
   if (!(former ? [former.vct] : trust.vcts).includes(String(jws.payload['vct']))) return bad('unknown-type');
   const key = trustedKey(trust, jws.header['kid'], 'card', nowMs);
-  if (!key) return bad('unknown-key');
+  if (!key) return bad(keyFault(trust, jws.header['kid']));
   // Read first and believed after: the signature sweeps the processor's caches, and what follows it costs three times as much (bench/card).
   const said = await readSaid(card, crypto, key);
   if (!(await verifyJws(crypto, key.jwk, jws))) return bad('bad-signature');

@@ -45,6 +45,8 @@ export interface TrustedKey {
   readonly issuer: Bilingual;
   /** its certificate under the anchor, DER in base64, for readers of X.509: we go by the key. Absent in lists of before */
   readonly certificate?: string;
+  /** certificates between it and the anchor, the same way; absent: it stands under the anchor itself */
+  readonly chain?: readonly string[];
 }
 
 /** A name under which the issuer gave cards before it moved. */
@@ -72,6 +74,16 @@ export interface TrustList {
   readonly keys: readonly TrustedKey[];
   /** absent: the issuer never moved */
   readonly formerSites?: readonly FormerSite[];
+  /** to be pinned beside the present one: another list may stand under one of them soon */
+  readonly nextAnchors?: readonly EcPublicJwk[];
+  /** the last list under the anchor before, for a door that was away when the present one was announced */
+  readonly handover?: string;
+  /** kids that were trusted and are no more */
+  readonly distrusted?: readonly string[];
+  /** under which of the pinned anchors it stands; set by its reader */
+  readonly anchor?: EcPublicJwk;
+  /** when the certificate of the key that signed it begins; absent: the anchor itself signed. Set by its reader */
+  readonly listKeySince?: Instant;
 }
 
 /** A status list that was read and whose signature was found good; one bit a card copy, 0 valid, 1 not. */
@@ -128,6 +140,7 @@ export type VerdictReason =
   | 'too-large'
   | 'unknown-type'
   | 'unknown-key'
+  | 'key-distrusted'
   | 'wrong-issuer'
   | 'bad-signature'
   | 'wrong-algorithm'

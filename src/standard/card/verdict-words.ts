@@ -217,6 +217,17 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
   'bad-signature': {
     line: { vi: 'Chữ ký không khớp: nội dung đã bị sửa hoặc là giả.', en: 'The signature does not fit: altered, or forged.' },
   },
+  'key-distrusted': {
+    word: { vi: 'Khóa ký thẻ không còn được tin', en: 'Signed by a key that is trusted no more' },
+    line: {
+      vi: 'Nơi cấp đã ngừng tin khóa đã ký thẻ này. Thẻ thật được cấp lại qua ví khi có mạng.',
+      en: 'The issuer no longer trusts the key that signed this card. A true card is issued anew to the wallet online.',
+    },
+    next: {
+      vi: 'Bảo người giữ mở ví khi có mạng để nhận thẻ mới, rồi kiểm tra lại. Không nhận thẻ này.',
+      en: 'Ask the holder to open the wallet online for a new card, then check again. Do not take this one.',
+    },
+  },
   'no-trust-list': {
     line: {
       vi: 'Máy này chưa có danh sách nơi cấp tin cậy còn hạn, nên chưa biết thẻ do ai ký.',

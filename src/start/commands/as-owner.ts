@@ -3,6 +3,7 @@ import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import type { Config } from '#base/config.ts';
+import type { DatabaseUrls } from '#base/database/bootstrap.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
@@ -13,6 +14,7 @@ import type { CommandIo } from './card-command.ts';
 export interface AsOwner {
   readonly config: Config;
   readonly keys: Keys;
+  readonly urls: DatabaseUrls;
   readonly needs: { readonly clock: typeof systemClock; readonly chance: typeof systemChance; readonly keys: Keys };
 }
 
@@ -32,7 +34,7 @@ export async function asOwner(
   const owner = openDatabase({ connectionString: urls.owner, poolSize: 1 });
   try {
     const needs = { clock: systemClock, chance: systemChance, keys };
-    const done = await owner.transaction(null, (tx) => work(tx, { config: config.value, keys, needs }));
+    const done = await owner.transaction(null, (tx) => work(tx, { config: config.value, keys, urls, needs }));
     if (done.ok) done.value();
     else io.sayProblems(done.problems);
     return done.ok ? 0 : 1;

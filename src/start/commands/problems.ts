@@ -120,3 +120,12 @@ export const cardSiteIsOurs = problem({
   },
   example: { url: 'https://the.co-quan.example' },
 });
+
+export const cardKeysNone = problem({
+  code: 'E-CARD-KEYS-NONE',
+  status: 404,
+  vi: 'Bản cài này chưa có khóa thẻ nào.',
+  en: 'This installation has no keys of the card yet.',
+  next: { vi: 'Chạy npx congvu start một lần: khóa được tạo khi khởi động.', en: 'Run npx congvu start once: the keys are made then.' },
+  example: {},
+});

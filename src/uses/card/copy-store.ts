@@ -182,6 +182,9 @@ export async function endedPlaces(tx: Tx, list: number): Promise<{ readonly inde
   return rows.map((row) => ({ index: row.idx, listed: row.listed }));
 }
 
+/** Every list is signed anew with the next look, and the trust list with them. Needs the owner, or a session of the system. */
+export const signAnew = (tx: Tx): Promise<unknown> => tx.query('update status_list set signed_at = null where retired_at is null');
+
 /** Notes that a list was signed with these ends in it. Under a session of the system. */
 export async function noteSigned(tx: Tx, list: number, newlyListed: readonly number[], at: Instant): Promise<void> {
   await tx.query('update status_list set signed_at = $2 where list = $1', [list, at]);

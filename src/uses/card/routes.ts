@@ -13,6 +13,7 @@ import { typeMetadata } from '#standard/card/claims.ts';
 import { anchorPage } from './anchor-page.ts';
 import { keptCompressed, takesGzip } from './compressed.ts';
 import { pemOf } from './core/certificate.ts';
+import { x5cOf } from './core/sign-compact.ts';
 import { activeKey } from './core/signer.ts';
 import { answerCredential, answerNotification } from './credential.ts';
 import type { CardHttp, Credentials } from './credential.ts';
@@ -176,12 +177,12 @@ function metadataRoutes(app: FastifyInstance, { protocol, vct, environment, sign
       return cached(reply, METADATA_SECONDS).send({
         issuer: protocol.addresses.issuer,
         jwks: {
-          keys: keys.map(({ kid, publicJwk, certDer }) => ({
-            ...publicJwk,
-            kid,
+          keys: keys.map((key) => ({
+            ...key.publicJwk,
+            kid: key.kid,
             use: 'sig',
             alg: 'ES256',
-            x5c: [Buffer.from(certDer).toString('base64')],
+            x5c: x5cOf(key),
           })),
         },
       });

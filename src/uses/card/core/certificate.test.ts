@@ -3,7 +3,7 @@ import { createPublicKey, X509Certificate } from 'node:crypto';
 import { test } from 'node:test';
 import { sampleIssuer } from './card-for-tests.ts';
 import { certificateOf, certificateToSign, kidOf, namesIssuer } from './certificate.ts';
-import { signEs256 } from './key-file-signer.ts';
+import { signEs256 } from './key-store.ts';
 import { sampleHolder } from './card-for-tests.ts';
 
 const issuer = sampleIssuer();

@@ -1,5 +1,5 @@
 /**
- * X.509 certificates (RFC 5280) of the card's keys: one anchor, and under it keys for cards and keys for status lists. Nothing in them that some reader
+ * X.509 certificates (RFC 5280) of the card's keys: one anchor, under it a key for the trust list where the anchor is kept apart, and under that keys for cards and keys for status lists. Nothing in them that some reader
  * of the world cannot read (decision 0077): no purpose of our own making, short numbers, the issuer named where wallets look for it.
  * Written out, in DER, because what is to be signed must go through the `CardSigner`: a key in a security module can sign bytes, not certificates.
  */
@@ -7,13 +7,16 @@ import { hash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Instant } from '#base/clock.ts';
+import { readCertificate } from '#standard/card/x509.ts';
 
 export interface CertificateInput {
-  readonly use: 'card' | 'status' | 'anchor';
+  /** `anchor`: one that is kept beside the others and signs the trust list itself; `root`: one that is kept apart and signs keys for the trust list alone */
+  readonly use: 'card' | 'status' | 'list' | 'anchor' | 'root';
   /** issuer identifier, `iss` of the cards: named in the certificates of cards and lists; the anchor outlives an address and names none */
   readonly issuerId: string;
   readonly subject: CertificateName;
-  readonly issuer: CertificateName;
+  /** a name, or the certificate of the issuer (DER): its subject is then named byte for byte */
+  readonly issuer: CertificateName | Uint8Array;
   readonly publicKey: KeyObject;
   readonly issuerKey: KeyObject;
   /** 16 bytes of chance */
@@ -63,6 +66,14 @@ const name = ({ organisation, common }: CertificateName): Buffer =>
     ),
   );
 
+/** The name of whoever signs: as its own certificate spells it, for readers compare bytes, and an organisation may be called otherwise by now. */
+function issuerName(issuer: CertificateName | Uint8Array): Uint8Array {
+  if (!(issuer instanceof Uint8Array)) return name(issuer);
+  const read = readCertificate(issuer);
+  if (!read) throw new Error('the certificate of the issuer cannot be read');
+  return read.subject;
+}
+
 /** UTCTime until 2049, GeneralizedTime after (RFC 5280 §4.1.2.5); whole seconds. */
 function time(at: Instant): Buffer {
   const digits = `${at.slice(0, 19).replaceAll(/\D/g, '')}Z`;
@@ -72,7 +83,7 @@ function time(at: Instant): Buffer {
 const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
 const spki = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'spki' });
 /** RFC 5280 §4.2.1.2 (1) lets it be any hash of the key; 20 bytes of SHA-256. */
-const keyId = (key: KeyObject): Buffer => hash('sha256', spki(key), 'buffer').subarray(0, 20);
+export const keyIdOf = (key: KeyObject): Buffer => hash('sha256', spki(key), 'buffer').subarray(0, 20);
 
 const extension = (id: string, critical: boolean, value: Uint8Array): Buffer =>
   critical ? sequence(oid(id), TRUE, octets(value)) : sequence(oid(id), octets(value));
@@ -104,17 +115,28 @@ const issuerNames = (issuerId: string): Buffer =>
 /** Is this certificate made as one of today, for this issuer identifier? One that is not is turned over (`key-rotation.ts`). */
 export const namesIssuer = (certificate: Uint8Array, issuerId: string): boolean => Buffer.from(certificate).includes(issuerNames(issuerId));
 
+/**
+ * keyUsage, and how many certificates may stand below: an anchor signs certificates, the trust list where it is not kept apart, and lists of what was revoked; a key for
+ * the trust list the same one level below; the others sign what they are for and nothing else.
+ */
+const USAGE = {
+  root: { below: 1, usage: bitString(Uint8Array.of(0x06), 1) },
+  anchor: { below: 0, usage: bitString(Uint8Array.of(0x84), 2) },
+  list: { below: 0, usage: bitString(Uint8Array.of(0x86), 1) },
+  card: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
+  status: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
+} as const satisfies Record<CertificateInput['use'], { readonly below: number | null; readonly usage: Buffer }>;
+
 function extensions({ use, issuerId, publicKey, issuerKey }: CertificateInput): Buffer {
-  const anchor = use === 'anchor';
+  const { below, usage } = USAGE[use];
   return der(
     0xa3,
     sequence(
-      extension('2.5.29.19', true, anchor ? sequence(TRUE, integer(Uint8Array.of(0))) : sequence()),
-      // digitalSignature; the anchor also keyCertSign: it signs the trust list and the certificates under it
-      extension('2.5.29.15', true, anchor ? bitString(Uint8Array.of(0x84), 2) : bitString(Uint8Array.of(0x80), 7)),
-      ...(anchor ? [] : [issuerNames(issuerId)]),
-      extension('2.5.29.14', false, octets(keyId(publicKey))),
-      extension('2.5.29.35', false, sequence(der(0x80, keyId(issuerKey)))),
+      extension('2.5.29.19', true, below === null ? sequence() : sequence(TRUE, integer(Uint8Array.of(below)))),
+      extension('2.5.29.15', true, usage),
+      ...(below === null ? [issuerNames(issuerId)] : []),
+      extension('2.5.29.14', false, octets(keyIdOf(publicKey))),
+      extension('2.5.29.35', false, sequence(der(0x80, keyIdOf(issuerKey)))),
     ),
   );
 }
@@ -125,7 +147,7 @@ export const certificateToSign = (request: CertificateInput): Buffer =>
     der(0xa0, integer(Uint8Array.of(2))),
     integer(request.serial),
     ECDSA_WITH_SHA256,
-    name(request.issuer),
+    issuerName(request.issuer),
     sequence(time(request.notBefore), time(request.notAfter)),
     name(request.subject),
     spki(request.publicKey),
@@ -139,8 +161,16 @@ export const certificateOf = (toBeSigned: Uint8Array, signature: Uint8Array): Bu
 /** First 8 bytes of SHA-256 over the certificate, base64url: the name of its key in headers and lists. */
 export const kidOf = (certificate: Uint8Array): string => hash('sha256', certificate, 'buffer').subarray(0, 8).toString('base64url');
 
+/** What is asked of an anchor, to be signed by the key that asks: PKCS #10 (RFC 2986), without wishes of its own. */
+export const requestToSign = ({ subject, publicKey }: Pick<CertificateInput, 'subject' | 'publicKey'>): Buffer =>
+  sequence(integer(Uint8Array.of(0)), name(subject), spki(publicKey), der(0xa0));
+
 /** RFC 7468: lines of 64 signs. */
-export const pemOf = (certificate: Uint8Array): string =>
-  `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate)
+const armoured = (label: string, bytes: Uint8Array): string =>
+  `-----BEGIN ${label}-----\n${Buffer.from(bytes)
     .toString('base64')
-    .replaceAll(/.{1,64}/g, '$&\n')}-----END CERTIFICATE-----\n`;
+    .replaceAll(/.{1,64}/g, '$&\n')}-----END ${label}-----\n`;
+export const pemOf = (certificate: Uint8Array): string => armoured('CERTIFICATE', certificate);
+/** The request, PEM. `signature` over `toBeSigned` is raw r‖s, 64 bytes. */
+export const requestOf = (toBeSigned: Uint8Array, signature: Uint8Array): string =>
+  armoured('CERTIFICATE REQUEST', certificateOf(toBeSigned, signature));

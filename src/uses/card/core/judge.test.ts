@@ -27,7 +27,7 @@ import {
   SAMPLE_LIST,
   SAMPLE_PHRASE,
 } from './card-for-tests.ts';
-import { signEs256 } from './key-file-signer.ts';
+import { signEs256 } from './key-store.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { activeKey } from './signer.ts';
 import { emptyBits, endEntry, signStatusList } from './status-list-issue.ts';

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { webCrypto } from '#standard/card/web-crypto.ts';
 import { sampleHolder } from './card-for-tests.ts';
-import { signEs256 } from './key-file-signer.ts';
+import { signEs256 } from './key-store.ts';
 import { nodeCrypto } from './node-crypto.ts';
 
 const web = webCrypto(globalThis.crypto.subtle);

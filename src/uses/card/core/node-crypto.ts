@@ -37,7 +37,7 @@ export const nodeCrypto: CardCrypto = {
 
 /** The public part of a key of P-256. */
 export function publicJwkOf(key: KeyObject): EcPublicJwk {
-  const { kty, crv, x, y } = createPublicKey(key.type === 'private' ? key : key).export({ format: 'jwk' });
+  const { kty, crv, x, y } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' });
   if (kty !== 'EC' || crv !== 'P-256' || x === undefined || y === undefined) throw new Error('a card key is of P-256');
   return { kty, crv, x, y };
 }

@@ -7,6 +7,7 @@ import type { Chance } from '#base/chance.ts';
 import { CLAIMS, CLAIM_NAMES, DISCLOSABLE } from '#standard/card/claims.ts';
 import type { Draft } from '#standard/card/cose-sign1.ts';
 import type { CardClaims, EcPublicJwk } from '#standard/card/shapes.ts';
+import { x5cOf } from './sign-compact.ts';
 import type { CardKey } from './signer.ts';
 
 /** 144 bits, more than the 128 of RFC 9901 §9.3: 24 signs of base64url exactly, so that all salts are written at once. */
@@ -30,7 +31,7 @@ const heads = new WeakMap<CardKey, string>();
 function headOf(key: CardKey): string {
   const known = heads.get(key);
   if (known !== undefined) return known;
-  const head = { alg: 'ES256', typ: 'dc+sd-jwt', kid: key.kid, x5c: [Buffer.from(key.certDer).toString('base64')] };
+  const head = { alg: 'ES256', typ: 'dc+sd-jwt', kid: key.kid, x5c: x5cOf(key) };
   const text = Buffer.from(JSON.stringify(head)).toString('base64url');
   heads.set(key, text);
   return text;

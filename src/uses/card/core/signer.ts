@@ -1,13 +1,14 @@
 /**
  * Who holds the keys of the card, behind one port: a key file now, a security module (PKCS#11) later. Nobody else sees a private key.
- * Kinds of keys, each with its own certificate: `anchor` signs the trust list and the certificates under it, `card` signs cards, `status` signs status lists.
+ * Kinds of keys, each with its own certificate: `anchor` is what doors pin, `list` signs the trust list and the certificates of the others under an anchor that is kept
+ * apart (an anchor that is kept here does both itself), `card` signs cards, `status` signs status lists.
  */
 import type { Instant } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
 import type { EcPublicJwk } from '#standard/card/shapes.ts';
 import type { KeyState } from './key-rotation.ts';
 
-export type CardKeyUse = 'card' | 'status' | 'anchor';
+export type CardKeyUse = 'card' | 'status' | 'list' | 'anchor';
 
 export interface CardKey {
   /** name in headers and lists: first 8 bytes of SHA-256 over the certificate, base64url */
@@ -17,6 +18,8 @@ export interface CardKey {
   readonly use: CardKeyUse;
   readonly state: KeyState;
   readonly certDer: Uint8Array;
+  /** certificates between its own and the anchor, which is not among them; of anchors and keys for the trust list none */
+  readonly chain: readonly Uint8Array[];
   readonly publicJwk: EcPublicJwk;
   readonly notBefore: Instant;
   readonly notAfter: Instant;
@@ -29,9 +32,19 @@ export interface SignerHealth {
   readonly problem: Problem | null;
 }
 
+/** What the trust list says beside its keys. */
+export interface SignerTrust {
+  readonly nextAnchors: readonly EcPublicJwk[];
+  /** the last list under the anchor before; null: there was none, or it has ended */
+  readonly handover: string | null;
+  /** kids that are trusted no more */
+  readonly distrusted: readonly string[];
+}
+
 export interface CardSigner {
   /** every key that is not forgotten, in the order of their making; the anchor first. MAY have changed since the last call (rotation) */
   keys(): Promise<readonly CardKey[]>;
+  trust(): Promise<SignerTrust>;
   /** ES256: hashes inside, raw r‖s, 64 bytes. Throws for a `kid` that it does not hold: a bug of the caller */
   sign(kid: string, bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
   /** does what rotation has due now; safe to call often and in several processes. @returns whether anything changed: the trust list is then to be signed anew */

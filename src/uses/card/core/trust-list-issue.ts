@@ -1,4 +1,4 @@
-/** The trust list, signed by the anchor: which keys may sign cards and status lists, and where the lists are. */
+/** The trust list, signed by the anchor or by the key for it that the anchor vouches for: which keys may sign cards and status lists, and where the lists are. */
 import type { Bilingual } from '#base/problem.ts';
 import type { CardEnvironment, FormerSite, TrustedKey, TrustList } from '#standard/card/shapes.ts';
 import { TRUST_LIST_TYP, trustListPayload } from '#standard/card/trust-list.ts';
@@ -21,24 +21,34 @@ export interface TrustListInput {
   readonly formerSites?: readonly FormerSite[];
 }
 
-/** A key as the trust list names it; null for the anchor, which vouches for the list and for no card. */
+/** A key as the trust list names it; null for the anchor and the key for the list, which vouch for the list and for no card. */
 export function trustedKeyOf(
-  { kid, use, publicJwk, notBefore, notAfter, certDer }: CardKey,
+  { kid, use, publicJwk, notBefore, notAfter, certDer, chain }: CardKey,
   iss: string,
   issuer: Bilingual,
 ): TrustedKey | null {
   const certificate = Buffer.from(certDer).toString('base64');
-  return use === 'anchor' ? null : { kid, jwk: publicJwk, use, notBefore, notAfter, iss, issuer, certificate };
+  if (use === 'anchor' || use === 'list') return null;
+  const above = chain.map((one) => Buffer.from(one).toString('base64'));
+  return { kid, jwk: publicJwk, use, notBefore, notAfter, iss, issuer, certificate, ...(above.length > 0 ? { chain: above } : {}) };
 }
 
 /** The list as it stands: next, active and retired keys, so that a door knows a key before it is used and after. */
 export async function trustListOf(signer: CardSigner, request: TrustListInput, atMs: number): Promise<TrustList> {
   const { iss, issuer, ...said } = request;
   const keys = (await signer.keys()).flatMap((key) => trustedKeyOf(key, iss, issuer) ?? []);
-  return { ...said, issuedAt: new Date(atMs).toISOString(), expiresAt: new Date(atMs + LIVES_MS).toISOString(), keys };
+  const { nextAnchors, handover, distrusted } = await signer.trust();
+  const more = {
+    ...(nextAnchors.length > 0 ? { nextAnchors } : {}),
+    ...(handover === null ? {} : { handover }),
+    ...(distrusted.length > 0 ? { distrusted } : {}),
+  };
+  return { ...said, ...more, issuedAt: new Date(atMs).toISOString(), expiresAt: new Date(atMs + LIVES_MS).toISOString(), keys };
 }
 
 export async function signTrustList(signer: CardSigner, request: TrustListInput, atMs: number): Promise<string> {
-  const { kid } = await activeKey(signer, 'anchor');
-  return signCompact(signer, { kid }, TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, request, atMs)));
+  const list = (await signer.keys()).find(({ use, state }) => use === 'list' && state === 'active');
+  // An anchor that doors pin needs no certificate in the list; a key under it does.
+  const key = list ?? { kid: (await activeKey(signer, 'anchor')).kid };
+  return signCompact(signer, key, TRUST_LIST_TYP, trustListPayload(await trustListOf(signer, request, atMs)));
 }

@@ -1,0 +1,212 @@
+/**
+ * What is done to the book of keys by who operates (decision 0081): an anchor that is made apart is announced, its certificate for the trust-list key adopted, the one
+ * before ended; a key turned over before its year, a key distrusted. Each gives the book after it, or why not; the caller writes its row in the log, then the file.
+ */
+import { X509Certificate } from 'node:crypto';
+import type { Instant } from '#base/clock.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Bilingual, Result } from '#base/problem.ts';
+import { parseJws } from '#standard/card/compact-jws.ts';
+import { TRUST_LIST_CHARS_MAX } from '#standard/card/limits.ts';
+import { readCertificate } from '#standard/card/x509.ts';
+import { requestOf, requestToSign } from './certificate.ts';
+import { chainOf, derOf, freshLabel, kidIn, makeKey, nameOf, presentAnchor, publicKeyIn, sealedOf } from './key-book.ts';
+import type { BookNeeds, KeptAnchor, KeptKey, KeyBook } from './key-book.ts';
+import { publicJwkOf } from './node-crypto.ts';
+import {
+  NOT_AN_AUTHORITY,
+  NOT_IN_FORCE,
+  NOT_LATER,
+  NOT_ONE_CERTIFICATE,
+  NOT_OF_ITSELF,
+  NOT_THE_KEY,
+  NOT_UNDER_AN_ANCHOR,
+  cardAnchorNotAnnounced,
+  cardCertificateUnfit,
+  cardKeyByCeremony,
+  cardKeyUnknown,
+  cardListKeyUnasked,
+} from './problems.ts';
+
+const unfit = (why: Bilingual): Result<never> => refused(cardCertificateUnfit({ why }));
+
+/** A certificate that doors can read, of somebody who may sign certificates, and holds now. */
+function readAuthority(pem: string, at: Instant): Result<X509Certificate> {
+  let read: X509Certificate;
+  try {
+    read = new X509Certificate(pem);
+  } catch {
+    return unfit(NOT_ONE_CERTIFICATE);
+  }
+  // By the code of the doors too: what OpenSSL forgives is no use to them.
+  const asDoor = readCertificate(read.raw);
+  if (!asDoor) return unfit(NOT_ONE_CERTIFICATE);
+  if (!asDoor.isAuthority || !read.ca) return unfit(NOT_AN_AUTHORITY);
+  return Date.parse(at) >= asDoor.notBeforeMs && Date.parse(at) < asDoor.notAfterMs ? ok(read) : unfit(NOT_IN_FORCE);
+}
+
+const base64Of = (certificate: X509Certificate): string => certificate.raw.toString('base64');
+
+/** Doors are told of the next anchor, to pin it beside the present one; said again it changes nothing. */
+export function announceAnchor(book: KeyBook, pem: string, at: Instant): Result<KeyBook> {
+  const read = readAuthority(pem, at);
+  if (!read.ok) return read;
+  if (!read.value.checkIssued(read.value) || !read.value.verify(read.value.publicKey)) return unfit(NOT_OF_ITSELF);
+  const certificate = base64Of(read.value);
+  const { anchors = [] } = book;
+  if (presentAnchor(book).certificate === certificate || anchors.some((one) => one.certificate === certificate)) return ok(book);
+  return ok({ ...book, anchors: [...anchors, { certificate, state: 'next', since: at }] });
+}
+
+/** An announcement taken back, before it is used: doors unpin it with their next list. */
+export function withdrawAnchor(book: KeyBook, kid: string): Result<KeyBook> {
+  const { anchors = [] } = book;
+  const left = anchors.filter((one) => one.state !== 'next' || kidIn(one) !== kid);
+  return left.length < anchors.length ? ok({ ...book, anchors: left }) : refused(cardKeyUnknown({ kid }));
+}
+
+/**
+ * A key for the trust list is made, and what the anchor is asked: PKCS #10, PEM. Asked again before it came back, a new one takes its place.
+ */
+export function askListKey(book: KeyBook, needs: BookNeeds): { readonly book: KeyBook; readonly request: string } {
+  const label = freshLabel('list', needs);
+  const { key, sealed } = needs.store.make(label);
+  const toBeSigned = requestToSign({ subject: nameOf('list', needs.organisation), publicKey: key.publicKey });
+  const asked = { label, madeAt: needs.clock.now(), ...sealed };
+  return { book: { ...book, asked }, request: requestOf(toBeSigned, key.signNow(toBeSigned)) };
+}
+
+/** Does the published list tell doors of this anchor? An anchor is used only when they could pin it. */
+function isAnnouncedIn(published: string | null, { certificate }: KeptAnchor): boolean {
+  const said = published === null ? undefined : parseJws(published.trim(), TRUST_LIST_CHARS_MAX)?.payload['next_anchors'];
+  const { x, y } = publicJwkOf(publicKeyIn(certificate));
+  return Array.isArray(said) && said.some((one: { x?: unknown; y?: unknown } | null) => one?.x === x && one.y === y);
+}
+
+/**
+ * The certificate came back: the key that was asked for signs the trust list from now on, and the certificates of cards and lists. Under the present anchor the key of
+ * before is followed by it; under an announced one the anchor is changed too.
+ * @param published  the trust list as it stands, under the anchor of before
+ */
+export function adoptListKey(book: KeyBook, pem: string, published: string | null, needs: BookNeeds): Result<KeyBook> {
+  const at = needs.clock.now();
+  const { asked, anchors = [] } = book;
+  if (!asked) return refused(cardListKeyUnasked());
+  const read = readAuthority(pem, at);
+  if (!read.ok) return read;
+  const certificate = read.value;
+  const key = needs.store.open(asked.label, sealedOf(asked));
+  if (!certificate.publicKey.equals(key.publicKey)) return unfit(NOT_THE_KEY);
+  const above = anchors.find((one) => isSignedUnder(certificate, one));
+  if (!above) return unfit(NOT_UNDER_AN_ANCHOR);
+  if (above.state === 'next' && !isAnnouncedIn(published, above)) return refused(cardAnchorNotAnnounced({ kid: kidIn(above) }));
+  const before = book.keys.find((one) => one.use === 'list' && one.state === 'active');
+  // Doors refuse whatever is signed by a key whose certificate begins earlier than the one they know: that is what ends a key that was stolen.
+  if (before && above.state === 'active' && certificate.validFromDate.toISOString() <= before.notBefore) return unfit(NOT_LATER);
+  const made: KeptKey = {
+    label: asked.label,
+    use: 'list',
+    state: 'active',
+    madeAt: asked.madeAt,
+    activeAt: at,
+    notBefore: certificate.validFromDate.toISOString(),
+    notAfter: certificate.validToDate.toISOString(),
+    certificate: base64Of(certificate),
+    ...sealedOf(asked),
+  };
+  const retired = book.keys.map((one) =>
+    one !== before && (one.use !== 'anchor' || one.state !== 'active') ? one : { ...one, state: 'retired' as const },
+  );
+  const changed = above.state === 'next' && published !== null ? { handover: published.trim() } : {};
+  // Its certificate stays, for those of cards and lists are under it; the key is nobody's any more.
+  if (before) needs.store.forget(before.label);
+  const { asked: _done, ...rest } = book;
+  return ok({
+    ...rest,
+    ...changed,
+    keys: [...retired.map((one) => (one.label === before?.label ? withoutKey(one) : one)), made],
+    anchors: above.state === 'active' ? anchors : [{ ...above, state: 'active', since: at }],
+  });
+}
+
+const withoutKey = ({ salt: _salt, sealed: _sealed, ...rest }: KeptKey): KeptKey => rest;
+
+function isSignedUnder(certificate: X509Certificate, { certificate: above }: KeptAnchor): boolean {
+  const anchor = new X509Certificate(derOf(above));
+  return certificate.checkIssued(anchor) && certificate.verify(anchor.publicKey);
+}
+
+/** The anchor of before is nobody's any more: its private key goes, where it stood here, and no door finds over from it. */
+export function endFormerAnchor(book: KeyBook, needs: Pick<BookNeeds, 'store'>): Result<KeyBook> {
+  const former = book.keys.filter(({ use, state }) => use === 'anchor' && state !== 'active');
+  if (former.length === 0 && book.handover === undefined) return refused(cardKeyUnknown({ kid: '–' }));
+  for (const { label } of former) needs.store.forget(label);
+  const { handover: _gone, ...rest } = book;
+  return ok({ ...rest, keys: book.keys.filter((one) => !former.includes(one)) });
+}
+
+/** The next key is made now, and signs when doors have known it for two days; the key for the trust list needs its anchor. */
+export function rotateKey(book: KeyBook, use: 'card' | 'status'): KeyBook {
+  return { ...book, keys: book.keys.map((one) => (one.use === use && one.state === 'active' ? { ...one, turnOver: true } : one)) };
+}
+
+/**
+ * A key is trusted no more: it leaves the trust list, its private key goes, and where it signed another signs from now on, without waiting for doors to know it.
+ * E-CARD-KEY-UNKNOWN; E-CARD-KEY-BY-CEREMONY for anchors and the key for the trust list.
+ */
+export function distrustKey(book: KeyBook, kid: string, because: string, needs: BookNeeds): Result<KeyBook> {
+  const gone = book.keys.find((one) => kidIn(one) === kid);
+  if (!gone) return refused(cardKeyUnknown({ kid }));
+  const { use } = gone;
+  if (use !== 'card' && use !== 'status') return refused(cardKeyByCeremony({ kid }));
+  needs.store.forget(gone.label);
+  const at = needs.clock.now();
+  const left = book.keys.filter((one) => one !== gone);
+  const next = left.find((one) => one.use === use && one.state === 'next');
+  const follows: readonly KeptKey[] =
+    gone.state !== 'active'
+      ? left
+      : next
+        ? left.map((one) => (one === next ? { ...one, state: 'active', activeAt: at } : one))
+        : [...left, makeKey(use, 'active', book, needs)];
+  return ok({ ...book, keys: follows, distrusted: [...(book.distrusted ?? []), { kid, use, at, because }] });
+}
+
+export interface ListedKey {
+  readonly kid: string;
+  readonly use: string;
+  readonly state: string;
+  readonly label: string;
+  readonly notAfter: Instant;
+  /** names of the certificates above it, up to the anchor, which is not among them */
+  readonly chain: readonly string[];
+}
+
+/** Everything in the book, for who operates; no private key is opened. */
+export function listedKeys(book: KeyBook): readonly ListedKey[] {
+  const anchors = (book.anchors ?? []).map((one) => ({
+    kid: kidIn(one),
+    use: 'anchor',
+    state: one.state,
+    label: '–',
+    notAfter: new X509Certificate(derOf(one.certificate)).validToDate.toISOString(),
+    chain: [],
+  }));
+  const keys = book.keys.map((one) => ({
+    kid: kidIn(one),
+    use: one.use,
+    state: one.state,
+    label: one.label,
+    notAfter: one.notAfter,
+    chain: chainOf(book, one).map((above) => kidIn({ certificate: above.toString('base64') })),
+  }));
+  const distrusted = (book.distrusted ?? []).map((one) => ({
+    kid: one.kid,
+    use: one.use,
+    state: 'distrusted',
+    label: '–',
+    notAfter: one.at,
+    chain: [],
+  }));
+  return [...anchors, ...keys, ...distrusted];
+}
