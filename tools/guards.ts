@@ -53,6 +53,7 @@ const VALUE_REPORT_MIGRATION = 'src/base/database/migrations/0525_value_report.s
 const EXPORTS = 'tests/security/exports.db.test.ts';
 const DELEGATION = 'tests/security/delegation.db.test.ts';
 const SECOND_ADMINISTRATOR = 'tests/security/second-administrator.db.test.ts';
+const DOOR_ASKS = 'tests/journeys/door-asks.db.test.ts';
 const DOOR_IN_BROWSER = 'tests/journeys/door.test.ts';
 
 const LIST_CHANGES_MIGRATION = 'src/base/database/migrations/0360_list_changes.sql';
@@ -1739,6 +1740,56 @@ export const GUARDS: readonly Guard[] = [
     'toBase64url((await (await crypto).sha256(utf8(what))).slice(0, HASH_BYTES))',
     'what',
     'portal/door/seen-codes.test.ts',
+  ),
+  guard('an answer that repeats another state is taken', 'portal/door/ask.ts', "said?.['state'] !== state || ", '', DOOR_ASKS),
+  guard(
+    'an answer to a question is given out twice',
+    'src/uses/card/ask/store.ts',
+    '    `delete from card_ask where ask_hash = $1 and collect_hash = $2 and ends_at > $3 and (answer is not null or refusal is not null)\n     returning answer, refusal`,',
+    "    'select answer, refusal from card_ask where ask_hash = $1 and collect_hash = $2 and ends_at > $3 and (answer is not null or refusal is not null)',",
+    DOOR_ASKS,
+  ),
+  guard(
+    'the second answer to a question takes the place of the first',
+    'src/uses/card/ask/store.ts',
+    "'update card_ask set answer = $2, ends_at = $4 where ask_hash = $1 and ends_at > $3 and answer is null and refusal is null returning 1'",
+    "'update card_ask set answer = $2, ends_at = $4 where ask_hash = $1 and ends_at > $3 returning 1'",
+    DOOR_ASKS,
+  ),
+  guard(
+    'an answer that is not encrypted is kept',
+    'src/uses/card/ask-routes.ts',
+    'error === undefined && isEncrypted(response))',
+    'error === undefined)',
+    DOOR_ASKS,
+  ),
+  guard(
+    'anybody who reads the table can take an answer',
+    'src/uses/card/ask-routes.ts',
+    'collectHash: hashOf(collect),',
+    'collectHash: hashOf(state),',
+    DOOR_ASKS,
+  ),
+  guard(
+    'the key for questions stands in the trust list',
+    'src/uses/card/core/trust-list-issue.ts',
+    "use === 'anchor' || use === 'door' ? null",
+    "use === 'anchor' ? null",
+    DOOR_ASKS,
+  ),
+  guard(
+    'a wallet answers whoever signed with whatever certificate',
+    'simulators/vneid/wallet/request.ts',
+    "  if (!isUnder) return failed('request-untrusted', 'anchor');\n",
+    '',
+    'simulators/vneid/wallet/request.test.ts',
+  ),
+  guard(
+    'a wallet sends the answer wherever the request says',
+    'simulators/vneid/wallet/request.ts',
+    '|| new URL(responseUri).origin !== new URL(requestUri).origin)',
+    ')',
+    'simulators/vneid/wallet/request.test.ts',
   ),
   guard(
     'tabs of one device do not know what another saw',

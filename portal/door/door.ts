@@ -6,8 +6,11 @@
  * Nothing is written into the address or the history; nothing is sent.
  */
 import { phraseAudience } from '#standard/card/door-phrase.ts';
+import type { JudgeContext } from '#standard/card/judge.ts';
 import { CARD_CHARS_MAX } from '#standard/card/limits.ts';
 import type { CardCrypto, CardEnvironment } from '#standard/card/shapes.ts';
+import { asking } from './asking.ts';
+import type { Asking } from './asking.ts';
 import type { Bulk } from './bulk.ts';
 import { lookForCode, whyNoCamera } from './camera.ts';
 import type { NoCamera } from './camera.ts';
@@ -53,6 +56,7 @@ export interface Door {
 type Screen =
   | { readonly kind: 'home'; readonly trouble: string | null }
   | { readonly kind: 'camera'; readonly stop: AbortController }
+  | { readonly kind: 'ask'; readonly asking: Asking }
   /** a picture is looked at: a second or two on an old phone */
   | { readonly kind: 'busy' }
   | { readonly kind: 'verdict'; readonly judged: Judged }
@@ -78,6 +82,7 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
   /** Every change of screen goes through here; what was begun for the screen before ends. */
   function go(next: Screen): void {
     if (screen.kind === 'camera') screen.stop.abort();
+    if (screen.kind === 'ask') screen.asking.stop();
     stopCountdown();
     screen = next;
     draw();
@@ -106,11 +111,12 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
       return homeView(
         { noCamera, trouble },
         words(),
-        { camera: () => void openCamera(), file: takeFile, text: (text) => void check(text) },
+        { camera: () => void openCamera(), ask, file: takeFile, text: (text) => void check(text) },
         { dataPanel: panel, phrase: phrase.element },
       );
     },
     camera: () => el('main', { id: 'main' }),
+    ask: () => (screen.kind === 'ask' ? screen.asking.draw().element : el('main', { id: 'main' })),
     busy: () => el('main', { id: 'main', tabindex: '-1' }, el('h1', { role: 'status' }, words().verdict.checking)),
     verdict: () => (screen.kind === 'verdict' ? showVerdict(screen.judged) : el('main', { id: 'main' })),
     'wrong-person': () => begin(wrongPersonView(language, environment, { clear })),
@@ -165,6 +171,24 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
     }
   }
 
+  function ask(): void {
+    const begun = asking({
+      words,
+      isSecure: isSecureContext,
+      shown: ({ element, heading }) => {
+        if (screen.kind !== 'ask') return;
+        root.querySelector('main')?.replaceWith(element);
+        heading.focus();
+        alert.textContent = heading.textContent;
+      },
+      presented: (text, answered) => void check(text, { asked: [answered], unasked: [] }),
+      back: () => goHome(),
+    });
+    go({ kind: 'ask', asking: begun });
+    root.querySelector<HTMLElement>('main h1')?.focus();
+    begun.begin();
+  }
+
   function takeFile(file: Blob): void {
     const busy: Screen = { kind: 'busy' };
     go(busy);
@@ -176,7 +200,13 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
     });
   }
 
-  async function check(text: string): Promise<void> {
+  /** What the page itself asks: the phrases that it showed. */
+  const byPhrase = (): Pick<JudgeContext, 'asked' | 'unasked'> => ({
+    asked: needs.phrases.taken().map((nonce) => ({ nonce, audience: phraseAudience(needs.address, nonce) })),
+    unasked: [needs.address],
+  });
+
+  async function check(text: string, question = byPhrase()): Promise<void> {
     const { lists, nowMs, offsetMs, isBehind, isServerClockWrong } = bulk.state();
     const judged = await judgeCode(
       text,
@@ -189,8 +219,7 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
         trust: lists.trust,
         lists: new Map(lists.status.map((list) => [list.uri, list])),
         environment,
-        asked: needs.phrases.taken().map((nonce) => ({ nonce, audience: phraseAudience(needs.address, nonce) })),
-        unasked: [needs.address],
+        ...question,
       },
       needs.codes,
     );

@@ -7,6 +7,8 @@ import type { DoorWords } from './speech.ts';
 
 export interface HomeActs {
   readonly camera: () => void;
+  /** asks a phone */
+  readonly ask: () => void;
   readonly file: (file: File) => void;
   readonly text: (text: string) => void;
 }
@@ -49,6 +51,12 @@ export function homeView({ noCamera, trouble }: HomeState, words: DoorWords, act
       el('span', { class: 'go-how' }, noCamera ? home.goPicture : home.goCamera),
     ),
     noCamera && el('p', { class: 'note warn', id: 'why-no-camera' }, words.camera[noCamera]),
+    el(
+      'button',
+      { type: 'button', class: 'ask-phone', onclick: acts.ask },
+      el('span', { class: 'ask-word' }, words.ask.open),
+      el('span', { class: 'go-how' }, words.ask.openHow),
+    ),
     el(
       'section',
       { class: 'panel', 'aria-labelledby': 'other-ways' },

@@ -53,6 +53,87 @@ export const words = {
     hideQr: { vi: 'Ẩn mã QR', en: 'Hide the QR code' },
     qr: { vi: 'Mã QR của cụm từ, để ví của khách quét', en: 'QR code of the phrase, for the visitor’s wallet to scan' },
   },
+  ask: {
+    open: { vi: 'Cho khách quét mã của cửa', en: 'Let the visitor scan this door' },
+    openHow: {
+      vi: 'Điện thoại của khách gửi thẻ có ảnh tới máy này (cần mạng)',
+      en: 'Their phone sends the card with its portrait to this device (online)',
+    },
+    heading: { vi: 'Khách quét mã này bằng ví', en: 'The visitor scans this with the wallet' },
+    how: {
+      vi: 'Ví cho khách thấy tên cửa và từng mục được hỏi trước khi đồng ý. Mã dùng một lần, trong hai phút.',
+      en: 'The wallet shows the name of this door and each item asked before they agree. Good once, for two minutes.',
+    },
+    begins: { vi: 'Đang tạo mã…', en: 'Making the code…' },
+    waits: {
+      vi: 'Đang chờ khách đồng ý. Khách thấy tên cửa: “{{door}}”.',
+      en: 'Waiting for the visitor to agree. They see this door as “{{door}}”.',
+    },
+    qr: { vi: 'Mã QR để ví của khách quét', en: 'QR code for the visitor’s wallet to scan' },
+    linkText: { vi: 'Nội dung mã', en: 'Text of the code' },
+    name: { vi: 'Tên cửa', en: 'Name of this door' },
+    nameWhy: {
+      vi: 'Khách thấy tên này trên ví trước khi đồng ý. Đặt tên dễ nhận ra, ví dụ “Cổng chính UBND phường”. Tên chỉ lưu trên máy này.',
+      en: 'The visitor sees this name before agreeing. Choose one that they recognise, such as “Main gate, ward office”. It is kept on this device only.',
+    },
+    nameEmpty: { vi: 'Chưa có tên cửa. Hãy nhập tên rồi bấm lại.', en: 'There is no name yet. Type one, then press again.' },
+    show: { vi: 'Hiện mã cho khách quét', en: 'Show the code to the visitor' },
+    rename: { vi: 'Đổi tên cửa', en: 'Change the name' },
+    again: { vi: 'Hỏi lại bằng mã mới', en: 'Ask again with a new code' },
+    stop: { vi: 'Thôi hỏi', en: 'Stop asking' },
+    home: { vi: 'Về trang đầu', en: 'Back to the start' },
+    ends: {
+      refused: {
+        word: { vi: 'Khách từ chối', en: 'The visitor declined' },
+        next: {
+          vi: 'Khách chưa đồng ý chia sẻ; đó là quyền của họ. Dùng cách khác theo quy định của cơ quan.',
+          en: 'They did not agree to share, which is their right. Use another way, as your agency rules.',
+        },
+      },
+      failed: {
+        word: { vi: 'Ví không trả lời được', en: 'The wallet could not answer' },
+        next: {
+          vi: 'Ví của khách không có thẻ phù hợp hoặc không hiểu câu hỏi. Hỏi lại, hoặc mời khách mở mã dùng một lần trong ví.',
+          en: 'The wallet has no such card, or does not understand the question. Ask again, or use the one-time code of the wallet.',
+        },
+      },
+      over: {
+        word: { vi: 'Hết giờ chờ', en: 'Nobody answered in time' },
+        next: {
+          vi: 'Mã đã hết hạn mà chưa có trả lời. Hỏi lại bằng mã mới.',
+          en: 'The code ran out without an answer. Ask again with a new one.',
+        },
+      },
+      unreadable: {
+        word: { vi: 'Trả lời không khớp câu hỏi', en: 'The answer does not fit the question' },
+        next: {
+          vi: 'Có trả lời nhưng không phải cho câu hỏi này; có thể người khác đã gửi. Không kết luận gì về khách; hỏi lại bằng mã mới.',
+          en: 'Something came that answers no question of this page; somebody else may have sent it. It says nothing about the visitor: ask again with a new code.',
+        },
+      },
+      away: {
+        word: { vi: 'Không có mạng', en: 'No network' },
+        next: {
+          vi: 'Không tới được máy chủ. Mời khách mở mã dùng một lần trong ví rồi quét: cách đó không cần mạng.',
+          en: 'The server could not be reached. Scan the one-time code of the wallet instead: it needs no network.',
+        },
+      },
+      busy: {
+        word: { vi: 'Máy chủ chưa nhận câu hỏi', en: 'The server takes no question now' },
+        next: {
+          vi: 'Thử lại sau ít giây, hoặc mời khách mở mã dùng một lần trong ví rồi quét.',
+          en: 'Try again in some seconds, or scan the one-time code of the wallet.',
+        },
+      },
+      insecure: {
+        word: { vi: 'Trang đang mở qua http', en: 'This page is open over http' },
+        next: {
+          vi: 'Trình duyệt không tạo được khóa ở địa chỉ này. Mở trang bằng https, hoặc mời khách mở mã dùng một lần trong ví rồi chụp ảnh mã.',
+          en: 'The browser can make no keys here. Open the page by https, or take a picture of the one-time code of the wallet.',
+        },
+      },
+    },
+  },
   camera: {
     heading: { vi: 'Đưa mã QR vào khung', en: 'Hold the QR code into the frame' },
     starting: { vi: 'Đang mở camera…', en: 'Opening the camera…' },
@@ -219,8 +300,8 @@ export const words = {
       en: 'Open your agency’s page /kiem-tra from the bookmark (never by a link or QR code of the visitor). Look at the top line: data must be under 4 hours old; over 24 hours, connect first.',
     },
     step2: {
-      vi: 'Bấm “Kiểm tra thẻ”, mời khách mở thẻ trong ví và quét mã. Mã có hiệu lực 60 giây, dùng một lần. Khách gửi bằng chữ: đọc cụm từ của cửa trước.',
-      en: 'Press “Check a card”, ask the visitor to open the card in the wallet, and scan. A code is valid for 60 seconds, once. By text: read the phrase of the door first.',
+      vi: 'Có mạng: bấm “Cho khách quét mã của cửa”, khách quét bằng ví và đồng ý. Không có mạng: bấm “Kiểm tra thẻ” và quét mã trong ví của khách. Mã có hiệu lực 60 giây, dùng một lần. Khách gửi bằng chữ: đọc cụm từ của cửa trước.',
+      en: 'Online: press “Let the visitor scan this door”; they scan with the wallet and agree. Offline: press “Check a card” and scan the code in their wallet. A code is valid for 60 seconds, once. By text: read the phrase of the door first.',
     },
     step3: {
       vi: 'Đọc kết luận. Nếu có ảnh: phóng to, so với người trước mặt, bấm “Đúng người” hoặc “Không đúng người”.',

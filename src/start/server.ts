@@ -32,6 +32,7 @@ import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { heldBackRoutes } from '#uses/card/held-back-routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
+import { askRoutes } from '#uses/card/ask-routes.ts';
 import { cardRoutes } from '#uses/card/routes.ts';
 import { exportRoutes } from '#uses/exports/routes.ts';
 import { measureRoutes } from '#uses/netcheck/measure-routes.ts';
@@ -272,7 +273,10 @@ export async function buildServer(
   noticeRoutes(app, composed.notices);
   measureRoutes(app, composed);
   netcheckRoutes(app, composed.netcheck);
-  if (answersOn(app, ['card'])) await app.register(cardRoutes(composed.card));
+  if (answersOn(app, ['card'])) {
+    await app.register(cardRoutes(composed.card));
+    await app.register(askRoutes(composed.card));
+  }
   healthRoutes(app, { ...composed, ...(options.isStopping ? { isStopping: options.isStopping } : {}) });
   problemPageRoutes(app);
   if (config.demo) demoWorkbookRoutes(app);

@@ -32,6 +32,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   body_code: 'reference',
   body_version: 'reference',
   card: 'person',
+  card_ask: 'one node',
   card_copy: 'person',
   card_dpop_jti: 'one node',
   card_hold: 'person',

@@ -23,7 +23,7 @@ const DECISIONS = new Map(
 /** Papers that lie elsewhere, and that nobody here can open. */
 const ELSEWHERE = /\b(card-design|card-libraries|reliability plan|reference limits|data-layer|setup-spikes|CT\d+)\b/g;
 /** Published standards: their sections are theirs. */
-const STANDARD = /RFC \d+|SD-JWT VC|SEC 1|ECMA-376|APPNOTE|ISO\/IEC|OpenID4VCI|ASVS|\bW3C\b|draft-|\bthe draft\b|SOAP|FIPS/;
+const STANDARD = /RFC \d+|SD-JWT VC|SEC 1|ECMA-376|APPNOTE|ISO\/IEC|OpenID4VCI|OpenID4VP|ASVS|\bW3C\b|draft-|\bthe draft\b|SOAP|FIPS/;
 /** Migrations keep their comments for ever, for their checksums are held: §10 of the architecture says where the old names lead. */
 const isMigration = (file: string): boolean => file.includes('/migrations/') && file.endsWith('.sql');
 /** A list of findings numbered by those who made it; it quotes their numbers. */

@@ -14,7 +14,13 @@ export type FaultCode =
   | 'clock-refused'
   | 'card-refused'
   | 'copy-bad'
-  | 'signature-untrusted';
+  | 'signature-untrusted'
+  | 'request-unreadable'
+  | 'request-elsewhere'
+  | 'request-gone'
+  | 'request-bad'
+  | 'request-untrusted'
+  | 'request-other-card';
 
 export interface Fault {
   readonly code: FaultCode;

@@ -29,7 +29,7 @@ export interface HeldCard {
   readonly refreshFault: { readonly code: string; readonly at: Instant } | null;
 }
 
-export type Means = 'qr' | 'text';
+export type Means = 'qr' | 'text' | 'ask';
 
 /** One line of the history: names of claims, never their values. */
 export interface PresentationEntry {
@@ -38,6 +38,8 @@ export interface PresentationEntry {
   readonly names: readonly string[];
   /** what was done wrongly on demand; "none" for an honest showing */
   readonly mistake: string;
+  /** who asked, where a door did: its own name and its host */
+  readonly asker?: string;
 }
 
 export interface WalletStore {

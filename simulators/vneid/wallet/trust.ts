@@ -22,6 +22,8 @@ export type Standing = 'good' | 'ended' | 'unknown';
 
 export interface Trust {
   readonly trustedKeys: (issuer: string) => Promise<Outcome<(kid: string) => EcPublicJwk | null>>;
+  /** keys under which whoever asks for the card must stand: those of the card's own issuer */
+  readonly anchors: (issuer: string) => Promise<Outcome<readonly EcPublicJwk[]>>;
   readonly standingOf: (issuer: string, copy: ParsedCopy) => Promise<Standing>;
 }
 
@@ -55,6 +57,14 @@ export function openTrust(fetchAny: Fetch, origins: readonly string[], clock: Cl
       const list = await trustList(issuer);
       if (!list.ok) return list;
       return done((kid) => list.value.keys.find((key) => key.kid === kid && key.use === 'card')?.jwk ?? null);
+    },
+    anchors: async (issuer) => {
+      try {
+        const anchor = readEcJwk(JSON.parse((await textAt(`${issuer}/trust-anchor`)) ?? 'null'));
+        return anchor ? done([anchor]) : failed('issuer-odd', 'trust-anchor');
+      } catch (error) {
+        return error instanceof SyntaxError ? failed('issuer-odd', 'trust-anchor') : failed('network');
+      }
     },
     standingOf: async (issuer, { payload }) => {
       const place = (payload['status'] as { status_list?: { uri?: unknown; idx?: unknown } } | undefined)?.status_list;

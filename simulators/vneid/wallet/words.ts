@@ -143,6 +143,7 @@ export const WORDS = {
   toEmpty: both('Nhận thẻ', 'Get a card'),
   means: both('Cách xuất trình', 'How to show it'),
   meansQr: both('Mã QR ở điểm kiểm tra', 'QR at a checkpoint'),
+  meansAsk: both('Cửa hỏi', 'The door asks'),
   meansText: both('Chữ hoặc tệp', 'Text or file'),
   qrConsent: both(
     'Người quét mã sẽ thấy: họ tên, chức vụ hoặc vị trí việc làm, cơ quan, 4 ký tự cuối của số thẻ, hạn thẻ. Không có ảnh: bảo vệ đối chiếu khuôn mặt với giấy tờ có ảnh.',
@@ -198,6 +199,28 @@ export const WORDS = {
   ),
   cannotShow: both('Không làm được bản xuất trình này.', 'This could not be made.'),
 
+  // A door asks
+  askLabel: both('Nội dung mã QR của cửa', 'Text of the door’s QR code'),
+  askHint: both(
+    'Dán dòng bắt đầu bằng openid4vp://. Ví thật quét mã này bằng camera.',
+    'Paste the line that begins with openid4vp://. A real wallet scans it with the camera.',
+  ),
+  askRead: both('Xem ai hỏi', 'See who asks'),
+  askTitle: both('Cho cửa này xem thẻ?', 'Show the card to this door?'),
+  askDoor: both('Cửa tự đặt tên', 'Door, as it calls itself'),
+  askNoName: both('không có tên', 'without a name'),
+  askOrganisation: both('Hệ thống (theo chứng thư)', 'Installation (by its certificate)'),
+  askHost: both('Máy chủ nhận', 'Server that receives it'),
+  askNameWarning: both(
+    'Tên cửa do người kiểm tra tự đặt. Chỉ đồng ý khi anh/chị đang đứng trước đúng cửa đó; không bao giờ vì một đường dẫn gửi đến.',
+    'The door chose its name. Agree only when you stand before that very door; never because of a link that was sent to you.',
+  ),
+  askWhat: both('Cửa muốn xem', 'The door asks for'),
+  askAgree: both('Đồng ý, cho xem', 'Agree and show'),
+  askRefuse: both('Từ chối', 'Decline'),
+  askAnswered: both('Đã gửi, mã hóa cho riêng máy của người kiểm tra.', 'Sent, encrypted for the guard’s device alone.'),
+  askRefused: both('Đã từ chối. Cửa chỉ biết là anh/chị không đồng ý.', 'Declined. The door learns only that you did not agree.'),
+
   // History
   historyTitle: both('Đã xuất trình', 'Shown so far'),
   historyWhat: both(
@@ -207,6 +230,7 @@ export const WORDS = {
   historyNone: both('Chưa xuất trình lần nào.', 'Nothing was shown yet.'),
   historyQr: both('Mã QR ở điểm kiểm tra', 'QR at a checkpoint'),
   historyText: both('Chữ hoặc tệp', 'Text or file'),
+  historyAsk: both('Cửa hỏi', 'Asked by a door'),
   historyNothing: both('không mục nào', 'no item'),
   historyMistake: both('Thử tình huống sai: {mistake}', 'Tried what is wrong: {mistake}'),
   historyForget: both('Xóa lịch sử', 'Delete the history'),
@@ -241,6 +265,30 @@ export const FAULT_WORDS: Readonly<Record<FaultCode, Bilingual>> = {
   'offer-elsewhere': both(
     'Lời mời thuộc máy chủ khác. Ví mô phỏng chỉ nhận thẻ của bản trình diễn này.',
     'The offer belongs to another server. This simulated wallet takes cards of this demo only.',
+  ),
+  'request-unreadable': both(
+    'Đây không phải mã của cửa. Hãy chép lại nguyên dòng bắt đầu bằng openid4vp://.',
+    'This is no code of a door. Copy the whole line that begins with openid4vp://.',
+  ),
+  'request-elsewhere': both(
+    'Câu hỏi đến từ máy chủ khác. Ví mô phỏng chỉ trả lời cửa của bản trình diễn này.',
+    'The question comes from another server. This simulated wallet answers this demo only.',
+  ),
+  'request-gone': both(
+    'Câu hỏi không còn: đã trả lời, hoặc đã quá hai phút. Mời người kiểm tra tạo mã mới.',
+    'The question is gone: answered, or older than two minutes. Ask the guard for a new code.',
+  ),
+  'request-bad': both(
+    'Câu hỏi của cửa không đúng quy cách nên ví không trả lời.',
+    'The question is not as it must be, so the wallet does not answer.',
+  ),
+  'request-untrusted': both(
+    'Không biết ai hỏi: chữ ký hoặc chứng thư không thuộc nơi được tin. Ví không gửi gì.',
+    'Nobody knows who asks: signature or certificate are not of anyone trusted. Nothing was sent.',
+  ),
+  'request-other-card': both(
+    'Cửa hỏi giấy tờ hoặc mục mà thẻ này không có.',
+    'The door asks for a document or an item that this card has not.',
   ),
   'offer-gone': both(
     'Lời mời không còn: đã dùng, hoặc đã quá 5 phút. Hãy lấy lời mời mới.',

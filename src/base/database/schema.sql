@@ -482,6 +482,35 @@ grant insert on card to congvu_app;
 grant select on card to congvu_app;
 grant update (state, ended_at, end_reason) on card to congvu_app;
 
+-- room: uses/card. Questions of doors to phones, by hashes, and for less than a minute the answer, encrypted to a key of the door's own browser. No people: what it says of one nobody here can read.
+create table card_ask (
+  ask_hash bytea not null,
+  collect_hash bytea not null,
+  state_hash bytea not null,
+  asked text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  answer text,
+  refusal text,
+  constraint card_ask_answer_check CHECK ((octet_length(answer) <= 131072)),
+  constraint card_ask_ask_hash_check CHECK ((octet_length(ask_hash) = 32)),
+  constraint card_ask_asked_check CHECK ((octet_length(asked) <= 4096)),
+  constraint card_ask_check CHECK (((ends_at > made_at) AND (ends_at <= (made_at + '00:05:00'::interval)))),
+  constraint card_ask_check1 CHECK (((answer IS NULL) OR (refusal IS NULL))),
+  constraint card_ask_collect_hash_check CHECK ((octet_length(collect_hash) = 32)),
+  constraint card_ask_pkey PRIMARY KEY (ask_hash),
+  constraint card_ask_refusal_check CHECK ((refusal ~ '^[a-z_]{1,60}$'::text)),
+  constraint card_ask_state_hash_check CHECK ((octet_length(state_hash) = 32))
+);
+CREATE INDEX card_ask_old ON congvu.card_ask USING btree (ends_at);
+alter table card_ask enable row level security, force row level security;
+create policy card_ask_owner on card_ask as permissive for all to congvu_owner using (true) with check (true);
+create policy card_ask_system on card_ask as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant delete on card_ask to congvu_app;
+grant insert on card_ask to congvu_app;
+grant select on card_ask to congvu_app;
+grant update (ends_at, answer, refusal) on card_ask to congvu_app;
+
 -- room: uses/card. A card as issued to one wallet: its place in a status list and the thumbprint of the holder key; the credential itself is not kept.
 create table card_copy (
   person_id uuid not null,

@@ -22,7 +22,7 @@ export const DRILL_DAYS_MAX = 35;
  * Certificates are told so long before they end, in days. Doors pin the anchor, and hear of a new one by paper; the others change by themselves while a
  * server runs, 35 days before they end.
  */
-const CERTIFICATE_DAYS_MIN = { anchor: 180, list: 60, card: 30, status: 30 } as const;
+const CERTIFICATE_DAYS_MIN = { anchor: 180, list: 60, card: 30, status: 30, door: 30 } as const;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 

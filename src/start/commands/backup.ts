@@ -51,6 +51,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'passkey_challenge',
   'session_secret',
   'idempotent_answer',
+  'card_ask', // questions of minutes; an answer must never lie in a backup
   'stored_file', // files are backed up as files, wherever they are kept
 ]);
 

@@ -35,6 +35,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   body_code: 'for ever',
   body_version: 'for ever',
   card: 'for ever',
+  card_ask: { task: 'card.publish', after: 'two minutes; an answer less than one' },
   card_copy: withCard,
   card_dpop_jti: { term: 'card-single-use' },
   card_hold: withCard,

@@ -14,6 +14,7 @@ import { freePort } from '#base/free-port.ts';
 import { filesIn } from '#base/files/folder.ts';
 import { ok } from '#base/problem.ts';
 import type { EcPublicJwk } from '#standard/card/shapes.ts';
+import { askRoutes } from './ask-routes.ts';
 import { aCardOffice } from './card-for-tests.ts';
 import type { CardOffice } from './card-for-tests.ts';
 import { openKeyFileSigner } from './core/key-file-signer.ts';
@@ -87,6 +88,7 @@ export async function anIssuer(): Promise<TestIssuer> {
   };
   const app = Fastify();
   await app.register(cardRoutes(issuer));
+  await app.register(askRoutes(issuer));
   await app.listen({ port: Number(new URL(url).port), host: '127.0.0.1' });
   return {
     ...here,

@@ -23,6 +23,8 @@ export const addressesOf = (publicUrl: string) => ({
   notification: `${publicUrl}/card/notification`,
   offer: (id: string) => `${publicUrl}/card/offers/${id}`,
   status: (list: number) => `${publicUrl}/card/status/${list}`,
+  askRequest: (id: string) => `${publicUrl}/card/ask/${id}/request`,
+  askAnswer: (id: string) => `${publicUrl}/card/ask/${id}/answer`,
 });
 
 /** ES256 by a key in the header, and nothing else: a DID, a certificate or another algorithm does not verify, whatever it says. */

@@ -8,6 +8,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { PeriodicTask } from '#base/jobs/job.ts';
 import { parseJws } from '#standard/card/compact-jws.ts';
 import { STATUS_BYTES, STATUS_LIST_CHARS_MAX } from '#standard/card/limits.ts';
+import { sweepAsks } from './ask/store.ts';
 import { endedPlaces, holdList, listsToSign, livingLists, livingPlaces, noteSigned, rotateLists } from './copy-store.ts';
 import { emptyBits, endAllBut, endEntry, signStatusList } from './core/status-list-issue.ts';
 import { signTrustList } from './core/trust-list-issue.ts';
@@ -107,6 +108,7 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
     await attempt(() => run((tx) => forgetUsed(tx, at)));
     await attempt(() => expireCards(needs));
   }
+  await attempt(() => run((tx) => sweepAsks(tx, at)));
   const lists = await run((tx) => listsToSign(tx, secondsAfter(at, -LIST_RESIGN_SECONDS)));
   for (const { list } of lists) await attempt(() => run((tx) => publishList(tx, needs, list)));
   if (lists.length > 0) await attempt(() => run((tx) => stampListed(tx, needs.clock.now())));

@@ -11,7 +11,9 @@ import { MISTAKE_WORDS } from '../words.ts';
 const claimWords = (names: readonly string[], app: App): string =>
   names.map((name) => CLAIMS[name as ClaimName]?.label[app.language] ?? name).join(', ') || app.localize('historyNothing');
 
-function line(app: App, { at, means, names, mistake }: PresentationEntry): HTMLElement {
+const MEANS_WORDS = { qr: 'historyQr', text: 'historyText', ask: 'historyAsk' } as const;
+
+function line(app: App, { at, means, names, mistake, asker }: PresentationEntry): HTMLElement {
   const wrong = MISTAKES.find((one) => one === mistake && one !== 'none');
   return el(
     'li',
@@ -21,7 +23,8 @@ function line(app: App, { at, means, names, mistake }: PresentationEntry): HTMLE
       { class: 'strong' },
       el('time', { datetime: at }, timeWords(Date.parse(at), app.language)),
       ' · ',
-      app.localize(means === 'qr' ? 'historyQr' : 'historyText'),
+      app.localize(MEANS_WORDS[means]),
+      asker !== undefined && `: ${asker}`,
     ),
     el('p', { class: 'soft' }, claimWords(names, app)),
     wrong && el('p', { class: 'small' }, app.localize('historyMistake', { mistake: MISTAKE_WORDS[wrong][app.language].toLowerCase() })),

@@ -8,6 +8,7 @@ import type { DoorQuestion } from '../showing.ts';
 import { questionField } from './question-field.ts';
 import type { HeldCard } from '../store.ts';
 import { copyButton } from './copy-button.ts';
+import { doorAsksPanel } from './door-asks.ts';
 import { doorCodePanel } from './door-code.ts';
 
 const FILE_NAME = 'xuat-trinh-the.txt';
@@ -22,11 +23,14 @@ export async function presentScreen(app: App): Promise<Screen> {
   const qr = doorCodePanel(app, card);
   const text = textPanel(app, card);
   text.hidden = true;
-  const choose = (means: 'qr' | 'text') => (): void => {
+  const asks = doorAsksPanel(app, card);
+  asks.hidden = true;
+  const choose = (means: 'qr' | 'text' | 'ask') => (): void => {
     qr.node.hidden = means !== 'qr';
     text.hidden = means !== 'text';
+    asks.hidden = means !== 'ask';
   };
-  const radio = (means: 'qr' | 'text', label: string): HTMLElement =>
+  const radio = (means: 'qr' | 'text' | 'ask', label: string): HTMLElement =>
     el(
       'label',
       {},
@@ -38,9 +42,10 @@ export async function presentScreen(app: App): Promise<Screen> {
     { class: 'segments' },
     el('legend', { class: 'hidden-text' }, localize('means')),
     radio('qr', localize('meansQr')),
+    radio('ask', localize('meansAsk')),
     radio('text', localize('meansText')),
   );
-  return { title: 'presentTitle', body: [segments, qr.node, text], leave: qr.stop };
+  return { title: 'presentTitle', body: [segments, qr.node, asks, text], leave: qr.stop };
 }
 
 function textPanel(app: App, card: HeldCard): HTMLElement {

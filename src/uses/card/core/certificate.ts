@@ -11,7 +11,7 @@ import { readCertificate } from '#standard/card/x509.ts';
 
 export interface CertificateInput {
   /** `anchor`: one that is kept beside the others and signs the trust list itself; `root`: one that is kept apart and signs keys for the trust list alone */
-  readonly use: 'card' | 'status' | 'list' | 'anchor' | 'root';
+  readonly use: 'card' | 'status' | 'door' | 'list' | 'anchor' | 'root';
   /** issuer identifier, `iss` of the cards: named in the certificates of cards and lists; the anchor outlives an address and names none */
   readonly issuerId: string;
   readonly subject: CertificateName;

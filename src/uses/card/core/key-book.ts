@@ -12,8 +12,8 @@ import type { Clock, Instant } from '#base/clock.ts';
 import { replaceClosedFile } from '#base/closed-file.ts';
 import { certificateOf, certificateToSign, kidOf, keyIdOf } from './certificate.ts';
 import type { CertificateName } from './certificate.ts';
-import { CERTIFICATE_DAYS } from './key-rotation.ts';
-import type { KeyState } from './key-rotation.ts';
+import { CERTIFICATE_DAYS, SIGNING_USES } from './key-rotation.ts';
+import type { KeyState, SigningUse } from './key-rotation.ts';
 import type { HeldKey, KeyStore, SealedKey } from './key-store.ts';
 import type { CardKeyUse } from './signer.ts';
 
@@ -125,6 +125,7 @@ const COMMON: Readonly<Record<CardKeyUse, string>> = {
   list: 'Ký danh sách tin cậy thẻ CBCCVC',
   card: 'Ký thẻ CBCCVC',
   status: 'Ký danh sách trạng thái thẻ CBCCVC',
+  door: 'Hỏi xem thẻ CBCCVC',
 };
 export const nameOf = (use: CardKeyUse, organisation: string): CertificateName => ({ organisation, common: COMMON[use] });
 
@@ -178,8 +179,8 @@ function madeKey(
   };
 }
 
-/** A key for cards or lists under whoever signs certificates in this book. */
-export function makeKey(use: 'card' | 'status', state: 'next' | 'active', book: KeyBook, needs: BookNeeds): KeptKey {
+/** A key for cards, lists or questions under whoever signs certificates in this book. */
+export function makeKey(use: SigningUse, state: 'next' | 'active', book: KeyBook, needs: BookNeeds): KeptKey {
   const authority = authorityOf(book);
   const label = freshLabel(use, needs);
   const key = needs.store.open(authority.label, sealedOf(authority));
@@ -192,7 +193,7 @@ export function firstBook(needs: BookNeeds): KeyBook {
   const made = needs.store.make(label);
   const anchor = madeKey('anchor', 'active', needs, { label, ...made }, { certificate: null, key: made.key });
   const book = { keys: [anchor] };
-  return { keys: [anchor, makeKey('card', 'active', book, needs), makeKey('status', 'active', book, needs)] };
+  return { keys: [anchor, ...SIGNING_USES.map((use) => makeKey(use, 'active', book, needs))] };
 }
 
 export const publicKeyIn = (certificate: string): KeyObject => new X509Certificate(derOf(certificate)).publicKey;

@@ -43,6 +43,7 @@ test('made once, with an anchor and a key for each use, closed to others; opened
       ['anchor', 'active'],
       ['card', 'active'],
       ['status', 'active'],
+      ['door', 'active'],
     ],
   );
   assert.equal(statSync(join(where, CARD_KEYS)).mode & 0o777, 0o600);
@@ -130,5 +131,13 @@ test('a site that moved: the keys are turned over to its new name, and those of 
   assert.match(new X509Certificate(after.certDer).subjectAltName!, /noi-moi\.example/);
   assert.equal(await moved.tend(), false);
   const states = (await moved.keys()).map(({ use, state }) => `${use} ${state}`).sort();
-  assert.deepEqual(states, ['anchor active', 'card active', 'card retired', 'status active', 'status retired']);
+  assert.deepEqual(states, [
+    'anchor active',
+    'card active',
+    'card retired',
+    'door active',
+    'door retired',
+    'status active',
+    'status retired',
+  ]);
 });

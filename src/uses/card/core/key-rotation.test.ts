@@ -15,13 +15,14 @@ const key = (kid: string, state: KeyState, madeDay: number, activeDay: number | 
   notAfter: day(madeDay + 400),
   isCurrent: true,
 });
-const others = [key('s', 'active', 0, 0, 'status')];
+const others = [key('s', 'active', 0, 0, 'status'), key('d', 'active', 0, 0, 'door')];
 const due = (keys: readonly KeyAge[], atDay: number) => rotationDue([...keys, ...others], START + atDay * DAY);
 
 test('a new house has no key: one is made for each use', () => {
   assert.deepEqual(rotationDue([], START), [
     { deed: 'make', use: 'card', state: 'active' },
     { deed: 'make', use: 'status', state: 'active' },
+    { deed: 'make', use: 'door', state: 'active' },
   ]);
 });
 
@@ -33,7 +34,8 @@ test('the next key is made thirty days before it is needed, put to use after a y
     [{ deed: 'make', use: 'card', state: 'next' }],
   );
   const next = key('b', 'next', 335, null);
-  const cards = (atDay: number) => rotationDue([active, next, key('s', 'active', 300, 300, 'status')], START + atDay * DAY);
+  const cards = (atDay: number) =>
+    rotationDue([active, next, key('s', 'active', 300, 300, 'status'), key('d', 'active', 300, 300, 'door')], START + atDay * DAY);
   assert.deepEqual(cards(364), []);
   assert.deepEqual(cards(365), [
     { deed: 'retire', kid: 'a' },
@@ -42,7 +44,7 @@ test('the next key is made thirty days before it is needed, put to use after a y
 });
 
 test('a house that slept makes the next key first, and uses it when it has stood in the trust list for two days', () => {
-  const asleep = [key('a', 'active', 0), key('s', 'active', 360, 360, 'status')];
+  const asleep = [key('a', 'active', 0), key('s', 'active', 360, 360, 'status'), key('d', 'active', 360, 360, 'door')];
   assert.deepEqual(rotationDue(asleep, START + 366 * DAY), [{ deed: 'make', use: 'card', state: 'next' }]);
   const woken = [...asleep, key('b', 'next', 366, null)];
   assert.deepEqual(rotationDue(woken, START + 367 * DAY), []);
@@ -50,7 +52,12 @@ test('a house that slept makes the next key first, and uses it when it has stood
 });
 
 test('a house that slept so long that its key would sign copies which outlive it does not wait', () => {
-  const asleep = [key('a', 'active', 0), key('b', 'next', 395, null), key('s', 'active', 360, 360, 'status')];
+  const asleep = [
+    key('a', 'active', 0),
+    key('b', 'next', 395, null),
+    key('s', 'active', 360, 360, 'status'),
+    key('d', 'active', 360, 360, 'door'),
+  ];
   assert.deepEqual(rotationDue(asleep, START + 395 * DAY), [
     { deed: 'retire', kid: 'a' },
     { deed: 'activate', kid: 'b' },
@@ -58,7 +65,12 @@ test('a house that slept so long that its key would sign copies which outlive it
 });
 
 test('a retired key stays until its certificate is over: until the last copy that it signed has expired', () => {
-  const keys = [key('a', 'retired', 0), key('b', 'active', 335, 365), key('s', 'active', 335, 335, 'status')];
+  const keys = [
+    key('a', 'retired', 0),
+    key('b', 'active', 335, 365),
+    key('s', 'active', 335, 335, 'status'),
+    key('d', 'active', 335, 335, 'door'),
+  ];
   assert.deepEqual(rotationDue(keys, START + 399 * DAY), []);
   assert.deepEqual(rotationDue(keys, START + 400 * DAY), [{ deed: 'forget', kid: 'a' }]);
 });
@@ -87,7 +99,7 @@ test('a key that is not made as those of today is turned over as soon as doors k
 test('a next key of before is made anew: it never signed, and nobody misses it', () => {
   const keys = [key('a', 'active', 0), { ...key('b', 'next', 340, null), isCurrent: false }];
   const cards = (held: readonly KeyAge[], atDay: number) =>
-    rotationDue([...held, key('s', 'active', 300, 300, 'status')], START + atDay * DAY);
+    rotationDue([...held, key('s', 'active', 300, 300, 'status'), key('d', 'active', 300, 300, 'door')], START + atDay * DAY);
   assert.deepEqual(cards(keys, 341), [
     { deed: 'forget', kid: 'b' },
     { deed: 'make', use: 'card', state: 'next' },

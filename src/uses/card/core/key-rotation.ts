@@ -6,7 +6,9 @@
 import type { Instant } from '#base/clock.ts';
 
 export type KeyState = 'next' | 'active' | 'retired';
-export type SigningUse = 'card' | 'status';
+export type SigningUse = 'card' | 'status' | 'door';
+/** Each has an active key, always: one that a keeper of before has not is made. */
+export const SIGNING_USES: readonly SigningUse[] = ['card', 'status', 'door'];
 
 const DAY_MS = 86_400_000;
 /** A key signs for a year at most (docs/architecture.md §8, Card; T31). */
@@ -42,7 +44,7 @@ const since = (at: Instant | null, nowMs: number): number => (at === null ? 0 : 
 
 /** What is due now, in the order in which it is to be done; nothing most of the time. */
 export const rotationDue = (keys: readonly KeyAge[], nowMs: number): readonly KeyDeed[] => [
-  ...(['card', 'status'] as const).flatMap((use) =>
+  ...SIGNING_USES.flatMap((use) =>
     dueFor(
       use,
       keys.filter((key) => key.use === use),

@@ -1,14 +1,15 @@
 /**
  * Who holds the keys of the card, behind one port: a key file now, a security module (PKCS#11) later. Nobody else sees a private key.
  * Kinds of keys, each with its own certificate: `anchor` is what doors pin, `list` signs the trust list and the certificates of the others under an anchor that is kept
- * apart (an anchor that is kept here does both itself), `card` signs cards, `status` signs status lists.
+ * apart (an anchor that is kept here does both itself), `card` signs cards, `status` signs status lists,
+ * `door` signs questions of doors to phones (ask/, decision 0083) and stands in no trust list.
  */
 import type { Instant } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
 import type { EcPublicJwk } from '#standard/card/shapes.ts';
 import type { KeyState } from './key-rotation.ts';
 
-export type CardKeyUse = 'card' | 'status' | 'list' | 'anchor';
+export type CardKeyUse = 'card' | 'status' | 'door' | 'list' | 'anchor';
 
 export interface CardKey {
   /** name in headers and lists: first 8 bytes of SHA-256 over the certificate, base64url */

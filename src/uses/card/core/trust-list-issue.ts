@@ -21,14 +21,14 @@ export interface TrustListInput {
   readonly formerSites?: readonly FormerSite[];
 }
 
-/** A key as the trust list names it; null for the anchor and the key for the list, which vouch for the list and for no card. */
+/** A key as the trust list names it; null for the anchor, the key for the list and the key for questions, none of which vouches for a card. */
 export function trustedKeyOf(
   { kid, use, publicJwk, notBefore, notAfter, certDer, chain }: CardKey,
   iss: string,
   issuer: Bilingual,
 ): TrustedKey | null {
   const certificate = Buffer.from(certDer).toString('base64');
-  if (use === 'anchor' || use === 'list') return null;
+  if (use === 'anchor' || use === 'list' || use === 'door') return null;
   const above = chain.map((one) => Buffer.from(one).toString('base64'));
   return { kid, jwk: publicJwk, use, notBefore, notAfter, iss, issuer, certificate, ...(above.length > 0 ? { chain: above } : {}) };
 }
