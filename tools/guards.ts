@@ -1773,8 +1773,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'the key for questions stands in the trust list',
     'src/uses/card/core/trust-list-issue.ts',
-    "use === 'anchor' || use === 'door' ? null",
-    "use === 'anchor' ? null",
+    " || use === 'door') return null;",
+    ') return null;',
     DOOR_ASKS,
   ),
   guard(

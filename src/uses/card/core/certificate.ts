@@ -125,6 +125,7 @@ const USAGE = {
   list: { below: 0, usage: bitString(Uint8Array.of(0x86), 1) },
   card: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
   status: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
+  door: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
 } as const satisfies Record<CertificateInput['use'], { readonly below: number | null; readonly usage: Buffer }>;
 
 function extensions({ use, issuerId, publicKey, issuerKey }: CertificateInput): Buffer {

@@ -82,21 +82,28 @@ const states = (book: KeyBook): string[] =>
 
 test('from the anchor of an installation to one that is kept apart: states, and the private keys that go', () => {
   const first = firstBook(needs);
-  assert.deepEqual(states(first), ['anchor active', 'card active', 'status active']);
+  assert.deepEqual(states(first), ['anchor active', 'card active', 'status active', 'door active']);
   const root = aRoot();
   let book = done(announceAnchor(first, root.pem, AT));
   assert.equal(done(announceAnchor(book, root.pem, AT)), book, 'twice is once');
   book = askListKey(book, needs).book;
   book = done(adoptListKey(book, answered(book, root), published(root), needs));
-  assert.deepEqual(states(book), ['anchor active', 'anchor retired', 'card active', 'status active', 'list active']);
+  assert.deepEqual(states(book), ['anchor active', 'anchor retired', 'card active', 'status active', 'door active', 'list active']);
   assert.equal(book.asked, undefined);
   book = done(endFormerAnchor(book, needs));
-  assert.deepEqual(states(book), ['anchor active', 'card active', 'status active', 'list active']);
+  assert.deepEqual(states(book), ['anchor active', 'card active', 'status active', 'door active', 'list active']);
   assert.equal(book.handover, undefined);
   assert.match(refusal(endFormerAnchor(book, needs)), /E-CARD-KEY-UNKNOWN/);
   // Keys of then stand under the anchor of then; those made from now on stand under the key for the trust list.
   const turned = done(distrustKey(book, kidIn(book.keys[0]!), 'thử', needs));
-  assert.deepEqual(states(turned), ['anchor active', 'status active', 'list active', 'card active under', 'card distrusted']);
+  assert.deepEqual(states(turned), [
+    'anchor active',
+    'status active',
+    'door active',
+    'list active',
+    'card active under',
+    'card distrusted',
+  ]);
   const leaf = new X509Certificate(derOf(turned.keys.at(-1)!.certificate));
   const above = new X509Certificate(derOf(turned.keys.find(({ use }) => use === 'list')!.certificate));
   assert.ok(leaf.checkIssued(above) && leaf.verify(above.publicKey) && above.verify(new X509Certificate(root.pem).publicKey));

@@ -158,7 +158,7 @@ export function distrustKey(book: KeyBook, kid: string, because: string, needs: 
   const gone = book.keys.find((one) => kidIn(one) === kid);
   if (!gone) return refused(cardKeyUnknown({ kid }));
   const { use } = gone;
-  if (use !== 'card' && use !== 'status') return refused(cardKeyByCeremony({ kid }));
+  if (use === 'anchor' || use === 'list') return refused(cardKeyByCeremony({ kid }));
   needs.store.forget(gone.label);
   const at = needs.clock.now();
   const left = book.keys.filter((one) => one !== gone);

@@ -162,7 +162,9 @@ function turnedOver(book: KeyBook, needs: BookNeeds): KeyBook | null {
   const ages = book.keys.flatMap((kept) => {
     const { use, state, madeAt, activeAt, notAfter, turnOver } = kept;
     const isCurrent = !turnOver && namesIssuer(derOf(kept.certificate), needs.issuerId) && isUnder(derOf(kept.certificate), above);
-    return use === 'card' || use === 'status' ? [{ kid: kidIn(kept), use, state, madeAt, activeAt, notAfter, isCurrent }] : [];
+    return use === 'card' || use === 'status' || use === 'door'
+      ? [{ kid: kidIn(kept), use, state, madeAt, activeAt, notAfter, isCurrent }]
+      : [];
   });
   const deeds = rotationDue(ages, Date.parse(now));
   if (deeds.length === 0) return null;
