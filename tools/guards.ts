@@ -40,6 +40,8 @@ const LIFE = 'src/record/intake/life.db.test.ts';
 const NOTICES = 'src/uses/notices/notices.db.test.ts';
 const NAMES_MIGRATION = 'src/base/database/migrations/0350_names_in_order.sql';
 const CARD_MIGRATION = 'src/base/database/migrations/0110_card.sql';
+const EMPLOYMENTS_MIGRATION = 'src/base/database/migrations/0690_cards_of_employments.sql';
+const OVERLAPS = 'src/uses/card/overlap.db.test.ts';
 const CARD_FOLLOWS = 'src/uses/card/follow.db.test.ts';
 const CARD_ROUTES = 'src/uses/card/routes.db.test.ts';
 const CARD_ANCHORS = 'src/uses/card/core/anchors.test.ts';
@@ -1566,11 +1568,39 @@ export const GUARDS: readonly Guard[] = [
     CARD_FOLLOWS,
     WALLS,
   ),
-  guard('an ended card leaves its copies good', CARD_MIGRATION, 'and s.idx = c.idx and s.ended_at is null;', 'and false;', CARD_FOLLOWS),
+  guard(
+    'an ended card leaves its copies good',
+    EMPLOYMENTS_MIGRATION,
+    'and s.list = c.list and s.idx = c.idx and s.ended_at is null;\n    get diagnostics ended = row_count;\n    return ended;',
+    'and false;\n    get diagnostics ended = row_count;\n    return ended;',
+    CARD_FOLLOWS,
+  ),
+  guard(
+    'a loss of power leaves copies of the older cards good',
+    'src/uses/card/perform.ts',
+    'for (const older of superseded) {',
+    'for (const older of superseded.slice(0, 0)) {',
+    OVERLAPS,
+  ),
+  guard(
+    'a demotion lets the old card be used on',
+    'src/uses/card/power.ts',
+    'if (!leading(says.chuc_vu)) return false;',
+    '',
+    'src/uses/card/step.test.ts',
+  ),
+  guard(
+    'an overlap is as long as the product is told',
+    EMPLOYMENTS_MIGRATION,
+    " and overlap_until <= superseded_at + interval '72 hours'",
+    '',
+    OVERLAPS,
+  ),
+  guard('two cards of one employment hold', EMPLOYMENTS_MIGRATION, 'create unique index card_living', 'create index card_living', OVERLAPS),
   guard(
     'an ended card comes back',
-    CARD_MIGRATION,
-    "and state = 'HIEU_LUC') with check (state <> 'HIEU_LUC');",
+    EMPLOYMENTS_MIGRATION,
+    "and state in ('HIEU_LUC', 'CHUYEN_TIEP')) with check (state <> 'HIEU_LUC');",
     ') with check (true);',
     CARD_FOLLOWS,
   ),
@@ -1623,7 +1653,6 @@ export const GUARDS: readonly Guard[] = [
     '  if (serverMs !== null && needs.isServerClockWrong(serverMs, null)) return notBelieved();\n',
     '',
     'portal/door/lists.test.ts',
-    'portal/door/bulk-clock.test.ts',
   ),
   guard(
     'a door keeps a list of a key that is no longer trusted',
@@ -1718,7 +1747,7 @@ export const GUARDS: readonly Guard[] = [
     'on r.person_id = h.person_id where false));',
     'tests/security/card-release.db.test.ts',
   ),
-  guard('a lost phone fetches on', 'src/uses/card/perform.ts', "|| step.ends === 'MAT_DIEN_THOAI'", '', CARD_ROUTES),
+  guard('a lost phone fetches on', 'src/uses/card/perform.ts', "|| reason === 'MAT_DIEN_THOAI'", '', CARD_ROUTES),
   guard(
     'a citizen number typed among words gets on a card',
     'src/uses/card/eligible.ts',

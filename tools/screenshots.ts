@@ -135,12 +135,13 @@ async function cardAndDoor(premises: Premises): Promise<void> {
   await shot(page, 'toi-ai-da-xem');
   await page.goto(`${premises.product.address}/toi/the`);
   await page.getByRole('button', { name: 'Tạo mã nhận thẻ' }).click();
-  const code = (await page.locator('[data-tx-code]').innerText()).replaceAll(/\D/g, '');
   await shot(page, 'toi-the');
   const [wallet] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('link', { name: 'Mở trong ví mô phỏng VNeID' }).click(),
   ]);
+  await page.getByRole('button', { name: 'Ví đang hỏi mã' }).click();
+  const code = (await page.locator('[data-tx-code]').innerText()).replaceAll(/\D/g, '');
   await wallet.getByLabel('Mã giao dịch').fill(code);
   await shot(wallet, 'vi-nhan-the');
   await wallet.getByRole('button', { name: 'Đồng ý, nhận thẻ' }).click();

@@ -48,6 +48,7 @@ const HELD: S.OfficerCard = {
   endedAt: null,
   endReason: null,
   endLabel: null,
+  overlapUntil: null,
   copies: [
     { issuedAt: '2026-11-23T08:00:00Z', expiresAt: '2026-11-30T08:00:00Z', event: 'credential_accepted' },
     { issuedAt: '2026-11-22T02:30:00Z', expiresAt: '2026-11-29T02:30:00Z', event: null },
@@ -56,6 +57,25 @@ const HELD: S.OfficerCard = {
 
 /** Ended, its bits being published; the one before ended long ago, with every stamp. */
 const ENDED: readonly S.EndedCard[] = [
+  {
+    ...HELD,
+    cardId: 'c4',
+    number: 'B7Q1X-44MND-9',
+    state: 'CHUYEN_TIEP',
+    endReason: 'DOI_CHUC_VU',
+    endLabel: both('Đổi chức vụ, chức danh hoặc vị trí việc làm', 'Another position'),
+    overlapUntil: '2026-11-27T03:05:00Z',
+    copies: [],
+    clock: {
+      signedOn: '2026-11-20',
+      effectiveOn: '2026-11-24',
+      enteredAt: '2026-11-24T02:00:00Z',
+      confirmedAt: '2026-11-24T03:05:00Z',
+      bitAt: null,
+      listedAt: null,
+      dueAt: '2026-11-27T03:05:00Z',
+    },
+  },
   {
     ...HELD,
     cardId: 'c2',
@@ -72,6 +92,7 @@ const ENDED: readonly S.EndedCard[] = [
       confirmedAt: '2026-11-20T03:05:00Z',
       bitAt: '2026-11-20T03:05:00Z',
       listedAt: null,
+      dueAt: null,
     },
   },
   {
@@ -91,6 +112,7 @@ const ENDED: readonly S.EndedCard[] = [
       confirmedAt: '2026-06-02T08:40:00Z',
       bitAt: '2026-06-02T08:40:00Z',
       listedAt: '2026-06-02T08:40:06Z',
+      dueAt: null,
     },
   },
 ];

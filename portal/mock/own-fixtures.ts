@@ -186,6 +186,7 @@ const CARD: S.MyCardView = {
   validUntil: '2031-11-19',
   endedAt: null,
   endLabel: null,
+  overlapUntil: null,
   copies: [{ issuedAt: '2026-11-23T08:00:00Z', expiresAt: '2026-11-30T08:00:00Z' }],
 };
 

@@ -24,7 +24,8 @@ export function OwnCard() {
           <div className="stack">
             {mine.held ? <Held card={mine.held} isTest={mine.isTest} wallets={mine.wallets} /> : <WhyNoCard mine={mine} />}
             {mine.held && <LostPhone card={mine.held} bodyId={mine.bodyId} />}
-            <Ended cards={mine.ended} />
+            <Superseded cards={mine.ended} />
+            <Ended cards={mine.ended.filter(({ overlapUntil }) => overlapUntil === null)} />
           </div>
         )}
       </Answered>
@@ -62,6 +63,18 @@ function Held({ card, isTest, wallets }: HeldProps) {
       <CopiesOnPhones wallets={wallets} />
     </>
   );
+}
+
+/** Older cards whose copies on phones are still good for a while: nobody is stopped at a door meanwhile. */
+function Superseded({ cards }: { readonly cards: readonly MyCardView[] }) {
+  const { t, localize } = useWords();
+  return cards
+    .filter(({ overlapUntil }) => overlapUntil !== null)
+    .map(({ number, endLabel, overlapUntil }) => (
+      <p className="note" key={number} data-superseded>
+        {t('own.cardOverlap', { number, why: localize(endLabel), until: instantText(overlapUntil!) })}
+      </p>
+    ));
 }
 
 function Ended({ cards }: { readonly cards: readonly MyCardView[] }) {

@@ -1,4 +1,7 @@
-/** Takes the card onto a phone: an offer for five minutes, as a QR for another phone and a link for this one, with the code that is typed there. */
+/**
+ * Takes the card onto a phone: an offer for five minutes, as a QR for another phone and a link for this one; then the code that is typed there. The two are never on
+ * the screen together, so that no single photograph of it has both (OpenID4VCI 1.0 §13.6.2; decision 0089).
+ */
 import { useEffect, useState } from 'react';
 import { Button } from '#portal/parts/Button.tsx';
 import IconDeviceMobile from '@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs';
@@ -54,7 +57,7 @@ export function TakeCard() {
         <>
           <p>{t('own.takeLead')}</p>
           <div>
-            <Button leftSection={<IconDeviceMobile size={18} aria-hidden />} loading={offer.busy} onClick={ask}>
+            <Button leftSection={<IconDeviceMobile size={18} aria-hidden />} loading={offer.busy} onClick={ask} data-take-card>
               {t(over ? 'own.takeAgain' : 'own.takeGo')}
             </Button>
           </div>
@@ -70,19 +73,39 @@ interface StandingProps {
   readonly onTaken: () => void;
 }
 
+/** First what the wallet opens; the code once the wallet asks for it. */
 function Standing({ offer, left, onTaken }: StandingProps) {
   const { t } = useWords();
+  const [asksForCode, setAsksForCode] = useState(false);
+  const time = (
+    <p role="timer" aria-live="off" className="tabular">
+      {t('own.left', { time: left })}
+    </p>
+  );
+  if (asksForCode)
+    return (
+      <div className="stack tight">
+        <p className="soft small">{t('own.code')}</p>
+        <p className="own-code tabular" role="status" data-tx-code={offer.txCode}>
+          {inThrees(offer.txCode)}
+        </p>
+        {time}
+        <p className="small">{t('own.step2')}</p>
+        <p className="row">
+          <Button variant="default" size="compact-sm" onClick={onTaken}>
+            {t('own.taken')}
+          </Button>
+          <Button variant="default" size="compact-sm" onClick={() => setAsksForCode(false)}>
+            {t('own.codeBack')}
+          </Button>
+        </p>
+      </div>
+    );
   const qr = qrPath(offer.uri);
   return (
     <div className="own-offer">
       <div className="stack tight">
-        <p className="soft small">{t('own.code')}</p>
-        <p className="own-code tabular" data-tx-code={offer.txCode}>
-          {inThrees(offer.txCode)}
-        </p>
-        <p role="timer" aria-live="off" className="tabular">
-          {t('own.left', { time: left })}
-        </p>
+        {time}
         <div>
           <Button href={offer.wallet ?? offer.uri} {...(offer.wallet ? { target: '_blank', rel: 'noreferrer' } : {})}>
             {t(offer.wallet ? 'own.openWalletDemo' : 'own.openWallet')}
@@ -90,12 +113,12 @@ function Standing({ offer, left, onTaken }: StandingProps) {
         </div>
         <ol className="small own-steps">
           <li>{t('own.step1')}</li>
-          <li>{t('own.step2')}</li>
+          <li>{t('own.stepCode')}</li>
           <li>{t('own.step3')}</li>
         </ol>
         <p>
-          <Button variant="default" size="compact-sm" onClick={onTaken}>
-            {t('own.taken')}
+          <Button variant="default" size="compact-sm" onClick={() => setAsksForCode(true)} data-show-code>
+            {t('own.codeShow')}
           </Button>
         </p>
       </div>

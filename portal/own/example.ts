@@ -15,6 +15,8 @@ export const example: Example = {
     { name: 'own-reads', address: '/toi/ai-da-xem', as: 'person', ready: '.own-reads' },
     { name: 'own-complain', address: '/toi/ai-da-xem', as: 'person', press: ['.own-reads [data-complain]'], ready: 'dialog form' },
     { name: 'own-card', address: '/toi/the', as: 'person', ready: '.own-card-face' },
+    { name: 'own-card-offer', address: '/toi/the', as: 'person', press: ['[data-take-card]'], ready: '.own-offer .qr' },
+    { name: 'own-card-code', address: '/toi/the', as: 'person', press: ['[data-take-card]', '[data-show-code]'], ready: '.own-code' },
     { name: 'own-card-end', address: '/toi/the', as: 'person', press: ['[data-end-card]'], ready: 'dialog form' },
     { name: 'own-copy-end', address: '/toi/the', as: 'person', press: ['[data-end-copy]'], ready: 'dialog form' },
     { name: 'own-card-none', address: '/toi/the', as: 'newcomer', ready: '.own-obstacle' },

@@ -199,6 +199,12 @@ export const words = {
       en: 'Type the transaction code into the wallet. Do not share it.',
     },
     step3: { vi: 'Mã chỉ dùng được một lần, cho một điện thoại.', en: 'The code works once, for one phone.' },
+    stepCode: {
+      vi: 'Khi ví hỏi mã giao dịch, bấm “Ví đang hỏi mã”. Mã hiện một mình, không cùng mã QR, để một tấm ảnh không có cả hai.',
+      en: 'When the wallet asks for the transaction code, press “The wallet asks for the code”. It is shown by itself, never beside the QR, so that no one picture has both.',
+    },
+    codeShow: { vi: 'Ví đang hỏi mã', en: 'The wallet asks for the code' },
+    codeBack: { vi: 'Trở lại mã QR', en: 'Back to the QR' },
     taken: { vi: 'Tôi đã nhận xong', en: 'I have taken it' },
     qr: { vi: 'Mã QR để điện thoại khác quét', en: 'QR for another phone to scan' },
     copies: { vi: 'Thẻ đang ở trên điện thoại', en: 'The card on phones' },
@@ -258,6 +264,10 @@ export const words = {
     endDoneNew: { vi: 'Thẻ mới đã có: nhận về máy mới ở trên.', en: 'There is a new card: take it onto the new phone above.' },
     contact: { vi: 'Liên hệ {{body}}', en: 'Contact of {{body}}' },
     contactNone: { vi: '{{body}} chưa ghi số điện thoại, thư điện tử trên hệ thống.', en: '{{body}} has no telephone or mail on record.' },
+    cardOverlap: {
+      vi: 'Thẻ cũ {{number}} ({{why}}) còn dùng đến {{until}}. Ví trên điện thoại tự nhận thẻ mới khi có mạng; anh/chị không phải làm gì.',
+      en: 'The old card {{number}} ({{why}}) is good until {{until}}. The wallet on the phone fetches the new one when there is a network; you need not do anything.',
+    },
     cardsEnded: { vi: 'Thẻ đã hết hiệu lực ({{count}})', en: 'Cards that have ended ({{count}})' },
     cardEndedAt: { vi: 'ngừng lúc {{at}}', en: 'ended {{at}}' },
     noCardYet: { vi: 'Anh/chị chưa có thẻ', en: 'You have no card yet' },

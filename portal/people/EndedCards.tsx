@@ -10,10 +10,11 @@ export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly En
   return (
     <section className="panel stack" aria-label={t('own.cardsEnded', { count: cards.length })}>
       <h3>{t('own.cardsEnded', { count: cards.length })}</h3>
-      {cards.map(({ number, says, endedAt, endLabel, clock }, index) => (
+      {cards.map(({ number, says, endedAt, endLabel, overlapUntil, clock }, index) => (
         <details key={number} open={index === 0}>
           <summary>
-            <span className="mono">{number}</span> <Mark tone="off">{localize(endLabel)}</Mark>{' '}
+            <span className="mono">{number}</span> <Mark tone={overlapUntil === null ? 'off' : 'warn'}>{localize(endLabel)}</Mark>{' '}
+            {overlapUntil && <span className="small soft tabular">{t('card.overlap', { until: instantText(overlapUntil) })}</span>}
             {endedAt && <span className="small soft tabular">{t('own.cardEndedAt', { at: instantText(endedAt) })}</span>}
           </summary>
           <div className="stack tight">
@@ -31,7 +32,8 @@ export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly En
 function Stamps({ clock, onLookAgain }: { readonly clock: RevocationClock; readonly onLookAgain: () => void }) {
   const { t } = useWords();
   const publishing = clock.bitAt !== null && clock.listedAt === null;
-  const missing = t(clock.bitAt === null ? 'card.noNeed' : 'card.publishing');
+  const waits = clock.bitAt === null && clock.dueAt !== null;
+  const missing = t(waits ? 'card.notYet' : clock.bitAt === null ? 'card.noNeed' : 'card.publishing');
   return (
     <dl className="pairs">
       <dt>{t('card.clock.signedOn')}</dt>
@@ -43,7 +45,9 @@ function Stamps({ clock, onLookAgain }: { readonly clock: RevocationClock; reado
       <dt>{t('card.clock.confirmedAt')}</dt>
       <dd className="tabular">{instantText(clock.confirmedAt)}</dd>
       <dt>{t('card.clock.bitAt')}</dt>
-      <dd className="tabular">{clock.bitAt ? instantText(clock.bitAt) : t('card.noCopies')}</dd>
+      <dd className="tabular">
+        {clock.bitAt ? instantText(clock.bitAt) : waits ? t('card.bitDue', { at: instantText(clock.dueAt!) }) : t('card.noCopies')}
+      </dd>
       <dt>{t('card.clock.listedAt')}</dt>
       <dd className="tabular">
         {clock.listedAt ? instantText(clock.listedAt) : missing}{' '}

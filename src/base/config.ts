@@ -77,6 +77,8 @@ export interface Config {
   readonly cardVct: string;
   readonly cardCopyDays: number;
   readonly cardValidMonths: number;
+  /** copies of a card that a neutral change superseded stay good so long, at most 72; 0: they end at once (decision 0087) */
+  readonly cardOverlapHours: number;
   /** copies that one wallet is issued within 24 hours */
   readonly cardCopiesPerDay: number;
   /** a pause between two signatures of lists that is longer is a clock that jumped ahead; 0: none is */
@@ -112,6 +114,8 @@ const domainsIn = (text: string): readonly string[] =>
 
 /** Days after which the longest copy of a card has run out. */
 export const CARD_COPY_DAYS_MAX = 31;
+/** No copy outlives what its card says by more hours; the database holds the same (decision 0087). */
+const CARD_OVERLAP_HOURS_MAX = 72;
 
 /** What is wrong with the settings of mail. Production does not send in the name of nobody. */
 function problemsOfMail(env: Env, real: boolean): Problem[] {
@@ -196,20 +200,24 @@ function problemsOf(env: Env, real: boolean): Problem[] {
     problems.push(
       settingNotValid({ name: 'POPULATION_CALLS_PER_SECOND', why: { vi: 'cần một số lớn hơn 0', en: 'a number above 0 is needed' } }),
     );
-  for (const [name, max, fallback] of [
+  for (const [name, max, fallback, min = 1] of [
     ['SESSION_IDLE_MINUTES', 60, 15],
     ['SESSION_HOURS', 24, 8],
     ['CARD_COPY_DAYS', CARD_COPY_DAYS_MAX, 7],
     ['CARD_VALID_MONTHS', 60, 60],
+    ['CARD_OVERLAP_HOURS', CARD_OVERLAP_HOURS_MAX, CARD_OVERLAP_HOURS_MAX, 0],
     ['CARD_COPIES_PER_DAY', 1_000, 24],
     ['CARD_PER_ADDRESS_PER_SECOND', 100_000, 50],
     ['ANONYMOUS_PER_ADDRESS_PER_MINUTE', 1_000_000, 60],
     ['ANONYMOUS_PER_MINUTE', 1_000_000, 6000],
-  ] as const) {
+  ] as readonly (readonly [name: string, max: number, fallback: number, min?: number])[]) {
     const value = Number(env[name] || fallback);
-    if (!Number.isInteger(value) || value < 1 || value > max)
+    if (!Number.isInteger(value) || value < min || value > max)
       problems.push(
-        settingNotValid({ name, why: { vi: `cần một số nguyên từ 1 đến ${max}`, en: `a whole number from 1 to ${max} is needed` } }),
+        settingNotValid({
+          name,
+          why: { vi: `cần một số nguyên từ ${min} đến ${max}`, en: `a whole number from ${min} to ${max} is needed` },
+        }),
       );
   }
   if (!/^\d{1,4}$/.test(env['CARD_CLOCK_AHEAD_HOURS'] || '0'))
@@ -352,6 +360,7 @@ export function readConfig(env: Env): Result<Config> {
     cardVct: env['CARD_VCT'] || cardVctAt(cardUrl),
     cardCopyDays: Number(text('CARD_COPY_DAYS')),
     cardValidMonths: Number(text('CARD_VALID_MONTHS')),
+    cardOverlapHours: Number(text('CARD_OVERLAP_HOURS')),
     cardCopiesPerDay: Number(text('CARD_COPIES_PER_DAY')),
     // A demo sleeps for nights and weeks on somebody's laptop.
     cardClockAheadHours: Number(demo && !env['CARD_CLOCK_AHEAD_HOURS'] ? 0 : text('CARD_CLOCK_AHEAD_HOURS')),

@@ -449,6 +449,13 @@ export const SETTINGS: readonly Setting[] = [
     'Bản thẻ trong ví hết hạn sau chừng ấy ngày rồi tự làm mới.',
     'A copy of the card in a wallet ends after so many days and is refreshed.',
   ),
+  setting(
+    'CARD_OVERLAP_HOURS',
+    'giờ (0–72) · hours',
+    '72',
+    'Khi thay đổi không làm mất quyền hạn (bổ nhiệm lên, đổi tên, đổi ảnh), bản thẻ cũ trên điện thoại còn dùng chừng ấy giờ trong lúc ví nhận thẻ mới; 0: ngừng ngay. Mất quyền hạn thì luôn ngừng ngay.',
+    'After a change by which no power is lost (a promotion, another name or portrait), older copies on phones stay good so long while wallets fetch the new card; 0: they end at once. A loss of power always ends them at once.',
+  ),
   setting('CARD_VALID_MONTHS', 'tháng (1–60)', '60', 'Thời hạn của thẻ, không quá 5 năm.', 'How long a card is valid, at most 5 years.'),
   setting(
     'CARD_COPIES_PER_DAY',

@@ -153,7 +153,7 @@ export function compose(opened: Opened): Composed {
   const namesByCode = (tx: Tx, codes: readonly string[]): Promise<Map<string, string>> => bodyNamesByCode(tx, codes, clock.today());
   const audit = { files: files('audit'), key: signer.key };
   const taking = { ...audit, keys, bodyNames, demo: config.demo, publicUrl: config.publicUrl };
-  const followCard = followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths });
+  const followCard = followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths, cardOverlapHours: config.cardOverlapHours });
   const followService = followLeaving(auditNeeds);
   const submission: DeskNeeds = {
     ...auditNeeds,
@@ -190,6 +190,7 @@ export function compose(opened: Opened): Composed {
     environment: cardEnvironment(config),
     issuerName: cardIssuerName(config),
     cardValidMonths: config.cardValidMonths,
+    cardOverlapHours: config.cardOverlapHours,
     copyDays: config.cardCopyDays,
     copiesPerDay: config.cardCopiesPerDay,
     clockAheadHours: config.cardClockAheadHours,

@@ -131,13 +131,16 @@ step('her appointment is sent and confirmed: there is a card of the new position
 /** From her page into the wallet of this phone; answers the wallet's page. */
 async function takesCard({ page, context }: Seat): Promise<Page> {
   await press(page, 'Tạo mã nhận thẻ');
-  const code = (await page.locator('[data-tx-code]').innerText()).replace(/\D/g, '');
-  assert.match(code, /^\d{6}$/);
+  assert.equal(await page.locator('[data-tx-code]').count(), 0, 'no code beside the QR');
   const [wallet] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('link', { name: 'Mở trong ví mô phỏng VNeID' }).click(),
   ]);
   await heading(wallet, 'Nhận thẻ này?');
+  await press(page, 'Ví đang hỏi mã');
+  const code = (await page.locator('[data-tx-code]').innerText()).replace(/\D/g, '');
+  assert.match(code, /^\d{6}$/);
+  assert.equal(await page.locator('.qr').count(), 0, 'no QR beside the code');
   await wallet.getByLabel('Mã giao dịch').fill(code);
   await picture(wallet, 'vi-nhan-the');
   await press(wallet, 'Đồng ý, nhận thẻ');

@@ -298,8 +298,9 @@ step('the person takes the card into a wallet, and a guard sees that it holds', 
   await menu(page, word('Thẻ của tôi'));
   await heading(page, 'Thẻ của tôi');
   await press(page, word('Tạo mã nhận thẻ'));
-  const code = (await page.locator('[data-tx-code]').innerText()).replace(/\D/g, '');
   const offer = await page.getByRole('link', { name: 'Mở ví trên chính điện thoại này' }).getAttribute('href');
+  await press(page, word('Ví đang hỏi mã'));
+  const code = (await page.locator('[data-tx-code]').innerText()).replace(/\D/g, '');
   const wallet = headlessWallet(here);
   await wallet.accept(offer!, code);
   const guard = await sitsDown();

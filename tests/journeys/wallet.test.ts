@@ -306,12 +306,12 @@ step('each mistake on demand gets the verdict that the panel names', async () =>
   await holdScreen(page, 'mistakes');
 });
 
-step('the old copy is taken while nothing has changed; after a promotion it is red, and the new one is not', async () => {
+step('the old copy is taken while nothing has changed; after a change that ends it at once it is red, and the new one is not', async () => {
   const { page } = phone;
   const codes = async (): Promise<string[]> => (await goesWrong(page, 'old-copy', 'Đưa bản thẻ cũ')).map(({ code }) => code);
   assert.deepEqual(await codes(), ['V1b', 'V1']);
   await press(page, 'Dừng thử');
-  await registers({ F: { 'viTriViecLam.ten': 'Chuyên viên mới được giao' }, A: { chucVuHienTai: 'Trưởng nhóm mới được giao' } });
+  await registers({ F: { 'viTriViecLam.ten': 'Chuyên viên mới được giao' }, A: { loaiDoiTuong: 'CB' } });
   await tab(page, 'Thẻ');
   const ended = page.getByText('Nơi cấp đã ngừng hiệu lực bản thẻ này');
   // The wallet asks when the card is opened, and once a minute.

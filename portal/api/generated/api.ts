@@ -1209,7 +1209,7 @@ export interface BroughtAccounts {
   readonly changes: readonly AccountLine[];
 }
 
-export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
+export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
 
 export interface CardEnded {
   readonly replaced: boolean;
@@ -1448,7 +1448,7 @@ export interface EndReason {
 export interface EndedCard {
   readonly cardId: string;
   readonly number: string;
-  readonly state: 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
+  readonly state: 'HIEU_LUC' | 'CHUYEN_TIEP' | 'THU_HOI' | 'HET_HAN';
   readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
   readonly codeStanding: 'official' | 'uncertain' | 'own' | 'none';
   readonly issuedOn: string;
@@ -1456,6 +1456,7 @@ export interface EndedCard {
   readonly endedAt: string | null;
   readonly endReason: CardEndReason | null;
   readonly endLabel: Bilingual | null;
+  readonly overlapUntil: string | null;
   readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string; readonly event: string | null }[];
   readonly clock: RevocationClock | null;
 }
@@ -1747,6 +1748,7 @@ export interface MyCardView {
   readonly validUntil: string;
   readonly endedAt: string | null;
   readonly endLabel: Bilingual | null;
+  readonly overlapUntil: string | null;
   readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string }[];
 }
 
@@ -1982,7 +1984,7 @@ export interface NoticeMailSetting {
 export interface OfficerCard {
   readonly cardId: string;
   readonly number: string;
-  readonly state: 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
+  readonly state: 'HIEU_LUC' | 'CHUYEN_TIEP' | 'THU_HOI' | 'HET_HAN';
   readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
   readonly codeStanding: 'official' | 'uncertain' | 'own' | 'none';
   readonly issuedOn: string;
@@ -1990,6 +1992,7 @@ export interface OfficerCard {
   readonly endedAt: string | null;
   readonly endReason: CardEndReason | null;
   readonly endLabel: Bilingual | null;
+  readonly overlapUntil: string | null;
   readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string; readonly event: string | null }[];
 }
 
@@ -2550,6 +2553,7 @@ export interface RevocationClock {
   readonly confirmedAt: string;
   readonly bitAt: string | null;
   readonly listedAt: string | null;
+  readonly dueAt: string | null;
 }
 
 export interface RightToLend {

@@ -79,11 +79,14 @@ test('a wrong transaction code leaves the offer for its owner', async () => {
   assert.equal(again.ok ? 'ok' : again.fault.code, 'offer-gone');
 });
 
-test('a promotion comes with the next refresh; the copy of before is then red', async () => {
+test('a new post comes with the next refresh; with another kind of employment the copy of before is red at once', async () => {
   const { wallet, standingOf } = aWallet();
   const personId = await product.hires();
   const first = await takes(wallet, personId);
-  await product.registers(personId, { F: { 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Tổ trưởng chuyên môn' } });
+  await product.registers(personId, {
+    A: { loaiDoiTuong: 'CC' },
+    F: { 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Tổ trưởng chuyên môn' },
+  });
   await publishRound(product.issuer, { keeping: false });
   const old = parseCopy(first.current.credential);
   assert.equal(old.ok && (await standingOf(first.issuer, old.value)), 'ended');

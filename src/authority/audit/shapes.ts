@@ -78,6 +78,7 @@ export const ACTS = [
   'card.offered',
   'card.issued',
   'card.ended',
+  'card.superseded',
   'card.copy-ended',
   'card.released',
   'card.unknown-ended',

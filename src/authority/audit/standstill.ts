@@ -82,6 +82,7 @@ const BINDS = {
   'card.offered': true,
   'card.issued': true,
   'card.ended': false,
+  'card.superseded': false,
   'card.copy-ended': false,
   'card.released': true,
   'card.unknown-ended': false,

@@ -79,6 +79,10 @@ export const ACT_WORDS = {
   'card.created': { vi: 'Lập thẻ', en: 'Card made' },
   'card.offered': { vi: 'Mời nhận thẻ', en: 'Card offered' },
   'card.issued': { vi: 'Cấp thẻ vào ví', en: 'Card issued to a wallet' },
+  'card.superseded': {
+    vi: 'Thay bằng thẻ mới, bản cũ còn dùng thêm vài ngày',
+    en: 'Superseded by a new card, older copies good for some days',
+  },
   'card.ended': { vi: 'Chấm dứt hiệu lực thẻ', en: 'Card ended' },
   'card.unknown-ended': {
     vi: 'Sau khôi phục: ngừng mọi bản thẻ mà cơ sở dữ liệu không biết',

@@ -446,18 +446,25 @@ create table card (
   end_reason text,
   managing_body_id uuid,
   using_body_id uuid,
+  employment text default 'main'::text not null,
+  superseded_at timestamp with time zone,
+  overlap_until timestamp with time zone,
   constraint card_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
-  constraint card_check CHECK ((((state = 'HIEU_LUC'::text) = (ended_at IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint card_employment_check CHECK ((employment ~ '^(main|(concurrent|secondment):[0-9a-f-]{36})$'::text)),
+  constraint card_ends CHECK ((((state = ANY (ARRAY['HIEU_LUC'::text, 'CHUYEN_TIEP'::text])) = (ended_at IS NULL)) AND ((state = 'HIEU_LUC'::text) = (end_reason IS NULL)))),
   constraint card_managing_body_id_fkey FOREIGN KEY (managing_body_id) REFERENCES body(body_id),
   constraint card_number_fkey FOREIGN KEY (number) REFERENCES card_number(number),
+  constraint card_overlap CHECK ((((superseded_at IS NULL) = (overlap_until IS NULL)) AND ((state <> 'CHUYEN_TIEP'::text) OR (overlap_until IS NOT NULL)) AND ((overlap_until IS NULL) OR ((overlap_until > superseded_at) AND (overlap_until <= (superseded_at + '72:00:00'::interval)))))),
   constraint card_pkey PRIMARY KEY (person_id, card_id),
   constraint card_portrait_check CHECK ((portrait ~ '^[0-9a-f]{64}$'::text)),
-  constraint card_state_check CHECK ((state = ANY (ARRAY['HIEU_LUC'::text, 'THU_HOI'::text, 'HET_HAN'::text]))),
+  constraint card_state_check CHECK ((state = ANY (ARRAY['HIEU_LUC'::text, 'CHUYEN_TIEP'::text, 'THU_HOI'::text, 'HET_HAN'::text]))),
   constraint card_using_body_id_fkey FOREIGN KEY (using_body_id) REFERENCES body(body_id)
 );
+CREATE INDEX card_bodies ON congvu.card USING btree (using_body_id, managing_body_id, md5((((((claims)::jsonb -> 'co_quan'::text))::text || (((claims)::jsonb -> 'co_quan_quan_ly'::text))::text) || ((claims)::jsonb ->> 'cap'::text)))) WHERE ((state = 'HIEU_LUC'::text) AND (using_body_id IS NOT NULL));
 CREATE INDEX card_body ON congvu.card USING btree (body_id);
 CREATE INDEX card_due ON congvu.card USING btree (valid_until) WHERE (state = 'HIEU_LUC'::text);
-CREATE UNIQUE INDEX card_live ON congvu.card USING btree (person_id) WHERE (state = 'HIEU_LUC'::text);
+CREATE INDEX card_overlapping ON congvu.card USING btree (overlap_until) WHERE (state = 'CHUYEN_TIEP'::text);
+CREATE UNIQUE INDEX card_living ON congvu.card USING btree (person_id, employment) WHERE (state = 'HIEU_LUC'::text);
 alter table card enable row level security, force row level security;
 create policy card_add on card as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text)));
 create policy card_employers_add on card as restrictive for insert to congvu_app with check (((EXISTS ( SELECT 1
@@ -467,7 +474,7 @@ create policy card_employers_add on card as restrictive for insert to congvu_app
   WHERE ((c.body_id = card.using_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan,ma}'::text[]))))) AND (EXISTS ( SELECT 1
    FROM body_code c
   WHERE ((c.body_id = card.managing_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan_quan_ly,ma}'::text[])))))));
-create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text))) with check ((state <> 'HIEU_LUC'::text));
+create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = ANY (ARRAY['HIEU_LUC'::text, 'CHUYEN_TIEP'::text])))) with check ((state <> 'HIEU_LUC'::text));
 create policy card_not_held_back on card as restrictive for insert to congvu_app with check ((NOT (EXISTS ( SELECT 1
    FROM (card_hold h
      JOIN records_of_humans(ARRAY[card.person_id]) r(standing, person_id) ON ((r.person_id = h.person_id)))
@@ -671,6 +678,7 @@ create table card_revocation (
   confirmed_at timestamp with time zone not null,
   bit_at timestamp with time zone,
   listed_at timestamp with time zone,
+  due_at timestamp with time zone,
   constraint card_revocation_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint card_revocation_person_id_card_id_fkey FOREIGN KEY (person_id, card_id) REFERENCES card(person_id, card_id),
   constraint card_revocation_pkey PRIMARY KEY (person_id, card_id)
@@ -702,7 +710,9 @@ create table card_wallet_grant (
   ended_at timestamp with time zone,
   wallet_kind text default 'unknown'::text not null,
   last_used_at timestamp with time zone default now() not null,
+  employment text default 'main'::text not null,
   constraint card_wallet_grant_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint card_wallet_grant_employment_check CHECK ((employment ~ '^(main|(concurrent|secondment):[0-9a-f-]{36})$'::text)),
   constraint card_wallet_grant_pkey PRIMARY KEY (person_id, grant_id),
   constraint card_wallet_grant_wallet_kind_check CHECK ((wallet_kind = ANY (ARRAY['android'::text, 'ios'::text, 'browser'::text, 'unknown'::text])))
 );
@@ -3431,18 +3441,19 @@ CREATE OR REPLACE FUNCTION congvu.end_card_copies(of_person uuid, of_card uuid, 
  SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  declare at timestamptz; ended int;
+  declare at timestamptz; ended int; of_employment text; beside uuid;
   begin
-    select c.ended_at into at from card c
+    select c.ended_at, c.employment into at, of_employment from card c
      where c.person_id = of_person and c.card_id = of_card and c.ended_at is not null and c.body_id = any ((select session_registering_bodies())::uuid[]);
     if at is null then
       raise exception 'E-CARD-NOT-ENDED' using errcode = 'insufficient_privilege';
     end if;
-    update status_slot s set ended_at = at from card_copy c
-     where c.person_id = of_person and c.card_id = of_card and s.list = c.list and s.idx = c.idx and s.ended_at is null;
-    get diagnostics ended = row_count;
+    ended := end_copies(of_person, of_card, at);
+    for beside in select c.card_id from card c where c.person_id = of_person and c.employment = of_employment and c.state = 'CHUYEN_TIEP' loop
+      ended := ended + coalesce(end_superseded(of_person, beside, (select c.end_reason from card c where c.person_id = of_person and c.card_id = of_card), at), 0);
+    end loop;
     if wallets_too then
-      update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.ended_at is null;
+      update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.employment = of_employment and g.ended_at is null;
       update card_offer o set used_at = at where o.person_id = of_person and o.used_at is null;
     end if;
     return ended;
@@ -3474,6 +3485,25 @@ AS $function$
      where c.person_id = of_person and (c.grant_id = wallet or (c.copy_id = wallet and c.grant_id is null)) and s.list = c.list and s.idx = c.idx and s.ended_at is null;
     get diagnostics ended = row_count;
     if ended = 0 and not found_wallet then return null; end if;
+    return ended;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.end_copies(of_person uuid, of_card uuid, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare ended int;
+  begin
+    if not exists (select 1 from card c where c.person_id = of_person and c.card_id = of_card and c.body_id = any ((select session_registering_bodies())::uuid[])) then
+      raise exception 'E-CARD-NOT-OURS' using errcode = 'insufficient_privilege';
+    end if;
+    update status_slot s set ended_at = at from card_copy c
+     where c.person_id = of_person and c.card_id = of_card and s.list = c.list and s.idx = c.idx and s.ended_at is null;
+    get diagnostics ended = row_count;
     return ended;
   end
 $function$;
@@ -3523,6 +3553,44 @@ AS $function$
          and (asked_subject is null or p.subject = asked_subject) and (asked_sid is null or p.sid = asked_sid)
          and (asked_subject is not null or asked_sid is not null)
        returning false, s.session_id, s.account_id;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.end_superseded(of_person uuid, of_card uuid, why text, at timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare ended int;
+  begin
+    update card c set state = 'THU_HOI', end_reason = coalesce(why, c.end_reason), ended_at = at
+     where c.person_id = of_person and c.card_id = of_card and c.state = 'CHUYEN_TIEP' and c.body_id = any ((select session_registering_bodies())::uuid[]);
+    if not found then return null; end if;
+    ended := end_copies(of_person, of_card, at);
+    if ended > 0 then
+      update card_revocation r set bit_at = at where r.person_id = of_person and r.card_id = of_card and r.bit_at is null;
+    end if;
+    return ended;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.end_wallets(of_person uuid, of_employment text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not exists (select 1 from card c where c.person_id = of_person and c.employment = of_employment and c.body_id = any ((select session_registering_bodies())::uuid[]))
+       or exists (select 1 from card c where c.person_id = of_person and c.employment = of_employment and c.state = 'HIEU_LUC') then
+      raise exception 'E-CARD-NOT-ENDED' using errcode = 'insufficient_privilege';
+    end if;
+    update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.employment = of_employment and g.ended_at is null;
+    update card_offer o set used_at = at where o.person_id = of_person and o.used_at is null
+       and exists (select 1 from card c where c.person_id = o.person_id and c.card_id = o.card_id and c.employment = of_employment);
   end
 $function$;
 -- may be called by: congvu_app
@@ -4425,8 +4493,9 @@ CREATE OR REPLACE FUNCTION congvu.own_card_wallets()
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   with copies as (
-    select c.grant_id, c.copy_id, c.issued_at, c.expires_at
-      from card_copy c join card d on d.person_id = c.person_id and d.card_id = c.card_id and d.state = 'HIEU_LUC' join status_slot s on s.list = c.list and s.idx = c.idx
+    select c.grant_id, c.copy_id, c.issued_at, least(c.expires_at, d.overlap_until) as expires_at
+      from card_copy c join card d on d.person_id = c.person_id and d.card_id = c.card_id and d.state in ('HIEU_LUC', 'CHUYEN_TIEP')
+      join status_slot s on s.list = c.list and s.idx = c.idx
      where c.person_id = (select session_own_person()) and s.ended_at is null and c.expires_at > now() and c.notified is distinct from 'credential_deleted')
   select g.grant_id, g.wallet_kind, g.created_at, g.last_used_at, (select max(c.expires_at) from copies c where c.grant_id = g.grant_id)
     from card_wallet_grant g where g.person_id = (select session_own_person()) and g.ended_at is null and g.refresh_expires_at > now()
@@ -5753,6 +5822,20 @@ AS $function$
   select of_body = any ((select session_bodies())::uuid[]) and exists (select 1 from submission_file f
     where f.body_id = of_body and f.submitted_at is null and f.stage <> 'withdrawn' and (f.sha256 = bytes or f.submission_id = of_submission)
       and not (f.body_id = any ((select session_making_bodies())::uuid[]) or f.sender_id = (select session_person())))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.supersede_card(of_person uuid, of_card uuid, why text, at timestamp with time zone, until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    update card c set state = 'CHUYEN_TIEP', end_reason = why, superseded_at = at, overlap_until = until
+     where c.person_id = of_person and c.card_id = of_card and c.state = 'HIEU_LUC' and c.body_id = any ((select session_registering_bodies())::uuid[]);
+    return found;
+  end
 $function$;
 -- may be called by: congvu_app
 

@@ -253,6 +253,7 @@ test('with a card: copies on phones, and an offer that leads into the wallet of 
     validUntil: '2031-11-01',
     endedAt: null,
     endLabel: null,
+    overlapUntil: null,
     copies: [
       { issuedAt: '2026-11-26T00:00:00.000Z', expiresAt: '2026-12-03T00:00:00.000Z', event: 'credential_accepted' },
       { issuedAt: '2026-11-25T00:00:00.000Z', expiresAt: '2026-12-02T00:00:00.000Z', event: 'credential_deleted' },

@@ -16,6 +16,8 @@ export interface OwnCard {
   readonly validUntil: PlainDate;
   readonly endedAt: Instant | null;
   readonly endLabel: Bilingual | null;
+  /** superseded by a new card: copies on phones are good until then */
+  readonly overlapUntil: Instant | null;
   /** copies on phones that have not run out */
   readonly copies: readonly {
     readonly issuedAt: Instant;

@@ -391,7 +391,7 @@ const pageOf = (record: OwnRecord, group: OwnGroup) => ({
 });
 
 /** A card in the words that stand on it. */
-const cardShown = ({ number, says, codeStanding, issuedOn, validUntil, endedAt, endLabel, copies }: OwnCard) => ({
+const cardShown = ({ number, says, codeStanding, issuedOn, validUntil, endedAt, endLabel, overlapUntil, copies }: OwnCard) => ({
   number,
   name: says.ho_ten,
   position: says.chuc_vu?.ten ?? says.chuc_danh?.ten ?? '',
@@ -401,6 +401,7 @@ const cardShown = ({ number, says, codeStanding, issuedOn, validUntil, endedAt, 
   validUntil,
   endedAt,
   endLabel,
+  overlapUntil,
   // A copy that the wallet has thrown away stands on no phone.
   copies: copies.filter(({ event }) => event !== 'credential_deleted').map(({ issuedAt, expiresAt }) => ({ issuedAt, expiresAt })),
 });

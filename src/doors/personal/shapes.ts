@@ -89,6 +89,8 @@ export const MyCardView = Type.Object(
     validUntil: Type.String(),
     endedAt: orNull(Type.String()),
     endLabel: orNull(Bilingual),
+    /** superseded by a new card: copies on phones are good until then */
+    overlapUntil: orNull(Type.String()),
     copies: Type.Array(Type.Object({ issuedAt: Type.String(), expiresAt: Type.String() })),
   },
   { title: 'MyCardView' },

@@ -56,7 +56,7 @@ export async function aCardOffice(
   const bodyId = await office.body(body);
   const jobSession = jobSessions(office, 'test');
   const handle = await jobSession(bodyId);
-  const needs: EndNeeds = { ...office, cardValidMonths: 60 };
+  const needs: EndNeeds = { ...office, cardValidMonths: 60, cardOverlapHours: 72 };
   const apply = { ...office, onRegistered: followRegister(needs) };
   const made: CardOffice = {
     office,

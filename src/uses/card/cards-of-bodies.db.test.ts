@@ -43,7 +43,7 @@ let cases: CaseNeeds;
 before(async () => {
   for (const code of BODIES) {
     const agency: Agency = await anAgency(code, agencies[0]?.office);
-    Object.assign(agency.needs, { onRegistered: followRegister({ ...agency.office, cardValidMonths: 60 }) });
+    Object.assign(agency.needs, { onRegistered: followRegister({ ...agency.office, cardValidMonths: 60, cardOverlapHours: 72 }) });
     agencies.push(agency);
     const actor = (await agency.office.as(agency.officer.handle, actorOfSession))!;
     const by = { accountId: actor.accountId, identity: actor.identity, name: actor.name };
@@ -55,7 +55,7 @@ before(async () => {
     demo: true,
     jobSession: jobSessions(office, 'test'),
     sendJob: async () => undefined,
-    onRegistered: followRegister({ ...office, cardValidMonths: 60 }),
+    onRegistered: followRegister({ ...office, cardValidMonths: 60, cardOverlapHours: 72 }),
     bodyOn,
     bodyByCode,
     bodyNames: (tx, ids) => bodyNames(tx, ids, office.clock.today()),

@@ -66,11 +66,13 @@ export async function answerCredential(needs: CardHttp, body: unknown, shown: Cr
   if (!nonce) return refuse('invalid_nonce');
   const session = await needs.jobSession(grant.bodyId);
   // Made before the transaction that takes a place: a picture takes longer than everything else together.
-  const portrait = (await needs.db.transaction(session, (tx) => heldCards(tx, [grant.personId]))).get(grant.personId)?.portrait;
+  const portrait = (await needs.db.transaction(session, (tx) => heldCards(tx, [grant.personId], { employment: grant.employment }))).get(
+    grant.personId,
+  )?.portrait;
   if (portrait !== undefined) await needs.pictureOf(portrait);
   return needs.db.transaction(session, async (tx) => {
     // Shared: it cannot end between this reading and the copy's row, and who ends it afterwards finds the copy.
-    const card = (await heldCards(tx, [grant.personId], { lock: 'share' })).get(grant.personId);
+    const card = (await heldCards(tx, [grant.personId], { lock: 'share', employment: grant.employment })).get(grant.personId);
     if (!card || card.validUntil < needs.clock.today()) return refuse('credential_request_denied');
     if (!(await holdGrant(tx, grant))) return refuse('invalid_token');
     const taken = await copiesSince(tx, grant, secondsAfter(needs.clock.now(), -DAY_SECONDS));

@@ -14,9 +14,10 @@ import type { CardNeeds, InName } from './perform.ts';
 import { endWallet } from './offer-store.ts';
 import { noCardHeld, noSuchWallet } from './problems.ts';
 import type { EndReasonCode } from './reasons.ts';
-import { stepCard } from './step.ts';
+import { stepBeside, stepCard } from './step.ts';
 import type { CardEvent } from './step.ts';
-import { heldCards, peopleWithOverdueCards, workplacesOf } from './store.ts';
+import { cardsBeside, heldCards, MAIN, overdueCards, supersededCards, workplacesOf } from './store.ts';
+import type { Employment } from './store.ts';
 
 export interface EndNeeds extends CardNeeds {
   readonly keys: Keys & CardNeeds['keys'];
@@ -29,23 +30,29 @@ export interface Ended {
   readonly copies: number;
 }
 
-/** Ends the card that a person holds, in the caller's transaction: card, bits of all copies, clock, act. Fails with E-CARD-NONE. */
+/** Ends the card that a person holds of an employment, in the caller's transaction: card, bits of all copies, clock, act. Fails with E-CARD-NONE. */
 export async function endHeldCard(
   tx: Tx,
   needs: EndNeeds,
   personId: string,
   event: CardEvent,
-  inName: InName | null = null,
+  { inName = null, employment = MAIN }: { readonly inName?: InName | null; readonly employment?: Employment } = {},
 ): Promise<Result<Ended>> {
   const [person] = (await readPeople(tx, needs.keys, [personId])).values();
-  const [card] = (await heldCards(tx, [personId], { lock: 'update' })).values();
+  const [card] = (await heldCards(tx, [personId], { lock: 'update', employment })).values();
   if (!person || !card) return refused(noCardHeld());
   const today = needs.clock.today();
   const heldBack = (await heldBackOf(tx, [personId])).get(personId) ?? null;
   const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, heldBack);
   const step = stepCard(card, event, fit);
+  const older = Map.groupBy(await supersededCards(tx, [personId]), (one) => one.employment);
+  // What an officer or the holder says is said of the person: cards of other employments end with the main one.
+  const others = employment === MAIN ? (await cardsBeside(tx, [personId])).map((one) => [one, stepBeside(event, fit)] as const) : [];
   const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
-  const { copies } = await performSteps(tx, needs, [{ person, card, fit, step, known }], inName);
+  const steps = [...others, [card, step] as const].flatMap(([one, its]) =>
+    its.ends === null && !its.begins ? [] : [{ person, card: one, superseded: older.get(one.employment) ?? [], fit, step: its, known }],
+  );
+  const { copies } = await performSteps(tx, needs, steps, inName);
   return ok({ replaced: step.begins, copies });
 }
 
@@ -63,7 +70,7 @@ export async function endByHolder(
 ): Promise<Result<Ended>> {
   return needs.db.transaction(await needs.jobSession(bodyId), async (tx) => {
     if (!(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
-    return endHeldCard(tx, needs, personId, { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, { accountId });
+    return endHeldCard(tx, needs, personId, { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, { inName: { accountId } });
   });
 }
 
@@ -104,7 +111,8 @@ export async function expireCards(
   needs: EndNeeds & { readonly db: Database; readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> },
 ): Promise<number> {
   const session = await needs.jobSession(null);
-  const people = await needs.db.transaction(session, (tx) => peopleWithOverdueCards(tx, needs.clock.today(), OVERDUE_ROUND));
-  for (const personId of people) await needs.db.transaction(session, (tx) => endHeldCard(tx, needs, personId, { kind: 'expired' }));
-  return people.length;
+  const overdue = await needs.db.transaction(session, (tx) => overdueCards(tx, needs.clock.today(), OVERDUE_ROUND));
+  for (const { personId, employment } of overdue)
+    await needs.db.transaction(session, (tx) => endHeldCard(tx, needs, personId, { kind: 'expired' }, { employment }));
+  return overdue.length;
 }

@@ -80,16 +80,16 @@ test('a change that the card does not say leaves it alone', async () => {
   assert.deepEqual(await here.held(personId), before);
 });
 
-test('another position ends the card and begins another with another number, in the same transaction', async () => {
+test('another kind of employment ends the card and begins another with another number, in the same transaction', async () => {
   const personId = await here.hires();
   const before = (await here.held(personId))!;
   const place = await aCopy(personId);
-  await here.registers(personId, { F: { 'viTriViecLam.ten': 'Phó Hiệu trưởng' } });
+  await here.registers(personId, { A: { loaiDoiTuong: 'CC' } });
   const now = (await here.held(personId))!;
   assert.notEqual(now.number, before.number);
-  assert.equal(now.says.chuc_danh?.ten, 'Phó Hiệu trưởng');
+  assert.equal(now.says.loai, 'CC');
   const [, old] = await all(personId);
-  assert.deepEqual([old?.state, old?.endReason], ['THU_HOI', 'DOI_CHUC_VU']);
+  assert.deepEqual([old?.state, old?.endReason], ['THU_HOI', 'DOI_LOAI']);
   assert.ok(await bitOf(place));
   assert.deepEqual(await here.acts(personId), ['record.registered', 'card.created', 'record.registered', 'card.ended', 'card.created']);
 });

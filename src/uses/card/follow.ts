@@ -12,8 +12,9 @@ import { heldBackOf } from './hold-store.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, PersonStep } from './perform.ts';
 import type { EndReasonCode } from './reasons.ts';
-import { stepCard } from './step.ts';
-import { heldCards, workplacesOf } from './store.ts';
+import { stepBeside, stepCard } from './step.ts';
+import type { CardEvent } from './step.ts';
+import { cardsBeside, heldCards, supersededCards, workplacesOf } from './store.ts';
 import type { KnownOfDecision, StoredCard } from './store.ts';
 
 export const followRegister =
@@ -29,16 +30,21 @@ export const followRegister =
     if (concerned.length === 0) return;
     const today = needs.clock.today();
     const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceIds), today);
-    const heldBack = await heldBackOf(
-      tx,
-      concerned.map((one) => one.personId),
-    );
+    const ids = concerned.map((one) => one.personId);
+    const superseded = Map.groupBy(await supersededCards(tx, ids), ({ personId, employment }) => `${personId} ${employment}`);
+    const beside = Map.groupBy(await cardsBeside(tx, ids), ({ personId }) => personId);
+    const heldBack = await heldBackOf(tx, ids);
     const steps: PersonStep[] = [];
     for (const person of concerned) {
       const card = held.get(person.personId) ?? null;
       const fit = eligibilityFor(person, workplaces, today, heldBack.get(person.personId) ?? null);
-      const step = stepCard(card, { kind: 'registered', ...(person.because ? { because: person.because } : {}) }, fit);
-      if (step.ends !== null || step.begins) steps.push({ person, card, fit, step, known: await knownOf(tx, person, card, step.ends) });
+      const event: CardEvent = { kind: 'registered', ...(person.because ? { because: person.because } : {}) };
+      const others = (beside.get(person.personId) ?? []).map((one) => [one, stepBeside(event, fit)] as const);
+      for (const [one, step] of [...others, [card, stepCard(card, event, fit)] as const]) {
+        if (step.ends === null && !step.begins) continue;
+        const older = one ? (superseded.get(`${one.personId} ${one.employment}`) ?? []) : [];
+        steps.push({ person, card: one, superseded: older, fit, step, known: await knownOf(tx, person, one, step.ends) });
+      }
     }
     await performSteps(tx, needs, steps);
   };

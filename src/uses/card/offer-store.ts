@@ -2,6 +2,7 @@
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { TX_CODE_TRIES_MAX } from './limits.ts';
+import type { Employment } from './store.ts';
 import type { WalletKind } from './wallet-kind.ts';
 
 export interface OfferToWrite {
@@ -46,9 +47,10 @@ export async function offerStands(tx: Tx, codeHash: Uint8Array, now: Instant): P
   return rows.length > 0;
 }
 
-/** Whose offer was redeemed. */
+/** Whose offer was redeemed, and of which of their cards. */
 export interface Redeemed {
   readonly personId: string;
+  readonly employment: Employment;
   readonly bodyId: string;
 }
 
@@ -58,16 +60,19 @@ export interface Redeemed {
  * @returns  null: no such code, used, run out, tried five times, or a wrong transaction code
  */
 export async function redeemOffer(tx: Tx, codeHash: Uint8Array, txCodeHash: Uint8Array, now: Instant): Promise<Redeemed | null> {
-  const [row] = await tx.query<{ person_id: string; body_id: string; right: boolean }>(
+  const [row] = await tx.query<{ person_id: string; body_id: string; right: boolean; employment: Employment }>(
     `update card_offer set tries = tries + 1, used_at = case when tx_code_hash = $2 then $3::timestamptz end
-      where code_hash = $1 and used_at is null and tries < $4 and expires_at > $3 returning person_id, body_id, used_at is not null as right`,
+      where code_hash = $1 and used_at is null and tries < $4 and expires_at > $3 returning person_id, body_id, used_at is not null as right,
+        (select c.employment from card c where c.person_id = card_offer.person_id and c.card_id = card_offer.card_id) as employment`,
     [Buffer.from(codeHash), Buffer.from(txCodeHash), now, TX_CODE_TRIES_MAX],
   );
-  return row?.right ? { personId: row.person_id, bodyId: row.body_id } : null;
+  return row?.right ? { personId: row.person_id, bodyId: row.body_id, employment: row.employment } : null;
 }
 
 export interface GrantToWrite {
   readonly personId: string;
+  /** of which of the person's cards it fetches copies, whichever card holds then */
+  readonly employment: Employment;
   readonly grantId: string;
   readonly bodyId: string;
   /** thumbprint (RFC 7638) */
@@ -82,8 +87,8 @@ export interface GrantToWrite {
 
 export async function writeGrant(tx: Tx, grant: GrantToWrite): Promise<void> {
   await tx.query(
-    `insert into card_wallet_grant (person_id, grant_id, body_id, dpop_key, access_hash, access_expires_at, refresh_hash, refresh_expires_at, created_at, last_used_at, wallet_kind)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)`,
+    `insert into card_wallet_grant (person_id, grant_id, body_id, dpop_key, access_hash, access_expires_at, refresh_hash, refresh_expires_at, created_at, last_used_at, wallet_kind, employment)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)`,
     [
       grant.personId,
       grant.grantId,
@@ -95,13 +100,15 @@ export async function writeGrant(tx: Tx, grant: GrantToWrite): Promise<void> {
       grant.refreshExpiresAt,
       grant.createdAt,
       grant.kind,
+      grant.employment,
     ],
   );
 }
 
-/** A wallet that may fetch copies for a person. */
+/** A wallet that may fetch copies of one of a person's cards. */
 export interface WalletGrant {
   readonly personId: string;
+  readonly employment: Employment;
   readonly grantId: string;
   readonly bodyId: string;
   readonly dpopKey: string;
@@ -109,17 +116,18 @@ export interface WalletGrant {
 
 interface GrantRow {
   person_id: string;
+  employment: Employment;
   grant_id: string;
   body_id: string;
   dpop_key: string;
 }
 const grantOf = (row: GrantRow | undefined): WalletGrant | null =>
-  row ? { personId: row.person_id, grantId: row.grant_id, bodyId: row.body_id, dpopKey: row.dpop_key } : null;
+  row ? { personId: row.person_id, employment: row.employment, grantId: row.grant_id, bodyId: row.body_id, dpopKey: row.dpop_key } : null;
 
 /** The grant of an access token that holds; null when there is none, it has run out or was ended. */
 export async function grantByAccess(tx: Tx, accessHash: Uint8Array, now: Instant): Promise<WalletGrant | null> {
   const [row] = await tx.query<GrantRow>(
-    'select person_id, grant_id, body_id, dpop_key from card_wallet_grant where access_hash = $1 and access_expires_at > $2 and ended_at is null',
+    'select person_id, employment, grant_id, body_id, dpop_key from card_wallet_grant where access_hash = $1 and access_expires_at > $2 and ended_at is null',
     [Buffer.from(accessHash), now],
   );
   return grantOf(row);
@@ -170,7 +178,7 @@ export async function refreshGrant(
 ): Promise<WalletGrant | null> {
   const [row] = await tx.query<GrantRow>(
     `update card_wallet_grant set access_hash = $3, access_expires_at = $4, last_used_at = $5
-      where refresh_hash = $1 and dpop_key = $2 and refresh_expires_at > $5 and ended_at is null returning person_id, grant_id, body_id, dpop_key`,
+      where refresh_hash = $1 and dpop_key = $2 and refresh_expires_at > $5 and ended_at is null returning person_id, employment, grant_id, body_id, dpop_key`,
     [Buffer.from(refresh.hash), refresh.dpopKey, Buffer.from(access.hash), access.expiresAt, now],
   );
   return grantOf(row);

@@ -13,7 +13,7 @@ import type { CardSays, HeldBack, MissingForCard } from './eligible.ts';
 import { heldBackOf } from './hold-store.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
-import { cardsOf, workplacesOf } from './store.ts';
+import { cardsOf, MAIN, workplacesOf } from './store.ts';
 import type { CardState, StoredCard } from './store.ts';
 
 /** Why somebody has no card: everything that is missing, and whether they are held back. Words stand in the portal, by code. */
@@ -37,6 +37,8 @@ export interface CardView {
   readonly endedAt: Instant | null;
   readonly endReason: EndReasonCode | null;
   readonly endLabel: { readonly vi: string; readonly en: string } | null;
+  /** superseded by another: copies on phones are good until then; null: not so */
+  readonly overlapUntil: Instant | null;
   /** copies in wallets that have not run out */
   readonly copies: readonly Omit<CopyView, 'cardId'>[];
 }
@@ -78,9 +80,10 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
     endedAt: card.endedAt,
     endReason: card.endReason,
     endLabel: card.endReason && END_REASONS[card.endReason].label,
+    overlapUntil: card.state === 'CHUYEN_TIEP' ? card.overlapUntil : null,
     copies: copies.filter((copy) => copy.cardId === card.cardId).map(({ cardId: _card, ...copy }) => copy),
   });
-  const held = cards.find((card) => card.state === 'HIEU_LUC');
+  const held = cards.find((card) => card.state === 'HIEU_LUC' && card.employment === MAIN);
   return {
     personId,
     bodyId: person.bodyId,

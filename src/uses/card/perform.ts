@@ -2,24 +2,31 @@
 import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
+import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
 import { CARD_NUMBER_CHANCE_BYTES, cardNumberFrom, isReadOutEasily } from '#standard/card/card-number.ts';
 import type { Eligibility } from './eligible.ts';
 import { writeHold } from './hold-store.ts';
+import type { EndReasonCode } from './reasons.ts';
 import type { CardStep } from './step.ts';
-import { claimNumbers, endCard, writeCards } from './store.ts';
+import { claimNumbers, endCard, endSuperseded, MAIN, supersedeCard, writeCards } from './store.ts';
 import type { CardToWrite, KnownOfDecision, StoredCard } from './store.ts';
+import { secondsAfter } from './secrets.ts';
 
 export interface CardNeeds extends AuditNeeds {
   /** how long a card is valid, at most five years */
   readonly cardValidMonths: number;
+  /** copies of a card that a neutral change superseded stay good so long; 0: they end at once */
+  readonly cardOverlapHours: number;
 }
 
 export interface PersonStep {
   readonly person: { readonly personId: string; readonly bodyId: string; readonly version: number };
   /** the card that holds, under lock */
   readonly card: StoredCard | null;
+  /** cards of the same employment that it superseded and whose copies are still good, under lock */
+  readonly superseded: readonly StoredCard[];
   readonly fit: Eligibility;
   readonly step: CardStep;
   readonly known: KnownOfDecision;
@@ -44,12 +51,47 @@ async function freshNumbers(tx: Tx, needs: CardNeeds, count: number): Promise<st
   return fresh;
 }
 
+/** Ends the card that held, or lets it be superseded; with an end at once go all that it had superseded. Returns how many copies ended, and the acts. */
+async function endOf(
+  tx: Tx,
+  needs: CardNeeds,
+  { person, card, superseded, step, known }: PersonStep & { readonly card: StoredCard },
+  { reason, at }: { readonly reason: EndReasonCode; readonly at: Instant },
+): Promise<{ readonly copies: number; readonly acts: readonly ActEntry[] }> {
+  const entry = (act: ActEntry['act'], of: StoredCard, payload: object): ActEntry => ({
+    act,
+    purpose: 'CARD',
+    bodyId: of.bodyId,
+    objectId: of.personId,
+    revision: person.version,
+    payload: { cardId: of.cardId, number: of.number, reason, ...payload, ...known },
+  });
+  if (step.overlaps && needs.cardOverlapHours > 0) {
+    const until = secondsAfter(at, needs.cardOverlapHours * 3_600);
+    if (!(await supersedeCard(tx, card, { reason, at, known }, until))) throw new Error('a card under lock does not hold any more');
+    return { copies: 0, acts: [entry('card.superseded', card, { until })] };
+  }
+  // A wallet that is followed by a new card goes on with it; a lost phone, or somebody who serves no more, does not.
+  const walletsToo = !step.begins || reason === 'MAT_DIEN_THOAI';
+  const copies = await endCard(tx, card, { reason, at, known, walletsToo });
+  if (copies === null) throw new Error('a card under lock does not hold any more');
+  if (step.holdsBack) await writeHold(tx, { ...card, holdId: needs.chance.uuid7(Date.parse(at)), reason, at });
+  const acts = [entry('card.ended', card, { copies })];
+  let all = copies;
+  for (const older of superseded) {
+    const still = (await endSuperseded(tx, older, reason, at)) ?? 0;
+    acts.push(entry('card.ended', older, { copies: still }));
+    all += still;
+  }
+  return { copies: all, acts };
+}
+
 /** The holder for whom a session of the system acts. */
 export interface InName {
   readonly accountId: string;
 }
 
-/** Ends before it begins: of each person one card holds at most. Returns how many copies ended. */
+/** Ends before it begins: of each employment one card holds at most. Returns how many copies ended. */
 export async function performSteps(
   tx: Tx,
   needs: CardNeeds,
@@ -62,28 +104,19 @@ export async function performSteps(
   const acts: ActEntry[] = [];
   const cards: CardToWrite[] = [];
   const numbers = await freshNumbers(tx, needs, steps.filter(({ step, fit }) => step.begins && fit.fits).length);
-  for (const { person, card, fit, step, known } of steps) {
+  for (const asked of steps) {
+    const { person, card, fit, step } = asked;
     if (card && step.ends !== null) {
-      // A wallet that is followed by a new card goes on with it; a lost phone, or somebody who serves no more, does not.
-      const walletsToo = !step.begins || step.ends === 'MAT_DIEN_THOAI';
-      const copies = await endCard(tx, card, { reason: step.ends, at, known, walletsToo });
-      if (copies === null) throw new Error('a card under lock does not hold any more');
+      const { copies, acts: ends } = await endOf(tx, needs, { ...asked, card }, { reason: step.ends, at });
       ended += copies;
-      if (step.holdsBack) await writeHold(tx, { ...card, holdId: needs.chance.uuid7(Date.parse(at)), reason: step.ends, at });
-      acts.push({
-        act: 'card.ended',
-        purpose: 'CARD',
-        bodyId: card.bodyId,
-        objectId: card.personId,
-        revision: person.version,
-        payload: { cardId: card.cardId, number: card.number, reason: step.ends, copies, ...known },
-      });
+      acts.push(...ends);
     }
     if (!step.begins || !fit.fits) continue;
     const made: CardToWrite = {
       personId: person.personId,
       cardId: needs.chance.uuid7(Date.parse(at)),
       bodyId: person.bodyId,
+      employment: card?.employment ?? MAIN,
       number: numbers.pop()!,
       version: person.version,
       says: fit.says,

@@ -14,6 +14,7 @@ import { emptyBits, endAllBut, endEntry, signStatusList } from './core/status-li
 import { signTrustList } from './core/trust-list-issue.ts';
 import { expireCards } from './end-card.ts';
 import { sitesInForce } from './former-sites.ts';
+import { endOverlaps, renewRenamed } from './overlap.ts';
 import { LIST_RESIGN_SECONDS, PUBLISH_PAUSE_MS } from './limits.ts';
 import { nextVersion } from './list-versions.ts';
 import type { IssuerNeeds } from './needs.ts';
@@ -86,7 +87,7 @@ export interface Published {
 /**
  * One look: lists with ends that are not published, and everything that is due by time. What fails stops nothing else: a bit is published although a
  * card cannot be turned over; the first failure is thrown at the end.
- * @param keeping  does what is due every five minutes too: keys tended, lists turned over, used nonces forgotten, overdue cards ended, the trust list
+ * @param keeping  does what is due every five minutes too: keys tended, lists turned over, used nonces forgotten, overdue cards and overlaps ended, cards of renamed bodies made anew, the trust list
  */
 export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: boolean }): Promise<Published> {
   const session = await needs.jobSession(null);
@@ -107,6 +108,8 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
     });
     await attempt(() => run((tx) => forgetUsed(tx, at)));
     await attempt(() => expireCards(needs));
+    await attempt(() => endOverlaps(needs));
+    await attempt(() => renewRenamed(needs));
   }
   await attempt(() => run((tx) => sweepAsks(tx, at)));
   const lists = await run((tx) => listsToSign(tx, secondsAfter(at, -LIST_RESIGN_SECONDS)));

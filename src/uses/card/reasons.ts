@@ -14,6 +14,7 @@ const LABELS = {
   DOI_DON_VI: both('Đổi đơn vị trực thuộc', 'Another unit'),
   DOI_CHUC_VU: both('Đổi chức vụ, chức danh hoặc vị trí việc làm', 'Another position'),
   DOI_HO_TEN: both('Đổi họ tên', 'Another name'),
+  DOI_TEN_CO_QUAN: both('Cơ quan đổi tên, đổi mã hoặc đổi cấp', 'The agency has another name, code or level'),
   DOI_SO_DINH_DANH: both('Số định danh được xác lập lại', 'The citizen number was made anew'),
   HO_SO_TRUNG: both('Hồ sơ trùng, đã hợp nhất vào hồ sơ khác của cùng một người', 'One of two records of one human: merged into the other'),
   DOI_LOAI: both('Đổi loại đối tượng', 'Another kind of employee'),
@@ -35,6 +36,7 @@ interface EndRule {
   readonly byOfficer?: boolean;
   readonly replaced?: boolean;
   readonly heldBack?: boolean;
+  readonly neutral?: boolean;
   readonly source: string;
   readonly confidence: string;
 }
@@ -48,11 +50,13 @@ export interface EndReason {
   readonly replaced: boolean;
   /** no card comes back until a second person releases it */
   readonly heldBack: boolean;
+  /** no power is lost by it: copies of the card that is superseded stay good while wallets fetch the new one */
+  readonly neutral: boolean;
 }
 
 const reasonOf = (code: EndReasonCode): EndReason => {
-  const { byOfficer = false, replaced = false, heldBack = false } = RULES[code];
-  return { label: LABELS[code], byOfficer, replaced, heldBack };
+  const { byOfficer = false, replaced = false, heldBack = false, neutral = false } = RULES[code];
+  return { label: LABELS[code], byOfficer, replaced, heldBack, neutral };
 };
 
 export const END_REASON_CODES = Object.keys(LABELS) as EndReasonCode[];

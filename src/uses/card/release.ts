@@ -43,6 +43,8 @@ export async function releaseHeldBack(
   const still = (await heldBackOf(tx, [personId])).get(personId) ?? null;
   const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, still);
   const step = stepCard(card, { kind: 'released' }, fit);
-  await performSteps(tx, needs, [{ person, card, fit, step, known: { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() } }]);
+  await performSteps(tx, needs, [
+    { person, card, superseded: [], fit, step, known: { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() } },
+  ]);
   return ok({ begun: step.begins });
 }

@@ -173,15 +173,18 @@ test('a card that ends while copies of it are being issued leaves none of them g
   assert.equal(row?.good, 0);
 });
 
-test('after a promotion the wallet refreshes by itself to the new card; the old copy is ended', async () => {
+test('after a promotion the wallet refreshes by itself to the new card; the old copy is good at a door meanwhile, and ends with a loss', async () => {
   const { personId, wallet, begun, copy } = await aHolder();
   await here.registers(personId, { F: { 'viTriViecLam.ten': 'Hiệu trưởng' } });
   const accessToken = await wallet.refreshes(begun);
   const { copy: next } = await wallet.fetchesCopy({ ...begun, accessToken });
-  await publishRound(here.issuer, { keeping: false });
-  assert.equal((await atTheDoor(copy, wallet.holderKey)).code, 'V3');
+  await publishRound(here.issuer, { keeping: true });
+  assert.equal((await atTheDoor(copy, wallet.holderKey)).code, 'V1');
   const verdict = await atTheDoor(next, wallet.holderKey);
   assert.deepEqual([verdict.code, verdict.claims?.chuc_danh?.ten], ['V1', 'Hiệu trưởng']);
+  await here.registers(personId, { A: { trangThaiCongTac: 'DINH_CHI' } });
+  await publishRound(here.issuer, { keeping: false });
+  for (const one of [copy, next]) assert.equal((await atTheDoor(one, wallet.holderKey)).code, 'V3');
 });
 
 test('a lost phone gets nothing more, the next one gets the new card', async () => {

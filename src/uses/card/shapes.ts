@@ -13,7 +13,7 @@ const NamedByCode = Type.Object({ ma: Type.String(), ten: Type.String() });
 const CARD_PARTS = {
   cardId: Type.String(),
   number: Type.String(),
-  state: oneOf(['HIEU_LUC', 'THU_HOI', 'HET_HAN']),
+  state: oneOf(['HIEU_LUC', 'CHUYEN_TIEP', 'THU_HOI', 'HET_HAN']),
   /** the claims of the card, but for those of a copy (decision 0006) */
   says: Type.Object({
     ho_ten: Type.String(),
@@ -34,6 +34,8 @@ const CARD_PARTS = {
   endedAt: orNull(Type.String()),
   endReason: orNull(END_REASON),
   endLabel: orNull(Bilingual),
+  /** superseded: copies on phones are good until then */
+  overlapUntil: orNull(Type.String()),
   copies: Type.Array(Type.Object({ issuedAt: Type.String(), expiresAt: Type.String(), event: orNull(Type.String()) })),
 };
 
@@ -49,6 +51,8 @@ export const RevocationClockShape = Type.Object(
     confirmedAt: Type.String(),
     bitAt: orNull(Type.String()),
     listedAt: orNull(Type.String()),
+    /** superseded: the bits are set then at the latest */
+    dueAt: orNull(Type.String()),
   },
   { title: 'RevocationClock' },
 );

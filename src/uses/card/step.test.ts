@@ -6,6 +6,7 @@ import type { RecordDocument } from '#standard/shapes.ts';
 import { eligibilityFor, workStateForCard } from './eligible.ts';
 import type { HeldBack, PersonForCard, Workplace } from './eligible.ts';
 import data from './end-reasons.json' with { type: 'json' };
+import ladders from './post-ladders.json' with { type: 'json' };
 import { END_REASONS, END_REASON_CODES, OFFICER_REASONS } from './reasons.ts';
 import { stepCard } from './step.ts';
 import type { HeldCard } from './step.ts';
@@ -43,7 +44,7 @@ function held(): HeldCard {
   return { says: today.says, portrait: today.portrait, employers: today.employers };
 }
 
-/** What ends and what begins. */
+/** What ends, what begins. */
 const does = (...asked: Parameters<typeof stepCard>) => {
   const { ends, begins } = stepCard(...asked);
   return { ends, begins };
@@ -162,11 +163,80 @@ test('a new version of the record ends the card, or ends it and begins another, 
   for (const [what, now, ends, begins] of rows) assert.deepEqual(does(held(), { kind: 'registered' }, fit(now)), { ends, begins }, what);
 });
 
-test('a body under another name or code, or a post of the list under another name, ends no card', () => {
-  const renamed = new Map(WORKPLACES).set(EDUCATION, { ma: 'H26.09', ten: 'Sở Giáo dục', cap: 'TINH' });
-  assert.deepEqual(does(held(), { kind: 'registered' }, eligibilityFor(aPerson(), renamed, DAY, null)), { ends: null, begins: false });
+test('a body under another name, code or level renews the card, and nobody is stopped meanwhile; a post of the list under another name is the same', () => {
+  for (const now of [
+    { ma: 'H26.09', ten: 'Sở Giáo dục và Đào tạo mẫu', cap: 'TINH' },
+    { ma: 'H26.03', ten: 'Sở Giáo dục', cap: 'TINH' },
+    { ma: 'H26.03', ten: 'Sở Giáo dục và Đào tạo mẫu', cap: 'XA' },
+  ] satisfies Workplace[]) {
+    const renamed = eligibilityFor(aPerson(), new Map(WORKPLACES).set(EDUCATION, now), DAY, null);
+    const step = stepCard(held(), { kind: 'registered' }, renamed);
+    assert.deepEqual(step, { ends: 'DOI_TEN_CO_QUAN', begins: true, holdsBack: false, overlaps: true });
+  }
   const old: HeldCard = { ...held(), says: { ...held().says, chuc_vu: { ma: 'TP', ten: 'Trưởng phòng (tên cũ)' } } };
   assert.deepEqual(does(old, { kind: 'registered' }, fit(aPerson())), { ends: null, begins: false });
+});
+
+test('no power lost: copies of the old card stay good for a while; a loss, or what cannot be told, ends them at once', () => {
+  const post = (chucVuHienTai: string | undefined, more: Groups = {}, job?: string): PersonForCard =>
+    aPerson({ F: { chucVuHienTai, ...(job === undefined ? {} : { 'viTriViecLam.ten': job }) }, ...more });
+  const of = (person: PersonForCard): HeldCard => {
+    const now = fit(person);
+    assert.ok(now.fits);
+    return { says: now.says, portrait: now.portrait, employers: now.employers };
+  };
+  const at = (donViTrucThuoc: string): Groups => ({ A: { donViTrucThuoc } });
+  const appointed = (chucVu: string): Groups => ({ L: { boNhiem: [{ chucVu, tuNgay: '2024-01-01' }] } });
+  const rows: [what: string, was: PersonForCard, now: PersonForCard, overlaps: boolean][] = [
+    ['promoted', post('PTP'), post('TP'), true],
+    ['promoted by two steps, into another unit', post('PTP', at('Phòng A')), post('GDS', at('Lãnh đạo Sở')), true],
+    ['given a first post', post(undefined), post('PTP'), true],
+    ['demoted', post('TP'), post('PTP'), false],
+    ['relieved, keeps the job', post('TP'), post(undefined), false],
+    ['told to hold no post', post('TP'), post('KHONG'), false],
+    ['to a post of another ladder', post('TP'), post('HT'), false],
+    ['to a post written out', post('TP'), post('Trợ lý Giám đốc'), false],
+    ['from a post written out', post('Phó trưởng đoàn kiểm tra'), post('TP'), false],
+    [
+      'the same rank in another department',
+      post('PTP', appointed('Phó Trưởng phòng Ngân sách')),
+      post('PTP', appointed('Phó Trưởng phòng Tổ chức')),
+      false,
+    ],
+    [
+      'the same title spelt otherwise',
+      post('PTP', appointed('Phó Trưởng phòng Ngân sách')),
+      post('PTP', appointed('Phó trưởng phòng  Ngân sách')),
+      true,
+    ],
+    ['a unit spelt otherwise', post('TP', at('Phòng Kế hoạch - Tài chính')), post('TP', at('Phòng Kế hoạch – Tài chính')), true],
+    ['a head goes to another unit', post('TP', at('Phòng A')), post('TP', at('Phòng B')), false],
+    ['somebody without a post goes to another unit', post(undefined, at('Phòng A')), post(undefined, at('Phòng B')), true],
+    ['another job', post(undefined, {}, 'Chuyên viên'), post(undefined, {}, 'Chuyên viên chính'), true],
+    ['no inspector any more', post(undefined, {}, 'Thanh tra viên chính'), post(undefined, {}, 'Chuyên viên'), false],
+    ['a higher inspector', post(undefined, {}, 'Thanh tra viên'), post(undefined, {}, 'Thanh tra viên chính'), true],
+    ['another name', post('TP'), aPerson({ B: { hoTenKhaiSinh: 'Đặng Thị Yến Nhi' } }), true],
+    ['another portrait', post('TP'), aPerson({ A: { anh4x6: 'cd'.repeat(32) } }), true],
+    ['another kind', post('TP'), aPerson({ A: { loaiDoiTuong: 'CB' } }), false],
+    ['another portrait and a loss', post('TP'), post('PTP', { A: { anh4x6: 'cd'.repeat(32) } }), false],
+    ['another body', post('TP'), aPerson({}, { employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: FINANCE } }), false],
+    ['suspended', post('TP'), aPerson({ A: { trangThaiCongTac: 'DINH_CHI' } }), false],
+  ];
+  for (const [what, was, now, overlaps] of rows) {
+    const step = stepCard(of(was), { kind: 'registered' }, fit(now));
+    assert.notEqual(step.ends, null, what);
+    assert.equal(step.overlaps, overlaps, what);
+  }
+  for (const because of ['moved', 'renumbered', 'merged-away'] as const)
+    assert.equal(stepCard(held(), { kind: 'registered', because }, fit(aPerson())).overlaps, false, because);
+  for (const reason of OFFICER_REASONS) assert.equal(stepCard(held(), { kind: 'ended', reason }, fit(aPerson())).overlaps, false, reason);
+  assert.equal(stepCard(held(), { kind: 'expired' }, fit(aPerson())).overlaps, false);
+});
+
+test('ladders and jobs of power are data with a source; each rung is a post of the list', () => {
+  const posts = new Set(codeList('chuc_vu').entries.map(({ code }) => code));
+  for (const ladder of ladders.ladders) for (const rung of ladder) assert.ok(posts.has(rung), rung);
+  assert.ok(ladders.source.length > 20 && ladders.confidence === 'design');
 });
 
 test('a card says the title that the record says: another department is another card, the same title the same', () => {

@@ -3,6 +3,7 @@ import type { Because } from '#record/register/shapes.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { reasonOfMissing } from './eligible.ts';
 import type { CardEmployers, CardSays, Eligibility } from './eligible.ts';
+import { keepsPower } from './power.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
 
@@ -32,13 +33,15 @@ export interface CardStep {
   readonly begins: boolean;
   /** from now on no card begins until a second person releases this one */
   readonly holdsBack: boolean;
+  /** copies of the card that ends, and of those that it superseded, stay good for a while: no power is lost. Otherwise all of them end at once. */
+  readonly overlaps: boolean;
 }
 
-const NOTHING: CardStep = { ends: null, begins: false, holdsBack: false };
+const NOTHING: CardStep = { ends: null, begins: false, holdsBack: false, overlaps: false };
 
 /**
- * At most one card holds: a new one begins only with the end of the other. A change of what the card says is an end and a beginning,
- * never an edit (QĐ 06/2008/QĐ-BNV Điều 7). Names of bodies are those of the day of issue: a body that is renamed ends no card.
+ * Of each employment at most one card holds: a new one begins only with the end of the other. A change of what the card says is an end and a beginning,
+ * never an edit (QĐ 06/2008/QĐ-BNV Điều 7); that a body has another name today is such a change too.
  */
 export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibility): CardStep {
   if (!held) {
@@ -53,18 +56,33 @@ export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibili
       // Of two records of one human, the one that stays has the card.
       if (event.because === 'merged-away') return { ...NOTHING, ends: 'HO_SO_TRUNG' };
       if (!fit.fits) return { ...NOTHING, ends: reasonOfMissing(fit) };
-      const reason = differenceOf(held, fit);
-      return reason === null ? NOTHING : { ...NOTHING, ends: reason, begins: true };
+      const [reason, ...more] = differencesOf(held, fit);
+      if (reason === undefined) return NOTHING;
+      const overlaps = [reason, ...more].every((one) => END_REASONS[one].neutral) && keepsPower(held.says, fit.says);
+      return { ends: reason, begins: true, holdsBack: false, overlaps };
     }
     case 'ended': {
       const { replaced, heldBack } = END_REASONS[event.reason];
-      return { ends: event.reason, begins: replaced && fit.fits, holdsBack: heldBack };
+      return { ...NOTHING, ends: event.reason, begins: replaced && fit.fits, holdsBack: heldBack };
     }
     case 'expired':
       return { ...NOTHING, ends: 'HET_HAN', begins: fit.fits };
     case 'released':
       return NOTHING;
   }
+}
+
+/**
+ * A card of another employment stands only while its person could have a main one, and ends with whatever an officer or the holder says of the person.
+ * What its own employment says of it is not decided here.
+ */
+export function stepBeside(event: CardEvent, fit: Eligibility): CardStep {
+  if (event.kind === 'ended') return { ...NOTHING, ends: event.reason };
+  if (event.kind !== 'registered') return NOTHING;
+  if (event.because === 'moved') return { ...NOTHING, ends: 'DOI_CO_QUAN' };
+  if (event.because === 'renumbered') return { ...NOTHING, ends: 'DOI_SO_DINH_DANH' };
+  if (event.because === 'merged-away') return { ...NOTHING, ends: 'HO_SO_TRUNG' };
+  return fit.fits ? NOTHING : { ...NOTHING, ends: reasonOfMissing(fit) };
 }
 
 const namesOfPosts = new Map(codeList('chuc_vu').entries.map(({ code, name }) => [code, name]));
@@ -81,16 +99,28 @@ function samePost(was: CardSays['chuc_vu'], says: CardSays['chuc_vu']): boolean 
 }
 const sameJob = (a: CardSays['chuc_danh'], b: CardSays['chuc_danh']): boolean => a?.ma === b?.ma && a?.ten === b?.ten;
 
-/** The weightiest thing in which the record no longer says what the card says; null when it still does. */
-function differenceOf(held: HeldCard, { says, portrait, employers }: Extract<Eligibility, { fits: true }>): EndReasonCode | null {
+/** A body is named as it is called today: by name, code and level. */
+const samelyNamed = (a: CardSays, b: CardSays): boolean =>
+  a.cap === b.cap &&
+  [a.co_quan, a.co_quan_quan_ly].every((body, i) => {
+    const other = [b.co_quan, b.co_quan_quan_ly][i]!;
+    return body.ma === other.ma && body.ten === other.ten;
+  });
+
+/** In what the record no longer says what the card says, the weightiest first; empty when it still does. */
+function differencesOf(held: HeldCard, { says, portrait, employers }: Extract<Eligibility, { fits: true }>): EndReasonCode[] {
   const was = held.says;
   const sameBodies = held.employers
     ? held.employers.using === employers.using && held.employers.managing === employers.managing
     : was.co_quan.ma === says.co_quan.ma && was.co_quan_quan_ly.ma === says.co_quan_quan_ly.ma;
-  if (!sameBodies) return 'DOI_CO_QUAN';
-  if (!samePost(was.chuc_vu, says.chuc_vu) || !sameJob(was.chuc_danh, says.chuc_danh)) return 'DOI_CHUC_VU';
-  if (was.don_vi !== says.don_vi) return 'DOI_DON_VI';
-  if (was.ho_ten !== says.ho_ten) return 'DOI_HO_TEN';
-  if (was.loai !== says.loai) return 'DOI_LOAI';
-  return held.portrait === portrait ? null : 'DOI_ANH';
+  const differs = {
+    DOI_CO_QUAN: !sameBodies,
+    DOI_CHUC_VU: !samePost(was.chuc_vu, says.chuc_vu) || !sameJob(was.chuc_danh, says.chuc_danh),
+    DOI_DON_VI: was.don_vi !== says.don_vi,
+    DOI_HO_TEN: was.ho_ten !== says.ho_ten,
+    DOI_LOAI: was.loai !== says.loai,
+    DOI_ANH: held.portrait !== portrait,
+    DOI_TEN_CO_QUAN: !samelyNamed(was, says),
+  } satisfies Partial<Record<EndReasonCode, boolean>>;
+  return (Object.keys(differs) as (keyof typeof differs)[]).filter((code) => differs[code]);
 }

@@ -6,13 +6,19 @@ import type { CardClaims } from '#standard/card/shapes.ts';
 import type { CardEmployers, CardSays, Workplace } from './eligible.ts';
 import type { EndReasonCode } from './reasons.ts';
 
-export type CardState = 'HIEU_LUC' | 'THU_HOI' | 'HET_HAN';
+/** HIEU_LUC holds; CHUYEN_TIEP was superseded, and its copies stay good for a few days more. */
+export type CardState = 'HIEU_LUC' | 'CHUYEN_TIEP' | 'THU_HOI' | 'HET_HAN';
+
+/** Of which of a person's employments a card is; with the body, but for the main one. Decision 0086. */
+export type Employment = 'main' | `${'concurrent' | 'secondment'}:${string}`;
+export const MAIN: Employment = 'main';
 
 /** A card as it is kept. */
 export interface StoredCard {
   readonly personId: string;
   readonly cardId: string;
   readonly bodyId: string;
+  readonly employment: Employment;
   readonly number: string;
   readonly state: CardState;
   /** of the register, that made it */
@@ -28,12 +34,15 @@ export interface StoredCard {
   readonly createdAt: Instant;
   readonly endedAt: Instant | null;
   readonly endReason: EndReasonCode | null;
+  /** superseded: its copies are good until then */
+  readonly overlapUntil: Instant | null;
 }
 
 interface CardRow {
   person_id: string;
   card_id: string;
   body_id: string;
+  employment: Employment;
   number: string;
   state: CardState;
   version: number;
@@ -46,12 +55,14 @@ interface CardRow {
   created_at: string;
   ended_at: string | null;
   end_reason: EndReasonCode | null;
+  overlap_until: string | null;
 }
 
 const fromRow = (row: CardRow): StoredCard => ({
   personId: row.person_id,
   cardId: row.card_id,
   bodyId: row.body_id,
+  employment: row.employment,
   number: row.number,
   state: row.state,
   version: row.version,
@@ -64,27 +75,99 @@ const fromRow = (row: CardRow): StoredCard => ({
   createdAt: row.created_at,
   endedAt: row.ended_at,
   endReason: row.end_reason,
+  overlapUntil: row.overlap_until,
 });
 
 const CARD =
-  'person_id, card_id, body_id, number, state, version, claims, using_body_id, managing_body_id, portrait, issued_on, valid_until, created_at, ended_at, end_reason from card';
+  'person_id, card_id, body_id, employment, number, state, version, claims, using_body_id, managing_body_id, portrait, issued_on, valid_until, created_at, ended_at, end_reason, overlap_until from card';
 
 /**
- * The cards that hold, by person; a person without one, or out of the session's sight, is not there.
+ * The cards of one employment (the main one where none is named) that hold, by person; a person without one, or out of the session's sight, is not there.
  * `lock`: they neither end nor are they read for an issue until the end of the transaction; `share`: they do not end.
  */
 export async function heldCards(
   tx: Tx,
   personIds: readonly string[],
-  options: { readonly lock?: 'update' | 'share' } = {},
+  options: { readonly lock?: 'update' | 'share'; readonly employment?: Employment } = {},
 ): Promise<Map<string, StoredCard>> {
   if (personIds.length === 0) return new Map();
   const lock = options.lock ? `for ${options.lock}` : '';
   const rows = await tx.query<CardRow>(
-    `select ${CARD} where person_id = any ($1::uuid[]) and state = 'HIEU_LUC' order by person_id ${lock}`,
-    [personIds],
+    `select ${CARD} where person_id = any ($1::uuid[]) and employment = $2 and state = 'HIEU_LUC' order by person_id ${lock}`,
+    [personIds, options.employment ?? MAIN],
   );
   return new Map(rows.map((row) => [row.person_id, fromRow(row)]));
+}
+
+/** Cards of these people that hold beside the main one: of other employments, under lock. */
+export async function cardsBeside(tx: Tx, personIds: readonly string[]): Promise<StoredCard[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.query<CardRow>(
+    `select ${CARD} where person_id = any ($1::uuid[]) and employment <> 'main' and state = 'HIEU_LUC' order by person_id, card_id for update`,
+    [personIds],
+  );
+  return rows.map(fromRow);
+}
+
+/** Cards of these people that were superseded and whose copies are still good, under lock; of every employment. */
+export async function supersededCards(tx: Tx, personIds: readonly string[]): Promise<StoredCard[]> {
+  if (personIds.length === 0) return [];
+  const rows = await tx.query<CardRow>(
+    `select ${CARD} where person_id = any ($1::uuid[]) and state = 'CHUYEN_TIEP' order by person_id, card_id for update`,
+    [personIds],
+  );
+  return rows.map(fromRow);
+}
+
+/** Cards whose overlap is over, at most `limit`. */
+export async function overlapsOver(tx: Tx, at: Instant, limit: number): Promise<StoredCard[]> {
+  const rows = await tx.query<CardRow>(
+    `select ${CARD} where state = 'CHUYEN_TIEP' and overlap_until <= $1 order by overlap_until limit $2 for update skip locked`,
+    [at, limit],
+  );
+  return rows.map(fromRow);
+}
+
+/** How living main cards name a pair of bodies. */
+export interface NameOnCards {
+  readonly using: string;
+  readonly managing: string;
+  /** of what all of these cards say of their bodies */
+  readonly hash: string;
+  readonly says: CardSays;
+}
+
+const BODIES_SAID = `md5((claims::jsonb -> 'co_quan')::text || (claims::jsonb -> 'co_quan_quan_ly')::text || (claims::jsonb ->> 'cap'))`;
+const NAMED = `from card where state = 'HIEU_LUC' and using_body_id is not null`;
+
+/** Every way in which living cards name their bodies, each once: by jumps through the index `card_bodies`, not by reading each card. */
+export async function namesOnCards(tx: Tx): Promise<NameOnCards[]> {
+  const rows = await tx.query<{ using: string; managing: string; hash: string; claims: string }>(
+    `with recursive named as (
+       (select using_body_id as u, managing_body_id as m, ${BODIES_SAID} as h ${NAMED} order by 1, 2, 3 limit 1)
+       union all
+       select n.u, n.m, n.h from named p cross join lateral (
+         select using_body_id as u, managing_body_id as m, ${BODIES_SAID} as h ${NAMED} and (using_body_id, managing_body_id, ${BODIES_SAID}) > (p.u, p.m, p.h)
+          order by 1, 2, 3 limit 1) n)
+     select n.u as using, n.m as managing, n.h as hash, c.claims from named n cross join lateral (
+       select claims ${NAMED} and using_body_id = n.u and managing_body_id = n.m and ${BODIES_SAID} = n.h limit 1) c`,
+  );
+  return rows.map(({ claims, ...row }) => ({ ...row, says: JSON.parse(claims) as CardSays }));
+}
+
+/** People whose main card names its bodies so, at most `limit`. */
+export async function cardsThatName(tx: Tx, { using, managing, hash }: NameOnCards, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ person_id: string }>(
+    `select person_id ${NAMED} and employment = 'main' and using_body_id = $1 and managing_body_id = $2 and ${BODIES_SAID} = $3 limit $4`,
+    [using, managing, hash, limit],
+  );
+  return rows.map((row) => row.person_id);
+}
+
+/** The card of this id of a person, while it holds. */
+export async function heldCard(tx: Tx, personId: string, cardId: string): Promise<StoredCard | null> {
+  const [row] = await tx.query<CardRow>(`select ${CARD} where person_id = $1 and card_id = $2 and state = 'HIEU_LUC'`, [personId, cardId]);
+  return row ? fromRow(row) : null;
 }
 
 /** Every card of a person, newest first. */
@@ -93,13 +176,16 @@ export async function cardsOf(tx: Tx, personId: string): Promise<StoredCard[]> {
   return rows.map(fromRow);
 }
 
-/** People whose card is past its last day, at most `limit`. */
-export async function peopleWithOverdueCards(tx: Tx, today: PlainDate, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ person_id: string }>(
-    `select person_id from card where state = 'HIEU_LUC' and valid_until < $1 order by valid_until limit $2`,
+/** Cards past their last day, at most `limit`: whose, and of which employment. */
+export async function overdueCards(
+  tx: Tx,
+  today: PlainDate,
+  limit: number,
+): Promise<{ readonly personId: string; readonly employment: Employment }[]> {
+  return tx.query<{ personId: string; employment: Employment }>(
+    `select person_id as "personId", employment from card where state = 'HIEU_LUC' and valid_until < $1 order by valid_until limit $2`,
     [today, limit],
   );
-  return rows.map((row) => row.person_id);
 }
 
 /** Claims numbers for ever; those that were given before are not among the ones returned. */
@@ -111,14 +197,14 @@ export async function claimNumbers(tx: Tx, numbers: readonly string[]): Promise<
   return rows.map((row) => row.number);
 }
 
-export type CardToWrite = Omit<StoredCard, 'state' | 'endedAt' | 'endReason'> & { readonly employers: CardEmployers };
+export type CardToWrite = Omit<StoredCard, 'state' | 'endedAt' | 'endReason' | 'overlapUntil'> & { readonly employers: CardEmployers };
 
 /** Writes new cards, one statement for all; their numbers MUST be claimed. */
 export async function writeCards(tx: Tx, cards: readonly CardToWrite[]): Promise<void> {
   await tx.query(
-    `insert into card (person_id, card_id, body_id, number, state, version, claims, using_body_id, managing_body_id, portrait, issued_on, valid_until, created_at)
-     select c.person_id, c.card_id, c.body_id, c.number, 'HIEU_LUC', c.version, c.claims, c.using_body_id, c.managing_body_id, c.portrait, c.issued_on, c.valid_until, c.created_at
-       from jsonb_to_recordset($1::jsonb) as c (person_id uuid, card_id uuid, body_id uuid, number text, version int, claims text, using_body_id uuid, managing_body_id uuid, portrait text,
+    `insert into card (person_id, card_id, body_id, employment, number, state, version, claims, using_body_id, managing_body_id, portrait, issued_on, valid_until, created_at)
+     select c.person_id, c.card_id, c.body_id, c.employment, c.number, 'HIEU_LUC', c.version, c.claims, c.using_body_id, c.managing_body_id, c.portrait, c.issued_on, c.valid_until, c.created_at
+       from jsonb_to_recordset($1::jsonb) as c (person_id uuid, card_id uuid, body_id uuid, employment text, number text, version int, claims text, using_body_id uuid, managing_body_id uuid, portrait text,
          issued_on date, valid_until date, created_at timestamptz)`,
     [
       JSON.stringify(
@@ -126,6 +212,7 @@ export async function writeCards(tx: Tx, cards: readonly CardToWrite[]): Promise
           person_id: card.personId,
           card_id: card.cardId,
           body_id: card.bodyId,
+          employment: card.employment,
           number: card.number,
           version: card.version,
           claims: JSON.stringify(card.says),
@@ -149,46 +236,80 @@ export interface RevocationClock {
   readonly confirmedAt: Instant;
   readonly bitAt: Instant | null;
   readonly listedAt: Instant | null;
+  /** superseded: copies are good until then at the latest; null: they ended at once */
+  readonly dueAt: Instant | null;
 }
 
 export type KnownOfDecision = Pick<RevocationClock, 'signedOn' | 'effectiveOn' | 'enteredAt'>;
 
+type OfCard = Pick<StoredCard, 'personId' | 'cardId' | 'bodyId' | 'employment'>;
+
+/** Sets the bits of all copies of a card, whatever its state. @returns  how many were out */
+export async function endCopies(tx: Tx, { personId, cardId }: OfCard, at: Instant): Promise<number> {
+  const [row] = await tx.query<{ copies: number }>('select end_copies($1, $2, $3) as copies', [personId, cardId, at]);
+  return row!.copies;
+}
+
+/** How a card ends. */
+export interface HowEnded {
+  readonly reason: EndReasonCode;
+  readonly at: Instant;
+  readonly known: KnownOfDecision;
+}
+
+async function writeClock(
+  tx: Tx,
+  card: OfCard,
+  { reason, at, known }: HowEnded,
+  bits: { readonly at: Instant | null; readonly dueAt: Instant | null },
+): Promise<void> {
+  await tx.query(
+    `insert into card_revocation (person_id, card_id, body_id, reason, signed_on, effective_on, entered_at, confirmed_at, bit_at, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [card.personId, card.cardId, card.bodyId, reason, known.signedOn, known.effectiveOn, known.enteredAt, at, bits.at, bits.dueAt],
+  );
+}
+
 /**
  * Ends a card that holds: the card, the bits of all its copies, the clock, in this transaction.
- * @returns  how many copies were out; null when the card does not hold any more
+ * @param how  `walletsToo`: whoever fetched copies of it fetches none of what comes after it
+ * @returns    how many copies were out; null when the card does not hold any more
  */
-export async function endCard(
-  tx: Tx,
-  card: Pick<StoredCard, 'personId' | 'cardId' | 'bodyId'>,
-  how: { readonly reason: EndReasonCode; readonly at: Instant; readonly known: KnownOfDecision; readonly walletsToo: boolean },
-): Promise<number | null> {
+export async function endCard(tx: Tx, card: OfCard, how: HowEnded & { readonly walletsToo: boolean }): Promise<number | null> {
   const ended = await tx.query(
     `update card set state = $3, ended_at = $4, end_reason = $5 where person_id = $1 and card_id = $2 and state = 'HIEU_LUC' returning 1`,
     [card.personId, card.cardId, how.reason === 'HET_HAN' ? 'HET_HAN' : 'THU_HOI', how.at, how.reason],
   );
   if (ended.length === 0) return null;
-  const [row] = await tx.query<{ copies: number }>('select end_card_copies($1, $2, $3) as copies', [
+  const copies = await endCopies(tx, card, how.at);
+  if (how.walletsToo) await tx.query('select end_wallets($1, $2, $3)', [card.personId, card.employment, how.at]);
+  await writeClock(tx, card, how, { at: copies > 0 ? how.at : null, dueAt: null });
+  return copies;
+}
+
+/** A card that holds gives way to the one that MUST follow in this transaction; its copies stay good until then. False when it does not hold any more. */
+export async function supersedeCard(tx: Tx, card: OfCard, how: HowEnded, until: Instant): Promise<boolean> {
+  const [row] = await tx.query<{ done: boolean }>('select supersede_card($1, $2, $3, $4, $5) as done', [
     card.personId,
     card.cardId,
-    how.walletsToo,
+    how.reason,
+    how.at,
+    until,
   ]);
-  const copies = row?.copies ?? 0;
-  await tx.query(
-    `insert into card_revocation (person_id, card_id, body_id, reason, signed_on, effective_on, entered_at, confirmed_at, bit_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      card.personId,
-      card.cardId,
-      card.bodyId,
-      how.reason,
-      how.known.signedOn,
-      how.known.effectiveOn,
-      how.known.enteredAt,
-      how.at,
-      copies > 0 ? how.at : null,
-    ],
-  );
-  return copies;
+  if (!row!.done) return false;
+  await writeClock(tx, card, how, { at: null, dueAt: until });
+  return true;
+}
+
+/** Ends one that was superseded. @param reason  null: its days are over. @returns  how many copies were still good; null when it had ended */
+export async function endSuperseded(tx: Tx, card: OfCard, reason: EndReasonCode | null, at: Instant): Promise<number | null> {
+  const [row] = await tx.query<{ copies: number | null }>('select end_superseded($1, $2, $3, $4) as copies', [
+    card.personId,
+    card.cardId,
+    reason,
+    at,
+  ]);
+  return row!.copies;
 }
 
 interface ClockRow {
@@ -199,12 +320,13 @@ interface ClockRow {
   confirmed_at: string;
   bit_at: string | null;
   listed_at: string | null;
+  due_at: string | null;
 }
 
 /** The clock of each ended card of a person, by card. */
 export async function revocationClocks(tx: Tx, personId: string): Promise<Map<string, RevocationClock>> {
   const rows = await tx.query<ClockRow>(
-    'select card_id, signed_on, effective_on, entered_at, confirmed_at, bit_at, listed_at from card_revocation where person_id = $1',
+    'select card_id, signed_on, effective_on, entered_at, confirmed_at, bit_at, listed_at, due_at from card_revocation where person_id = $1',
     [personId],
   );
   return new Map(
@@ -217,6 +339,7 @@ export async function revocationClocks(tx: Tx, personId: string): Promise<Map<st
         confirmedAt: row.confirmed_at,
         bitAt: row.bit_at,
         listedAt: row.listed_at,
+        dueAt: row.due_at,
       },
     ]),
   );
