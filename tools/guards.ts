@@ -1653,6 +1653,7 @@ export const GUARDS: readonly Guard[] = [
     '  if (serverMs !== null && needs.isServerClockWrong(serverMs, null)) return notBelieved();\n',
     '',
     'portal/door/lists.test.ts',
+    'portal/door/bulk-clock.test.ts',
   ),
   guard(
     'a door keeps a list of a key that is no longer trusted',

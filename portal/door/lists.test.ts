@@ -174,12 +174,16 @@ test('a server that was a day ahead for one fetch shuts no door: what it signs a
 });
 
 test('a server whose clock is not believed: nothing of it is taken, its time neither', async () => {
-  const { needs, first } = await aDoor();
+  const { needs, first, instead, issuer } = await aDoor();
   const before = await first();
   for (const isServerClockWrong of [() => true, (_serverMs: number, signedAtMs: number | null) => signedAtMs !== null]) {
     const after = await fetchLists(before, { ...needs, isServerClockWrong });
     assert.deepEqual([after.trouble, after.sync, after.lists, after.kept], ['server-clock', null, before.lists, before.kept]);
   }
+  // By a time that is not believed nothing has expired, either.
+  const late = new Date(NOW + 40 * 24 * HOUR).toUTCString();
+  instead.set('/card/trust-list', () => new Response(issuer.trustList(), { headers: { date: late } }));
+  assert.equal((await fetchLists(before, { ...needs, isServerClockWrong: () => true })).trouble, 'server-clock');
 });
 
 test('a list kept from before is judged under the trust list of today: of a key that is no longer trusted nothing is left', async () => {
