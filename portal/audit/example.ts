@@ -11,6 +11,7 @@ const TREE = BODIES.map(({ id, code, name, level }) => ({
   parentId: null,
   managingId: id,
   code,
+  standing: 'official' as const,
   name,
   kind: 'CO_QUAN',
   level,

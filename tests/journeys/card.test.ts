@@ -161,15 +161,19 @@ async function showsQr(page: Page): Promise<Buffer> {
   await picture(page, 'vi-ma-qr');
   return page.locator('svg.qr').screenshot();
 }
-async function showsText(page: Page): Promise<string> {
+/** @param phrase  what the door asks */
+async function showsText(page: Page, phrase: string): Promise<string> {
   await tab(page, 'Thẻ');
   await tab(page, 'Xuất trình');
   await page.getByLabel('Chữ hoặc tệp').check();
   await press(page, 'Người dân hỏi');
+  await page.getByLabel('Cụm từ của cửa').last().fill(phrase);
   await press(page, 'Đồng ý, tạo bản xuất trình');
   return page.getByRole('textbox', { name: 'Bản xuất trình' }).inputValue();
 }
 
+/** At the door: what it asks for now. */
+const phraseOf = async (page: Page): Promise<string> => (await page.locator('[data-phrase]').getAttribute('data-phrase'))!;
 /** At the door: pastes a text; answers code and reason of the verdict. */
 async function pastes(page: Page, text: string): Promise<string[]> {
   await page.fill('#text', text);
@@ -197,8 +201,8 @@ step('the card goes onto her phone, and a guard sees green: by text with portrai
   wallet = await takesCard(phone);
   await opensDoor(guard.page);
   await picture(guard.page, 'cua');
-  assert.deepEqual(await pastes(guard.page, await showsText(wallet)), ['V1', 'valid']);
-  await guard.page.getByText(HER.name).waitFor();
+  assert.deepEqual(await pastes(guard.page, await showsText(wallet, await phraseOf(guard.page))), ['V1', 'valid']);
+  await guard.page.getByText(HER.name, { exact: true }).waitFor();
   await clears(guard.page);
   assert.deepEqual(await looksAt(guard.page, await showsQr(wallet)), ['V1b', 'no-portrait']);
   await clears(guard.page);
@@ -220,7 +224,7 @@ step('without network the door goes on, and says how old its data is', async () 
   await context.setOffline(true);
   await page.reload();
   await page.getByText('Ngoại tuyến').first().waitFor();
-  assert.deepEqual(await pastes(page, await showsText(wallet)), ['V1', 'valid']);
+  assert.deepEqual(await pastes(page, await showsText(wallet, await phraseOf(page))), ['V1', 'valid']);
   await clears(page);
   await context.setOffline(false);
   await page.reload();
@@ -234,7 +238,7 @@ step('a new phone takes the card from her page, without asking anybody; its copy
   await heading(next.page, 'Thẻ của tôi');
   const fresh = await takesCard(next);
   await fetchListsAgain(guard.page);
-  assert.deepEqual(await pastes(guard.page, await showsText(fresh)), ['V1', 'valid']);
+  assert.deepEqual(await pastes(guard.page, await showsText(fresh, await phraseOf(guard.page))), ['V1', 'valid']);
   await clears(guard.page);
   // The one that took it last stands first.
   await next.page.reload();
@@ -255,12 +259,12 @@ step('a new phone takes the card from her page, without asking anybody; its copy
     async () => seen[0] === 'V3',
     async () => {
       await fetchListsAgain(page);
-      seen = await pastes(page, await showsText(fresh));
+      seen = await pastes(page, await showsText(fresh, await phraseOf(page)));
       await clears(page);
     },
   );
   assert.deepEqual(seen, ['V3', 'revoked']);
-  assert.deepEqual(await pastes(page, await showsText(wallet)), ['V1', 'valid']);
+  assert.deepEqual(await pastes(page, await showsText(wallet, await phraseOf(page))), ['V1', 'valid']);
   await clears(page);
   await next.context.close();
 });
@@ -287,7 +291,7 @@ step('her dismissal is sent and confirmed: red at the next fetch', async () => {
     async () => seen[0] === 'V3',
     async () => {
       await fetchListsAgain(page);
-      seen = await pastes(page, await showsText(wallet));
+      seen = await pastes(page, await showsText(wallet, await phraseOf(page)));
       await clears(page);
     },
   );

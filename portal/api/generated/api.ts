@@ -1122,6 +1122,7 @@ export interface BodyInTree {
   readonly parentId: string | null;
   readonly managingId: string;
   readonly code: string;
+  readonly standing: 'official' | 'uncertain' | 'own' | 'none';
   readonly name: string;
   readonly kind: string;
   readonly level: string;

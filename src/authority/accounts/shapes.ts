@@ -1,6 +1,7 @@
 /** What travels of accounts, of roles asked for and given, and of requests to see more. */
 import { Type } from 'typebox';
 import { NamedBody } from '#authority/access/shapes.ts';
+import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
 export const AccountShape = Type.Object(
@@ -176,6 +177,8 @@ export const BodyInTree = Type.Object(
     parentId: orNull(Type.String()),
     managingId: Type.String(),
     code: Type.String(),
+    /** how sure the code is: an official identifier, one that goes on uncertain, one of ours, none */
+    standing: oneOf(CODE_STANDINGS),
     name: Type.String(),
     kind: Type.String(),
     level: Type.String(),
