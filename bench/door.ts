@@ -43,7 +43,7 @@ export const door: Bench = async (tell) => {
     const tools = await page.context().newCDPSession(page);
     await tools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     const rows: BenchRow[] = [];
-    // A phrase is known for ten minutes after it left the screen.
+    // A phrase is known for ten minutes after it was made.
     const nonce = (await page.locator('[data-phrase]').getAttribute('data-phrase'))!;
     const asked = { nonce, audience: `${mock.url}/kiem-tra/${nonce}` };
     for (const [name, expected, code] of [

@@ -1686,7 +1686,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a key for the trust list that was replaced still signs for doors',
     'src/standard/card/trust-list.ts',
-    'signed.listKeySince < seen.since',
+    'listKeySince < seen.since',
     'false',
     CARD_ANCHORS,
     CEREMONY,
@@ -1694,7 +1694,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'an anchor is pinned because anybody announces it',
     'src/standard/card/trust-list.ts',
-    '  if (await whoSigned(jws, how)) return said.nextAnchors ?? null;\n',
+    '  if (signed) return isFormerKey(signed, check.seenListKey) ? null : (said.nextAnchors ?? null);\n',
     '  if (said.nextAnchors) return said.nextAnchors;\n',
     CARD_ANCHORS,
   ),

@@ -6,7 +6,7 @@ import { nowMs } from '#portal/clock.ts';
 import { askForPasskey } from '#portal/passkeys/ask.ts';
 import { noteArrival } from './connection.ts';
 import type { Operations, Problem } from './generated/api.ts';
-import { noteSettled } from './settled.ts';
+import { noteSettled, pageShown } from './settled.ts';
 
 const PREFIX = '/api/v1';
 
@@ -57,6 +57,8 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  // An answer that comes when its page was left is no answer of the next one.
+  const page = pageShown();
   let response: Response;
   try {
     response = await fetch(`${PREFIX}${path}`, { credentials: 'same-origin', ...init });
@@ -70,8 +72,7 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   if (response.status === 401) for (const listener of signedOutListeners) listener();
   const text = await response.text();
   if (!response.ok) throw new RequestFailed(problemOf(response.status, text));
-  const settledAt = response.headers.get('congvu-settled-at');
-  if (settledAt !== null) noteSettled(location.pathname, settledAt);
+  if (pageShown() === page) noteSettled(page, path.split('?', 1)[0]!, response.headers.get('congvu-settled-at'));
   if (text === '') return undefined as T;
   return (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as T) : (text as T);
 }

@@ -3,6 +3,7 @@ import type { AskEnd } from './ask.ts';
 import { el } from './element.ts';
 import type { Child } from './element.ts';
 import { fill } from './speech.ts';
+import { plainText } from './verdict-view.ts';
 import type { DoorWords } from './speech.ts';
 
 export interface AskActs {
@@ -95,7 +96,7 @@ function nameForm(door: string, { ask }: DoorWords, acts: AskActs): HTMLFormElem
       novalidate: true,
       onsubmit: (event) => {
         event.preventDefault();
-        const name = field.value.trim();
+        const name = plainText(field.value);
         wrong.textContent = name === '' ? ask.nameEmpty : '';
         field.setAttribute('aria-invalid', String(name === ''));
         if (name === '') return field.focus();

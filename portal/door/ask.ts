@@ -10,8 +10,10 @@ import type { Asked } from '#standard/card/judge.ts';
 /** Name of the one credential in query and answer. */
 const QUERY_ID = 'the';
 const NONCE_BYTES = 24;
-/** A request that waits may be cut by a proxy: tried again so often before the network is said to be away. */
-const TRIES = 3;
+/** A request that waits may be cut by a proxy, or a server restart: tried again after so long each, before the network is said to be away. Milliseconds. */
+const PAUSES_MS = [1_000, 2_000, 4_000] as const;
+/** A server that has no room for those who wait says at once that there is nothing yet. */
+const LOOK_MS_MIN = 1_000;
 
 /** What became of a question. */
 export type AskEnd =
@@ -36,6 +38,8 @@ export interface Question {
 export interface AskNeeds {
   readonly crypto: Pick<Crypto, 'subtle' | 'getRandomValues'>;
   readonly fetch: (path: string, how?: RequestInit) => Promise<Response>;
+  readonly pause: (ms: number) => Promise<void>;
+  readonly monotonicMs: () => number;
 }
 
 interface Made {
@@ -55,7 +59,7 @@ function readMade(value: unknown): Made | null {
 }
 
 /** @param door  its name as the guard set it; the holder sees it before agreeing */
-export async function askPhone(door: string, { crypto, fetch }: AskNeeds): Promise<Question | AskEnd> {
+export async function askPhone(door: string, { crypto, fetch, pause, monotonicMs }: AskNeeds): Promise<Question | AskEnd> {
   const keys = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', keys.publicKey);
   const nonce = toBase64url(crypto.getRandomValues(new Uint8Array(NONCE_BYTES)));
@@ -80,24 +84,27 @@ export async function askPhone(door: string, { crypto, fetch }: AskNeeds): Promi
     async end(signal) {
       const forget = (): void =>
         void fetch(answerAt.replace(/answer$/, 'forget'), { method: 'POST', headers, keepalive: true }).catch(() => undefined);
-      for (let tries = TRIES; tries > 0;) {
+      for (let failed = 0; failed < PAUSES_MS.length;) {
+        const beganMs = monotonicMs();
+        let waitMs = 0;
         try {
           const answer = await fetch(answerAt, { headers, signal });
-          if (answer.status === 204) {
-            tries = TRIES;
-            continue;
-          }
           if (answer.status === 404) return { kind: 'over' };
           if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-          return await opened(await answer.json(), keys.privateKey, state, asked);
+          if (answer.status !== 204) return await opened(await answer.json(), keys.privateKey, state, asked);
+          failed = 0;
+          waitMs = LOOK_MS_MIN - (monotonicMs() - beganMs);
         } catch {
-          tries -= 1;
+          waitMs = PAUSES_MS[failed]!;
+          failed += 1;
         }
+        if (!signal.aborted && waitMs > 0) await pause(waitMs);
         if (signal.aborted) {
           forget();
           return null;
         }
       }
+      forget();
       return { kind: 'away' };
     },
   };

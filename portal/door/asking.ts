@@ -67,7 +67,12 @@ export function asking(needs: AskingNeeds): Asking {
     show({ kind: 'begins', door: name });
     try {
       const [{ askPhone }, { qrDrawing }] = await Promise.all([import('./ask.ts'), import('./qr.ts')]);
-      const question = await askPhone(name, { crypto: globalThis.crypto, fetch: (path, how) => fetch(path, how) });
+      const question = await askPhone(name, {
+        crypto: globalThis.crypto,
+        fetch: (path, how) => fetch(path, how),
+        pause: (ms) => new Promise((done) => setTimeout(done, ms)),
+        monotonicMs: () => performance.now(),
+      });
       if (signal.aborted) return;
       if (!('link' in question)) return void (question.kind !== 'presented' && show({ kind: 'ended', door: name, end: question }));
       show({ kind: 'waits', door: name, link: question.link, picture: qrDrawing(question.link, needs.words().ask.qr) });

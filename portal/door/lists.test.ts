@@ -107,6 +107,17 @@ test('an older list is never taken again, be it of trust or of status', async ()
   assert.equal(statusAtMs(after.lists), NOW - 30_000);
 });
 
+test('a status list that is dated ahead is not taken: with it every honest one after would be older', async () => {
+  const { first, needs, instead, issuer } = await aDoor();
+  const before = await first();
+  instead.set('/card/status/1', text(issuer.statusList({ issuedAtMs: NOW + 24 * HOUR })));
+  const after = await fetchLists(before, needs);
+  assert.equal(after.trouble, 'server-clock');
+  assert.equal(statusAtMs(after.lists), NOW - 30_000);
+  instead.clear();
+  assert.equal((await fetchLists(after, needs)).trouble, null);
+});
+
 test('a door of one environment takes no list of the other', async () => {
   const { needs } = await aDoor();
   const fetched = await fetchLists({ lists: NO_LISTS, kept: null }, { ...needs, environment: 'CHINH_THUC' });

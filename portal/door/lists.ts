@@ -105,16 +105,20 @@ export async function fetchLists(before: { readonly lists: Lists; readonly kept:
   const own = pinned(before.kept ?? { anchor });
   const asked = await readTrustList(answer, { ...check, anchors: own, seenListKey: seenListKey(before.kept) });
   // A door that was away while the next anchor was announced: the list itself hands over who announced it.
-  const others = !asked.ok && asked.reason === 'bad-signature' ? await handedOver(answer, { crypto, anchors: own }) : null;
+  const others =
+    !asked.ok && asked.reason === 'bad-signature'
+      ? await handedOver(answer, { crypto, anchors: own, seenListKey: seenListKey(before.kept) })
+      : null;
   const read = others ? await readTrustList(answer, { ...check, anchors: others }) : asked;
   if (!read.ok) {
     const isNewAnchor = read.reason === 'bad-signature' && before.kept !== null && !sameKey(await fetchAnchor(needs), anchor);
     return unchanged(isNewAnchor ? 'anchor-changed' : read.reason);
   }
   const trust = read.value;
-  if (serverMs !== null && needs.isServerClockWrong(serverMs, Date.parse(trust.issuedAt))) return notBelieved();
+  const isAhead = (at: string): boolean => serverMs !== null && needs.isServerClockWrong(serverMs, Date.parse(at));
+  if (isAhead(trust.issuedAt)) return notBelieved();
   if (trust.environment !== environment) return unchanged('wrong-environment');
-  const { status, texts, trouble } = await fetchStatus(before, trust, nowMs, needs);
+  const { status, texts, trouble } = await fetchStatus(before, trust, { nowMs, isAhead }, needs);
   const lists = { trust, status };
   const { anchor: under = anchor, nextAnchors, listKeySince } = trust;
   const pins = { anchor: under, ...(nextAnchors ? { nextAnchors } : {}), ...(listKeySince === undefined ? {} : { listKeySince }) };
@@ -125,7 +129,7 @@ export async function fetchLists(before: { readonly lists: Lists; readonly kept:
 async function fetchStatus(
   { lists, kept }: { readonly lists: Lists; readonly kept: KeptLists | null },
   trust: TrustList,
-  nowMs: number,
+  { nowMs, isAhead }: { readonly nowMs: number; readonly isAhead: (at: string) => boolean },
   needs: ListNeeds,
 ): Promise<{ readonly status: StatusList[]; readonly texts: Record<string, string>; readonly trouble: ListTrouble | null }> {
   const status: StatusList[] = [];
@@ -142,12 +146,13 @@ async function fetchStatus(
         ? null
         : await readStatusList(oldText, { crypto: needs.crypto, trust, uri, nowMs });
     const old = again?.ok ? again.value : null;
-    if (read?.ok && text && !(old && isOlderList(read.value, old))) {
+    const isFromAhead = read?.ok === true && isAhead(read.value.issuedAt);
+    if (read?.ok && text && !isFromAhead && !(old && isOlderList(read.value, old))) {
       status.push(read.value);
       texts[uri] = text;
       continue;
     }
-    trouble ??= read === null ? 'network' : read.ok ? 'older-than-seen' : read.reason;
+    trouble ??= read === null ? 'network' : !read.ok ? read.reason : isFromAhead ? 'server-clock' : 'older-than-seen';
     // Still signed by a key that holds: an old list can refuse, and the judge knows its age.
     if (old && oldText !== undefined) {
       status.push(old);

@@ -1,5 +1,5 @@
 /**
- * The phrases of this page: one stands on the screen, is read to the holder and is good for one answer. Those before it are still known as long as an answer to them
+ * The phrases of this page: one stands on the screen, is read to the holder, and gives way to another one with the next answer. Those before it are still known as long as an answer to them
  * could come, so that the same answer a second time is told as such. They live with the page alone: another tab, another device, another door has its own.
  */
 

@@ -46,8 +46,8 @@ export const words = {
   phrase: {
     heading: { vi: 'Cụm từ của cửa', en: 'Phrase of this door' },
     hint: {
-      vi: 'Khi khách gửi bản xuất trình dạng chữ: đọc cụm từ này để khách nhập vào ví trước. Mỗi cụm từ dùng một lần; bản không trả lời cụm từ không bao giờ có kết luận xanh.',
-      en: 'When a visitor presents by text: read this phrase, which they type into the wallet first. Each is good once; a presentation that does not answer it is never green.',
+      vi: 'Khi khách gửi bản xuất trình dạng chữ: đọc cụm từ này để khách nhập vào ví trước. Cụm từ đổi sau mỗi lần kiểm tra; bản không trả lời cụm từ không bao giờ có kết luận xanh.',
+      en: 'When a visitor presents by text: read this phrase, which they type into the wallet first. It changes after each check; a presentation that does not answer it is never green.',
     },
     showQr: { vi: 'Hiện mã QR của cụm từ', en: 'Show the phrase as a QR code' },
     hideQr: { vi: 'Ẩn mã QR', en: 'Hide the QR code' },

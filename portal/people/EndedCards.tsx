@@ -21,7 +21,7 @@ export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly En
             <p className="small soft">
               {[says.chuc_vu?.ten ?? says.chuc_danh?.ten, says.don_vi, says.co_quan.ten].filter(Boolean).join(' · ')}
             </p>
-            {clock && <Stamps clock={clock} onLookAgain={onLookAgain} />}
+            {clock && <Stamps clock={clock} waits={overlapUntil !== null && clock.bitAt === null} onLookAgain={onLookAgain} />}
           </div>
         </details>
       ))}
@@ -29,10 +29,16 @@ export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly En
   );
 }
 
-function Stamps({ clock, onLookAgain }: { readonly clock: RevocationClock; readonly onLookAgain: () => void }) {
+interface StampsProps {
+  readonly clock: RevocationClock;
+  /** superseded: its copies are good for a while yet */
+  readonly waits: boolean;
+  readonly onLookAgain: () => void;
+}
+
+function Stamps({ clock, waits, onLookAgain }: StampsProps) {
   const { t } = useWords();
   const publishing = clock.bitAt !== null && clock.listedAt === null;
-  const waits = clock.bitAt === null && clock.dueAt !== null;
   const missing = t(waits ? 'card.notYet' : clock.bitAt === null ? 'card.noNeed' : 'card.publishing');
   return (
     <dl className="pairs">

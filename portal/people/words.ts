@@ -277,7 +277,7 @@ export const words = {
       listedAt: { vi: 'Công bố cho điểm kiểm tra', en: 'Published to checkpoints' },
     },
     overlap: { vi: 'thẻ cũ còn dùng đến {{until}}', en: 'the old card is good until {{until}}' },
-    bitDue: { vi: 'Chậm nhất {{at}}, khi ví đã nhận thẻ mới', en: 'At {{at}} at the latest, when wallets have fetched the new card' },
+    bitDue: { vi: 'Vào {{at}}; đến lúc đó ví nhận thẻ mới', en: 'At {{at}}; until then wallets fetch the new card' },
     notYet: { vi: 'Chưa', en: 'Not yet' },
     notSaid: { vi: 'Không ghi', en: 'Not stated' },
     noCopies: { vi: 'Không có bản nào trên điện thoại', en: 'No copy on any phone' },

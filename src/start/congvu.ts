@@ -6,9 +6,11 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '#base/clock.ts';
 import { isDatabaseAway } from '#base/database/away.ts';
 import { databaseAway } from '#base/http/problems.ts';
-import type { CardKeyDeed } from '#start/commands/card-key-command.ts';
 import type { MasterKeyDeed } from '#start/commands/master-key-command.ts';
 import type { Problem } from '#base/problem.ts';
+import { cardAsked } from './asked-of-card.ts';
+import { UUID, text } from './asked.ts';
+import type { Asked, Values } from './asked.ts';
 import { HELP_EN, HELP_VI, helpOf } from './help.ts';
 
 /** Exit codes of the contract. */
@@ -42,15 +44,10 @@ function optionWrong(error: unknown): string {
   return `Tùy chọn ${option} không nhận giá trị. · Option ${option} takes no value.`;
 }
 
-type Values = Readonly<Record<string, string | boolean | string[] | undefined>>;
-interface Asked {
-  readonly positionals: readonly string[];
-  readonly values: Values;
-}
 type Command = (asked: Asked) => Promise<number>;
 
 /** A place that cannot be written to is told in words, with what the system says of it. */
-const CANNOT_WRITE = /^(ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG)$/;
+const CANNOT_WRITE = /^(ENOENT|ENOTDIR|EISDIR|EACCES|EPERM|EROFS|ENOSPC|EDQUOT|EFBIG|EEXIST)$/;
 async function orSayWhy(work: Promise<number>): Promise<number> {
   try {
     return await work;
@@ -62,7 +59,11 @@ async function orSayWhy(work: Promise<number>): Promise<number> {
       return EXIT.refused;
     }
     if (!CANNOT_WRITE.test(code ?? '') || !/^(open|write|mkdir|rename|fsync)$/.test(syscall ?? '')) throw error;
-    print(`Không ghi được ${path ?? 'tệp'} (${code}). Chọn nơi khác, hoặc tạo thư mục trước. · Cannot write there.`);
+    print(
+      code === 'EEXIST'
+        ? `Đã có ${path ?? 'tệp'}: không ghi đè. Chọn tên khác. · It is there already and is not written over.`
+        : `Không đọc hoặc không ghi được ${path ?? 'tệp'} (${code}). Kiểm tra tên, chọn nơi khác, hoặc tạo thư mục trước. · Cannot read or write there.`,
+    );
     return EXIT.refused;
   }
 }
@@ -108,78 +109,12 @@ const OPTIONS = {
   'without-backup': { type: 'string' },
 } as const;
 
-const text = (values: Values, name: string): string | undefined =>
-  typeof values[name] === 'string' ? (values[name] as string) : undefined;
-
 /** Undefined: not what this command knows; null: only listed. */
 function masterKeyDeed(verb: string | undefined, which: string | undefined): MasterKeyDeed | null | undefined {
   if (verb === undefined) return null;
   if (verb === 'add' || verb === 'wrap' || verb === 'unwrap') return which === undefined ? { deed: verb } : undefined;
   return verb === 'use' && /^[1-9]\d{0,5}$/.test(which ?? '') ? { deed: verb, generation: Number(which) } : undefined;
 }
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** `card clock`, `card site`; undefined: something else is asked of the card. */
-async function cardOperation([what, verb, which]: readonly string[], values: Values): Promise<number | undefined> {
-  const [because, until, json] = [text(values, 'because') ?? '', text(values, 'until') ?? '', values['json'] === true];
-  const io = { answer, print, sayProblems };
-  if (what === 'clock') {
-    if (verb !== undefined && (verb !== 'right' || because === ''))
-      return usage('Dùng: congvu card clock | card clock right --because "LÝ DO"', 'card');
-    const { runCardClock } = await import('#start/commands/card-site-command.ts');
-    return runCardClock(process.env, { right: verb === undefined ? null : because, json }, io);
-  }
-  if (what !== 'site') return undefined;
-  const isUrl = which !== undefined && /^https?:$/.test(URL.parse(which)?.protocol ?? '');
-  if (verb !== undefined && (verb !== 'left' || !isUrl || !DAY.test(until) || Number.isNaN(Date.parse(until)) || because === ''))
-    return usage('Dùng: congvu card site | card site left https://DIA-CHI-CU --until NGAY --because "LÝ DO" [--vct URL]', 'card');
-  const { runCardSite } = await import('#start/commands/card-site-command.ts');
-  const left = verb === undefined ? null : { url: which!, vct: text(values, 'vct') ?? null, until, because };
-  return runCardSite(process.env, { left, json }, io);
-}
-
-const KEY_NAME = /^[\w-]{11}$/;
-const KEYS_USAGE =
-  'Dùng: congvu card key | card key rotate card|status | card key distrust KID --because "LÝ DO" | card key request --out TEP.csr | card anchor announce|adopt TEP.pem | card anchor withdraw KID --because "LÝ DO" | card anchor end --because "LÝ DO" | (máy ngoại tuyến) card anchor new --org TEN --out THU-MUC | card anchor certify TEP.csr --key anchor.key --anchor anchor.pem --out TEP.pem';
-
-/** What is asked of keys and anchors; null: they are only listed; undefined: not what this command knows. */
-function cardKeyDeed([what, verb, which = '']: readonly string[], values: Values): CardKeyDeed | null | undefined {
-  const [because, out] = [text(values, 'because') ?? '', text(values, 'out') ?? ''];
-  if (verb === undefined) return null;
-  const isNamed = KEY_NAME.test(which) && because !== '';
-  if (what === 'key') {
-    if (verb === 'rotate' && (which === 'card' || which === 'status')) return { deed: verb, use: which };
-    if (verb === 'distrust' && isNamed) return { deed: verb, kid: which, because };
-    return verb === 'request' && which === '' && out !== '' ? { deed: verb, out } : undefined;
-  }
-  if ((verb === 'announce' || verb === 'adopt') && which !== '') return { deed: verb, file: which };
-  if (verb === 'withdraw' && isNamed) return { deed: verb, kid: which, because };
-  return verb === 'end' && which === '' && because !== '' ? { deed: verb, because } : undefined;
-}
-
-/** `card key`, `card anchor`; undefined: something else is asked of the card. */
-async function cardKeys(positionals: readonly string[], values: Values): Promise<number | undefined> {
-  const [what, verb, request] = positionals;
-  if (what !== 'key' && what !== 'anchor') return undefined;
-  const io = { answer, print, sayProblems };
-  const [out, org, passphrase] = [text(values, 'out'), text(values, 'org'), text(values, 'passphrase') ?? null];
-  const days = Number(text(values, 'days') ?? (verb === 'new' ? 7_300 : 800));
-  if (what === 'anchor' && (verb === 'new' || verb === 'certify')) {
-    const { runAnchorCertify, runAnchorNew } = await import('#start/commands/anchor-command.ts');
-    const [key, anchor] = [text(values, 'key'), text(values, 'anchor')];
-    if (out === undefined || !Number.isInteger(days) || days < 1) return usage(KEYS_USAGE, 'card');
-    if (verb === 'new') return org === undefined ? usage(KEYS_USAGE, 'card') : runAnchorNew({ out, org, passphrase, days }, io);
-    if (request === undefined || key === undefined || anchor === undefined) return usage(KEYS_USAGE, 'card');
-    return runAnchorCertify({ request, key, anchor, out, passphrase, days }, io);
-  }
-  const deed = cardKeyDeed(positionals, values);
-  if (deed === undefined) return usage(KEYS_USAGE, 'card');
-  const { runCardKeys } = await import('#start/commands/card-key-command.ts');
-  return runCardKeys(process.env, { deed, json: values['json'] === true }, io);
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** With a way to ask for lines, typed or piped in. */
 async function atTerminal(work: (ask: (question: string) => Promise<string | null>) => Promise<number>): Promise<number> {
@@ -267,25 +202,7 @@ const commands: Readonly<Record<string, Command>> = {
     );
   },
   async card({ positionals, values }) {
-    const personId = text(values, 'person');
-    if (positionals[0] === 'end-unknown' && positionals.length === 1) {
-      const { runEndUnknownCopies } = await import('#start/commands/maintenance-commands.ts');
-      return runEndUnknownCopies({ print, sayProblems });
-    }
-    const operated = (await cardOperation(positionals, values)) ?? (await cardKeys(positionals, values));
-    if (operated !== undefined) return operated;
-    if (positionals[0] !== 'offer' || personId === undefined)
-      return usage(
-        'Dùng: congvu card offer --person MA-HO-SO [--json] | card end-unknown | card clock | card site | card key | card anchor',
-        'card',
-      );
-    if (!UUID.test(personId))
-      return usage(
-        `"${personId}" không phải mã hồ sơ: lấy mã ở cuối địa chỉ trang hồ sơ, /ho-so/MA. · "${personId}" is no id of a record: take it from the address of the record's page.`,
-        'card',
-      );
-    const { runCardOffer } = await import('#start/commands/card-command.ts');
-    return runCardOffer({ personId, json: values['json'] === true }, { answer, print, sayProblems });
+    return cardAsked({ positionals, values }, { answer, print, sayProblems, usage: (why) => usage(why, 'card') });
   },
   async install({ values }) {
     const { runInstall } = await import('#start/commands/install-command.ts');

@@ -346,8 +346,8 @@ export const certificateEnds = problem({
   vi: 'Chứng thư {label} của thẻ hết hạn ngày {day}.',
   en: 'The certificate {label} of the card ends on {day}.',
   next: {
-    vi: 'Khóa thẻ và danh sách tự thay khi máy chủ chạy; khóa neo thay bằng tay, ghim hai khóa cạnh nhau trước.',
-    en: 'Keys of cards and lists change by themselves while the server runs; the anchor is changed by hand, with two pinned side by side first.',
+    vi: 'Khóa ký thẻ, ký danh sách trạng thái và hỏi thẻ tự thay khi máy chủ chạy. Khóa ký danh sách tin cậy (the-list-…) và neo không tự thay: làm theo docs/card/le-ky-neo.md trước ngày ấy.',
+    en: 'Keys of cards, status lists and questions change by themselves while the server runs. The key for the trust list (the-list-…) and the anchor do not: follow docs/card/le-ky-neo.md before that day.',
   },
   example: { label: 'anchor', day: '2036-11-01' },
 });

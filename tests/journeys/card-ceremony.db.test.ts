@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { askPhone } from '#portal/door/ask.ts';
 import { cardCrypto } from '#portal/door/crypto.ts';
 import { NO_LISTS, fetchLists } from '#portal/door/lists.ts';
 import type { Fetched, ListNeeds } from '#portal/door/lists.ts';
@@ -16,7 +17,9 @@ import { judgeCard } from '#standard/card/judge.ts';
 import { runAnchorCertify, runAnchorNew } from '#start/commands/anchor-command.ts';
 import { runCardKeys } from '#start/commands/card-key-command.ts';
 import type { CardKeyDeed } from '#start/commands/card-key-command.ts';
-import { present } from '#uses/card/core/card-for-tests.ts';
+import { present, sampleIssuer } from '#uses/card/core/card-for-tests.ts';
+import { activeKey } from '#uses/card/core/signer.ts';
+import type { SignerTrust } from '#uses/card/core/signer.ts';
 import { signTrustList } from '#uses/card/core/trust-list-issue.ts';
 import { aLibraryWallet, anIssuer } from '#uses/card/issuer-for-tests.ts';
 import type { TestIssuer } from '#uses/card/issuer-for-tests.ts';
@@ -237,6 +240,24 @@ test(
         Date.parse(here.office.clock.now()),
       );
     const forged = await stolen();
+    // And how a thief would lead doors away for good: to an anchor of their own, announced by the key that was stolen.
+    const theirs = sampleIssuer().signer;
+    const says = (more: Partial<SignerTrust>) => async (): Promise<SignerTrust> => ({
+      nextAnchors: [],
+      handover: null,
+      distrusted: [],
+      ...more,
+    });
+    const led = await signTrustList(
+      { ...here.issuer.signer, trust: says({ nextAnchors: [(await activeKey(theirs, 'anchor')).publicJwk] }) },
+      trustListInput(here.issuer, { lists: [], version: 9_000_000_001 }),
+      Date.parse(here.office.clock.now()),
+    );
+    const leads = await signTrustList(
+      { ...theirs, trust: says({ handover: led }) },
+      trustListInput(here.issuer, { lists: [], version: 9_000_000_002 }),
+      Date.parse(here.office.clock.now()),
+    );
 
     // 4. Another key for the trust list: the former is refused by every door that saw the new one.
     await does({ deed: 'request', out: inFolder('xin-2') });
@@ -245,12 +266,14 @@ test(
     const beforeRotation = door;
     door = await fetches(door);
     assert.ok(door.kept!.listKeySince! > beforeRotation.kept!.listKeySince!);
-    const thief = {
+    const thief = (list: string): ListNeeds => ({
       ...doorNeeds(),
-      fetch: async (path: string, how: RequestInit) =>
-        path === '/card/trust-list' ? new Response(forged) : fetch(`${here.url}${path}`, how),
-    };
-    assert.equal((await fetchLists(door, thief)).trouble, 'older-than-seen');
+      fetch: async (path, how) => (path === '/card/trust-list' ? new Response(list) : fetch(`${here.url}${path}`, how)),
+    });
+    assert.equal((await fetchLists(door, thief(forged))).trouble, 'older-than-seen');
+    // While the stolen key was the one at work nothing told the two apart; a door that has seen the next one follows nobody whom it announces.
+    assert.equal((await fetchLists(beforeRotation, thief(leads))).trouble, null);
+    assert.equal((await fetchLists(door, thief(leads))).trouble, 'bad-signature');
 
     // 5. The next anchor follows, in the same order.
     anAnchor('neo-2');
@@ -301,6 +324,19 @@ test(
     const path = ['verify', '-x509_strict', '-CAfile', anchor, '-untrusted', inFolder('x5c-1.pem'), inFolder('x5c-0.pem')];
     assert.match(openssl(...path), /OK/);
 
+    // A question of a door stands under the same chain; the key for questions turned over by itself.
+    await publishes();
+    const question = await askPhone('Cổng chính', {
+      crypto: globalThis.crypto,
+      fetch: (path, how) => fetch(`${here.url}${path}`, how),
+      pause: async () => {},
+      monotonicMs: () => 0,
+    });
+    assert.ok('link' in question);
+    const asked = await (await fetch(new URL(question.link).searchParams.get('request_uri')!)).text();
+    const chain = (JSON.parse(Buffer.from(asked.split('.')[0]!, 'base64url').toString()) as { x5c: string[] }).x5c;
+    assert.deepEqual([chain.length, chain[1]], [2, x5c[1]]);
+
     // Each change stands in the log.
     const acts = await here.office.owner.transaction(null, (tx) =>
       tx.query<{ n: number }>(`select count(*)::int as n from audit_event where act = 'card.keys-changed'`),
@@ -325,4 +361,46 @@ test('a key is turned over before its year on request, and an announcement can b
   assert.equal((await fetches(told)).kept!.nextAnchors, undefined);
   writeFileSync(inFolder('khong-phai.pem'), 'không phải chứng thư');
   assert.deepEqual((await run({ deed: 'announce', file: inFolder('khong-phai.pem') })).refused, ['E-CARD-CERTIFICATE-UNFIT']);
+});
+
+test('what is wrong on the machine apart is told as a problem, and nothing is written over', async () => {
+  const said = (
+    work: (io: { print: () => void; sayProblems: (problems: readonly { readonly code: string }[]) => void }) => number,
+  ): readonly string[] => {
+    const codes: string[] = [];
+    assert.equal(work({ print: () => undefined, sayProblems: (problems) => void codes.push(...problems.map(({ code }) => code)) }), 1);
+    return codes;
+  };
+  writeFileSync(inFolder('rong'), '\n');
+  writeFileSync(inFolder('cau-khac'), 'một câu khác\n');
+  anAnchor('neo-4');
+  const make = { org: 'Cơ quan thử', days: 7_300 };
+  assert.deepEqual(
+    said((io) => runAnchorNew({ ...make, out: inFolder('neo-5'), passphrase: inFolder('rong') }, io)),
+    ['E-PASSPHRASE-EMPTY'],
+  );
+  await does({ deed: 'request', out: inFolder('xin-4') });
+  const certify = {
+    request: inFolder('xin-4'),
+    key: inFolder('neo-4/anchor.key'),
+    anchor: inFolder('neo-4/anchor.pem'),
+    out: inFolder('xin-4.pem'),
+    passphrase: inFolder('cau-mat-khau'),
+    days: 800,
+  };
+  for (const wrong of [
+    { passphrase: inFolder('cau-khac') },
+    { passphrase: null },
+    { key: inFolder('neo-4/anchor.pem') },
+    { anchor: inFolder('neo-4/anchor.key') },
+    { request: inFolder('rong') },
+  ])
+    assert.deepEqual(
+      said((io) => runAnchorCertify({ ...certify, ...wrong }, io)),
+      ['E-CARD-REQUEST-UNFIT'],
+      Object.keys(wrong).join(),
+    );
+  assert.equal(runAnchorCertify(certify, silent, ago(1)), 0);
+  assert.throws(() => runAnchorCertify(certify, silent, ago(1)), { code: 'EEXIST' });
+  assert.throws(() => runAnchorNew({ ...make, out: inFolder('neo-4'), passphrase: null }, silent), { code: 'EEXIST' });
 });

@@ -8,6 +8,7 @@ import { X509Certificate, createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import Fastify from 'fastify';
 import { CompactEncrypt, importJWK } from 'jose';
 import { readEcJwk } from '#standard/card/compact-jws.ts';
 import { judgeCard, rememberCodes } from '#standard/card/judge.ts';
@@ -17,16 +18,18 @@ import { readTrustList } from '#standard/card/trust-list.ts';
 import type { StatusList, Verdict } from '#standard/card/shapes.ts';
 import { askPhone } from '#portal/door/ask.ts';
 import type { AskEnd, Question } from '#portal/door/ask.ts';
+import { askRoutes } from '#uses/card/ask-routes.ts';
 import { present, sampleIssuer } from '#uses/card/core/card-for-tests.ts';
 import { pemOf } from '#uses/card/core/certificate.ts';
 import { nodeCrypto } from '#uses/card/core/node-crypto.ts';
 import { activeKey } from '#uses/card/core/signer.ts';
-import { aLibraryWallet, anIssuer } from '#uses/card/issuer-for-tests.ts';
+import { aKey, aLibraryWallet, anIssuer } from '#uses/card/issuer-for-tests.ts';
 import type { TestIssuer, WalletKey } from '#uses/card/issuer-for-tests.ts';
 import { publishRound } from '#uses/card/publish.ts';
 import { secondsAfter } from '#uses/card/secrets.ts';
-import { ANSWER_CHARS_MAX, ANSWER_SECONDS, ASK_SECONDS } from '#uses/card/ask/limits.ts';
+import { ANSWER_CHARS_MAX, ANSWER_SECONDS, ASK_BURST, ASK_SECONDS } from '#uses/card/ask/limits.ts';
 import { sweepAsks } from '#uses/card/ask/store.ts';
+import { holds } from './browser-test.ts';
 
 let here: TestIssuer;
 before(async () => {
@@ -39,9 +42,12 @@ const DOOR = 'Cổng chính UBND phường Mẫu';
 const nowMs = (): number => Date.parse(here.office.clock.now());
 const toServer = (path: string, how?: RequestInit): Promise<Response> => fetch(`${here.url}${path}`, how);
 
+/** What the page of the door brings along; nobody waits here, for a test waits for what becomes of a thing. */
+const page = (fetch = toServer) => ({ crypto: globalThis.crypto, fetch, pause: async () => {}, monotonicMs: () => performance.now() });
+
 /** A question as the page of the door puts it. */
 async function asks(door = DOOR): Promise<Question> {
-  const question = await askPhone(door, { crypto: globalThis.crypto, fetch: toServer });
+  const question = await askPhone(door, page());
   assert.ok('link' in question, JSON.stringify(question));
   return question;
 }
@@ -363,16 +369,65 @@ test('what is no question is refused; a guard who turns away takes it along; wit
   const end = question.end(leaving.signal);
   leaving.abort();
   assert.equal(await end, null);
-  const away = await askPhone(DOOR, { crypto: globalThis.crypto, fetch: () => Promise.reject(new TypeError('fetch failed')) });
+  await holds(async () => assert.equal((await fetch(requestUriOf(question))).status, 404));
+  const away = await askPhone(
+    DOOR,
+    page(() => Promise.reject(new TypeError('fetch failed'))),
+  );
   assert.equal('kind' in away && away.kind, 'away');
   let isCut = false;
-  const cut = await askPhone(DOOR, {
-    crypto: globalThis.crypto,
-    fetch: (path, how) => (isCut ? Promise.reject(new TypeError('fetch failed')) : toServer(path, how)),
-  });
+  const cut = await askPhone(
+    DOOR,
+    page((path, how) => (isCut ? Promise.reject(new TypeError('fetch failed')) : toServer(path, how))),
+  );
   isCut = true;
   assert.ok('link' in cut);
   assert.equal((await endOf(cut))?.kind, 'away');
+});
+
+test('an answer without a body is refused as any other that is none', async () => {
+  const question = await asks();
+  const { payload } = await requestOf(question);
+  assert.equal((await fetch(payload.response_uri, { method: 'POST' })).status, 400);
+});
+
+test('while the clock is doubted and nothing is signed, what is over is swept all the same', async () => {
+  const late = await asks();
+  const past = (seconds: number): string => secondsAfter(here.office.clock.now(), -seconds);
+  const rows = (): Promise<unknown[]> =>
+    here.office.owner.transaction(null, (tx) => tx.query('select 1 from card_ask where ends_at <= $1', [here.office.clock.now()]));
+  await here.office.owner.transaction(null, (tx) =>
+    tx.query('update card_ask set made_at = $1, ends_at = $2', [past(ASK_SECONDS + 1), past(1)]),
+  );
+  assert.equal((await rows()).length > 0, true);
+  const tomorrow = {
+    ...here.issuer,
+    clockAheadHours: 1,
+    clock: { ...here.issuer.clock, now: () => secondsAfter(here.office.clock.now(), 86_400 * 40) },
+  };
+  assert.ok((await publishRound(tomorrow, { keeping: true })).refused);
+  assert.deepEqual(await rows(), []);
+  assert.equal((await fetch(requestUriOf(late))).status, 404);
+});
+
+test('one address does not take all the questions there are', async () => {
+  const app = Fastify();
+  // No time passes for it.
+  await app.register(askRoutes({ ...here.issuer, clock: { ...here.issuer.clock, monotonicMs: () => 0 }, addressPerSecond: 1_000 }));
+  const { x, y } = aKey().jwk;
+  const ask = (remoteAddress: string) =>
+    app.inject({
+      method: 'POST',
+      url: '/card/ask',
+      remoteAddress,
+      payload: { nonce: 'A'.repeat(32), key: { kty: 'EC', crv: 'P-256', x, y }, door: DOOR },
+    });
+  for (let asked = 0; asked < ASK_BURST; asked += 1) assert.equal((await ask('10.0.0.1')).statusCode, 200);
+  const refused = await ask('10.0.0.1');
+  assert.equal(refused.statusCode, 429);
+  assert.equal(refused.headers['retry-after'], '1');
+  assert.equal((await ask('10.0.0.2')).statusCode, 200);
+  await app.close();
 });
 
 const WALLET = join(import.meta.dirname, '..', 'fixtures', 'card', 'wallet.py');

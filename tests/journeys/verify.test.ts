@@ -80,6 +80,7 @@ test('a presentation is green for whoever asked, and for nobody else: without --
     [[], 'V1b', 'not-asked'],
     [['--nonce', SAMPLE_PHRASE], 'V1', 'valid'],
     [['--nonce', 'tre-mai-cam-dua-nho'], 'V9', 'wrong-nonce'],
+    [['--nonce', 'so-cua-noi-khac-01'], 'V9', 'wrong-nonce'],
     [['--audience', SAMPLE_AUDIENCE, '--nonce', 'tre-mai-cam-dua-nho'], 'V9', 'wrong-audience'],
     [['--audience', SAMPLE_ASKED.audience, '--nonce', SAMPLE_PHRASE], 'V1', 'valid'],
   ] as const) {

@@ -237,10 +237,16 @@ test('old identifiers go on as uncertain where the list says so, by what; the tr
   // Without what it rests on nothing is said; a code that somebody has is not carried on by another.
   const wrong = await brings([
     { code: 'MA.2', oldCode: 'H26.78' },
+    { code: 'MA.1', oldCode: 'H26.80', oldCodeSource: 'c'.repeat(301) },
     { code: 'MA.1', identifier: 'H26.177' },
     { code: 'MA.3', name: 'UBND xã Mã Ba', parent: 'H26', ...NEW, ...old, oldCode: 'H26.02' },
   ]);
-  assert.deepEqual(await cellsOf(wrong.id!), ['L2 E-ORG-LIST-EMPTY-CELL', 'K4 E-ORG-CODE-TAKEN']);
+  assert.deepEqual(await cellsOf(wrong.id!), [
+    'L2 E-ORG-OLD-CODE-SOURCE',
+    'L3 E-ORG-OLD-CODE-SOURCE',
+    'A4 E-ORG-LIST-TWICE',
+    'K5 E-ORG-CODE-TAKEN',
+  ]);
   // Re-coded, and the old code goes on; a new body goes on under the code of one that ended before.
   const brought = await brings([
     { code: 'MA.1', identifier: 'H26.177', ...old },

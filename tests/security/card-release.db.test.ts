@@ -1,6 +1,7 @@
 /** Who lost the card for mistrust has one again by a second officer's release alone: over the API, and whatever SQL the product is made to run. */
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Role } from '#authority/access/shapes.ts';
@@ -188,4 +189,46 @@ test('the database holds it too: no card of somebody held back, no release by wh
   assert.equal((await run(second.handle, release, [personId])).length, 1);
   assert.deepEqual(await run(second.handle, release, [personId]), [], 'once');
   await run(here.handle, insert, [card.cardId]);
+});
+
+test('whoever reaches a person by use is told as well why there is no card', async () => {
+  const elsewhere = 'H41.01';
+  const personId = await here.hires();
+  const bodyId = await here.office.body(elsewhere);
+  await here.office.owner.transaction(null, (tx) =>
+    tx.query(`insert into person_reach (person_id, body_id, why, valid_from, tx_from) values ($1, $2, 'using', '2020-01-01', 1)`, [
+      personId,
+      bodyId,
+    ]),
+  );
+  await (await anOfficer()).ends(personId, 'SU_CO');
+  const head = await (await anOfficer('LD_DON_VI', { body: elsewhere })).sees(personId);
+  assert.deepEqual([head.status, head.held, head.why?.heldBack?.reason], [200, null, 'SU_CO']);
+});
+
+test('an end at a server of the version before holds back, too, in the name of who ends it', async () => {
+  const personId = await here.hires();
+  const card = (await here.held(personId))!;
+  const first = await anOfficer();
+  // The statements of version 0.1.0.
+  await here.office.as(first.handle, async (tx) => {
+    const end = `update card set state = 'THU_HOI', ended_at = now(), end_reason = 'SU_CO' where person_id = $1 and card_id = $2 and state = 'HIEU_LUC' returning 1`;
+    assert.equal((await tx.query(end, [personId, card.cardId])).length, 1);
+    await tx.query('select end_card_copies($1, $2, true)', [personId, card.cardId]);
+  });
+  await here.registers(personId, { C: { dienThoaiDiDong: '0912345678' } });
+  assert.equal(await here.held(personId), null);
+  assert.equal((await first.releases(personId)).code, 'E-CONFIRM-SAME-PERSON');
+  assert.equal((await (await anOfficer()).releases(personId)).begun, true);
+});
+
+test('a hold of before is in the name of who ended the card, as the log says it', async () => {
+  const personId = await here.hires();
+  const first = await anOfficer();
+  await first.ends(personId, 'CAP_SAI');
+  const owner = (text: string): Promise<unknown> => here.office.owner.transaction(null, (tx) => tx.query(text, []));
+  await owner(`update card_hold set held_by = null, held_at = held_at - interval '7 milliseconds' where person_id = '${personId}'`);
+  const migration = await readFile(join(import.meta.dirname, '../../src/base/database/migrations/0700_holds_of_before.sql'), 'utf8');
+  await owner(/^update card_hold [^;]+;/m.exec(migration)![0]);
+  assert.equal((await first.releases(personId)).code, 'E-CONFIRM-SAME-PERSON');
 });

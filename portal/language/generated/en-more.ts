@@ -1921,7 +1921,7 @@ export const en: typeof vi = {
    "listedAt": "Published to checkpoints"
   },
   "overlap": "the old card is good until {{until}}",
-  "bitDue": "At {{at}} at the latest, when wallets have fetched the new card",
+  "bitDue": "At {{at}}; until then wallets fetch the new card",
   "notYet": "Not yet",
   "notSaid": "Not stated",
   "noCopies": "No copy on any phone",

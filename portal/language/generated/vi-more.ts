@@ -1919,7 +1919,7 @@ export const vi = {
    "listedAt": "Công bố cho điểm kiểm tra"
   },
   "overlap": "thẻ cũ còn dùng đến {{until}}",
-  "bitDue": "Chậm nhất {{at}}, khi ví đã nhận thẻ mới",
+  "bitDue": "Vào {{at}}; đến lúc đó ví nhận thẻ mới",
   "notYet": "Chưa",
   "notSaid": "Không ghi",
   "noCopies": "Không có bản nào trên điện thoại",

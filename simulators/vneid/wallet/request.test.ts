@@ -64,6 +64,7 @@ interface Wrong {
   readonly link?: string;
   readonly status?: number;
   readonly held?: readonly string[];
+  readonly distrusted?: readonly string[];
 }
 
 async function reviewed(wrong: Wrong = {}) {
@@ -107,6 +108,7 @@ async function reviewed(wrong: Wrong = {}) {
     origins: [ORIGIN],
     nowMs: () => NOW,
     anchors: async () => done([{ kty: 'EC', crv: 'P-256', x, y }]),
+    distrusted: async () => done(wrong.distrusted ?? []),
     vct: VCT,
     held: wrong.held ?? ['ho_ten', 'anh', 'chuc_danh'],
   };
@@ -121,6 +123,28 @@ test('who asks, for what, and where the answer goes', async () => {
   assert.deepEqual([called, organisation, host], ['Cổng chính', 'Công Vụ (mẫu)', 'congvu.example']);
   assert.deepEqual(names, ['ho_ten', 'chuc_danh'], 'the first set that the card can give');
   assert.equal(to.enc, 'A256GCM');
+});
+
+test('an anchor that is kept apart: the key for the trust list stands between, and no other key does', async () => {
+  const between = pair();
+  const leaf = certificate(door, between);
+  const chain = (common: string, by: Maker = anchor) => ({
+    leaf,
+    header: { x5c: [leaf, certificate(between, by, { common })].map((one) => one.toString('base64')) },
+  });
+  assert.ok((await reviewed(chain('Ký danh sách tin cậy thẻ CBCCVC'))).ok);
+  for (const wrong of [chain('Ký thẻ CBCCVC'), chain('Ký danh sách tin cậy thẻ CBCCVC', stranger), { leaf }]) {
+    const asked = await reviewed(wrong);
+    assert.equal(asked.ok ? 'asked' : asked.fault.code, 'request-untrusted');
+  }
+});
+
+test('a door whose key is trusted no more asks nobody', async () => {
+  const leaf = certificate(door, anchor);
+  const kid = createHash('sha256').update(leaf).digest().subarray(0, 8).toString('base64url');
+  assert.ok((await reviewed({ leaf, distrusted: ['AAAAAAAAAAA'] })).ok);
+  const asked = await reviewed({ leaf, distrusted: [kid] });
+  assert.deepEqual(asked.ok ? 'asked' : [asked.fault.code, asked.fault.detail], ['request-untrusted', 'distrusted']);
 });
 
 test('each rule that is broken is told, and nothing is asked of the holder', async () => {

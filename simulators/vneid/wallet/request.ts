@@ -15,6 +15,7 @@ const LINK_CHARACTERS_MAX = 4_096;
 const REQUEST_CHARACTERS_MAX = 32_768;
 /** Clocks differ. Milliseconds. */
 const CLOCK_TOLERANCE_MS = 300_000;
+const KEY_ID_BYTES = 8;
 
 /** Who asks for what, checked; the holder agrees to exactly this. */
 export interface DoorRequest {
@@ -40,6 +41,8 @@ export interface RequestNeeds {
   readonly nowMs: () => number;
   /** keys that may sign certificates of those who ask */
   readonly anchors: () => Promise<Outcome<readonly PublicJwk[]>>;
+  /** identifiers of keys that the issuer's trust list names as trusted no more: the first eight bytes of a certificate's SHA-256, base64url */
+  readonly distrusted: () => Promise<Outcome<readonly string[]>>;
   readonly vct: string;
   /** names of the claims of the card that is held */
   readonly held: readonly string[];
@@ -95,7 +98,7 @@ const derOf = (text: string): Uint8Array<ArrayBuffer> | null =>
 
 async function whoSigned(
   signed: string,
-  { anchors, nowMs }: RequestNeeds,
+  { anchors, distrusted, nowMs }: RequestNeeds,
 ): Promise<Outcome<{ readonly payload: Record<string, unknown>; readonly hash: string; readonly organisation: string }>> {
   const [head, body, tail, more] = signed.trim().split('.');
   const [header, payload, signature] = [jsonOf(head), jsonOf(body), fromBase64Url(tail ?? '')];
@@ -121,7 +124,11 @@ async function whoSigned(
   if (certificate.notBeforeMs > nowMs() + CLOCK_TOLERANCE_MS || certificate.notAfterMs < nowMs())
     return failed('request-untrusted', 'time');
   if (!(await isSignedBy(certificate.jwk, utf8(`${head}.${body}`), signature))) return failed('request-untrusted', 'signature');
-  return done({ payload, hash: toBase64Url(await sha256(der)), organisation: certificate.organisation });
+  const digest = await sha256(der);
+  const refused = await distrusted();
+  if (!refused.ok) return refused;
+  if (refused.value.includes(toBase64Url(digest.slice(0, KEY_ID_BYTES)))) return failed('request-untrusted', 'distrusted');
+  return done({ payload, hash: toBase64Url(digest), organisation: certificate.organisation });
 }
 
 function readPayload(

@@ -24,6 +24,8 @@ export interface Trust {
   readonly trustedKeys: (issuer: string) => Promise<Outcome<(kid: string) => EcPublicJwk | null>>;
   /** keys under which whoever asks for the card must stand: those of the card's own issuer */
   readonly anchors: (issuer: string) => Promise<Outcome<readonly EcPublicJwk[]>>;
+  /** keys that its trust list says are trusted no more */
+  readonly distrusted: (issuer: string) => Promise<Outcome<readonly string[]>>;
   readonly standingOf: (issuer: string, copy: ParsedCopy) => Promise<Standing>;
 }
 
@@ -65,6 +67,10 @@ export function openTrust(fetchAny: Fetch, origins: readonly string[], clock: Cl
       } catch (error) {
         return error instanceof SyntaxError ? failed('issuer-odd', 'trust-anchor') : failed('network');
       }
+    },
+    distrusted: async (issuer) => {
+      const list = await trustList(issuer);
+      return list.ok ? done(list.value.distrusted ?? []) : list;
     },
     standingOf: async (issuer, { payload }) => {
       const place = (payload['status'] as { status_list?: { uri?: unknown; idx?: unknown } } | undefined)?.status_list;

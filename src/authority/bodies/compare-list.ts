@@ -3,9 +3,10 @@
  * does not matter. Pure; the plan says what stands in the way of the operations.
  */
 import { codeSpellings } from '#authority/organisations/code-spellings.ts';
+import { CODE_SOURCE_LETTERS_MAX } from '#authority/organisations/limits.ts';
 import type { Operation } from '#authority/organisations/operations.ts';
 import { pieceOn } from '#authority/organisations/pieces.ts';
-import { bodyNotThere, listLineIncomplete, listLineTwice, parentUnknown } from '#authority/organisations/problems.ts';
+import { bodyNotThere, listLineIncomplete, listLineTwice, oldCodeUnsourced, parentUnknown } from '#authority/organisations/problems.ts';
 import type { Registry, VersionPiece } from '#authority/organisations/registry.ts';
 import type { CodeScheme } from '#authority/organisations/shapes.ts';
 import type { PlainDate } from '#base/clock.ts';
@@ -91,8 +92,9 @@ export function compareList(
         rowOf.push(line.row);
       }
     };
-    if (cell(line, 'oldCode') !== '' && cell(line, 'oldCodeSource') === '') {
-      wrong.push({ row: line.row, column: 'oldCodeSource', problem: listLineIncomplete() });
+    const source = cell(line, 'oldCodeSource');
+    if (cell(line, 'oldCode') !== '' && (source === '' || source.length > CODE_SOURCE_LETTERS_MAX)) {
+      wrong.push({ row: line.row, column: 'oldCodeSource', problem: oldCodeUnsourced({ most: String(CODE_SOURCE_LETTERS_MAX) }) });
       return;
     }
     const before = operations.length;

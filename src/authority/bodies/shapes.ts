@@ -1,6 +1,7 @@
 /** What travels of bodies and of their changes. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
+import { CODE_SOURCE_LETTERS_MAX } from '#authority/organisations/limits.ts';
 import { OPERATION_KINDS } from '#authority/organisations/operations.ts';
 import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { CHANGE_STATES } from '#authority/organisations/step.ts';
@@ -169,7 +170,7 @@ export const AskedOperation = Type.Object(
     scheme: Type.Optional(oneOf(SCHEMES)),
     code: Type.Optional(Words(40)),
     /** of a code that goes on after a merger or a re-coding without being said anew: what says that it goes on */
-    uncertain: Type.Optional(Words(300)),
+    uncertain: Type.Optional(Words(CODE_SOURCE_LETTERS_MAX)),
     attribute: Type.Optional(oneOf(['nhom_bndp'])),
     value: Type.Optional(Words(30)),
     postKind: Type.Optional(Words(30)),

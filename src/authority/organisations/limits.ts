@@ -10,3 +10,5 @@ export const CHANGES_ON_PAGE = 50;
 export const LINES_SHOWN = 500;
 /** Letters of a name. */
 export const NAME_LETTERS_MAX = 300;
+/** Letters of what says that an old code goes on; the table takes no more. */
+export const CODE_SOURCE_LETTERS_MAX = 300;

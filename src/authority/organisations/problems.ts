@@ -1,5 +1,6 @@
 /** What stands in the way of a change of bodies. */
 import { problem } from '#base/problem.ts';
+import { CODE_SOURCE_LETTERS_MAX } from './limits.ts';
 
 export const bodyNotThere = problem({
   code: 'E-ORG-NOT-THERE',
@@ -260,6 +261,18 @@ export const listLineTwice = problem({
   en: 'This agency stands on line {line} of the list already.',
   next: { vi: 'Giữ một dòng, xóa dòng kia.', en: 'Keep one line, take the other out.' },
   example: { line: '12' },
+});
+
+export const oldCodeUnsourced = problem({
+  code: 'E-ORG-OLD-CODE-SOURCE',
+  status: 422,
+  vi: 'Mã cũ còn dùng cần căn cứ, dài nhất {most} ký tự.',
+  en: 'An old code that goes on needs what says so, at most {most} letters.',
+  next: {
+    vi: 'Ghi số và ngày của văn bản, hoặc tên danh sách, nói rằng mã này còn dùng.',
+    en: 'Write number and day of the paper, or the name of the list, that says the code goes on.',
+  },
+  example: { most: String(CODE_SOURCE_LETTERS_MAX) },
 });
 
 export const listLineIncomplete = problem({

@@ -616,7 +616,7 @@ create policy card_hold_release on card_hold as permissive for update to congvu_
   WHERE ((p.person_id = standing_person(card_hold.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['card.release'::text]) AS session_bodies_that_may)::uuid[]))))))) with check ((released_by = ( SELECT session_person() AS session_person)));
 create policy card_hold_see on card_hold as permissive for select to congvu_app using ((( SELECT session_of_all_bodies() AS session_of_all_bodies) OR (standing_person(person_id) = ( SELECT session_own_person() AS session_own_person)) OR (EXISTS ( SELECT 1
    FROM person p
-  WHERE ((p.person_id = standing_person(card_hold.person_id)) AND (p.body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])))))));
+  WHERE (p.person_id = standing_person(card_hold.person_id))))));
 grant insert on card_hold to congvu_app;
 grant select on card_hold to congvu_app;
 grant update (released_at, released_by, release_reason, release_paper) on card_hold to congvu_app;
@@ -3456,6 +3456,10 @@ AS $function$
       update card_wallet_grant g set ended_at = at where g.person_id = of_person and g.employment = of_employment and g.ended_at is null;
       update card_offer o set used_at = at where o.person_id = of_person and o.used_at is null;
     end if;
+    insert into card_hold (person_id, hold_id, card_id, body_id, reason, held_at, held_by)
+    select c.person_id, gen_random_uuid(), c.card_id, c.body_id, c.end_reason, c.ended_at, session_person()
+      from card c where c.person_id = of_person and c.card_id = of_card and c.employment = 'main' and c.end_reason in ('SU_CO', 'CAP_SAI', 'CHO_MUON')
+    on conflict (person_id, card_id) do nothing;
     return ended;
   end
 $function$;

@@ -176,7 +176,7 @@ async function addressFault(proof: Proof, { crypto, asked, unasked }: JudgeConte
     return 'wrong-nonce';
   }
   if (answers(proof, asked)) return null;
-  if (asked.some(({ audience }) => audience !== null && audience === proof.audience)) return 'wrong-nonce';
+  if (asked.some(({ audience }) => audience === null || audience === proof.audience)) return 'wrong-nonce';
   if (unasked !== null && !unasked.includes(proof.audience)) return 'wrong-audience';
   // A phrase is a question: an answer to one that is not ours answers another door.
   return asked.length > 0 && isDoorPhrase(proof.nonce) && !asked.some(({ nonce }) => nonce === proof.nonce) ? 'wrong-nonce' : null;

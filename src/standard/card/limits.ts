@@ -29,3 +29,5 @@ export const STATUS_BYTES = STATUS_ENTRIES / 8;
 export const STATUS_LIST_CHARS_MAX = 262_144;
 /** Some 800 keys with their names and certificates; one issuer has six at most. */
 export const TRUST_LIST_CHARS_MAX = 1_572_864;
+/** Anchors that a trust list announces at once; a list with more is none. */
+export const ANCHORS_MAX = 8;

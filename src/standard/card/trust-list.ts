@@ -11,7 +11,7 @@ import { bad, good } from './checked.ts';
 import type { Checked, ListFault } from './checked.ts';
 import { headerFault, isSeconds, isText, parseJws, readEcJwk, verifyJws } from './compact-jws.ts';
 import type { CompactJws, JsonObject } from './compact-jws.ts';
-import { TRUST_LIST_CHARS_MAX } from './limits.ts';
+import { ANCHORS_MAX, TRUST_LIST_CHARS_MAX } from './limits.ts';
 import { instantOf } from './status-list.ts';
 import { isSignedBy, readCertificate } from './x509.ts';
 import type { Certificate } from './x509.ts';
@@ -19,8 +19,6 @@ import type { CardCrypto, EcPublicJwk, FormerSite, TrustedKey, TrustList } from 
 
 export const TRUST_LIST_TYP = 'trust-list+jwt';
 const KEYS_MAX = 1_000;
-/** Announced at once. */
-const ANCHORS_MAX = 8;
 /** One of ours has about 800. */
 const CERTIFICATE_CHARS_MAX = 8_192;
 
@@ -53,17 +51,22 @@ export async function readTrustList(text: string, check: TrustListCheck): Promis
   const payload = readPayload(jws.payload);
   if (!payload) return bad('not-a-list');
   const list: TrustList = { ...payload, ...signed };
-  const { seenListKey: seen } = check;
-  if (seen && seen.anchor.x === signed.anchor.x && signed.listKeySince !== undefined && signed.listKeySince < seen.since)
-    return bad('older-than-seen');
+  if (isFormerKey(signed, check.seenListKey)) return bad('older-than-seen');
   if (Date.parse(list.expiresAt) <= check.nowMs) return bad('expired');
   return list.version < check.seenVersion ? bad('older-than-seen') : good(list);
 }
 
 type Signed = Required<Pick<TrustList, 'anchor'>> & Pick<TrustList, 'listKeySince'>;
 
+/** Of the same anchor, and begun before the key that this door has seen at work. */
+const isFormerKey = ({ anchor, listKeySince }: Signed, seen: TrustListCheck['seenListKey']): boolean =>
+  seen !== undefined && seen.anchor.x === anchor.x && listKeySince !== undefined && listKeySince < seen.since;
+
 /** The pinned anchor that signed, or that vouches for the key that did; null for everybody else. */
-async function whoSigned(jws: CompactJws, { crypto, anchors, nowMs }: TrustListCheck): Promise<Signed | null> {
+async function whoSigned(
+  jws: CompactJws,
+  { crypto, anchors, nowMs }: Pick<TrustListCheck, 'crypto' | 'anchors' | 'nowMs'>,
+): Promise<Signed | null> {
   const { x5c } = jws.header;
   if (x5c === undefined) {
     for (const anchor of anchors) if (await verifyJws(crypto, anchor, jws)) return { anchor };
@@ -100,7 +103,7 @@ const HANDOVERS_MAX = 4;
  */
 export async function handedOver(
   text: string,
-  check: Pick<TrustListCheck, 'crypto' | 'anchors'>,
+  check: Pick<TrustListCheck, 'crypto' | 'anchors' | 'seenListKey'>,
   depth = 0,
 ): Promise<readonly EcPublicJwk[] | null> {
   const outer = text.length > TRUST_LIST_CHARS_MAX || depth >= HANDOVERS_MAX ? null : parseJws(text.trim(), TRUST_LIST_CHARS_MAX);
@@ -110,8 +113,10 @@ export async function handedOver(
   const said = jws && headerFault(jws, TRUST_LIST_TYP) === null ? readPayload(jws.payload) : null;
   if (!jws || !said) return null;
   // It was published when it was signed, and its key held then.
-  const how = { ...check, nowMs: Date.parse(said.issuedAt), seenVersion: 0 };
-  if (await whoSigned(jws, how)) return said.nextAnchors ?? null;
+  const how = { ...check, nowMs: Date.parse(said.issuedAt) };
+  const signed = await whoSigned(jws, how);
+  // A key that was replaced announces nobody: its thief may still sign.
+  if (signed) return isFormerKey(signed, check.seenListKey) ? null : (said.nextAnchors ?? null);
   const earlier = await handedOver(inner, check, depth + 1);
   if (!earlier || !(await whoSigned(jws, { ...how, anchors: earlier }))) return null;
   return said.nextAnchors ?? null;

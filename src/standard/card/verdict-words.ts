@@ -186,8 +186,8 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
       en: 'This does not answer the phrase of this door, so it may have been copied from elsewhere. Status as of {statusAt}.',
     },
     next: {
-      vi: 'Đọc cụm từ đang hiện ở trang này cho người giữ nhập vào ví rồi trình lại, hoặc bảo họ quét mã của cửa.',
-      en: 'Read the phrase on this page to the holder, who types it into the wallet and presents again; or let them scan the code of this door.',
+      vi: 'Trở lại màn hình đầu, đọc cụm từ của cửa cho người giữ nhập vào ví rồi trình lại, hoặc cho họ quét mã của cửa.',
+      en: 'Back on the first screen read the phrase of the door to the holder, who types it into the wallet and presents again; or let them scan the code of the door.',
     },
   },
   'holder-not-proven': {
@@ -281,8 +281,8 @@ const OF_REASON: Readonly<Partial<Record<VerdictReason, Partial<Said>>>> = {
     word: { vi: 'Mã trả lời nơi khác', en: 'Code answers another door' },
     line: { vi: 'Mã này trả lời một lần hỏi khác.', en: 'This code answers another question.' },
     next: {
-      vi: 'Bảo người giữ lấy mã mới theo cụm từ đang hiện ở trang này; không nhận mã chép lại.',
-      en: 'Ask the holder for a new code by the phrase that this page shows now; take no copied one.',
+      vi: 'Hỏi lại bằng mã của cửa, hoặc bằng cụm từ đang hiện ở màn hình đầu; không nhận mã chép lại.',
+      en: 'Ask again by the code of the door, or by the phrase on the first screen; take no copied one.',
     },
   },
   'too-old': {

@@ -19,8 +19,8 @@ const RETENTION_HOURS_MAX = 50;
 /** A drill each month, and some days for who has to bring the offline key. */
 export const DRILL_DAYS_MAX = 35;
 /**
- * Certificates are told so long before they end, in days. Doors pin the anchor, and hear of a new one by paper; the others change by themselves while a
- * server runs, 35 days before they end.
+ * Certificates are told so long before they end, in days. Anchor and key for the trust list change by a ceremony (docs/card/le-ky-neo.md); the
+ * others by themselves while a server runs, 35 days before they end.
  */
 const CERTIFICATE_DAYS_MIN = { anchor: 180, list: 60, card: 30, status: 30, door: 30 } as const;
 const HOUR_MS = 3_600_000;

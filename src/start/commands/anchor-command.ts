@@ -6,6 +6,7 @@ import { systemClock } from '#base/clock.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
 import { certifyRequest, makeAnchor } from '#uses/card/anchor-apart.ts';
+import { passphraseEmpty } from './problems.ts';
 
 export interface AnchorNew {
   /** folder that is made: `anchor.key` (0600) and `anchor.pem` */
@@ -35,9 +36,14 @@ interface Io {
 const textIn = (file: string): string => readFileSync(file, 'utf8');
 const passphraseIn = (file: string | null): string | null => (file === null ? null : textIn(file).split('\n')[0]!.trim());
 
-/** Exit 0 made. Files that are there already are not written over: that is a thrown error of the system. */
+/** Exit 0 made, 1 refused with its reason. Files that are there already are not written over: that is a thrown error of the system. */
 export function runAnchorNew({ out, org, passphrase, days }: AnchorNew, io: Io, clock: Pick<Clock, 'now'> = systemClock): number {
-  const made = makeAnchor({ organisation: org, passphrase: passphraseIn(passphrase), days }, { clock, chance: systemChance });
+  const phrase = passphraseIn(passphrase);
+  if (phrase === '') {
+    io.sayProblems([passphraseEmpty({ file: passphrase ?? '' })]);
+    return 1;
+  }
+  const made = makeAnchor({ organisation: org, passphrase: phrase, days }, { clock, chance: systemChance });
   mkdirSync(out, { recursive: true, mode: 0o700 });
   writeFileSync(join(out, 'anchor.key'), made.key, { mode: 0o600, flag: 'wx' });
   writeFileSync(join(out, 'anchor.pem'), made.certificate, { flag: 'wx' });

@@ -46,6 +46,7 @@ export const runCardKeys = (
     const { config, needs } = of;
     const folder = config.keysFolder;
     let keys = keysIn(folder);
+    let forget = (): void => undefined;
     if (!keys) return refused(cardKeysNone());
     if (deed !== null) {
       const book = {
@@ -65,10 +66,13 @@ export const runCardKeys = (
         },
       );
       if (!changed.ok) return changed;
-      ({ keys } = changed.value);
+      ({ keys, forget } = changed.value);
     }
     const listed = keys;
     const line = ({ kid, use, state, notAfter, chain, label }: (typeof listed)[number]): string =>
       [kid, use, state, notAfter, chain.join('<') || '–', label].join('  ');
-    return ok(() => io.answer(json ? JSON.stringify({ keys: listed }) : listed.map(line).join('\n')));
+    return ok(() => {
+      forget();
+      io.answer(json ? JSON.stringify({ keys: listed }) : listed.map(line).join('\n'));
+    });
   });

@@ -48,7 +48,7 @@ export const runCardSite = (env: NodeJS.ProcessEnv, { left, json }: SiteOptions,
       if (url === config.cardUrl) return refused(cardSiteIsOurs({ url }));
       await writeFormerSite(tx, needs, {
         issuerId: addressesOf(url).issuer,
-        vct: left.vct ?? cardVctAt(url),
+        vct: left.vct ?? (env['CARD_VCT'] || cardVctAt(url)),
         // The last day counts, by the calendar of Việt Nam.
         until: new Date(Date.parse(`${left.until}T00:00:00+07:00`) + 86_400_000).toISOString(),
         because: left.because,

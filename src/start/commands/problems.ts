@@ -129,3 +129,12 @@ export const cardKeysNone = problem({
   next: { vi: 'Chạy npx congvu start một lần: khóa được tạo khi khởi động.', en: 'Run npx congvu start once: the keys are made then.' },
   example: {},
 });
+
+export const passphraseEmpty = problem({
+  code: 'E-PASSPHRASE-EMPTY',
+  status: 422,
+  vi: 'Dòng đầu của tệp câu mật khẩu {file} trống.',
+  en: 'The first line of the file of the passphrase, {file}, is empty.',
+  next: { vi: 'Viết câu mật khẩu vào dòng đầu. Chưa có gì được tạo.', en: 'Write the passphrase into its first line. Nothing was made.' },
+  example: { file: 'cau-mat-khau.txt' },
+});

@@ -74,6 +74,15 @@ function keyOfRequest(pem: string): KeyObject | null {
   return verify('sha256', info.whole, { key, dsaEncoding: 'ieee-p1363' }, raw) ? key : null;
 }
 
+/** What Node throws of a text that is none is no more than that: a wrong pass phrase, a broken file, a point that is not on the curve. */
+function readOrNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
 export interface CertifyInput {
   /** PKCS #10, PEM */
   readonly request: string;
@@ -90,17 +99,19 @@ export function certifyRequest(
   { request, key, anchor, passphrase, days }: CertifyInput,
   { clock, chance }: ApartNeeds,
 ): Result<MadeCertificate> {
-  const above = new X509Certificate(anchor);
-  const privateKey = createPrivateKey({ key, ...(passphrase === null ? {} : { passphrase }) });
-  const asked = keyOfRequest(request);
-  if (!asked || !above.checkPrivateKey(privateKey)) return refused(cardRequestUnfit({ file: asked ? 'anchor.pem' : 'csr' }));
+  const above = readOrNull(() => new X509Certificate(anchor));
+  const privateKey = readOrNull(() => createPrivateKey({ key, ...(passphrase === null ? {} : { passphrase }) }));
+  const asked = readOrNull(() => keyOfRequest(request));
+  if (!asked) return refused(cardRequestUnfit({ file: 'csr' }));
+  if (!privateKey) return refused(cardRequestUnfit({ file: 'anchor.key' }));
+  if (!above?.checkPrivateKey(privateKey)) return refused(cardRequestUnfit({ file: 'anchor.pem' }));
   const at = clock.now();
   const wanted = later(at, days * DAY_MS);
   const until = above.validToDate.toISOString();
   const toBeSigned = certificateToSign({
     use: 'list',
     issuerId: '',
-    subject: nameOf('list', /^O=(.*)$/m.exec(above.subject)?.[1] ?? '–'),
+    subject: nameOf('list', /^O=(.*)$/m.exec(above.subject)?.[1]?.replaceAll(/\\(.)/g, '$1') ?? '–'),
     issuer: above.raw,
     publicKey: asked,
     issuerKey: createPublicKey(privateKey),

@@ -15,7 +15,7 @@ import type { OauthError } from './oauth-errors.ts';
 import { requestPace } from './request-pace.ts';
 import { freshSecret, hashOf, secondsAfter } from './secrets.ts';
 import { AnyObject } from './shapes.ts';
-import { ANSWER_CHARS_MAX, ANSWER_SECONDS, ASK_BYTES_MAX, ASK_SECONDS, WAIT_MS_MAX } from './ask/limits.ts';
+import { ANSWER_CHARS_MAX, ANSWER_SECONDS, ASK_BURST, ASK_BYTES_MAX, ASKS_PER_SECOND, ASK_SECONDS, WAIT_MS_MAX } from './ask/limits.ts';
 import { readDoorQuestion } from './ask/question.ts';
 import type { DoorQuestion } from './ask/question.ts';
 import { clientIdOf, signRequest } from './ask/request-object.ts';
@@ -121,6 +121,7 @@ function bodiesAndErrors(app: FastifyInstance, { parseJson, log }: AskNeeds): vo
 /** What the guard's page asks. */
 function doorRoutes(app: FastifyInstance, { needs, run, asleep }: Here): void {
   const { clock, chance, signer, protocol } = needs;
+  const pace = requestPace(clock, { burst: ASK_BURST, perSecond: ASKS_PER_SECOND });
   openRoute(app, {
     ...OF_PHONES,
     id: 'askPhone',
@@ -132,6 +133,8 @@ function doorRoutes(app: FastifyInstance, { needs, run, asleep }: Here): void {
     handler: async (request, reply) => {
       const question = readDoorQuestion(request.body);
       if (!question) return sendOauthError(reply, 'invalid_request');
+      const waitSeconds = pace((request as FastifyRequest).ip);
+      if (waitSeconds > 0) return sendOauthError(reply.header('retry-after', waitSeconds), 'slow_down');
       const key = (await signer.keys()).find((one) => one.use === 'door' && one.state === 'active');
       // After an upgrade the key is made within minutes.
       if (!key) return sendOauthError(reply, 'temporarily_unavailable');
@@ -170,11 +173,11 @@ function doorRoutes(app: FastifyInstance, { needs, run, asleep }: Here): void {
       const { id } = request.params;
       const [askHash, collectHash] = [hashOf(id), hashOf(bearerOf(request as FastifyRequest))];
       const endMs = clock.monotonicMs() + WAIT_MS_MAX;
-      let came: Collected;
-      for (;;) {
+      let came: Collected = 'waiting';
+      // Given out once: not to a connection that is gone.
+      while (!(request as FastifyRequest).socket.destroyed) {
         came = await run((tx) => collectAnswer(tx, askHash, collectHash, clock.now()));
-        if (came !== 'waiting' || clock.monotonicMs() >= endMs || (request as FastifyRequest).socket.destroyed) break;
-        if (!(await asleep.untilLooked(id))) break;
+        if (came !== 'waiting' || clock.monotonicMs() >= endMs || !(await asleep.untilLooked(id))) break;
       }
       if (came === 'gone') return sendNothing(reply);
       return came === 'waiting' ? reply.code(204).send() : came;
@@ -241,7 +244,7 @@ function phoneRoutes(app: FastifyInstance, { needs, run, asleep }: Here): void {
     answer: json(AnyObject),
     handler: async (request, reply) => {
       const { id } = request.params;
-      const { response, error, state } = request.body as Readonly<Record<string, string | undefined>>;
+      const { response, error, state } = (request.body ?? {}) as Readonly<Record<string, string | undefined>>;
       const now = clock.now();
       let isKept = false;
       if (response !== undefined && error === undefined && isEncrypted(response))

@@ -8,7 +8,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { signAnew } from './copy-store.ts';
-import { readBook, writeBook } from './core/key-book.ts';
+import { forgetUnused, readBook, writeBook } from './core/key-book.ts';
 import type { BookNeeds, KeyBook } from './core/key-book.ts';
 import {
   adoptListKey,
@@ -61,17 +61,19 @@ function carriedOut(book: KeyBook, deed: KeyDeed, needs: BookNeeds): Result<Done
     case 'adopt':
       return done(adoptListKey(book, deed.certificate, deed.published, needs));
     case 'end':
-      return done(endFormerAnchor(book, needs));
+      return done(endFormerAnchor(book));
   }
 }
 
 export interface KeysChanged {
   readonly keys: readonly ListedKey[];
   readonly request: string | null;
+  /** MUST be called after the commit: what the book has no use for any more leaves the store */
+  readonly forget: () => void;
 }
 
 /**
- * Needs the owner's log-in, and a folder that has keys; the book is written last, so that a file that cannot be written takes the row back.
+ * Needs the owner's log-in, and a folder that has keys; the book is written last, so that a file that cannot be written, or was changed meanwhile, takes the row back.
  * @param beforeWriting  what else has to be kept first: what throws there changes nothing
  */
 export async function changeKeys(
@@ -83,7 +85,8 @@ export async function changeKeys(
     beforeWriting,
   }: { readonly folder: string; readonly deed: KeyDeed; readonly beforeWriting: (request: string | null) => Promise<void> },
 ): Promise<Result<KeysChanged>> {
-  const done = carriedOut(readBook(folder)!, deed, needs);
+  const before = readBook(folder)!;
+  const done = carriedOut(before, deed, needs);
   if (!done.ok) return done;
   const { book, request = null } = done.value;
   const { published: _long, ...payload } = { published: null, ...deed };
@@ -91,6 +94,6 @@ export async function changeKeys(
   // Lists by a key that is no longer trusted, or under another anchor, are not left to stand for five minutes.
   await signAnew(tx);
   await beforeWriting(request);
-  writeBook(folder, book);
-  return ok({ keys: listedKeys(book), request });
+  writeBook(folder, book, before);
+  return ok({ keys: listedKeys(book), request, forget: () => forgetUnused(before, book, needs.store) });
 }

@@ -1,12 +1,11 @@
 /**
  * Credo-TS takes a card, holds it, shows it and checks it, with nothing of ours but the published anchor. It is no dependency of the product: the test installs it, by a
- * lock file of its own and without install scripts, into a folder beside the system's other temporary files, and says so when there is no registry to install from.
+ * lock file of its own and without install scripts, into a folder of this checkout, once for each lock file, and says so when there is no registry to install from.
  */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
@@ -14,7 +13,11 @@ import { anIssuer } from './issuer-for-tests.ts';
 import type { TestIssuer } from './issuer-for-tests.ts';
 import { publishRound } from './publish.ts';
 
-const KIT = join(import.meta.dirname, '..', '..', '..', 'tests', 'foreign', 'credo');
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const KIT = join(ROOT, 'tests', 'foreign', 'credo');
+const KEPT = join(ROOT, 'node_modules', '.cache', 'credo');
+/** What npm says of a registry that it does not come to. Anything else is a fault of the kit. */
+const NO_REGISTRY = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR)\b/;
 const AUDIENCE = 'https://cong-vao.example';
 const NONCE = 'so-dung-mot-lan';
 
@@ -37,15 +40,20 @@ async function installed(): Promise<{ readonly folder: string } | { readonly mis
     .update(readFileSync(join(KIT, 'package-lock.json')))
     .digest('hex')
     .slice(0, 16);
-  const folder = join(tmpdir(), `congvu-credo-${lock}`);
+  const folder = join(KEPT, lock);
   if (!existsSync(folder)) {
     const making = `${folder}.${process.pid}`;
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making, { recursive: true });
     for (const file of ['package.json', 'package-lock.json']) copyFileSync(join(KIT, file), join(making, file));
-    const { code, err } = await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], making);
+    const { code, err } = await run(
+      'npm',
+      ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=0', '--fetch-timeout=20000'],
+      making,
+    );
     if (code !== 0) {
       rmSync(making, { recursive: true, force: true });
+      assert.ok(code === null || NO_REGISTRY.test(err), err);
       return { missing: err.trim().split('\n')[0] ?? 'npm is not here' };
     }
     try {

@@ -44,10 +44,13 @@ export async function endHeldCard(
   const today = needs.clock.today();
   const heldBack = (await heldBackOf(tx, [personId])).get(personId) ?? null;
   const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, heldBack);
-  const step = stepCard(card, event, fit);
+  const step = employment === MAIN ? stepCard(card, event, fit) : stepBeside(event, fit);
   const older = Map.groupBy(await supersededCards(tx, [personId]), (one) => one.employment);
-  // What an officer or the holder says is said of the person: cards of other employments end with the main one.
-  const others = employment === MAIN ? (await cardsBeside(tx, [personId])).map((one) => [one, stepBeside(event, fit)] as const) : [];
+  // What an officer or the holder says is said of the person: cards of other employments end with the main one. The last day is each card's own.
+  const others =
+    employment === MAIN && event.kind !== 'expired'
+      ? (await cardsBeside(tx, [personId])).map((one) => [one, stepBeside(event, fit)] as const)
+      : [];
   const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
   const steps = [...others, [card, step] as const].flatMap(([one, its]) =>
     its.ends === null && !its.begins ? [] : [{ person, card: one, superseded: older.get(one.employment) ?? [], fit, step: its, known }],

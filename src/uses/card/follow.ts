@@ -20,19 +20,16 @@ import type { KnownOfDecision, StoredCard } from './store.ts';
 export const followRegister =
   (needs: CardNeeds): OnRegistered =>
   async (tx, people) => {
-    const held = await heldCards(
-      tx,
-      people.map((one) => one.personId),
-      { lock: 'update' },
-    );
-    // Most of a first load has neither card nor portrait: nothing is asked for them.
-    const concerned = people.filter((one) => held.has(one.personId) || mayBeEligible(one));
+    const everybody = people.map((one) => one.personId);
+    const held = await heldCards(tx, everybody, { lock: 'update' });
+    const beside = Map.groupBy(await cardsBeside(tx, everybody), ({ personId }) => personId);
+    // Most of a first load has neither card nor portrait: nothing more is asked for them.
+    const concerned = people.filter((one) => held.has(one.personId) || beside.has(one.personId) || mayBeEligible(one));
     if (concerned.length === 0) return;
     const today = needs.clock.today();
     const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceIds), today);
     const ids = concerned.map((one) => one.personId);
     const superseded = Map.groupBy(await supersededCards(tx, ids), ({ personId, employment }) => `${personId} ${employment}`);
-    const beside = Map.groupBy(await cardsBeside(tx, ids), ({ personId }) => personId);
     const heldBack = await heldBackOf(tx, ids);
     const steps: PersonStep[] = [];
     for (const person of concerned) {

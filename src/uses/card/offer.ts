@@ -11,7 +11,7 @@ import { offerStands, writeOffer } from './offer-store.ts';
 import { noCardHeld } from './problems.ts';
 import { CONFIGURATION, PRE_AUTHORIZED } from './protocol.ts';
 import { codeOfOffer, freshSecret, freshTxCode, hashOf, secondsAfter, txCodeHash } from './secrets.ts';
-import { heldCard, heldCards } from './store.ts';
+import { heldCards } from './store.ts';
 import { TX_CODE_TEXT } from './words.ts';
 
 export type OfferNeeds = Pick<IssuerNeeds, 'clock' | 'chance' | 'keys' | 'db' | 'jobSession' | 'protocol'>;
@@ -27,11 +27,11 @@ export interface CardOffer {
 
 /**
  * Makes an offer of the card that a person holds, with its act; earlier offers that were not used are over. Fails with E-CARD-NONE, and with E-NOT-SIGNED-IN when that account was disabled meanwhile.
- * @param request  `accountId`: in whose name; null for the command line; `cardId`: which of the person's cards, the main one where none is named. The caller has asked whether they may.
+ * @param request  `accountId`: in whose name; null for the command line. The caller has asked whether they may.
  */
 export async function offerFor(
   needs: OfferNeeds,
-  request: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null; readonly cardId?: string },
+  request: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null },
 ): Promise<Result<CardOffer>> {
   const { clock, chance, keys, db, protocol } = needs;
   const { personId, bodyId, accountId } = request;
@@ -42,8 +42,7 @@ export async function offerFor(
   const expiresAt = secondsAfter(at, OFFER_SECONDS);
   const made = await db.transaction(await needs.jobSession(bodyId), async (tx): Promise<Result<null>> => {
     if (accountId !== null && !(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
-    const card =
-      request.cardId === undefined ? (await heldCards(tx, [personId])).get(personId) : await heldCard(tx, personId, request.cardId);
+    const card = (await heldCards(tx, [personId])).get(personId);
     if (!card) return refused(noCardHeld());
     await writeOffer(tx, {
       personId,

@@ -67,13 +67,13 @@ async function publishList(tx: Tx, needs: IssuerNeeds, list: number): Promise<vo
 
 async function publishTrustList(needs: IssuerNeeds): Promise<void> {
   const at = needs.clock.now();
-  const published = await needs.files.read(TRUST_LIST_FILE);
-  const said = await needs.db.transaction(await needs.jobSession(null), async (tx) => ({
-    lists: await livingLists(tx),
-    formerSites: await sitesInForce(tx, at),
-    version: await nextVersion(tx, TRUST_LIST_FILE, published, at),
-  }));
-  await needs.files.write(TRUST_LIST_FILE, Buffer.from(await signTrustList(needs.signer, trustListInput(needs, said), Date.parse(at))));
+  await needs.db.transaction(await needs.jobSession(null), async (tx) => {
+    const published = await needs.files.read(TRUST_LIST_FILE);
+    // Its row is held until the file is written: of two servers the one with the greater number writes last.
+    const version = await nextVersion(tx, TRUST_LIST_FILE, published, at);
+    const said = { lists: await livingLists(tx), formerSites: await sitesInForce(tx, at), version };
+    await needs.files.write(TRUST_LIST_FILE, Buffer.from(await signTrustList(needs.signer, trustListInput(needs, said), Date.parse(at))));
+  });
 }
 
 export interface Published {
@@ -94,10 +94,13 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => needs.db.transaction(session, work);
   const failures: unknown[] = [];
   const attempt = (work: () => Promise<unknown>): Promise<unknown> => work().catch((error: unknown) => failures.push(error));
+  // Whatever the clock said before: what a phone answered lies here for less than a minute.
+  await attempt(() => run((tx) => sweepAsks(tx, needs.clock.now())));
   const jump = await run((tx) => askClock(tx, needs));
   if (jump) {
     if (await run((tx) => noteRefused(tx, needs, jump)))
       needs.log.error(`the clock jumped ${jump.direction}: no list is signed, no card issued`);
+    if (failures.length > 0) throw failures[0];
     return { lists: [], trustList: false, refused: jump };
   }
   const at = needs.clock.now();
@@ -111,7 +114,6 @@ export async function publishRound(needs: IssuerNeeds, how: { readonly keeping: 
     await attempt(() => endOverlaps(needs));
     await attempt(() => renewRenamed(needs));
   }
-  await attempt(() => run((tx) => sweepAsks(tx, at)));
   const lists = await run((tx) => listsToSign(tx, secondsAfter(at, -LIST_RESIGN_SECONDS)));
   for (const { list } of lists) await attempt(() => run((tx) => publishList(tx, needs, list)));
   if (lists.length > 0) await attempt(() => run((tx) => stampListed(tx, needs.clock.now())));
@@ -138,7 +140,8 @@ export function publisherTask(needs: IssuerNeeds): PeriodicTask {
       const keeping = nowMs - keptMs >= LIST_RESIGN_SECONDS * 1000;
       if (keeping) keptMs = nowMs;
       try {
-        await publishRound(needs, { keeping });
+        // What the clock refused is due at once when somebody has answered for it.
+        if ((await publishRound(needs, { keeping })).refused) keptMs = -Infinity;
       } catch (error) {
         if (keeping) keptMs += (RETRY_SECONDS - LIST_RESIGN_SECONDS) * 1000;
         throw error;

@@ -7,6 +7,7 @@ import { recordAct } from '#authority/audit/record.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { signAnew } from './copy-store.ts';
 
 /** Servers that sign one after the other differ by seconds; more than this is a clock that was set back. */
 const BACK_MS_MAX = 120_000;
@@ -47,7 +48,7 @@ export const askClock = async (tx: Tx, { clock, clockAheadHours }: ClockNeeds): 
   clockJump((await readSigningClock(tx)).signedAt, clock.now(), clockAheadHours);
 
 /**
- * Notes that the clock is not believed, once, with its act; for who operates. By the database's own clock: an act dated by one that is off is refused there.
+ * Notes that the clock is not believed, once after each signature, with its act; for who operates. By the database's own clock: an act dated by one that is off is refused there.
  * Under a session of the system. @returns whether that is new
  */
 export async function noteRefused(tx: Tx, needs: ClockNeeds, { direction, signedAt }: ClockJump): Promise<boolean> {
@@ -83,6 +84,8 @@ export async function acceptClock(tx: Tx, needs: AuditNeeds, because: string): P
   const before = await readSigningClock(tx);
   const at = needs.clock.now();
   await noteSignature(tx, at);
+  // Lists that were signed by a time ahead of now would wait for that time, and doors refuse everybody until then.
+  await signAnew(tx);
   await recordAct(tx, needs, {
     act: 'card.clock-accepted',
     purpose: 'OPERATE',

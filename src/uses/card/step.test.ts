@@ -8,7 +8,7 @@ import type { HeldBack, PersonForCard, Workplace } from './eligible.ts';
 import data from './end-reasons.json' with { type: 'json' };
 import ladders from './post-ladders.json' with { type: 'json' };
 import { END_REASONS, END_REASON_CODES, OFFICER_REASONS } from './reasons.ts';
-import { stepCard } from './step.ts';
+import { stepBeside, stepCard } from './step.ts';
 import type { HeldCard } from './step.ts';
 
 const DAY = '2026-11-24';
@@ -302,4 +302,18 @@ test('a card past its last day is followed by another while its person still ser
 
 test('every reason is told in both languages', () => {
   for (const [code, { label }] of Object.entries(END_REASONS)) assert.ok(label.vi.length > 5 && label.en.length > 5, code);
+});
+
+test('a card beside the main one ends by itself when its last day is over, and with whatever ends the person’s service', () => {
+  const today = fit(aPerson());
+  assert.deepEqual(
+    [
+      stepBeside({ kind: 'expired' }, today),
+      stepBeside({ kind: 'ended', reason: 'SU_CO' }, today),
+      stepBeside({ kind: 'registered', because: 'moved' }, today),
+      stepBeside({ kind: 'registered' }, fit(aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }))),
+      stepBeside({ kind: 'registered' }, today),
+    ].map(({ ends }) => ends),
+    ['HET_HAN', 'SU_CO', 'DOI_CO_QUAN', 'THOI_PHUC_VU', null],
+  );
 });

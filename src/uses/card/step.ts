@@ -78,6 +78,7 @@ export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibili
  */
 export function stepBeside(event: CardEvent, fit: Eligibility): CardStep {
   if (event.kind === 'ended') return { ...NOTHING, ends: event.reason };
+  if (event.kind === 'expired') return { ...NOTHING, ends: 'HET_HAN' };
   if (event.kind !== 'registered') return NOTHING;
   if (event.because === 'moved') return { ...NOTHING, ends: 'DOI_CO_QUAN' };
   if (event.because === 'renumbered') return { ...NOTHING, ends: 'DOI_SO_DINH_DANH' };

@@ -164,12 +164,6 @@ export async function cardsThatName(tx: Tx, { using, managing, hash }: NameOnCar
   return rows.map((row) => row.person_id);
 }
 
-/** The card of this id of a person, while it holds. */
-export async function heldCard(tx: Tx, personId: string, cardId: string): Promise<StoredCard | null> {
-  const [row] = await tx.query<CardRow>(`select ${CARD} where person_id = $1 and card_id = $2 and state = 'HIEU_LUC'`, [personId, cardId]);
-  return row ? fromRow(row) : null;
-}
-
 /** Every card of a person, newest first. */
 export async function cardsOf(tx: Tx, personId: string): Promise<StoredCard[]> {
   const rows = await tx.query<CardRow>(`select ${CARD} where person_id = $1 order by created_at desc, card_id desc`, [personId]);

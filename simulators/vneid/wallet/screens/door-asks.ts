@@ -53,6 +53,7 @@ async function review(app: App, card: HeldCard, link: string, place: HTMLElement
     origins: wallet.origins,
     nowMs: () => Date.parse(wallet.clock.now()),
     anchors: () => trust.anchors(card.issuer),
+    distrusted: () => trust.distrusted(card.issuer),
     vct: String(copy.value.payload['vct']),
     held: Object.keys(claimsOf(copy.value)),
   });

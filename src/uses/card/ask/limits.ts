@@ -10,6 +10,9 @@ export const ANSWER_CHARS_MAX = 131_072;
 export const ASK_BYTES_MAX = 4_096;
 /** Questions that stand at one time in the whole installation; a thousand gates at their busiest. */
 export const ASKS_MAX = 2_000;
+/** Questions of one address: so many at once, and so many a second after that. A building's gates come by one address; all that may stand are not one's alone. */
+export const ASK_BURST = 120;
+export const ASKS_PER_SECOND = 2;
 /** A name that a guard gave to the door, in characters. */
 export const DOOR_NAME_CHARS_MAX = 80;
 /** One request of a page waits so long for the answer, and looks so often at what another server of the installation took, in milliseconds. */

@@ -90,11 +90,35 @@ export const sealedOf = ({ salt, sealed }: { readonly salt?: string; readonly se
 
 export const bookFile = (folder: string): string => join(folder, CARD_KEYS);
 /** Null where no card was ever issued. A file that was altered is a thrown error. */
-export const readBook = (folder: string): KeyBook | null =>
-  existsSync(bookFile(folder)) ? (JSON.parse(readFileSync(bookFile(folder), 'utf8')) as KeyBook) : null;
-export const bookText = (book: KeyBook): string => `${JSON.stringify(book, null, 1)}\n`;
-/** MUST be last in what leads to it: whole or not at all. */
-export const writeBook = (folder: string, book: KeyBook): void => replaceClosedFile(bookFile(folder), bookText(book));
+export function readBook(folder: string): KeyBook | null {
+  if (!existsSync(bookFile(folder))) return null;
+  const { asking = [], ...book } = JSON.parse(readFileSync(bookFile(folder), 'utf8')) as KeyBook & { readonly asking?: readonly KeptKey[] };
+  return { ...book, keys: [...book.keys, ...asking] };
+}
+/** Keys for questions stand apart: a server of release 0.1.0 beside this one puts every key that it reads into the trust list, and no door reads one of that use. */
+export const bookText = ({ keys, ...book }: KeyBook): string => {
+  const [asking, others] = [keys.filter(({ use }) => use === 'door'), keys.filter(({ use }) => use !== 'door')];
+  return `${JSON.stringify({ keys: others, ...(asking.length > 0 ? { asking } : {}), ...book }, null, 1)}\n`;
+};
+/**
+ * MUST be last in what leads to it: whole or not at all. Throws when another process has written meanwhile: what it did would be lost.
+ * @param before  the book that it was made of
+ */
+export function writeBook(folder: string, book: KeyBook, before: KeyBook): void {
+  const standing = readBook(folder);
+  if (standing === null || bookText(standing) !== bookText(before)) throw new Error('the book of keys was changed meanwhile: do it again');
+  replaceClosedFile(bookFile(folder), bookText(book));
+}
+
+/** Labels whose private key the book has a use for. */
+const labelsHeld = ({ keys, asked }: KeyBook): ReadonlySet<string> =>
+  new Set([...keys.filter(({ use, state }) => use !== 'list' || state === 'active'), ...(asked ? [asked] : [])].map(({ label }) => label));
+
+/** MUST be called after the book is written: a key that is gone while the book names it stops everything that signs. */
+export function forgetUnused(before: KeyBook, after: KeyBook, store: KeyStore): void {
+  const held = labelsHeld(after);
+  for (const label of labelsHeld(before)) if (!held.has(label)) store.forget(label);
+}
 
 /** Who signs certificates and the trust list now: the key for the trust list where the anchor is kept apart, else the anchor. */
 export function authorityOf({ keys }: KeyBook): KeptKey {

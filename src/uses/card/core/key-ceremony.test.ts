@@ -2,14 +2,28 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { systemChance } from '#base/chance.ts';
 import { stoppedClock } from '#base/clock.ts';
+import { createClosedFile } from '#base/closed-file.ts';
 import { keysOf } from '#base/sealing.ts';
+import { ANCHORS_MAX } from '#standard/card/limits.ts';
 import type { Result } from '#base/problem.ts';
 import { certificateOf, certificateToSign, pemOf } from './certificate.ts';
-import { adoptListKey, announceAnchor, askListKey, distrustKey, endFormerAnchor, listedKeys, rotateKey } from './key-ceremony.ts';
-import { bookText, derOf, firstBook, kidIn, nameOf, sealedOf } from './key-book.ts';
+import {
+  adoptListKey,
+  announceAnchor,
+  askListKey,
+  distrustKey,
+  endFormerAnchor,
+  listedKeys,
+  rotateKey,
+  withdrawAnchor,
+} from './key-ceremony.ts';
+import { bookFile, bookText, derOf, firstBook, kidIn, makeKey, nameOf, readBook, sealedOf, writeBook } from './key-book.ts';
 import type { KeyBook } from './key-book.ts';
 import { sealedStore, signEs256 } from './key-store.ts';
 import { publicJwkOf } from './node-crypto.ts';
@@ -90,10 +104,10 @@ test('from the anchor of an installation to one that is kept apart: states, and 
   book = done(adoptListKey(book, answered(book, root), published(root), needs));
   assert.deepEqual(states(book), ['anchor active', 'anchor retired', 'card active', 'status active', 'door active', 'list active']);
   assert.equal(book.asked, undefined);
-  book = done(endFormerAnchor(book, needs));
+  book = done(endFormerAnchor(book));
   assert.deepEqual(states(book), ['anchor active', 'card active', 'status active', 'door active', 'list active']);
   assert.equal(book.handover, undefined);
-  assert.match(refusal(endFormerAnchor(book, needs)), /E-CARD-KEY-UNKNOWN/);
+  assert.match(refusal(endFormerAnchor(book)), /E-CARD-KEY-UNKNOWN/);
   // Keys of then stand under the anchor of then; those made from now on stand under the key for the trust list.
   const turned = done(distrustKey(book, kidIn(book.keys[0]!), 'thử', needs));
   assert.deepEqual(states(turned), [
@@ -177,4 +191,41 @@ test('no private key stands in the book', () => {
   const { book } = askListKey(firstBook(needs), needs);
   assert.doesNotMatch(bookText(book), /PRIVATE|"d"/);
   assert.throws(() => createPrivateKey({ key: derOf(book.asked!.sealed!), format: 'der', type: 'pkcs8' }));
+});
+
+test('the key for questions stands under whoever signs certificates, with its chain', () => {
+  const root = aRoot();
+  let book = askListKey(done(announceAnchor(firstBook(needs), root.pem, AT)), needs).book;
+  book = done(adoptListKey(book, answered(book, root), published(root), needs));
+  book = { ...book, keys: [...book.keys, makeKey('door', 'next', book, needs)] };
+  assert.deepEqual(
+    states(book).filter((one) => one.startsWith('door')),
+    ['door active', 'door next under'],
+  );
+});
+
+test('keys for questions stand apart in the file, for a server of the release before reads the others alone', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'congvu-key-book-'));
+  const book = firstBook(needs);
+  createClosedFile(bookFile(folder), bookText(book));
+  const written = JSON.parse(readFileSync(bookFile(folder), 'utf8')) as { keys: { use: string }[]; asking: { use: string }[] };
+  assert.deepEqual(
+    [written.keys, written.asking].map((keys) => keys.map(({ use }) => use)),
+    [['anchor', 'card', 'status'], ['door']],
+  );
+  assert.deepEqual(readBook(folder), book);
+  // One who made a book of what is no longer there would take back what another process did.
+  const turned = rotateKey(book, 'card');
+  writeBook(folder, turned, book);
+  assert.throws(() => writeBook(folder, rotateKey(book, 'status'), book), /changed meanwhile/);
+  assert.deepEqual(readBook(folder), turned);
+  rmSync(folder, { recursive: true });
+});
+
+test('as many anchors are announced as doors read, and no more', () => {
+  let book = firstBook(needs);
+  for (let n = 0; n < ANCHORS_MAX; n += 1) book = done(announceAnchor(book, aRoot().pem, AT));
+  assert.match(refusal(announceAnchor(book, aRoot().pem, AT)), /E-CARD-CERTIFICATE-UNFIT/);
+  const [one] = book.anchors!;
+  assert.ok(announceAnchor(done(withdrawAnchor(book, kidIn(one!))), aRoot().pem, AT).ok);
 });

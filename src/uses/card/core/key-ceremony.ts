@@ -1,13 +1,13 @@
 /**
  * What is done to the book of keys by who operates (decision 0081): an anchor that is made apart is announced, its certificate for the trust-list key adopted, the one
- * before ended; a key turned over before its year, a key distrusted. Each gives the book after it, or why not; the caller writes its row in the log, then the file.
+ * before ended; a key turned over before its year, a key distrusted. Each gives the book after it, or why not; the caller writes its row in the log, then the file, and then lets the store forget what the book has no use for.
  */
 import { X509Certificate } from 'node:crypto';
 import type { Instant } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import { parseJws } from '#standard/card/compact-jws.ts';
-import { TRUST_LIST_CHARS_MAX } from '#standard/card/limits.ts';
+import { ANCHORS_MAX, TRUST_LIST_CHARS_MAX } from '#standard/card/limits.ts';
 import { readCertificate } from '#standard/card/x509.ts';
 import { requestOf, requestToSign } from './certificate.ts';
 import { chainOf, derOf, freshLabel, kidIn, makeKey, nameOf, presentAnchor, publicKeyIn, sealedOf } from './key-book.ts';
@@ -21,6 +21,7 @@ import {
   NOT_OF_ITSELF,
   NOT_THE_KEY,
   NOT_UNDER_AN_ANCHOR,
+  TOO_MANY_ANNOUNCED,
   cardAnchorNotAnnounced,
   cardCertificateUnfit,
   cardKeyByCeremony,
@@ -55,6 +56,7 @@ export function announceAnchor(book: KeyBook, pem: string, at: Instant): Result<
   const certificate = base64Of(read.value);
   const { anchors = [] } = book;
   if (presentAnchor(book).certificate === certificate || anchors.some((one) => one.certificate === certificate)) return ok(book);
+  if (anchors.filter(({ state }) => state === 'next').length >= ANCHORS_MAX) return unfit(TOO_MANY_ANNOUNCED);
   return ok({ ...book, anchors: [...anchors, { certificate, state: 'next', since: at }] });
 }
 
@@ -119,7 +121,6 @@ export function adoptListKey(book: KeyBook, pem: string, published: string | nul
   );
   const changed = above.state === 'next' && published !== null ? { handover: published.trim() } : {};
   // Its certificate stays, for those of cards and lists are under it; the key is nobody's any more.
-  if (before) needs.store.forget(before.label);
   const { asked: _done, ...rest } = book;
   return ok({
     ...rest,
@@ -137,10 +138,9 @@ function isSignedUnder(certificate: X509Certificate, { certificate: above }: Kep
 }
 
 /** The anchor of before is nobody's any more: its private key goes, where it stood here, and no door finds over from it. */
-export function endFormerAnchor(book: KeyBook, needs: Pick<BookNeeds, 'store'>): Result<KeyBook> {
+export function endFormerAnchor(book: KeyBook): Result<KeyBook> {
   const former = book.keys.filter(({ use, state }) => use === 'anchor' && state !== 'active');
   if (former.length === 0 && book.handover === undefined) return refused(cardKeyUnknown({ kid: '–' }));
-  for (const { label } of former) needs.store.forget(label);
   const { handover: _gone, ...rest } = book;
   return ok({ ...rest, keys: book.keys.filter((one) => !former.includes(one)) });
 }
@@ -159,7 +159,6 @@ export function distrustKey(book: KeyBook, kid: string, because: string, needs: 
   if (!gone) return refused(cardKeyUnknown({ kid }));
   const { use } = gone;
   if (use === 'anchor' || use === 'list') return refused(cardKeyByCeremony({ kid }));
-  needs.store.forget(gone.label);
   const at = needs.clock.now();
   const left = book.keys.filter((one) => one !== gone);
   const next = left.find((one) => one.use === use && one.state === 'next');

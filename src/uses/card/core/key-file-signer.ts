@@ -16,6 +16,7 @@ import {
   chainOf,
   derOf,
   firstBook,
+  forgetUnused,
   isUnder,
   kidIn,
   makeKey,
@@ -118,7 +119,7 @@ function heldIn(book: KeyBook, store: KeyStore): Held {
 function cardKeyOf(kept: KeptKey, key: HeldKey, book: KeyBook): CardKey {
   const { label, use, state, notBefore, notAfter } = kept;
   const certDer = derOf(kept.certificate);
-  const chain = use === 'card' || use === 'status' ? chainOf(book, kept) : [];
+  const chain = use === 'anchor' || use === 'list' ? [] : chainOf(book, kept);
   return { kid: kidOf(certDer), label, use, state, certDer, chain, publicJwk: publicJwkOf(key.publicKey), notBefore, notAfter };
 }
 
@@ -145,8 +146,12 @@ function signerOf(folder: string, needs: BookNeeds): CardSigner {
       return key.sign(bytes);
     },
     tend() {
-      const after = turnedOver(fresh().book, needs);
-      if (after) writeBook(folder, after);
+      const { book } = fresh();
+      const after = turnedOver(book, needs);
+      if (after) {
+        writeBook(folder, after, book);
+        forgetUnused(book, after, needs.store);
+      }
       return Promise.resolve(after !== null);
     },
     health: () =>
@@ -171,11 +176,8 @@ function turnedOver(book: KeyBook, needs: BookNeeds): KeyBook | null {
   let kept = book.keys;
   for (const deed of deeds) {
     if (deed.deed === 'make') kept = [...kept, makeKey(deed.use, deed.state, book, needs)];
-    else if (deed.deed === 'forget') {
-      const gone = kept.find((one) => kidIn(one) === deed.kid);
-      if (gone) needs.store.forget(gone.label);
-      kept = kept.filter((one) => one !== gone);
-    } else
+    else if (deed.deed === 'forget') kept = kept.filter((one) => kidIn(one) !== deed.kid);
+    else
       kept = kept.map((one) =>
         kidIn(one) !== deed.kid ? one : deed.deed === 'retire' ? { ...one, state: 'retired' } : { ...one, state: 'active', activeAt: now },
       );

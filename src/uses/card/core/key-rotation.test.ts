@@ -51,6 +51,15 @@ test('a house that slept makes the next key first, and uses it when it has stood
   assert.equal(rotationDue(woken, START + 368 * DAY).length, 2);
 });
 
+test('a key for questions is known to nobody beforehand: its next one does not wait', () => {
+  const asleep = [key('d', 'active', 0, 0, 'door'), key('e', 'next', 366, null, 'door')];
+  const deeds = rotationDue([key('a', 'active', 360), key('s', 'active', 360, 360, 'status'), ...asleep], START + 366 * DAY);
+  assert.deepEqual(deeds, [
+    { deed: 'retire', kid: 'd' },
+    { deed: 'activate', kid: 'e' },
+  ]);
+});
+
 test('a house that slept so long that its key would sign copies which outlive it does not wait', () => {
   const asleep = [
     key('a', 'active', 0),

@@ -17,7 +17,7 @@ export const SIGNS_DAYS = 365;
 export const NEXT_DAYS = 30;
 /** A certificate outlives the signing by more than the longest copy (31 days), so no copy outlives its key. */
 export const CERTIFICATE_DAYS = 400;
-/** A next key is not used before it stood in the trust list for two lifetimes of a list (24 h each). */
+/** A next key is not used before it stood in the trust list for two lifetimes of a list (24 h each); a key for questions stands in none, and nobody has to know it first. */
 const PUBLISHED_MS_MIN = 2 * DAY_MS;
 /** The longest copy is 31 days: a key whose certificate ends sooner would sign copies that outlive it. */
 const LAST_COPY_MS = 32 * DAY_MS;
@@ -65,7 +65,7 @@ function dueFor(use: SigningUse, keys: readonly KeyAge[], nowMs: number): readon
   const stale = keys.filter((key) => key.state === 'next' && !key.isCurrent).map(({ kid }) => ({ deed: 'forget', kid }) as const);
   // A house that slept too long does not wait for doors to learn the next key: copies that no door takes any more are worse.
   const isLate = Date.parse(active.notAfter) - nowMs < LAST_COPY_MS;
-  if (next && isDue(SIGNS_DAYS) && (isLate || since(next.madeAt, nowMs) >= PUBLISHED_MS_MIN))
+  if (next && isDue(SIGNS_DAYS) && (isLate || use === 'door' || since(next.madeAt, nowMs) >= PUBLISHED_MS_MIN))
     return [...stale, { deed: 'retire', kid: active.kid }, { deed: 'activate', kid: next.kid }];
   return !next && isDue(SIGNS_DAYS - NEXT_DAYS) ? [...stale, { deed: 'make', use, state: 'next' }] : stale;
 }

@@ -20,6 +20,10 @@ export const NOT_UNDER_AN_ANCHOR: Bilingual = {
   vi: 'không có neo đang dùng hay đã công bố nào ký chứng thư này',
   en: 'no anchor that is used or announced here has signed it',
 };
+export const TOO_MANY_ANNOUNCED: Bilingual = {
+  vi: 'đã công bố tám neo kế tiếp, cửa không đọc danh sách nói nhiều hơn (congvu card anchor withdraw)',
+  en: 'eight next anchors are announced, and checkpoints read no list that says more (congvu card anchor withdraw)',
+};
 export const NOT_LATER: Bilingual = {
   vi: 'chứng thư bắt đầu không muộn hơn chứng thư đang dùng: cửa sẽ không nhận',
   en: 'it does not begin later than the present one: checkpoints would not take it',
@@ -85,8 +89,8 @@ export const cardRequestUnfit = problem({
   vi: 'Tệp {file} không dùng được: yêu cầu phải do chính khóa xin ký (P-256), và chứng thư neo phải đúng với khóa neo.',
   en: '{file} cannot be used: a request is signed by the key that asks (P-256), and the certificate of the anchor is that of its key.',
   next: {
-    vi: 'Chép lại tệp từ máy chủ (congvu card key request), và nêu đúng cặp anchor.key, anchor.pem.',
-    en: 'Copy the file from the server again (congvu card key request), and name anchor.key and anchor.pem of one pair.',
+    vi: 'Chép lại tệp từ máy chủ (congvu card key request), và nêu đúng cặp anchor.key, anchor.pem và đúng tệp câu mật khẩu.',
+    en: 'Copy the file from the server again (congvu card key request), and name anchor.key and anchor.pem of one pair, and the right file of the passphrase.',
   },
   example: { file: 'danh-sach.csr' },
 });

@@ -9,7 +9,7 @@ import { systemChance } from '#base/chance.ts';
 import { stoppedClock } from '#base/clock.ts';
 import { keysOf } from '#base/sealing.ts';
 import { CARD_KEYS, openKeyFileSigner } from './key-file-signer.ts';
-import { readBook } from './key-book.ts';
+import { forgetUnused, readBook, writeBook } from './key-book.ts';
 import { distrustKey } from './key-ceremony.ts';
 import { nodeCrypto } from './node-crypto.ts';
 import { programStore } from './program-store.ts';
@@ -69,8 +69,12 @@ test('a security module keeps the keys of the card: the book holds none, cards a
     assert.equal(await nodeCrypto.verifyEs256(key.publicJwk, Buffer.from(text), signature), true);
   }
   assert.throws(() => store.make(key.label), /make/, 'a label is one key');
-  const after = distrustKey(readBook(where)!, key.kid, 'thử', { ...needs, store });
+  const before = readBook(where)!;
+  const after = distrustKey(before, key.kid, 'thử', { ...needs, store });
   assert.ok(after.ok);
+  writeBook(where, after.value, before);
+  assert.ok(store.open(key.label, null).signNow(Buffer.from('x')), 'until the book is written the key is there');
+  forgetUnused(before, after.value, store);
   assert.throws(() => store.open(key.label, null).signNow(Buffer.from('x')));
 });
 
