@@ -29,6 +29,12 @@ export const hourInVietnam = (at: Instant): number => (new Date(at).getUTCHours(
 /** The day in Việt Nam at an instant. */
 export const dayInVietnam = (at: Instant): PlainDate => DAY_IN_VIETNAM.format(new Date(at));
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** The first instant after a day in Việt Nam. */
+export const endOfDay = (day: PlainDate): Instant =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS - HOURS_AHEAD * HOUR_MS).toISOString();
+
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   today: () => dayInVietnam(new Date().toISOString()),

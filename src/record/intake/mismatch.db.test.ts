@@ -5,7 +5,7 @@ import { jobSessions } from '#authority/access/sessions.ts';
 import { anAgency } from './agency-for-tests.ts';
 import type { Agency, SignedInSender } from './agency-for-tests.ts';
 import { withdraw } from './receive.ts';
-import { workingDaysAfter } from '#standard/working-days.ts';
+import { workingDaysAfter } from '#standard/calendar/working-days.ts';
 import { actOnMismatch, noteMatch } from '#record/matching/mismatch.ts';
 import { lookUpNow } from '#record/matching/run.ts';
 import type { MatchNeeds } from '#record/matching/run.ts';

@@ -9,7 +9,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
-import { workingDaysAfter } from '#standard/working-days.ts';
+import { workingDaysAfter } from '#standard/calendar/working-days.ts';
 import rules from './mismatch-rules.json' with { type: 'json' };
 import { changeMismatch, mismatchOfficers, noteAct, openMismatch, readMismatch } from './mismatch-store.ts';
 import type { Mismatch } from './mismatch-store.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays } from '#base/vietnamese/dates.ts';
-import { isWorkingDay } from '#standard/working-days.ts';
+import { isWorkingDay } from '#standard/calendar/working-days.ts';
 import { reportDueOn } from './due.ts';
 
 const DAYS: readonly (readonly [reported: string, due: string, why: string])[] = [

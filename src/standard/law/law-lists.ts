@@ -5,12 +5,21 @@
 import { addDays } from '#base/vietnamese/dates.ts';
 import { editionInUse } from '#standard/list-edition.ts';
 import type { CodeEntry, CodeList, ListConfidence } from '#standard/codelists/list-file.ts';
+import holidayNotices from './holiday-notices.json' with { type: 'json' };
+import holidayRules from './holiday-rules.json' with { type: 'json' };
 import numberForms from './number-forms.json' with { type: 'json' };
 import parameters from './parameters.json' with { type: 'json' };
 import raiseDelays from './raise-delays.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
 
-const LAW = ['luat_dang_so', 'luat_keo_dai_nang_luong', 'luat_quy_tac', 'luat_tham_so'] as const;
+const LAW = [
+  'luat_dang_so',
+  'luat_keo_dai_nang_luong',
+  'luat_ngay_nghi',
+  'luat_quy_tac',
+  'luat_quy_tac_ngay_nghi',
+  'luat_tham_so',
+] as const;
 export type LawListId = (typeof LAW)[number];
 /** Ids of the lists that hold law, sorted. */
 export const LAW_LIST_IDS: readonly LawListId[] = LAW;
@@ -79,6 +88,19 @@ const packed: Readonly<Record<LawListId, CodeList>> = {
       attributes,
     })),
   ),
+  luat_ngay_nghi: listOf(
+    'luat_ngay_nghi',
+    'Ngày nghỉ lễ theo thông báo của từng năm',
+    'Days off by the notice of each year',
+    holidayNotices.years.map(({ year, confidence, ...attributes }) => ({
+      code: year,
+      name: year,
+      validFrom: `${year}-01-01`,
+      lastDay: `${year}-12-31`,
+      confidence,
+      attributes,
+    })),
+  ),
   luat_quy_tac: listOf(
     'luat_quy_tac',
     'Ngày hiệu lực của các quy tắc',
@@ -86,6 +108,19 @@ const packed: Readonly<Record<LawListId, CodeList>> = {
     rules.items.map(({ key, valid_from, valid_to, confidence, ...attributes }) => ({
       code: key,
       name: key,
+      validFrom: valid_from,
+      lastDay: valid_to,
+      confidence,
+      attributes,
+    })),
+  ),
+  luat_quy_tac_ngay_nghi: listOf(
+    'luat_quy_tac_ngay_nghi',
+    'Ngày nghỉ lễ theo luật',
+    'Days off by law',
+    holidayRules.items.map(({ key, name_vi, valid_from, valid_to, confidence, ...attributes }) => ({
+      code: key,
+      name: name_vi,
       validFrom: valid_from,
       lastDay: valid_to,
       confidence,

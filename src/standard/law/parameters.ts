@@ -27,7 +27,9 @@ export type LawParameterKey =
   | 'retirementAgeMonthsMen'
   | 'retirementAgeMonthsWomen'
   | 'formerReachDays'
-  | 'listRequestDays';
+  | 'listRequestDays'
+  | 'termEventDaysCounted'
+  | 'termEndMovesToWorkingDay';
 
 export interface LawParameter {
   readonly key: LawParameterKey;

@@ -6,7 +6,7 @@ import { recordAct } from '#authority/audit/record.ts';
 import { hourInVietnam } from '#base/clock.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
-import { isWorkingDay } from '#standard/working-days.ts';
+import { isWorkingDay } from '#standard/calendar/working-days.ts';
 import { digestOf } from './digest.ts';
 import { rulesOn } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';

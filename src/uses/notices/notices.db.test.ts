@@ -8,7 +8,7 @@ import { addDays } from '#base/vietnamese/dates.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
-import { isWorkingDay } from '#standard/working-days.ts';
+import { isWorkingDay } from '#standard/calendar/working-days.ts';
 import { collectOnce } from './collect.ts';
 import { ADDRESS_PURPOSE, mailNext } from './mail.ts';
 import type { NoticeNeeds } from './needs.ts';

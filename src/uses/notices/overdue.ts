@@ -4,7 +4,7 @@ import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
 import { waitingSince } from '#record/confirmation/store.ts';
 import { accountsOf } from '#record/intake/makers.ts';
-import { isWorkingDay, workingDaysBefore } from '#standard/working-days.ts';
+import { isWorkingDay, workingDaysBefore } from '#standard/calendar/working-days.ts';
 import { makeNotices } from './collect.ts';
 import type { News } from './collect.ts';
 import { rulesOn } from './matters.ts';
