@@ -57,7 +57,7 @@ test('it is not the calendar of China, which ICU knows: in these years Tết is 
     const shown = chinese.format(new Date(`${lunarDay(year, 1, 1)}T12:00:00Z`));
     assert.notEqual(shown, '1/1', `${year}: ${shown}`);
   }
-  for (const year of [2024, 2025, 2026, 2027]) assert.equal(chinese.format(new Date(`${lunarDay(year, 1, 1)}T12:00:00Z`)), '1/1');
+  for (const year of [2024, 2025, 2026]) assert.equal(chinese.format(new Date(`${lunarDay(year, 1, 1)}T12:00:00Z`)), '1/1');
 });
 
 test('the day of the Hùng Kings, the tenth of the third month, is that of the notices; a leap month before it moves it', () => {
