@@ -85,8 +85,9 @@ export const fieldByKey = (key: string): Field | undefined => byKey.get(key);
 export const sectionByKey = (key: string): Section | undefined => SECTIONS.find((section) => section.key === key);
 
 /**
- * Groups that stand encrypted at rest: addresses and contacts; health, discipline, personal history, family, means, bank account, files, which few see as
- * well. Written so from now on, whatever the day of the fact; what was written before opens as it stands. Decision 0069.
+ * Groups that stand encrypted at rest: identity (with old cards and passports), addresses and contacts; health, discipline, personal history, family,
+ * means, bank account, files, which few see as well. What of them is searched and counted stands in hot columns beside. Written so from now on, whatever
+ * the day of the fact; what was written before opens as it stands. Decision 0069.
  */
 export const SEALED_GROUPS: readonly GroupCode[] = GROUPS.map((group) => group.code).filter(
   (code) => FIELDS.some((field) => field.group === code && field.sealed) || sealedAtRest.groups.some(({ group }) => group === code),

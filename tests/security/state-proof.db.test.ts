@@ -132,7 +132,7 @@ const opened = (why: string): string =>
      from person_reach r join body b on b.body_id <> r.body_id limit 1`;
 const FIRST = `(person_id, version) = (select person_id, version from person_version order by 1, 2 limit 1)`;
 const TAMPERED: readonly (readonly [what: string, kind: Finding['kind'], ...statements: string[]])[] = [
-  ['a fact of a version', 'row-changed', `update person_version set document = replace(document, 'Hoa', 'Huệ')`],
+  ['a fact of a version', 'row-changed', `update person_version set document = '{"B":{"hoTenKhaiSinh":"Trần Thị Huệ"}}' where ${FIRST}`],
   ['the sealed part of a version', 'row-changed', `update person_version set sealed = jsonb_build_object('P', 'AAAA') where ${FIRST}`],
   ['the day from which a version holds', 'row-changed', `update person_version set valid_from = valid_from - 400 where ${FIRST}`],
   [
@@ -179,7 +179,7 @@ const TAMPERED: readonly (readonly [what: string, kind: Finding['kind'], ...stat
   [
     'what stands today, past the versions',
     'projection-changed',
-    `update person set document = jsonb_set(document, '{B,hoTenKhaiSinh}', '"Trần Thị Huệ"')`,
+    `update person set document = document || '{"B": {"hoTenKhaiSinh": "Trần Thị Huệ"}}'`,
   ],
   ['a column that lists and searches read', 'projection-changed', `update person set full_name = 'Trần Thị Huệ'`],
   ['which groups a search finds somebody by', 'projection-changed', `update person set groups_held = groups_held # 2`],

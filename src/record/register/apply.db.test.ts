@@ -100,6 +100,21 @@ test('sealed groups stand as ciphertext; the same person erased has none', async
   assert.equal((await versions(personId))[0]!.document.S, undefined);
 });
 
+test('old cards and passports are sealed with all of group B, and the name is found by the list as before', async () => {
+  const personId = await claimed();
+  const stated = { hoTenKhaiSinh: 'Lê Thị Hộ Chiếu', soCmndCu: '987654321', soHoChieu: 'B9876543' };
+  await apply({ ...says(personId, '2026-01-01', '0911111111', 0), groups: [{ group: 'B', stated, comparedVersion: 0 }] });
+  const [row] = await office.owner.transaction(null, (tx) =>
+    tx.query<{ kept: string; full_name: string }>(
+      `select p.full_name, concat(p.document, p.sealed, v.document, v.sealed) as kept from person p join person_version v using (person_id) where person_id = $1`,
+      [personId],
+    ),
+  );
+  assert.doesNotMatch(row!.kept, /987654321|B9876543|soHoChieu|Lê Thị/);
+  assert.equal(row!.full_name, 'Lê Thị Hộ Chiếu');
+  assert.deepEqual((await versions(personId))[0]!.document.B, stated);
+});
+
 test('addresses and contacts are sealed; what was registered open before opens, and goes with the next statement of the group', async () => {
   const personId = await claimed();
   await apply(says(personId, '2026-01-01', '0911111111', 0));

@@ -19,6 +19,7 @@ export type CheckName =
   | 'log'
   | 'jobs'
   | 'retention'
+  | 'sealed-rows'
   | 'backup'
   | 'restore-drill'
   | 'certificates'

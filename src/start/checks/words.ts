@@ -18,6 +18,7 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   port: { vi: 'Cổng mạng', en: 'Port' },
   log: { vi: 'Nhật ký', en: 'Audit log' },
   retention: { vi: 'Thời hạn lưu', en: 'Retention' },
+  'sealed-rows': { vi: 'Mã hóa khi lưu', en: 'Sealed at rest' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
   backup: { vi: 'Sao lưu', en: 'Backup' },
   'restore-drill': { vi: 'Diễn tập khôi phục', en: 'Restore drill' },
@@ -89,6 +90,13 @@ export const jobsFound = (waiting: number): Bilingual => ({ vi: `${waiting} vi�
 export const logFound = (seconds: number): Bilingual => ({ vi: `chậm ${seconds} giây`, en: `${seconds} seconds behind` });
 export const retentionFound = (at: string | null): Bilingual =>
   at === null ? { vi: 'chưa chạy lần nào', en: 'it never ran' } : { vi: `chạy lần cuối ${at}`, en: `it ran last at ${at}` };
+export const sealedRowsFound = (rows: { readonly people: number; readonly versions: number; readonly items: number }): Bilingual =>
+  rows.people + rows.versions + rows.items === 0
+    ? { vi: 'mọi nhóm phải mã hóa đều đã mã hóa', en: 'every group that is sealed at rest stands sealed' }
+    : {
+        vi: `còn đọc được: ${rows.people} hồ sơ hôm nay, ${rows.versions} lần ghi trong lịch sử, ${rows.items} mục đã gửi. Chúng được ghi trước khi nhóm ấy phải mã hóa; hồ sơ hôm nay được mã hóa ở lần ghi tới, lịch sử giữ nguyên vì nhật ký cam kết từng byte`,
+        en: `still open: ${rows.people} records of today, ${rows.versions} versions of the past, ${rows.items} items. They were written before their group was sealed; a record of today is sealed with its next statement, the past stays because the log commits to its bytes`,
+      };
 export const certificatesFound = (first: string | null): Bilingual =>
   first === null
     ? { vi: 'chưa có khóa thẻ', en: 'there are no keys of cards yet' }

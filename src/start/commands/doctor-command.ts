@@ -26,6 +26,7 @@ import { checkMail, checkPopulation, checkScanner, checkSignIn } from '#start/ch
 import { checkLines } from '#start/checks/print.ts';
 import { programCheck } from '#start/checks/program.ts';
 import { checkCertificates, checkRunning, judgeDrill } from '#start/checks/running.ts';
+import { checkSealedRows } from '#start/checks/sealed-rows.ts';
 import type { CheckName, CheckResult } from '#start/checks/shapes.ts';
 import { administratorsFound, schemaFound, settingsFound } from '#start/checks/words.ts';
 import { readMarks } from '#start/installation-marks.ts';
@@ -61,10 +62,11 @@ async function checkAdministrators(ownerUrl: string, demo: boolean): Promise<Che
   }
 }
 
-async function checkCard(ownerUrl: string): Promise<CheckResult[]> {
+async function checkTables(ownerUrl: string): Promise<CheckResult[]> {
   const owner = openDatabase({ connectionString: ownerUrl, poolSize: 1 });
   try {
-    return judgeCard(await owner.transaction(null, readCardState), Date.parse(systemClock.now()));
+    const card = judgeCard(await owner.transaction(null, readCardState), Date.parse(systemClock.now()));
+    return [await owner.transaction(null, checkSealedRows), ...card];
   } finally {
     await owner.close();
   }
@@ -108,7 +110,7 @@ async function checkDatabase(config: Config, urls: DatabaseUrls, keys: Keys | nu
     ...(await checkAdministrators(urls.owner, config.demo)),
     ...ofRunning,
     await checkDrill(urls.owner),
-    ...(await checkCard(urls.owner)),
+    ...(await checkTables(urls.owner)),
   ];
 }
 
