@@ -19,10 +19,12 @@ import type { StatusList, Verdict } from '#standard/card/shapes.ts';
 import { askPhone } from '#portal/door/ask.ts';
 import type { AskEnd, Question } from '#portal/door/ask.ts';
 import { askRoutes } from '#uses/card/ask-routes.ts';
-import { present, sampleIssuer } from '#uses/card/core/card-for-tests.ts';
+import { present, sampleClaims, sampleHolder, sampleIssuer } from '#uses/card/core/card-for-tests.ts';
 import { pemOf } from '#uses/card/core/certificate.ts';
+import { issueCopy } from '#uses/card/core/issue-copy.ts';
 import { nodeCrypto } from '#uses/card/core/node-crypto.ts';
 import { activeKey } from '#uses/card/core/signer.ts';
+import { writeFormerSite } from '#uses/card/former-sites.ts';
 import { aKey, aLibraryWallet, anIssuer } from '#uses/card/issuer-for-tests.ts';
 import type { TestIssuer, WalletKey } from '#uses/card/issuer-for-tests.ts';
 import { publishRound } from '#uses/card/publish.ts';
@@ -467,3 +469,38 @@ test(
     assert.notEqual(await new Promise((resolve) => refused.on('close', resolve)), 0);
   },
 );
+
+test('cards of a type of before are asked for as long as they are good, and are green', async () => {
+  const formerly = 'https://cu.example';
+  const vct = `${formerly}/vct/the-cbccvc/1`;
+  const site = { issuerId: `${formerly}/card`, vct, until: secondsAfter(here.office.clock.now(), 3_600), because: 'đổi tên miền' };
+  const write = (until: string): Promise<void> =>
+    here.office.owner.transaction(null, (tx) => writeFormerSite(tx, here.issuer, { ...site, until }));
+  const valuesOf = async (question: Question): Promise<readonly string[]> =>
+    (await requestOf(question)).payload.dcql_query.credentials[0]!.meta.vct_values;
+  await write(site.until);
+  await publishRound(here.issuer, { keeping: true });
+  const { privateKey, jwk } = sampleHolder();
+  const day = Math.floor(nowMs() / 86_400_000) * 86_400;
+  const list = `${site.issuerId}/status/0`;
+  const { issuerName: issuer, environment, signer, chance } = here.issuer;
+  const trust = { version: 1, environment, vcts: [vct], statusLists: [list], iss: site.issuerId, issuer };
+  const copy = await issueCopy(
+    { signer, chance, trust, vct, nowMs: nowMs() },
+    {
+      claims: sampleClaims({ het_han: '2036-01-01' }),
+      holderKey: jwk,
+      status: { uri: list, index: 1_048_000 },
+      notBeforeSeconds: day,
+      expiresSeconds: day + 7 * 86_400,
+      nationalId: '000199812345',
+    },
+  );
+  const question = await asks();
+  assert.deepEqual(await valuesOf(question), [here.issuer.vct, vct]);
+  const wait = verdictAfter(question);
+  assert.equal(await answers(question, { copy, holderKey: { privateKey, jwk } }), 200);
+  assert.deepEqual([(await wait).code, (await wait).reason], ['V1', 'valid']);
+  await write(secondsAfter(here.office.clock.now(), -1));
+  assert.deepEqual(await valuesOf(await asks()), [here.issuer.vct], 'its day is over');
+});

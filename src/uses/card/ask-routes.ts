@@ -9,6 +9,7 @@ import { isDatabaseAway } from '#base/database/away.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { empty, file, json } from '#base/http/answer.ts';
 import { ADDRESS_BURST_SECONDS } from './limits.ts';
+import { sitesInForce } from './former-sites.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { sendOauthError } from './oauth-errors.ts';
 import type { OauthError } from './oauth-errors.ts';
@@ -217,7 +218,10 @@ function phoneRoutes(app: FastifyInstance, { needs, run, asleep }: Here): void {
     answer: file(REQUEST_OBJECT),
     handler: async (request, reply) => {
       const { id } = request.params;
-      const standing = await run((tx) => standingAsk(tx, hashOf(id), clock.now()));
+      const { standing, former } = await run(async (tx) => ({
+        standing: await standingAsk(tx, hashOf(id), clock.now()),
+        former: await sitesInForce(tx, clock.now()),
+      }));
       if (!standing) return sendNothing(reply);
       const { question, state, kid } = JSON.parse(standing.asked) as Asked;
       const key = (await signer.keys()).find((one) => one.kid === kid);
@@ -225,7 +229,7 @@ function phoneRoutes(app: FastifyInstance, { needs, run, asleep }: Here): void {
       const signed = await signRequest(signer, key, {
         question,
         state,
-        vct,
+        vcts: [vct, ...former.map((site) => site.vct)],
         responseUri: protocol.addresses.askAnswer(id),
         atMs: Date.parse(standing.madeAt),
         endsMs: Date.parse(standing.endsAt),

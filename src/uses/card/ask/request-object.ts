@@ -17,12 +17,13 @@ const POSTS = ['chuc_vu', 'chuc_danh'] as const;
 export const clientIdOf = ({ certDer }: Pick<CardKey, 'certDer'>): string =>
   `x509_hash:${createHash('sha256').update(certDer).digest('base64url')}`;
 
-export const queryOf = (vct: string) => ({
+/** @param vcts  types of cards that are good: today's, and those of sites that were left as long as they hold */
+export const queryOf = (vcts: readonly string[]) => ({
   credentials: [
     {
       id: QUERY_ID,
       format: 'dc+sd-jwt',
-      meta: { vct_values: [vct] },
+      meta: { vct_values: [...new Set(vcts)] },
       claims: [...PERSON, ...POSTS].map((name) => ({ id: name, path: [name] })),
       claim_sets: POSTS.map((post) => [...PERSON, post]),
     },
@@ -32,14 +33,14 @@ export const queryOf = (vct: string) => ({
 export interface RequestInput {
   readonly question: DoorQuestion;
   readonly state: string;
-  readonly vct: string;
+  readonly vcts: readonly string[];
   readonly responseUri: string;
   readonly atMs: number;
   readonly endsMs: number;
 }
 
 /** What is signed. `client_name` within `client_metadata` is the door's own name: an addition of our profile, which other wallets pass over. */
-export const requestPayload = (clientId: string, { question, state, vct, responseUri, atMs, endsMs }: RequestInput) => ({
+export const requestPayload = (clientId: string, { question, state, vcts, responseUri, atMs, endsMs }: RequestInput) => ({
   aud: 'https://self-issued.me/v2',
   client_id: clientId,
   response_type: 'vp_token',
@@ -49,7 +50,7 @@ export const requestPayload = (clientId: string, { question, state, vct, respons
   state,
   iat: Math.floor(atMs / 1000),
   exp: Math.floor(endsMs / 1000),
-  dcql_query: queryOf(vct),
+  dcql_query: queryOf(vcts),
   client_metadata: {
     client_name: question.door,
     jwks: { keys: [{ ...question.key, kid: 'cua', use: 'enc', alg: 'ECDH-ES' }] },
