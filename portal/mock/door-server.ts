@@ -31,6 +31,8 @@ export interface MockDoor {
   readonly heard: HeardRequest[];
   /** what an address of `/card/` answers in place of the good list; null undoes it */
   answer(path: string, body: string | null): void;
+  /** The server's clock from now on, so far ahead of the right one, 0 to set it right; a list is signed by it, or left as it was where the server refuses to sign. */
+  runAhead(ms: number, how?: { readonly signs: boolean }): void;
   close(): Promise<void>;
 }
 
@@ -62,9 +64,11 @@ export async function startMockDoor({
   const app = Fastify();
   const heard: HeardRequest[] = [];
   const instead = new Map<string, string>();
+  const clock = { aheadMs: 0, signedAheadMs: 0, version: 3 };
   const issuer = await mockIssuer({ site: () => url, environment, nowMs: wallMs });
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...COMMON_HEADERS, 'content-security-policy': BARE_POLICY, 'cache-control': 'no-store' });
+    void reply.header('date', new Date(wallMs() + clock.aheadMs).toUTCString());
   });
   app.addHook('preHandler', async ({ method, url: address, headers, body }) => {
     heard.push({ method, url: address, whole: JSON.stringify([method, address, headers, body ?? '']) });
@@ -86,14 +90,20 @@ export async function startMockDoor({
     );
   };
   list('/card/trust-anchor', 'application/json', () => JSON.stringify(issuer.anchor));
-  list('/card/trust-list', 'application/jwt', () => issuer.trustList());
-  list('/card/status/:list', 'application/statuslist+jwt', () => issuer.statusList());
+  list('/card/trust-list', 'application/jwt', () =>
+    issuer.trustList({ version: clock.version, issuedAtMs: wallMs() - 60_000 + clock.signedAheadMs }),
+  );
+  list('/card/status/:list', 'application/statuslist+jwt', () =>
+    issuer.statusList({ issuedAtMs: wallMs() - 30_000 + clock.signedAheadMs }),
+  );
   await app.listen({ host, port: own });
   return {
     url: host === '127.0.0.1' ? `http://localhost:${own}` : `http://${host}:${own}`,
     issuer,
     heard,
     answer: (path, body) => void (body === null ? instead.delete(path) : instead.set(path, body)),
+    runAhead: (ms, { signs } = { signs: true }) =>
+      void Object.assign(clock, { aheadMs: ms, ...(signs ? { signedAheadMs: ms, version: clock.version + 1 } : {}) }),
     close: () => app.close(),
   };
 }

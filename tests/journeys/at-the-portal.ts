@@ -70,7 +70,7 @@ interface View {
 }
 
 /** One person's own browser. */
-export async function sitDown({ browser, product }: Premises, view: View = {}): Promise<Seat> {
+export async function sitDown({ browser, product }: Pick<Premises, 'browser' | 'product'>, view: View = {}): Promise<Seat> {
   const context = await browser.newContext({
     viewport: { width: view.width ?? 1366, height: view.height ?? 768 },
     colorScheme: view.colorScheme ?? 'light',
