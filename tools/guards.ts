@@ -1810,9 +1810,37 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a wallet answers whoever signed with whatever certificate',
     'simulators/vneid/wallet/request.ts',
-    "  if (!isUnder) return failed('request-untrusted', 'anchor');\n",
+    "  if (!(await isUnderOneOf(trusted.value, certificate, above ?? null))) return failed('request-untrusted', 'anchor');\n",
     '',
     'simulators/vneid/wallet/request.test.ts',
+  ),
+  guard(
+    'a wallet believes a trust list of whoever has a certificate',
+    'simulators/vneid/wallet/trust-list.ts',
+    'return (await isUnderOneOf([anchor], own, above ?? null)) && isJwsBy(own.jwk, list);',
+    'return isJwsBy(own.jwk, list);',
+    'simulators/vneid/wallet/reading.test.ts',
+  ),
+  guard(
+    'a wallet takes a key for lists for one of cards',
+    'simulators/vneid/wallet/trust-list.ts',
+    ' || certificate.commonName !== NAME_OF_USE[use])',
+    ')',
+    'simulators/vneid/wallet/reading.test.ts',
+  ),
+  guard(
+    'a wallet says “good” of a list whose time is over',
+    'simulators/vneid/wallet/status-list.ts',
+    "exp * 1000 > nowMs ? 'good' : 'unknown'",
+    "'good'",
+    'simulators/vneid/wallet/reading.test.ts',
+  ),
+  guard(
+    'a door asks for cards of today’s type alone',
+    'src/uses/card/ask-routes.ts',
+    'vcts: [vct, ...former.map((site) => site.vct)],',
+    'vcts: [vct],',
+    DOOR_ASKS,
   ),
   guard(
     'a wallet sends the answer wherever the request says',

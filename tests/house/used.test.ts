@@ -21,6 +21,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/record/confirmation/list-attestation.ts verifyPart':
     'the half of an outsider: what is signed can be verified, alone or as a part of a list',
   'src/standard/card/card-number.ts parseCardNumber': 'the half of who reads a printed number: part of the format',
+  'src/standard/card/door-qr.ts draftDoorQr': 'the making half of the format: what the wallet makes by lines of its own is held against it',
   'simulators/vneid/shaped.ts vneidShapedSimulator': 'the other end of it',
   'src/doors/json/door.ts jsonDoor': 'the smallest door: shows what one costs, and the exchange grows from it (decision 0021)',
   'src/authority/audit/erase.ts eraseFromAudit': 'erasure on a lawful order: no command gives it yet (docs/architecture.md §9)',

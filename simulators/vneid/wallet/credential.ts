@@ -3,7 +3,7 @@
  * claim by claim with a proof by the holder's key. The wallet's own few lines: nothing here is the issuer's code.
  */
 import type { CardClaims } from '#standard/card/shapes.ts';
-import { digestOf, fromBase64Url, jsonOf, signJwt, utf8 } from './encode.ts';
+import { digestOf, fromBase64Url, isRecord, isSignedBy, jsonOf, signJwt, utf8 } from './encode.ts';
 import type { PublicJwk } from './encode.ts';
 import { done, failed } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -28,8 +28,6 @@ export interface ParsedCopy {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly disclosures: readonly Disclosure[];
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads without believing: form, sizes, each disclosure a triple with a name. No signature is checked. */
 export function parseCopy(text: string): Outcome<ParsedCopy> {
@@ -64,12 +62,10 @@ export interface Expected {
   readonly keyOf: (kid: string) => PublicJwk | null;
 }
 
-async function isSignedBy(issued: string, jwk: PublicJwk): Promise<boolean> {
+async function isIssuedBy(issued: string, jwk: PublicJwk): Promise<boolean> {
   const cut = issued.lastIndexOf('.');
   const signature = fromBase64Url(issued.slice(cut + 1));
-  if (signature?.length !== 64) return false;
-  const key = await crypto.subtle.importKey('jwk', { ...jwk }, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
-  return crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, utf8(issued.slice(0, cut)));
+  return signature?.length === 64 && isSignedBy(jwk, utf8(issued.slice(0, cut)), signature);
 }
 
 const REGISTERED = new Set(['iss', 'vct', 'cnf', 'exp', 'nbf', 'iat', 'status', '_sd', '_sd_alg', '...']);
@@ -104,7 +100,7 @@ export async function checkCopy(text: string, { holder, issuer, vct, nowSeconds,
   if (nbf !== undefined && (typeof nbf !== 'number' || nbf > nowSeconds + CLOCK_TOLERANCE_SECONDS)) return failed('copy-bad', 'nbf');
   if (payload['moi_truong'] !== 'THU_NGHIEM' && payload['moi_truong'] !== 'CHINH_THUC') return failed('copy-bad', 'moi_truong');
   const key = typeof header['kid'] === 'string' ? keyOf(header['kid']) : null;
-  if (!key || !(await isSignedBy(issued, key))) return failed('signature-untrusted', 'kid');
+  if (!key || !(await isIssuedBy(issued, key))) return failed('signature-untrusted', 'kid');
   return (await disclosuresBelong(parsed.value)) ? parsed : failed('copy-bad', '_sd');
 }
 

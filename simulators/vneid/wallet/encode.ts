@@ -4,6 +4,9 @@ const UTF8 = new TextEncoder();
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => UTF8.encode(text);
 
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Without padding (RFC 4648 §5). */
 export function toBase64Url(bytes: Uint8Array): string {
   let binary = '';
@@ -62,4 +65,16 @@ export interface PublicJwk {
 export async function publicJwk(pair: CryptoKeyPair): Promise<PublicJwk> {
   const { x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey);
   return { kty: 'EC', crv: 'P-256', x: x!, y: y! };
+}
+
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+
+/** ES256 over bytes, by this key? @param signature  raw r‖s */
+export async function isSignedBy(jwk: PublicJwk, signed: Uint8Array<ArrayBuffer>, signature: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  try {
+    const key = await crypto.subtle.importKey('jwk', { ...jwk }, P256, false, ['verify']);
+    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed);
+  } catch {
+    return false; // no point of the curve
+  }
 }

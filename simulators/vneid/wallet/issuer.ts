@@ -3,7 +3,7 @@
  * Tokens and proofs of possession by `oauth4webapi`, which the issuer does not use: what works here works for a stranger.
  */
 import * as oauth from 'oauth4webapi';
-import { makeKey, publicJwk, signJwt } from './encode.ts';
+import { isRecord, makeKey, publicJwk, signJwt } from './encode.ts';
 import { boundedFetch, jsonOfAnswer } from './fetching.ts';
 import type { Fetch } from './fetching.ts';
 import { PRE_AUTHORIZED_GRANT, isSafeUrl, readOffer, readOfferLink } from './offer.ts';
@@ -64,7 +64,6 @@ export interface FreshCopy {
   readonly notificationId: string | null;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const urlOf = (value: unknown): string | null => (typeof value === 'string' && isSafeUrl(value) ? value : null);
 

@@ -2,6 +2,7 @@
  * What a person pastes or opens to get a card: a credential offer of OpenID4VCI 1.0 §4.1, by value or by reference.
  * Pure: the fetch of a reference is the client's (`issuer.ts`).
  */
+import { isRecord } from './encode.ts';
 import { done, failed } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -27,8 +28,6 @@ export interface Offer {
   /** null: none is asked */
   readonly txCode: TxCode | null;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** https anywhere, http on this machine alone: a code and a key's proof travel there. */
 export const isSafeUrl = (text: string): boolean => {

@@ -2,20 +2,20 @@
  * A door asks (OpenID4VP 1.0): its link read, its request fetched, and held to the rules before anybody is asked to agree. Signed by a certificate under the anchor of
  * the card's own issuer, named by its hash, answered to where it came from, for one card that is here. The wallet's own reading.
  */
-import { fromBase64Url, jsonOf, sha256, toBase64Url, utf8 } from './encode.ts';
+import { isRecord, sha256, toBase64Url } from './encode.ts';
 import type { PublicJwk } from './encode.ts';
 import { boundedFetch } from './fetching.ts';
 import type { Fetch } from './fetching.ts';
+import { certificatesOf, isJwsBy, readJws } from './jws.ts';
 import { isSafeUrl } from './offer.ts';
 import { done, failed } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import { readCertificate } from './x509.ts';
+import { KEY_ID_BYTES, isUnderOneOf, readCertificate } from './x509.ts';
 
 const LINK_CHARACTERS_MAX = 4_096;
 const REQUEST_CHARACTERS_MAX = 32_768;
 /** Clocks differ. Milliseconds. */
 const CLOCK_TOLERANCE_MS = 300_000;
-const KEY_ID_BYTES = 8;
 
 /** Who asks for what, checked; the holder agrees to exactly this. */
 export interface DoorRequest {
@@ -48,18 +48,8 @@ export interface RequestNeeds {
   readonly held: readonly string[];
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
-async function isSignedBy(jwk: PublicJwk, signed: Uint8Array<ArrayBuffer>, signature: Uint8Array<ArrayBuffer>): Promise<boolean> {
-  try {
-    const key = await crypto.subtle.importKey('jwk', { ...jwk }, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
-    return await crypto.subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, key, signature, signed);
-  } catch {
-    return false; // no point of the curve
-  }
-}
 
 /** `openid4vp://?client_id=…&request_uri=…`, or HAIP's own scheme. Nothing but where the request lies is taken from it. */
 export function readRequestLink(text: string): Outcome<{ readonly clientId: string; readonly requestUri: string }> {
@@ -93,42 +83,31 @@ export async function reviewRequest(text: string, needs: RequestNeeds): Promise<
   return readPayload(payload, { clientId, organisation, requestUri }, needs);
 }
 
-const derOf = (text: string): Uint8Array<ArrayBuffer> | null =>
-  fromBase64Url(text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''));
-
 async function whoSigned(
   signed: string,
   { anchors, distrusted, nowMs }: RequestNeeds,
 ): Promise<Outcome<{ readonly payload: Record<string, unknown>; readonly hash: string; readonly organisation: string }>> {
-  const [head, body, tail, more] = signed.trim().split('.');
-  const [header, payload, signature] = [jsonOf(head), jsonOf(body), fromBase64Url(tail ?? '')];
-  if (!isRecord(header) || !isRecord(payload) || !signature || more !== undefined) return failed('request-bad', 'JWT');
-  if (header['typ'] !== 'oauth-authz-req+jwt' || header['alg'] !== 'ES256' || 'crit' in header) return failed('request-bad', 'typ');
-  const [leaf, middle, ...others] = texts(header['x5c']);
-  if (leaf === undefined || others.length > 0) return failed('request-untrusted', 'x5c');
-  const der = derOf(leaf);
-  const certificate = der && readCertificate(der);
-  // Where the anchor is kept apart, the key for the trust list stands between (decision 0081).
-  const between = middle === undefined ? certificate : readCertificate(derOf(middle) ?? new Uint8Array());
-  if (!between || (middle !== undefined && between.commonName !== 'Ký danh sách tin cậy thẻ CBCCVC'))
-    return failed('request-untrusted', 'x5c');
-  if (!der || !certificate) return failed('request-untrusted', 'x5c');
+  const jws = readJws(signed, 'oauth-authz-req+jwt');
+  if (!jws) return failed('request-bad', 'JWT');
+  const chain = certificatesOf(jws.header['x5c']) ?? [];
+  const [der] = chain;
+  const [certificate, above] = chain.map(readCertificate);
+  // Where the anchor is kept apart, the key for the trust list stands between (docs/card).
+  if (!der || !certificate || chain.length > 2) return failed('request-untrusted', 'x5c');
+  if (chain.length === 2 && above?.commonName !== 'Ký danh sách tin cậy thẻ CBCCVC') return failed('request-untrusted', 'x5c');
   const trusted = await anchors();
   if (!trusted.ok) return trusted;
-  let isUnder = false;
-  for (const anchor of trusted.value) isUnder ||= await isSignedBy(anchor, between.signed, between.signature);
-  if (isUnder && between !== certificate) isUnder = await isSignedBy(between.jwk, certificate.signed, certificate.signature);
-  if (!isUnder) return failed('request-untrusted', 'anchor');
+  if (!(await isUnderOneOf(trusted.value, certificate, above ?? null))) return failed('request-untrusted', 'anchor');
   // A key for cards or lists asks nobody.
   if (certificate.commonName !== 'Hỏi xem thẻ CBCCVC') return failed('request-untrusted', 'use');
-  if (certificate.notBeforeMs > nowMs() + CLOCK_TOLERANCE_MS || certificate.notAfterMs < nowMs())
-    return failed('request-untrusted', 'time');
-  if (!(await isSignedBy(certificate.jwk, utf8(`${head}.${body}`), signature))) return failed('request-untrusted', 'signature');
+  for (const one of above ? [certificate, above] : [certificate])
+    if (one.notBeforeMs > nowMs() + CLOCK_TOLERANCE_MS || one.notAfterMs < nowMs()) return failed('request-untrusted', 'time');
+  if (!(await isJwsBy(certificate.jwk, jws))) return failed('request-untrusted', 'signature');
   const digest = await sha256(der);
   const refused = await distrusted();
   if (!refused.ok) return refused;
   if (refused.value.includes(toBase64Url(digest.slice(0, KEY_ID_BYTES)))) return failed('request-untrusted', 'distrusted');
-  return done({ payload, hash: toBase64Url(digest), organisation: certificate.organisation });
+  return done({ payload: jws.payload, hash: toBase64Url(digest), organisation: certificate.organisation });
 }
 
 function readPayload(

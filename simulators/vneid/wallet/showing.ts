@@ -1,9 +1,9 @@
 /** What leaves this phone: the one-time QR of a door, and a presentation as text. Honest, or wrong in the one way that was chosen. */
 import { CLAIMS, DISCLOSABLE } from '#standard/card/claims.ts';
 import type { ClaimName } from '#standard/card/claims.ts';
-import { DOOR_NONCE_BYTES, draftDoorQr } from '#standard/card/door-qr.ts';
 import { claimsOf, parseCopy, present } from './credential.ts';
 import type { ParsedCopy } from './credential.ts';
+import { HINT_BYTES, NONCE_BYTES, doorCodeToSign } from './door-code.ts';
 import { makeKey, randomText, sha256, signEs256, utf8 } from './encode.ts';
 import { clockOffsetMs } from './mistakes.ts';
 import type { Mistake } from './mistakes.ts';
@@ -52,9 +52,6 @@ export interface DoorCode {
   readonly names: readonly ClaimName[];
 }
 
-/** First bytes of SHA-256 of a door's phrase, as a code says it. */
-const PHRASE_HINT_BYTES = 8;
-
 /**
  * A fresh QR text, signed by the card's key; null when the copy has no door code. A replay is no business of this: it is not fresh.
  * @param phrase  of the door, where it gave one: the code then answers that door and no other
@@ -63,13 +60,14 @@ export async function drawCode(card: HeldCard, mistake: Mistake, nowMs: number, 
   const shown = copyToShow(card, mistake);
   if (!shown) return null;
   const claims = claimsOf(shown.copy);
-  const nonce = crypto.getRandomValues(new Uint8Array(DOOR_NONCE_BYTES));
-  const hint = phrase === null ? null : (await sha256(utf8(phrase))).slice(0, PHRASE_HINT_BYTES);
-  const draft = typeof claims.ma_cua === 'string' ? draftDoorQr(claims.ma_cua, secondsFor(nowMs, mistake), nonce, hint) : null;
-  if (!draft) return null;
-  const signature = await signEs256(await keyFor(shown.held, mistake), new Uint8Array(draft.toBeSigned));
+  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const hint = phrase === null ? null : (await sha256(utf8(phrase))).slice(0, HINT_BYTES);
+  const parts = { seconds: secondsFor(nowMs, mistake), nonce, hint };
+  const code = typeof claims.ma_cua === 'string' ? doorCodeToSign(claims.ma_cua, parts) : null;
+  if (!code) return null;
+  const signature = await signEs256(await keyFor(shown.held, mistake), code.toBeSigned);
   const names = DISCLOSABLE.filter((name) => CLAIMS[name].door !== null && claims[name] !== undefined);
-  return { text: draft.assemble(signature), names: claims.chuc_vu ? names.filter((name) => name !== 'chuc_danh') : names };
+  return { text: code.signedBy(signature), names: claims.chuc_vu ? names.filter((name) => name !== 'chuc_danh') : names };
 }
 
 export interface PresentationRequest {

@@ -1,29 +1,27 @@
 /**
  * Whom the wallet believes, and what the issuer says of the card now: trust list and status lists, fetched in bulk as a door does.
- * The anchor is taken from the issuer itself at first use: enough for a simulator, a real wallet has it pinned.
+ * The anchor is taken from the issuer itself each time: enough for a simulator, a real wallet has it pinned.
  */
 import type { Clock } from '#base/clock.ts';
-import { readEcJwk } from '#standard/card/compact-jws.ts';
-import type { EcPublicJwk, TrustList } from '#standard/card/shapes.ts';
-import { isEnded, readStatusList } from '#standard/card/status-list.ts';
-import { readTrustList } from '#standard/card/trust-list.ts';
-import { webCrypto } from '#standard/card/web-crypto.ts';
 import type { ParsedCopy } from './credential.ts';
+import { isRecord } from './encode.ts';
+import type { PublicJwk } from './encode.ts';
 import { boundedFetch } from './fetching.ts';
 import type { Fetch } from './fetching.ts';
 import { done, failed } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
+import { standingIn } from './status-list.ts';
+import type { Standing } from './status-list.ts';
+import { jwkIn, readTrustList } from './trust-list.ts';
+import type { TrustedKeys } from './trust-list.ts';
 
 /** A list of a million entries in the worst case, and room. Bytes. */
 const LIST_BYTES_MAX = 1024 * 1024;
 
-/** What the issuer's lists say of a copy. */
-export type Standing = 'good' | 'ended' | 'unknown';
-
 export interface Trust {
-  readonly trustedKeys: (issuer: string) => Promise<Outcome<(kid: string) => EcPublicJwk | null>>;
+  readonly trustedKeys: (issuer: string) => Promise<Outcome<(kid: string) => PublicJwk | null>>;
   /** keys under which whoever asks for the card must stand: those of the card's own issuer */
-  readonly anchors: (issuer: string) => Promise<Outcome<readonly EcPublicJwk[]>>;
+  readonly anchors: (issuer: string) => Promise<Outcome<readonly PublicJwk[]>>;
   /** keys that its trust list says are trusted no more */
   readonly distrusted: (issuer: string) => Promise<Outcome<readonly string[]>>;
   readonly standingOf: (issuer: string, copy: ParsedCopy) => Promise<Standing>;
@@ -31,7 +29,6 @@ export interface Trust {
 
 export function openTrust(fetchAny: Fetch, origins: readonly string[], clock: Clock): Trust {
   const ask = boundedFetch(fetchAny, LIST_BYTES_MAX);
-  const crypto = webCrypto(globalThis.crypto.subtle);
   const nowMs = (): number => Date.parse(clock.now());
 
   async function textAt(url: string): Promise<string | null> {
@@ -41,16 +38,25 @@ export function openTrust(fetchAny: Fetch, origins: readonly string[], clock: Cl
     return response.ok ? response.text() : null;
   }
 
-  async function trustList(issuer: string): Promise<Outcome<TrustList>> {
+  async function anchorOf(issuer: string): Promise<Outcome<PublicJwk>> {
     try {
-      const [anchorText, text] = await Promise.all([textAt(`${issuer}/trust-anchor`), textAt(`${issuer}/trust-list`)]);
-      if (anchorText === null || text === null) return failed('issuer-odd', 'trust-list');
-      const anchor = readEcJwk(JSON.parse(anchorText));
-      if (!anchor) return failed('issuer-odd', 'trust-anchor');
-      const read = await readTrustList(text, { crypto, anchors: [anchor], nowMs: nowMs(), seenVersion: 0 });
-      return read.ok ? done(read.value) : failed('signature-untrusted', read.reason);
+      const anchor = jwkIn(JSON.parse((await textAt(`${issuer}/trust-anchor`)) ?? 'null'));
+      return anchor ? done(anchor) : failed('issuer-odd', 'trust-anchor');
     } catch (error) {
       return error instanceof SyntaxError ? failed('issuer-odd', 'trust-anchor') : failed('network');
+    }
+  }
+
+  async function trustList(issuer: string): Promise<Outcome<TrustedKeys>> {
+    const anchor = await anchorOf(issuer);
+    if (!anchor.ok) return anchor;
+    try {
+      const text = await textAt(`${issuer}/trust-list`);
+      if (text === null) return failed('issuer-odd', 'trust-list');
+      const list = await readTrustList(text, anchor.value, nowMs());
+      return list ? done(list) : failed('signature-untrusted', 'trust-list');
+    } catch {
+      return failed('network');
     }
   }
 
@@ -61,29 +67,23 @@ export function openTrust(fetchAny: Fetch, origins: readonly string[], clock: Cl
       return done((kid) => list.value.keys.find((key) => key.kid === kid && key.use === 'card')?.jwk ?? null);
     },
     anchors: async (issuer) => {
-      try {
-        const anchor = readEcJwk(JSON.parse((await textAt(`${issuer}/trust-anchor`)) ?? 'null'));
-        return anchor ? done([anchor]) : failed('issuer-odd', 'trust-anchor');
-      } catch (error) {
-        return error instanceof SyntaxError ? failed('issuer-odd', 'trust-anchor') : failed('network');
-      }
+      const anchor = await anchorOf(issuer);
+      return anchor.ok ? done([anchor.value]) : anchor;
     },
     distrusted: async (issuer) => {
       const list = await trustList(issuer);
-      return list.ok ? done(list.value.distrusted ?? []) : list;
+      return list.ok ? done(list.value.distrusted) : list;
     },
     standingOf: async (issuer, { payload }) => {
-      const place = (payload['status'] as { status_list?: { uri?: unknown; idx?: unknown } } | undefined)?.status_list;
-      if (typeof place?.uri !== 'string' || typeof place.idx !== 'number') return 'unknown';
+      const said = isRecord(payload['status']) ? payload['status']['status_list'] : null;
+      const { uri, idx: index } = isRecord(said) ? said : {};
+      if (typeof uri !== 'string' || typeof index !== 'number') return 'unknown';
       try {
         const trust = await trustList(issuer);
         // A list that was begun with this copy is named some seconds later, when it is published.
-        if (!trust.ok || !trust.value.statusLists.includes(place.uri)) return 'unknown';
-        const text = await textAt(place.uri);
-        if (text === null) return 'unknown';
-        const list = await readStatusList(text, { crypto, trust: trust.value, uri: place.uri, nowMs: nowMs() });
-        const ended = list.ok ? isEnded(list.value, place.idx) : null;
-        return ended === null ? 'unknown' : ended ? 'ended' : 'good';
+        if (!trust.ok || !trust.value.statusLists.includes(uri)) return 'unknown';
+        const text = await textAt(uri);
+        return text === null ? 'unknown' : await standingIn(text, { trust: trust.value, uri, index, nowMs: nowMs() });
       } catch {
         return 'unknown'; // no network: nothing is known, and that is what is said
       }

@@ -2,7 +2,7 @@
  * The little of X.509 (RFC 5280) that a wallet needs to know who asks: names, time, key, and whether one key signed it. Its own reading of DER: nothing here is the
  * issuer's code. Anything that is not a plain certificate with an EC key on P-256 is none.
  */
-import { toBase64Url } from './encode.ts';
+import { isSignedBy, toBase64Url } from './encode.ts';
 import type { PublicJwk } from './encode.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -64,6 +64,8 @@ export interface Certificate {
   readonly notBeforeMs: number;
   readonly notAfterMs: number;
   readonly jwk: PublicJwk;
+  /** may it sign certificates: basicConstraints and keyUsage both say so */
+  readonly isAuthority: boolean;
   readonly signed: Bytes;
   /** raw r‖s */
   readonly signature: Bytes;
@@ -78,6 +80,23 @@ function fixed(number: Bytes): Bytes | null {
   return whole;
 }
 
+const [BASIC_CONSTRAINTS, KEY_USAGE] = ['551d13', '551d0f'];
+/** keyCertSign, the sixth bit of keyUsage */
+const CERT_SIGN = 0x04;
+
+/** @param extensions  [3] of a certificate */
+function isAuthority(extensions: Node | undefined): boolean {
+  const all = children(node(extensions?.content ?? new Uint8Array())?.node.content ?? new Uint8Array()) ?? [];
+  const valueOf = (id: string): Node | undefined => {
+    const parts = all.map((one) => children(one.content) ?? []).find(([type]) => type && hex(type.content) === id);
+    return node(parts?.at(-1)?.content ?? new Uint8Array())?.node;
+  };
+  const [ca] = children(valueOf(BASIC_CONSTRAINTS)?.content ?? new Uint8Array()) ?? [];
+  // The first byte says how many bits of the last one are unused.
+  const usage = valueOf(KEY_USAGE)?.content[1] ?? 0;
+  return ca?.tag === 0x01 && ca.content[0] === 0xff && (usage & CERT_SIGN) !== 0;
+}
+
 /** Head of a SubjectPublicKeyInfo of a P-256 key, up to the point (RFC 5480). */
 const P256_HEAD = '3059301306072a8648ce3d020106082a8648ce3d03010703420004';
 
@@ -86,7 +105,7 @@ export function readCertificate(der: Bytes): Certificate | null {
   const [tbs, , sealed] = (outer && outer.rest.length === 0 && children(outer.node.content)) || [];
   const fields = tbs && children(tbs.content);
   // Version, serial, algorithm, issuer, validity, subject, key.
-  const [version, , , , validity, subject, key] = fields ?? [];
+  const [version, , , , validity, subject, key, ...rest] = fields ?? [];
   if (!tbs || !sealed || version?.tag !== 0xa0 || !validity || !subject || !key) return null;
   const times = children(validity.content);
   const numbers = children(node(sealed.content.slice(1))?.node.content ?? new Uint8Array());
@@ -101,7 +120,19 @@ export function readCertificate(der: Bytes): Certificate | null {
     notBeforeMs: timeOf(times[0]),
     notAfterMs: timeOf(times[1]),
     jwk: { kty: 'EC', crv: 'P-256', x: toBase64Url(point.slice(0, 32)), y: toBase64Url(point.slice(32)) },
+    isAuthority: isAuthority(rest.find(({ tag }) => tag === 0xa3)),
     signed: tbs.whole,
     signature: new Uint8Array([...r, ...s]),
   };
+}
+
+/** Bytes of a certificate's SHA-256 by which lists name its key. */
+export const KEY_ID_BYTES = 8;
+
+/** Did one of these anchors sign the certificate, or the one above it by which it was signed? Names, purposes and times are the asker's. */
+export async function isUnderOneOf(anchors: readonly PublicJwk[], certificate: Certificate, above: Certificate | null): Promise<boolean> {
+  if (above && !(await isSignedBy(above.jwk, certificate.signed, certificate.signature))) return false;
+  const { signed, signature } = above ?? certificate;
+  for (const anchor of anchors) if (await isSignedBy(anchor, signed, signature)) return true;
+  return false;
 }
