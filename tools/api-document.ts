@@ -22,6 +22,7 @@ const NO_SIGNER: Opened['cardSigner'] = {
   keys: async () => [],
   sign: () => new Uint8Array(),
   trust: () => Promise.resolve({ nextAnchors: [], handover: null, distrusted: [] }),
+  revocations: async () => [],
   tend: async () => false,
   health: () => Promise.reject(new Error('nobody signs here')),
 };

@@ -1713,6 +1713,27 @@ export const GUARDS: readonly Guard[] = [
     CEREMONY,
   ),
   guard(
+    'what was distrusted stands in no list of revoked certificates',
+    'src/uses/card/core/key-file-signer.ts',
+    'return der && isUnder(der, own) ? [{ certificate: der, at: since }] : [];',
+    'return [];',
+    'src/uses/card/core/revocation-list.test.ts',
+  ),
+  guard(
+    'an anchor’s list takes back what it had revoked',
+    'src/uses/card/core/key-ceremony.ts',
+    'if (standing?.serials.some((serial) => !list.serials.includes(serial))) return unfit(NOT_ALL);',
+    '',
+    CEREMONY,
+  ),
+  guard(
+    'whoever signed it, a list of revoked certificates is the anchor’s',
+    'src/uses/card/core/key-ceremony.ts',
+    "verify('sha256', signed, { key: publicKeyIn(certificate), dsaEncoding: 'ieee-p1363' }, signature)",
+    'true',
+    'src/uses/card/core/revocation-list.test.ts',
+  ),
+  guard(
     'a certificate is taken for another key than the one that asked',
     'src/uses/card/core/key-ceremony.ts',
     '  if (!certificate.publicKey.equals(key.publicKey)) return unfit(NOT_THE_KEY);\n',

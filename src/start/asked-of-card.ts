@@ -32,9 +32,11 @@ async function cardOperation([what, verb, which]: readonly string[], values: Val
   return runCardSite(process.env, { left, json }, io);
 }
 
+/** How long what the machine of the anchor makes holds, where nobody says otherwise. */
+const DAYS: Readonly<Record<string, number>> = { new: 7_300, certify: 800, revoke: 400 };
 const KEY_NAME = /^[\w-]{11}$/;
 const KEYS_USAGE =
-  'Dùng: congvu card key | card key rotate card|status | card key distrust KID --because "LÝ DO" | card key request --out TEP.csr | card anchor announce|adopt TEP.pem | card anchor withdraw KID --because "LÝ DO" | card anchor end --because "LÝ DO" | (máy ngoại tuyến) card anchor new --org TEN --out THU-MUC | card anchor certify TEP.csr --key anchor.key --anchor anchor.pem --out TEP.pem';
+  'Dùng: congvu card key | card key rotate card|status | card key distrust KID --because "LÝ DO" | card key request --out TEP.csr | card anchor announce|adopt TEP.pem | card anchor revocations TEP.crl | card anchor withdraw KID --because "LÝ DO" | card anchor end --because "LÝ DO" | (máy ngoại tuyến) card anchor new --org TEN --out THU-MUC | card anchor certify TEP.csr --key anchor.key --anchor anchor.pem --out TEP.pem [--site https://DIA-CHI] | card anchor revoke --key anchor.key --anchor anchor.pem --out TEP.crl [--revoked THU-MUC]';
 
 /** What is asked of keys and anchors; null: they are only listed; undefined: not what this command knows. */
 function cardKeyDeed([what, verb, which = '']: readonly string[], values: Values): CardKeyDeed | null | undefined {
@@ -46,7 +48,7 @@ function cardKeyDeed([what, verb, which = '']: readonly string[], values: Values
     if (verb === 'distrust' && isNamed) return { deed: verb, kid: which, because };
     return verb === 'request' && which === '' && out !== '' ? { deed: verb, out } : undefined;
   }
-  if ((verb === 'announce' || verb === 'adopt') && which !== '') return { deed: verb, file: which };
+  if ((verb === 'announce' || verb === 'adopt' || verb === 'revocations') && which !== '') return { deed: verb, file: which };
   if (verb === 'withdraw' && isNamed) return { deed: verb, kid: which, because };
   return verb === 'end' && which === '' && because !== '' ? { deed: verb, because } : undefined;
 }
@@ -56,14 +58,19 @@ async function cardKeys(positionals: readonly string[], values: Values, io: Io):
   const [what, verb, request] = positionals;
   if (what !== 'key' && what !== 'anchor') return undefined;
   const [out, org, passphrase] = [text(values, 'out'), text(values, 'org'), text(values, 'passphrase') ?? null];
-  const days = Number(text(values, 'days') ?? (verb === 'new' ? 7_300 : 800));
-  if (what === 'anchor' && (verb === 'new' || verb === 'certify')) {
-    const { runAnchorCertify, runAnchorNew } = await import('#start/commands/anchor-command.ts');
+  const days = Number(text(values, 'days') ?? DAYS[verb ?? ''] ?? 0);
+  if (what === 'anchor' && (verb === 'new' || verb === 'certify' || verb === 'revoke')) {
+    const { runAnchorCertify, runAnchorNew, runAnchorRevoke } = await import('#start/commands/anchor-command.ts');
     const [key, anchor] = [text(values, 'key'), text(values, 'anchor')];
     if (out === undefined || !Number.isInteger(days) || days < 1) return io.usage(KEYS_USAGE);
     if (verb === 'new') return org === undefined ? io.usage(KEYS_USAGE) : runAnchorNew({ out, org, passphrase, days }, io);
-    if (request === undefined || key === undefined || anchor === undefined) return io.usage(KEYS_USAGE);
-    return runAnchorCertify({ request, key, anchor, out, passphrase, days }, io);
+    if (key === undefined || anchor === undefined) return io.usage(KEYS_USAGE);
+    const revoked = text(values, 'revoked') ?? null;
+    if (verb === 'revoke') return runAnchorRevoke({ revoked, key, anchor, out, passphrase, days }, io);
+    const site = text(values, 'site')?.replace(/\/+$/, '') ?? null;
+    const isSite = site === null || /^https?:$/.test(URL.parse(site)?.protocol ?? '');
+    if (request === undefined || !isSite) return io.usage(KEYS_USAGE);
+    return runAnchorCertify({ request, key, anchor, out, passphrase, days, site }, io);
   }
   const deed = cardKeyDeed(positionals, values);
   if (deed === undefined) return io.usage(KEYS_USAGE);

@@ -105,6 +105,8 @@ const OPTIONS = {
   until: { type: 'string' },
   vct: { type: 'string' },
   passphrase: { type: 'string' },
+  site: { type: 'string' },
+  revoked: { type: 'string' },
   days: { type: 'string' },
   'without-backup': { type: 'string' },
 } as const;

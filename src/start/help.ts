@@ -23,7 +23,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu card key distrust KID --because "LÝ DO"   thôi tin một khóa (bị lộ): thẻ nó ký đỏ ở lần tải danh sách kế tiếp, ví tự nhận thẻ mới
   congvu card key request --out F.csr       tạo khóa ký danh sách tin cậy và yêu cầu chứng thư để mang sang máy ngoại tuyến
   congvu card anchor new --org TEN --out THU-MUC [--passphrase F] [--days N]   máy ngoại tuyến: tạo neo (khóa và chứng thư)
-  congvu card anchor certify F.csr --key anchor.key --anchor anchor.pem --out F.pem [--passphrase F] [--days N]   máy ngoại tuyến: cấp chứng thư
+  congvu card anchor certify F.csr --key anchor.key --anchor anchor.pem --out F.pem [--passphrase F] [--days N] [--site URL]   máy ngoại tuyến: cấp chứng thư
+  congvu card anchor revoke --key anchor.key --anchor anchor.pem --out F.crl [--revoked THU-MUC] [--passphrase F] [--days N]   máy ngoại tuyến: danh sách thu hồi của neo
+  congvu card anchor revocations F.crl      công bố danh sách thu hồi của neo
   congvu card anchor announce NEO.pem | adopt F.pem   công bố neo kế tiếp cho các cửa ghim; nhận chứng thư về và dùng (docs/card/le-ky-neo.md)
   congvu card anchor withdraw KID | end --because "LÝ DO"   rút một neo đã công bố; chấm dứt neo cũ sau khi đổi
   congvu card clock | card clock right --because "LÝ DO"   đồng hồ ký thẻ có được tin không; người vận hành đã xem và xác nhận đang đúng
@@ -98,7 +100,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu card key distrust KID --because "REASON"   trusts a (stolen) key no more: its cards are red with the next fetch of lists, wallets get new ones
   congvu card key request --out F.csr       makes a key for the trust list and the request for its certificate, for the machine apart
   congvu card anchor new --org NAME --out FOLDER [--passphrase F] [--days N]   on a machine apart: makes an anchor, key and certificate
-  congvu card anchor certify F.csr --key anchor.key --anchor anchor.pem --out F.pem [--passphrase F] [--days N]   on a machine apart: certifies the key
+  congvu card anchor certify F.csr --key anchor.key --anchor anchor.pem --out F.pem [--passphrase F] [--days N] [--site URL]   on a machine apart: certifies the key
+  congvu card anchor revoke --key anchor.key --anchor anchor.pem --out F.crl [--revoked FOLDER] [--passphrase F] [--days N]   on a machine apart: what the anchor has revoked
+  congvu card anchor revocations F.crl      publishes what the anchor has revoked
   congvu card anchor announce ANCHOR.pem | adopt F.pem   doors are told to pin the next anchor; the certificate is taken and used (docs/card/le-ky-neo.md)
   congvu card anchor withdraw KID | end --because "REASON"   takes an announcement back; ends the former anchor after the change
   congvu card clock | card clock right --because "REASON"   whether the clock is believed by which cards are signed; who operates has found it right

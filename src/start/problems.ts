@@ -343,11 +343,11 @@ export const cardSiteLeft = problem({
 export const certificateEnds = problem({
   code: 'E-CERTIFICATE-ENDS',
   status: 500,
-  vi: 'Chứng thư {label} của thẻ hết hạn ngày {day}.',
-  en: 'The certificate {label} of the card ends on {day}.',
+  vi: 'Chứng thư hay danh sách thu hồi {label} của thẻ hết hạn ngày {day}.',
+  en: 'The certificate or list of revoked ones {label} of the card ends on {day}.',
   next: {
-    vi: 'Khóa ký thẻ, ký danh sách trạng thái và hỏi thẻ tự thay khi máy chủ chạy. Khóa ký danh sách tin cậy (the-list-…) và neo không tự thay: làm theo docs/card/le-ky-neo.md trước ngày ấy.',
-    en: 'Keys of cards, status lists and questions change by themselves while the server runs. The key for the trust list (the-list-…) and the anchor do not: follow docs/card/le-ky-neo.md before that day.',
+    vi: 'Khóa ký thẻ, ký danh sách trạng thái và hỏi thẻ tự thay khi máy chủ chạy. Khóa ký danh sách tin cậy (the-list-…), neo và danh sách thu hồi của neo (the-revocations-…) không tự thay: làm theo docs/card/le-ky-neo.md trước ngày ấy.',
+    en: 'Keys of cards, status lists and questions change by themselves while the server runs. The key for the trust list (the-list-…), the anchor and its list of revoked certificates (the-revocations-…) do not: follow docs/card/le-ky-neo.md before that day.',
   },
   example: { label: 'anchor', day: '2036-11-01' },
 });

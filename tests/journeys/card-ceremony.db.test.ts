@@ -5,7 +5,7 @@
  */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -14,7 +14,7 @@ import { cardCrypto } from '#portal/door/crypto.ts';
 import { NO_LISTS, fetchLists } from '#portal/door/lists.ts';
 import type { Fetched, ListNeeds } from '#portal/door/lists.ts';
 import { judgeCard } from '#standard/card/judge.ts';
-import { runAnchorCertify, runAnchorNew } from '#start/commands/anchor-command.ts';
+import { runAnchorCertify, runAnchorNew, runAnchorRevoke } from '#start/commands/anchor-command.ts';
 import { runCardKeys } from '#start/commands/card-key-command.ts';
 import type { CardKeyDeed } from '#start/commands/card-key-command.ts';
 import { present, sampleIssuer } from '#uses/card/core/card-for-tests.ts';
@@ -25,6 +25,7 @@ import { aLibraryWallet, anIssuer } from '#uses/card/issuer-for-tests.ts';
 import type { TestIssuer } from '#uses/card/issuer-for-tests.ts';
 import { publishRound } from '#uses/card/publish.ts';
 import { trustListInput } from '#uses/card/trust.ts';
+import { congvu } from './terminal.ts';
 
 let here: TestIssuer;
 let folder: string;
@@ -99,8 +100,32 @@ const ago = (minutes: number) => ({ now: () => new Date(Date.parse(here.office.c
 function certifies(anchor: string, request: string, minutesAgo: number): string {
   const out = inFolder(`${request}.pem`);
   const how = { request: inFolder(request), key: inFolder(`${anchor}/anchor.key`), anchor: inFolder(`${anchor}/anchor.pem`), out };
-  assert.equal(runAnchorCertify({ ...how, passphrase: inFolder('cau-mat-khau'), days: 800 }, silent, ago(minutesAgo)), 0);
+  assert.equal(runAnchorCertify({ ...how, passphrase: inFolder('cau-mat-khau'), days: 800, site: here.url }, silent, ago(minutesAgo)), 0);
   return out;
+}
+
+/** What an anchor has revoked. @param folder  of certificates; null: nothing */
+function revokes(anchor: string, folder: string | null, minutesAgo: number): string {
+  const out = inFolder(`${anchor}-${minutesAgo}.crl`);
+  const how = {
+    key: inFolder(`${anchor}/anchor.key`),
+    anchor: inFolder(`${anchor}/anchor.pem`),
+    out,
+    passphrase: inFolder('cau-mat-khau'),
+  };
+  assert.equal(runAnchorRevoke({ ...how, revoked: folder && inFolder(folder), days: 400 }, silent, ago(minutesAgo)), 0);
+  return out;
+}
+/** The list of who signed this certificate, from where the certificate says that it stands. */
+async function revocationsFor(certificate: string): Promise<string> {
+  const said = openssl('x509', '-in', certificate, '-noout', '-ext', 'crlDistributionPoints');
+  const address = /URI:(\S+)/.exec(said)?.[1];
+  assert.ok(address, said);
+  const answer = await fetch(address);
+  assert.deepEqual([answer.status, answer.headers.get('content-type')], [200, 'application/pkix-crl'], address);
+  const file = inFolder(`${new URL(address).pathname.split('/').at(-1)}.der`);
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  return file;
 }
 
 const doorNeeds = (): ListNeeds => ({
@@ -221,6 +246,7 @@ test(
         out: other,
         passphrase: inFolder('cau-mat-khau'),
         days: 800,
+        site: null,
       },
       silent,
       ago(1),
@@ -274,6 +300,19 @@ test(
     // While the stolen key was the one at work nothing told the two apart; a door that has seen the next one follows nobody whom it announces.
     assert.equal((await fetchLists(beforeRotation, thief(leads))).trouble, null);
     assert.equal((await fetchLists(door, thief(leads))).trouble, 'bad-signature');
+
+    // Who reads certificates alone is told by a list that the anchor signs, found where the certificate says.
+    mkdirSync(inFolder('thu-hoi'));
+    copyFileSync(first, inFolder('thu-hoi/xin-1.pem'));
+    const [revoked, none, forgetful] = [revokes('neo-1', 'thu-hoi', 15), revokes('neo-1', null, 16), revokes('neo-1', null, 14)];
+    await does({ deed: 'revocations', file: revoked });
+    for (const file of [none, revoked, forgetful, inFolder('neo-1/anchor.pem')])
+      assert.deepEqual((await run({ deed: 'revocations', file })).refused, ['E-CARD-CERTIFICATE-UNFIT']);
+    await publishes();
+    const checked1 = ['verify', '-x509_strict', '-crl_check', '-CAfile', inFolder('neo-1/anchor.pem'), '-CRLfile'];
+    assert.match(openssl(...checked1, await revocationsFor(first), first), /certificate revoked/);
+    const second = inFolder('xin-2.pem');
+    assert.match(openssl(...checked1, await revocationsFor(second), second), /OK/);
 
     // 5. The next anchor follows, in the same order.
     anAnchor('neo-2');
@@ -337,11 +376,27 @@ test(
     const chain = (JSON.parse(Buffer.from(asked.split('.')[0]!, 'base64url').toString()) as { x5c: string[] }).x5c;
     assert.deepEqual([chain.length, chain[1]], [2, x5c[1]]);
 
+    // And with what was revoked: nothing yet; then the key of this card too, which readers of certificates hear of as doors do.
+    await does({ deed: 'revocations', file: revokes('neo-2', null, 5) });
+    await publishes();
+    const [leaf, above] = [inFolder('x5c-0.pem'), inFolder('x5c-1.pem')];
+    const walk = async (): Promise<string> => {
+      const lists = [await revocationsFor(leaf), await revocationsFor(above)].flatMap((list) => ['-CRLfile', list]);
+      return openssl('verify', '-x509_strict', '-crl_check_all', ...lists, '-CAfile', anchor, '-untrusted', above, leaf);
+    };
+    assert.match(await walk(), /OK/);
+    const now = (await run(null)).keys.find((key) => key.use === 'card' && key.state === 'active')!.kid;
+    await does({ deed: 'distrust', kid: now, because: 'thử' });
+    await publishRound(here.issuer, { keeping: false });
+    assert.match(await walk(), /certificate revoked/);
+    for (const name of ['0123456789abcdef.crl', 'trust-list', '../trust-list', 'x'])
+      assert.equal((await fetch(`${here.url}/card/crl/${encodeURIComponent(name)}`)).status, 404, name);
+
     // Each change stands in the log.
     const acts = await here.office.owner.transaction(null, (tx) =>
       tx.query<{ n: number }>(`select count(*)::int as n from audit_event where act = 'card.keys-changed'`),
     );
-    assert.equal(acts[0]!.n, 11);
+    assert.equal(acts[0]!.n, 14);
   },
 );
 
@@ -387,6 +442,7 @@ test('what is wrong on the machine apart is told as a problem, and nothing is wr
     out: inFolder('xin-4.pem'),
     passphrase: inFolder('cau-mat-khau'),
     days: 800,
+    site: null,
   };
   for (const wrong of [
     { passphrase: inFolder('cau-khac') },
@@ -403,4 +459,22 @@ test('what is wrong on the machine apart is told as a problem, and nothing is wr
   assert.equal(runAnchorCertify(certify, silent, ago(1)), 0);
   assert.throws(() => runAnchorCertify(certify, silent, ago(1)), { code: 'EEXIST' });
   assert.throws(() => runAnchorNew({ ...make, out: inFolder('neo-4'), passphrase: null }, silent), { code: 'EEXIST' });
+});
+
+test('what the machine of the anchor makes, as it is typed', { skip: hasTools ? false : 'no python3 or openssl here' }, async () => {
+  const typed = (...words: readonly string[]) => congvu(['card', 'anchor', ...words]);
+  const made = await typed('new', '--org', 'Cơ quan thử', '--out', inFolder('neo-6'));
+  assert.equal(made.exit, 0, made.err);
+  const pair = ['--key', inFolder('neo-6/anchor.key'), '--anchor', inFolder('neo-6/anchor.pem')];
+  const listed = await typed('revoke', ...pair, '--out', inFolder('neo-6.crl'), '--days', '30');
+  assert.equal(listed.exit, 0, listed.err);
+  assert.notEqual(openssl('crl', '-in', inFolder('neo-6.crl'), '-noout', '-CAfile', inFolder('neo-6/anchor.pem')).slice(0, 6), 'failed');
+  assert.match(openssl('crl', '-in', inFolder('neo-6.crl'), '-noout', '-text'), /No Revoked Certificates/);
+  for (const wrong of [
+    ['revoke', ...pair],
+    ['revoke', '--out', inFolder('x.crl')],
+    ['revocations'],
+    ['certify', 'xin-1', ...pair, '--out', 'x', '--site', 'congvu.example'],
+  ])
+    assert.equal((await typed(...wrong)).exit, 64, wrong.join(' '));
 });

@@ -132,6 +132,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /card/credential': 'a wallet with token and proofs: uses/card/routes.db.test.ts',
   'POST /card/notification': 'a wallet with its token: uses/card/routes.db.test.ts',
   'GET /card/status/:list': 'signed bits, public',
+  'GET /card/crl/:authority': 'signed numbers of revoked certificates, public',
   'GET /card/trust-list': 'signed public keys',
   'GET /card/trust-anchor': 'public key',
   'GET /card/trust-anchor.pem': 'its certificate',

@@ -62,6 +62,7 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/cases/:id/records': () => [`/api/v1/cases/${sameHuman}/records`],
   '/card/offers/:id': ({ personId }) => [`/card/offers/${personId}`],
   '/card/status/:list': () => ['/card/status/0'],
+  '/card/crl/:authority': () => ['/card/crl/0123456789abcdef.crl'],
   '/card/ask/:id/request': ({ personId }) => [`/card/ask/${personId}/request`],
   '/card/ask/:id/answer': ({ personId }) => [`/card/ask/${personId}/answer`],
 };

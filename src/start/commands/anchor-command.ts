@@ -1,11 +1,11 @@
-/** `congvu card anchor new | certify`: files of the machine apart on which the anchor is kept (`uses/card/anchor-apart.ts`, docs/card/le-ky-neo.md). */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** `congvu card anchor new | certify | revoke`: files of the machine apart on which the anchor is kept (`uses/card/anchor-apart.ts`, docs/card/le-ky-neo.md). */
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
-import { certifyRequest, makeAnchor } from '#uses/card/anchor-apart.ts';
+import { certifyRequest, listRevoked, makeAnchor } from '#uses/card/anchor-apart.ts';
 import { passphraseEmpty } from './problems.ts';
 
 export interface AnchorNew {
@@ -21,6 +21,18 @@ export interface AnchorNew {
 export interface AnchorCertify {
   /** PKCS #10, PEM */
   readonly request: string;
+  readonly key: string;
+  readonly anchor: string;
+  readonly out: string;
+  readonly passphrase: string | null;
+  readonly days: number;
+  /** address of the cards' issuer; null: none is named */
+  readonly site: string | null;
+}
+
+export interface AnchorRevoke {
+  /** folder with each certificate that this anchor ever revoked, `.pem`; null: none, and the list says that */
+  readonly revoked: string | null;
   readonly key: string;
   readonly anchor: string;
   readonly out: string;
@@ -55,7 +67,7 @@ export function runAnchorNew({ out, org, passphrase, days }: AnchorNew, io: Io, 
 
 /** Exit 0 certified, 1 refused with its reason. */
 export function runAnchorCertify(request: AnchorCertify, io: Io, clock: Pick<Clock, 'now'> = systemClock): number {
-  const { out, days } = request;
+  const { out, days, site } = request;
   const certified = certifyRequest(
     {
       request: textIn(request.request),
@@ -63,6 +75,7 @@ export function runAnchorCertify(request: AnchorCertify, io: Io, clock: Pick<Clo
       anchor: textIn(request.anchor),
       passphrase: passphraseIn(request.passphrase),
       days,
+      site,
     },
     { clock, chance: systemChance },
   );
@@ -72,5 +85,33 @@ export function runAnchorCertify(request: AnchorCertify, io: Io, clock: Pick<Clo
   }
   writeFileSync(out, certified.value.certificate, { flag: 'wx' });
   io.print(`✓ ${out}\n  SHA-256 ${certified.value.fingerprint}`);
+  return 0;
+}
+
+/** Exit 0 made, 1 refused with its reason. */
+export function runAnchorRevoke(request: AnchorRevoke, io: Io, clock: Pick<Clock, 'now'> = systemClock): number {
+  const { out, days, revoked: folder } = request;
+  const names =
+    folder === null
+      ? []
+      : readdirSync(folder)
+          .filter((name) => name.endsWith('.pem'))
+          .sort();
+  const listed = listRevoked(
+    {
+      key: textIn(request.key),
+      anchor: textIn(request.anchor),
+      passphrase: passphraseIn(request.passphrase),
+      revoked: names.map((file) => ({ file, certificate: textIn(join(folder!, file)) })),
+      days,
+    },
+    { clock },
+  );
+  if (!listed.ok) {
+    io.sayProblems(listed.problems);
+    return 1;
+  }
+  writeFileSync(out, listed.value, { flag: 'wx' });
+  io.print(`✓ ${out}: ${names.length} chứng thư đã thu hồi · revoked certificates`);
   return 0;
 }

@@ -15,9 +15,9 @@ import { cardKeysNone } from './problems.ts';
 
 /** What is done; null: the keys are only listed. Paths are read and written where the command runs. */
 export type CardKeyDeed =
-  | Exclude<KeyDeed, { readonly deed: 'request' | 'announce' | 'adopt' }>
+  | Exclude<KeyDeed, { readonly deed: 'request' | 'announce' | 'adopt' | 'revocations' }>
   | { readonly deed: 'request'; readonly out: string }
-  | { readonly deed: 'announce' | 'adopt'; readonly file: string };
+  | { readonly deed: 'announce' | 'adopt' | 'revocations'; readonly file: string };
 
 async function publishedList({ config, urls }: AsOwner): Promise<string | null> {
   const files = openKeptFiles(config, urls.app);
@@ -33,6 +33,7 @@ async function withTexts(deed: CardKeyDeed, of: AsOwner): Promise<KeyDeed> {
   if (deed.deed === 'request') return { deed: 'request' };
   if (!('file' in deed)) return deed;
   const certificate = await readFile(deed.file, 'utf8');
+  if (deed.deed === 'revocations') return { deed: deed.deed, list: certificate };
   return deed.deed === 'announce' ? { deed: 'announce', certificate } : { deed: 'adopt', certificate, published: await publishedList(of) };
 }
 

@@ -10,9 +10,11 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { derParts, keyOfSpki, rawSignature } from '#standard/card/x509.ts';
 import { certificateOf, certificateToSign, pemOf } from './core/certificate.ts';
-import { nameOf } from './core/key-book.ts';
+import { nameOf, revocationsAt } from './core/key-book.ts';
 import { signEs256 } from './core/key-store.ts';
 import { cardRequestUnfit } from './core/problems.ts';
+import { revocationsPem, revocationsToSign } from './core/revocation-list.ts';
+import { addressesOf } from './protocol.ts';
 
 interface ApartNeeds {
   readonly clock: Pick<Clock, 'now'>;
@@ -92,11 +94,13 @@ export interface CertifyInput {
   readonly anchor: string;
   readonly passphrase: string | null;
   readonly days: number;
+  /** address of the cards' issuer, under which what this anchor revokes is published; null: the certificate names none */
+  readonly site: string | null;
 }
 
 /** A certificate for the key for the trust list that asks. E-CARD-REQUEST-UNFIT. */
 export function certifyRequest(
-  { request, key, anchor, passphrase, days }: CertifyInput,
+  { request, key, anchor, passphrase, days, site }: CertifyInput,
   { clock, chance }: ApartNeeds,
 ): Result<MadeCertificate> {
   const above = readOrNull(() => new X509Certificate(anchor));
@@ -119,6 +123,43 @@ export function certifyRequest(
     // Not backdated: checkpoints refuse a key whose certificate begins before that of the one they have seen.
     notBefore: at,
     notAfter: until < wanted ? until : wanted,
+    revocationsAt: site === null ? null : revocationsAt(addressesOf(site).issuer, above.raw),
   });
   return ok(made(toBeSigned, privateKey));
+}
+
+export interface RevokeInput {
+  /** of the anchor, PEM, encrypted or not */
+  readonly key: string;
+  /** PEM */
+  readonly anchor: string;
+  readonly passphrase: string | null;
+  /** all that this anchor ever revoked, not only what is new: PEM by the name of its file */
+  readonly revoked: readonly { readonly file: string; readonly certificate: string }[];
+  /** the list holds so long */
+  readonly days: number;
+}
+
+/** What this anchor has revoked, a CRL as PEM, numbered by the second. E-CARD-REQUEST-UNFIT, with the file that is none of its certificates. */
+export function listRevoked({ key, anchor, passphrase, revoked, days }: RevokeInput, { clock }: Pick<ApartNeeds, 'clock'>): Result<string> {
+  const above = readOrNull(() => new X509Certificate(anchor));
+  const privateKey = readOrNull(() => createPrivateKey({ key, ...(passphrase === null ? {} : { passphrase }) }));
+  if (!privateKey) return refused(cardRequestUnfit({ file: 'anchor.key' }));
+  if (!above?.checkPrivateKey(privateKey)) return refused(cardRequestUnfit({ file: 'anchor.pem' }));
+  const at = clock.now();
+  const read = revoked.map(({ file, certificate }) => ({ file, one: readOrNull(() => new X509Certificate(certificate)) }));
+  const certificates: { readonly certificate: Uint8Array; readonly at: Instant }[] = [];
+  for (const { file, one } of read) {
+    if (!one?.checkIssued(above) || !one.verify(above.publicKey)) return refused(cardRequestUnfit({ file }));
+    certificates.push({ certificate: one.raw, at });
+  }
+  const toBeSigned = revocationsToSign({
+    authority: above.raw,
+    authorityKey: above.publicKey,
+    number: Math.floor(Date.parse(at) / 1000),
+    thisUpdate: at,
+    nextUpdate: later(at, days * DAY_MS),
+    revoked: certificates,
+  });
+  return ok(revocationsPem(certificateOf(toBeSigned, signEs256(privateKey, toBeSigned))));
 }

@@ -18,6 +18,7 @@ import {
   endFormerAnchor,
   listedKeys,
   rotateKey,
+  takeRevocations,
   withdrawAnchor,
 } from './core/key-ceremony.ts';
 import type { ListedKey } from './core/key-ceremony.ts';
@@ -31,7 +32,9 @@ export type KeyDeed =
   | { readonly deed: 'withdraw'; readonly kid: string; readonly because: string }
   /** `published`: the trust list as it stands */
   | { readonly deed: 'adopt'; readonly certificate: string; readonly published: string | null }
-  | { readonly deed: 'end'; readonly because: string };
+  | { readonly deed: 'end'; readonly because: string }
+  /** what an anchor kept apart has revoked: a CRL */
+  | { readonly deed: 'revocations'; readonly list: string };
 
 /** Keys as they stand; null where no card was ever issued. */
 export function keysIn(folder: string): readonly ListedKey[] | null {
@@ -62,6 +65,8 @@ function carriedOut(book: KeyBook, deed: KeyDeed, needs: BookNeeds): Result<Done
       return done(adoptListKey(book, deed.certificate, deed.published, needs));
     case 'end':
       return done(endFormerAnchor(book));
+    case 'revocations':
+      return done(takeRevocations(book, deed.list, needs.clock.now()));
   }
 }
 

@@ -29,7 +29,7 @@ export interface IssuerNeeds extends EndNeeds {
   readonly addressPerSecond: number;
   /** JPEG of a portrait by its SHA-256; throws when it is not there */
   readonly portraitOf: (sha256: string) => Promise<Uint8Array>;
-  /** what is published: `status/<n>`, `trust-list` */
+  /** what is published: `status/<n>`, `trust-list`, `crl/<authority>` */
   readonly files: KeptFiles;
   /** JSON as it should be sent, or what is wrong with it */
   readonly parseJson: (text: string) => Result<unknown>;

@@ -26,6 +26,7 @@ import { stampListed } from './store.ts';
 import { trustListInput } from './trust.ts';
 
 export const TRUST_LIST_FILE = 'trust-list';
+export const revocationsFile = (name: string): string => `crl/${name}`;
 export const statusFile = (list: number): string => `status/${list}`;
 /** Name of a list's file, with its number. */
 export const STATUS_FILE = /^status\/(\d{1,9})$/;
@@ -71,6 +72,8 @@ async function publishTrustList(needs: IssuerNeeds): Promise<void> {
     const published = await needs.files.read(TRUST_LIST_FILE);
     // Its row is held until the file is written: of two servers the one with the greater number writes last.
     const version = await nextVersion(tx, TRUST_LIST_FILE, published, at);
+    // Before the trust list: whoever reads of a key there finds what is said of its certificate.
+    for (const { name, list } of await needs.signer.revocations(version)) await needs.files.write(revocationsFile(name), list);
     const said = { lists: await livingLists(tx), formerSites: await sitesInForce(tx, at), version };
     await needs.files.write(TRUST_LIST_FILE, Buffer.from(await signTrustList(needs.signer, trustListInput(needs, said), Date.parse(at))));
   });

@@ -22,7 +22,7 @@ import { isRefused, sendOauthError } from './oauth-errors.ts';
 import type { OauthError } from './oauth-errors.ts';
 import { offerByName } from './offer.ts';
 import { keptPictures } from './picture.ts';
-import { TRUST_LIST_FILE, statusFile } from './publish.ts';
+import { TRUST_LIST_FILE, revocationsFile, statusFile } from './publish.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { requestPace } from './request-pace.ts';
 import { freshNonce, hashOf } from './secrets.ts';
@@ -332,6 +332,21 @@ function bulkRoutes(app: FastifyInstance, { files, signer, protocol, environment
     answer: file(TRUST_LIST),
     also: FRESH,
     handler: async (request, reply) => sendFile(request as FastifyRequest, reply, TRUST_LIST_FILE, TRUST_LIST),
+  });
+  const REVOCATIONS = 'application/pkix-crl';
+  openRoute(app, {
+    ...OF_WALLETS,
+    id: 'getRevocations',
+    summary: { vi: 'Chứng thư đã thu hồi của một nơi ký (X.509 CRL)', en: 'Certificates that an authority has revoked (X.509 CRL)' },
+    method: 'GET',
+    path: '/card/crl/:authority',
+    params: Type.Object({ authority: Type.String() }),
+    answer: file(REVOCATIONS),
+    also: FRESH,
+    handler: async (request, reply) => {
+      const name = /^([0-9a-f]{16})\.crl$/.exec(request.params.authority)?.[1];
+      return name === undefined ? sendNothing(reply) : sendFile(request as FastifyRequest, reply, revocationsFile(name), REVOCATIONS);
+    },
   });
   const JWK = 'application/jwk+json';
   openRoute(app, {

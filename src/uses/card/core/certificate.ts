@@ -8,6 +8,7 @@ import type { KeyObject } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { Instant } from '#base/clock.ts';
 import { readCertificate } from '#standard/card/x509.ts';
+import { ECDSA_WITH_SHA256, TRUE, bitString, der, extension, integer, octets, oid, sequence, signedWith, time } from './der.ts';
 
 export interface CertificateInput {
   /** `anchor`: one that is kept beside the others and signs the trust list itself; `root`: one that is kept apart and signs keys for the trust list alone */
@@ -23,40 +24,13 @@ export interface CertificateInput {
   readonly serial: Uint8Array;
   readonly notBefore: Instant;
   readonly notAfter: Instant;
+  /** address of the list of what its signer has revoked; null or absent: none is named */
+  readonly revocationsAt?: string | null;
 }
 
 export interface CertificateName {
   readonly organisation: string;
   readonly common: string;
-}
-
-function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
-  const content = Buffer.concat(parts);
-  const n = content.length;
-  const length = n < 0x80 ? [n] : n < 0x100 ? [0x81, n] : [0x82, n >> 8, n & 255];
-  return Buffer.concat([Uint8Array.of(tag, ...length), content]);
-}
-const sequence = (...parts: readonly Uint8Array[]): Buffer => der(0x30, ...parts);
-const octets = (bytes: Uint8Array): Buffer => der(0x04, bytes);
-const bitString = (bytes: Uint8Array, unused = 0): Buffer => der(0x03, Uint8Array.of(unused), bytes);
-const TRUE = der(0x01, Uint8Array.of(0xff));
-
-/** An unsigned number: no needless zeros in front, one where the first bit would make it negative. */
-function integer(bytes: Uint8Array): Buffer {
-  let start = 0;
-  while (start < bytes.length - 1 && bytes[start] === 0) start++;
-  const least = bytes.subarray(start);
-  return der(0x02, (least[0] ?? 0) & 0x80 ? Buffer.concat([Uint8Array.of(0), least]) : least);
-}
-
-function oid(dotted: string): Buffer {
-  const [first, second, ...rest] = dotted.split('.').map(BigInt) as [bigint, bigint, ...bigint[]];
-  const bytes = [first * 40n + second, ...rest].flatMap((arc) => {
-    const base128 = [Number(arc & 127n)];
-    for (let more = arc >> 7n; more > 0n; more >>= 7n) base128.unshift(Number(more & 127n) | 128);
-    return base128;
-  });
-  return der(0x06, Uint8Array.from(bytes));
 }
 
 const name = ({ organisation, common }: CertificateName): Buffer =>
@@ -67,26 +41,16 @@ const name = ({ organisation, common }: CertificateName): Buffer =>
   );
 
 /** The name of whoever signs: as its own certificate spells it, for readers compare bytes, and an organisation may be called otherwise by now. */
-function issuerName(issuer: CertificateName | Uint8Array): Uint8Array {
+export function issuerName(issuer: CertificateName | Uint8Array): Uint8Array {
   if (!(issuer instanceof Uint8Array)) return name(issuer);
   const read = readCertificate(issuer);
   if (!read) throw new Error('the certificate of the issuer cannot be read');
   return read.subject;
 }
 
-/** UTCTime until 2049, GeneralizedTime after (RFC 5280 §4.1.2.5); whole seconds. */
-function time(at: Instant): Buffer {
-  const digits = `${at.slice(0, 19).replaceAll(/\D/g, '')}Z`;
-  return at < '2050' ? der(0x17, Buffer.from(digits.slice(2))) : der(0x18, Buffer.from(digits));
-}
-
-const ECDSA_WITH_SHA256 = sequence(oid('1.2.840.10045.4.3.2'));
 const spki = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'spki' });
 /** RFC 5280 §4.2.1.2 (1) lets it be any hash of the key; 20 bytes of SHA-256. */
 export const keyIdOf = (key: KeyObject): Buffer => hash('sha256', spki(key), 'buffer').subarray(0, 20);
-
-const extension = (id: string, critical: boolean, value: Uint8Array): Buffer =>
-  critical ? sequence(oid(id), TRUE, octets(value)) : sequence(oid(id), octets(value));
 
 /** Eight groups of an IPv6 address as a URL writes it, without brackets. */
 function ipv6Bytes(address: string): Buffer {
@@ -121,23 +85,37 @@ export const namesIssuer = (certificate: Uint8Array, issuerId: string): boolean 
  */
 const USAGE = {
   root: { below: 1, usage: bitString(Uint8Array.of(0x06), 1) },
-  anchor: { below: 0, usage: bitString(Uint8Array.of(0x84), 2) },
+  anchor: { below: 0, usage: bitString(Uint8Array.of(0x86), 1) },
   list: { below: 0, usage: bitString(Uint8Array.of(0x86), 1) },
   card: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
   status: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
   door: { below: null, usage: bitString(Uint8Array.of(0x80), 7) },
 } as const satisfies Record<CertificateInput['use'], { readonly below: number | null; readonly usage: Buffer }>;
 
-function extensions({ use, issuerId, publicKey, issuerKey }: CertificateInput): Buffer {
+/** cRLDistributionPoints with one address (RFC 5280 §4.2.1.13). */
+const distributionPoint = (address: string): Buffer =>
+  extension('2.5.29.31', false, sequence(sequence(der(0xa0, der(0xa0, der(0x86, Buffer.from(address)))))));
+
+/** By which key the issuer signed. */
+export const authorityKeyId = (issuerKey: KeyObject): Buffer => extension('2.5.29.35', false, sequence(der(0x80, keyIdOf(issuerKey))));
+
+const keyUsage = (usage: Uint8Array): Buffer => extension('2.5.29.15', true, usage);
+
+/** May the key of this certificate sign lists of what was revoked? An anchor that an installation made before decision 0090 may not. */
+export const maySignRevocations = (certificate: Uint8Array): boolean =>
+  [USAGE.root, USAGE.anchor].some(({ usage }) => Buffer.from(certificate).includes(keyUsage(usage)));
+
+function extensions({ use, issuerId, publicKey, issuerKey, revocationsAt }: CertificateInput): Buffer {
   const { below, usage } = USAGE[use];
   return der(
     0xa3,
     sequence(
       extension('2.5.29.19', true, below === null ? sequence() : sequence(TRUE, integer(Uint8Array.of(below)))),
-      extension('2.5.29.15', true, usage),
+      keyUsage(usage),
       ...(below === null ? [issuerNames(issuerId)] : []),
       extension('2.5.29.14', false, octets(keyIdOf(publicKey))),
-      extension('2.5.29.35', false, sequence(der(0x80, keyIdOf(issuerKey)))),
+      authorityKeyId(issuerKey),
+      ...(revocationsAt ? [distributionPoint(revocationsAt)] : []),
     ),
   );
 }
@@ -156,8 +134,7 @@ export const certificateToSign = (request: CertificateInput): Buffer =>
   );
 
 /** The certificate, DER. `signature` over `toBeSigned` is raw r‖s, 64 bytes. */
-export const certificateOf = (toBeSigned: Uint8Array, signature: Uint8Array): Buffer =>
-  sequence(toBeSigned, ECDSA_WITH_SHA256, bitString(sequence(integer(signature.subarray(0, 32)), integer(signature.subarray(32)))));
+export const certificateOf = signedWith;
 
 /** First 8 bytes of SHA-256 over the certificate, base64url: the name of its key in headers and lists. */
 export const kidOf = (certificate: Uint8Array): string => hash('sha256', certificate, 'buffer').subarray(0, 8).toString('base64url');
@@ -167,11 +144,11 @@ export const requestToSign = ({ subject, publicKey }: Pick<CertificateInput, 'su
   sequence(integer(Uint8Array.of(0)), name(subject), spki(publicKey), der(0xa0));
 
 /** RFC 7468: lines of 64 signs. */
-const armoured = (label: string, bytes: Uint8Array): string =>
+export const armoured = (label: string, bytes: Uint8Array): string =>
   `-----BEGIN ${label}-----\n${Buffer.from(bytes)
     .toString('base64')
     .replaceAll(/.{1,64}/g, '$&\n')}-----END ${label}-----\n`;
 export const pemOf = (certificate: Uint8Array): string => armoured('CERTIFICATE', certificate);
 /** The request, PEM. `signature` over `toBeSigned` is raw r‖s, 64 bytes. */
 export const requestOf = (toBeSigned: Uint8Array, signature: Uint8Array): string =>
-  armoured('CERTIFICATE REQUEST', certificateOf(toBeSigned, signature));
+  armoured('CERTIFICATE REQUEST', signedWith(toBeSigned, signature));

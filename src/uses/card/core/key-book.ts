@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Chance } from '#base/chance.ts';
 import type { Clock, Instant } from '#base/clock.ts';
 import { replaceClosedFile } from '#base/closed-file.ts';
-import { certificateOf, certificateToSign, kidOf, keyIdOf } from './certificate.ts';
+import { certificateOf, certificateToSign, kidOf, keyIdOf, maySignRevocations } from './certificate.ts';
 import type { CertificateName } from './certificate.ts';
 import { CERTIFICATE_DAYS, SIGNING_USES } from './key-rotation.ts';
 import type { KeyState, SigningUse } from './key-rotation.ts';
@@ -48,6 +48,8 @@ export interface KeptAnchor {
   /** next: doors are told to pin it beside the present one */
   readonly state: 'next' | 'active';
   readonly since: Instant;
+  /** what it has revoked, made where its key is (decision 0090): PEM. Absent: nothing was brought */
+  readonly revocations?: string;
 }
 
 export interface DistrustedKey {
@@ -55,6 +57,8 @@ export interface DistrustedKey {
   readonly use: CardKeyUse;
   readonly at: Instant;
   readonly because: string;
+  /** DER, base64: what a list of revoked certificates names; absent in books of before */
+  readonly certificate?: string;
 }
 
 /** A key for the trust list that waits for its certificate from the anchor. */
@@ -153,6 +157,13 @@ const COMMON: Readonly<Record<CardKeyUse, string>> = {
 };
 export const nameOf = (use: CardKeyUse, organisation: string): CertificateName => ({ organisation, common: COMMON[use] });
 
+/** Where the list of what an authority has revoked is published; null: it may sign none. @param issuerId  identifier of the issuer, under which it stands */
+export const revocationsAt = (issuerId: string, authority: Uint8Array): string | null =>
+  maySignRevocations(authority) ? `${issuerId}/crl/${revocationsName(authority)}.crl` : null;
+
+/** Name of an authority's list: how the fingerprint of its certificate begins. */
+export const revocationsName = (authority: Uint8Array): string => Buffer.from(kidOf(authority), 'base64url').toString('hex');
+
 const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 export const freshLabel = (use: CardKeyUse, { clock, chance }: Pick<BookNeeds, 'clock' | 'chance'>): string =>
   `the-${use}-${clock.now().slice(0, 10)}-${Buffer.from(chance.bytes(3)).toString('hex')}`;
@@ -188,6 +199,7 @@ function madeKey(
     serial: chance.bytes(16),
     notBefore,
     notAfter,
+    revocationsAt: authority.certificate && revocationsAt(issuerId, authority.certificate),
   });
   const certificate = certificateOf(toBeSigned, authority.key.signNow(toBeSigned));
   return {

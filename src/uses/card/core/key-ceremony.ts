@@ -2,7 +2,7 @@
  * What is done to the book of keys by who operates (decision 0081): an anchor that is made apart is announced, its certificate for the trust-list key adopted, the one
  * before ended; a key turned over before its year, a key distrusted. Each gives the book after it, or why not; the caller writes its row in the log, then the file, and then lets the store forget what the book has no use for.
  */
-import { X509Certificate } from 'node:crypto';
+import { X509Certificate, verify } from 'node:crypto';
 import type { Instant } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
@@ -13,12 +13,17 @@ import { requestOf, requestToSign } from './certificate.ts';
 import { chainOf, derOf, freshLabel, kidIn, makeKey, nameOf, presentAnchor, publicKeyIn, sealedOf } from './key-book.ts';
 import type { BookNeeds, KeptAnchor, KeptKey, KeyBook } from './key-book.ts';
 import { publicJwkOf } from './node-crypto.ts';
+import { readRevocations } from './revocation-list.ts';
+import type { Revocations } from './revocation-list.ts';
 import {
+  NOT_ALL,
   NOT_AN_AUTHORITY,
   NOT_IN_FORCE,
   NOT_LATER,
+  NOT_NEWER,
   NOT_ONE_CERTIFICATE,
   NOT_OF_ITSELF,
+  NOT_REVOCATIONS,
   NOT_THE_KEY,
   NOT_UNDER_AN_ANCHOR,
   TOO_MANY_ANNOUNCED,
@@ -137,6 +142,33 @@ function isSignedUnder(certificate: X509Certificate, { certificate: above }: Kep
   return certificate.checkIssued(anchor) && certificate.verify(anchor.publicKey);
 }
 
+/**
+ * What an anchor that is kept apart has revoked, brought from where its key is. E-CARD-CERTIFICATE-UNFIT when none of its lists, over, not newer than the one that stands, or without something that stands there.
+ * @param pem  one list
+ */
+export function takeRevocations(book: KeyBook, pem: string, at: Instant): Result<KeyBook> {
+  const { anchors = [] } = book;
+  const list = readRevocations(pem);
+  const anchor = list && anchors.find((one) => isListOf(list, one));
+  if (!list || !anchor) return unfit(NOT_REVOCATIONS);
+  if (list.nextUpdate <= at) return unfit(NOT_IN_FORCE);
+  const standing = anchor.revocations === undefined ? null : readRevocations(anchor.revocations);
+  if (standing && standing.number >= list.number) return unfit(NOT_NEWER);
+  // A stop that was published stays one: who forgot the folder of former ones would take it back.
+  if (standing?.serials.some((serial) => !list.serials.includes(serial))) return unfit(NOT_ALL);
+  return ok({ ...book, anchors: anchors.map((one) => (one === anchor ? { ...one, revocations: pem } : one)) });
+}
+
+function isListOf({ signed, signature, issuer }: Revocations, { certificate }: KeptAnchor): boolean {
+  const der = derOf(certificate);
+  const subject = readCertificate(der)?.subject;
+  return (
+    subject !== undefined &&
+    Buffer.from(subject).equals(issuer) &&
+    verify('sha256', signed, { key: publicKeyIn(certificate), dsaEncoding: 'ieee-p1363' }, signature)
+  );
+}
+
 /** The anchor of before is nobody's any more: its private key goes, where it stood here, and no door finds over from it. */
 export function endFormerAnchor(book: KeyBook): Result<KeyBook> {
   const former = book.keys.filter(({ use, state }) => use === 'anchor' && state !== 'active');
@@ -168,7 +200,7 @@ export function distrustKey(book: KeyBook, kid: string, because: string, needs: 
       : next
         ? left.map((one) => (one === next ? { ...one, state: 'active', activeAt: at } : one))
         : [...left, makeKey(use, 'active', book, needs)];
-  return ok({ ...book, keys: follows, distrusted: [...(book.distrusted ?? []), { kid, use, at, because }] });
+  return ok({ ...book, keys: follows, distrusted: [...(book.distrusted ?? []), { kid, use, at, because, certificate: gone.certificate }] });
 }
 
 export interface ListedKey {

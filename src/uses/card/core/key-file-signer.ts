@@ -7,7 +7,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { keyMissing, keyTooOpen } from '#base/problems.ts';
 import type { Keys } from '#base/sealing.ts';
-import { kidOf, namesIssuer } from './certificate.ts';
+import { certificateOf, kidOf, maySignRevocations, namesIssuer } from './certificate.ts';
 import {
   CARD_KEYS,
   authorityOf,
@@ -23,6 +23,7 @@ import {
   presentAnchor,
   publicKeyIn,
   readBook,
+  revocationsName,
   sealedOf,
   writeBook,
 } from './key-book.ts';
@@ -31,7 +32,8 @@ import { rotationDue } from './key-rotation.ts';
 import { sealedStore } from './key-store.ts';
 import type { HeldKey, KeyStore } from './key-store.ts';
 import { publicJwkOf } from './node-crypto.ts';
-import type { CardKey, CardKeyUse, CardSigner, SignerTrust } from './signer.ts';
+import { readRevocations, revocationsToSign } from './revocation-list.ts';
+import type { CardKey, CardKeyUse, CardSigner, PublishedRevocations, SignerTrust } from './signer.ts';
 
 export { CARD_KEYS } from './key-book.ts';
 
@@ -64,7 +66,13 @@ export function certificateEnds(folder: string): { readonly label: string; reado
   const book = readBook(folder);
   if (!book) return [];
   const apart = (book.anchors ?? []).filter(({ state }) => state === 'active').map((anchor) => anchorKey(anchor));
-  return [...apart, ...book.keys.filter(({ state }) => state === 'active')].map(({ label, use, notAfter }) => ({ label, use, notAfter }));
+  // What an anchor has revoked is made anew by people, as the certificate of the key for the trust list is.
+  const lists = (book.anchors ?? []).flatMap(({ certificate, state, revocations }) => {
+    const list = state === 'active' && revocations !== undefined ? readRevocations(revocations) : null;
+    return list ? [{ label: `the-revocations-${kidIn({ certificate })}`, use: 'list' as const, notAfter: list.nextUpdate }] : [];
+  });
+  const keys = book.keys.filter(({ state }) => state === 'active');
+  return [...[...apart, ...keys].map(({ label, use, notAfter }) => ({ label, use, notAfter })), ...lists];
 }
 
 /** An anchor whose private key was never here, as a key like others. */
@@ -140,6 +148,7 @@ function signerOf(folder: string, needs: BookNeeds): CardSigner {
   return {
     keys: () => Promise.resolve(fresh().cards),
     trust: () => Promise.resolve(fresh().trust),
+    revocations: (number) => revocationsOf(fresh(), number, needs.clock.now()),
     sign(kid, bytes) {
       const key = held?.byKid.get(kid) ?? fresh().byKid.get(kid);
       if (!key) throw new Error(`the key file holds no key ${kid}`);
@@ -157,6 +166,27 @@ function signerOf(folder: string, needs: BookNeeds): CardSigner {
     health: () =>
       Promise.resolve({ ok: existsSync(file), kind: needs.store.kind, problem: existsSync(file) ? null : keyMissing({ file: CARD_KEYS }) }),
   };
+}
+
+/** A list holds so long at most: as long as copies are out that were signed under an authority which another has followed, whose own key is gone by then. */
+const REVOCATIONS_MS = 40 * 86_400_000;
+
+async function revocationsOf({ book, byKid }: Held, number: number, at: Instant): Promise<readonly PublishedRevocations[]> {
+  const brought = (book.anchors ?? []).flatMap((anchor) => {
+    const list = anchor.revocations === undefined ? null : readRevocations(anchor.revocations);
+    return list ? [{ name: revocationsName(derOf(anchor.certificate)), list: list.der }] : [];
+  });
+  const authority = authorityOf(book);
+  const own = derOf(authority.certificate);
+  const key = byKid.get(kidIn(authority));
+  if (!key || !maySignRevocations(own)) return brought;
+  const revoked = (book.distrusted ?? []).flatMap(({ certificate, at: since }) => {
+    const der = certificate === undefined ? null : derOf(certificate);
+    return der && isUnder(der, own) ? [{ certificate: der, at: since }] : [];
+  });
+  const nextUpdate = new Date(Date.parse(at) + REVOCATIONS_MS).toISOString();
+  const toBeSigned = revocationsToSign({ authority: own, authorityKey: key.publicKey, number, thisUpdate: at, nextUpdate, revoked });
+  return [...brought, { name: revocationsName(own), list: certificateOf(toBeSigned, await key.sign(toBeSigned)) }];
 }
 
 /** The book after what is due, null when nothing is. */

@@ -29,6 +29,19 @@ export const NOT_LATER: Bilingual = {
   en: 'it does not begin later than the present one: checkpoints would not take it',
 };
 
+export const NOT_REVOCATIONS: Bilingual = {
+  vi: 'không phải danh sách thu hồi (CRL, PEM) do một neo đang dùng hay đã công bố ở đây ký',
+  en: 'it is no list of revoked certificates (CRL, PEM) that an anchor used or announced here has signed',
+};
+export const NOT_ALL: Bilingual = {
+  vi: 'danh sách này thiếu chứng thư đã thu hồi trước đây (congvu card anchor revoke --revoked với đủ mọi chứng thư)',
+  en: 'it leaves out what was revoked before (congvu card anchor revoke --revoked, with every certificate)',
+};
+export const NOT_NEWER: Bilingual = {
+  vi: 'danh sách thu hồi này không mới hơn danh sách đang công bố',
+  en: 'this list of revoked certificates is not newer than the published one',
+};
+
 export const cardCertificateUnfit = problem({
   code: 'E-CARD-CERTIFICATE-UNFIT',
   status: 422,

@@ -42,10 +42,23 @@ export interface SignerTrust {
   readonly distrusted: readonly string[];
 }
 
+/** A list of what an authority has revoked (decision 0090). */
+export interface PublishedRevocations {
+  /** of the list: how the fingerprint of its authority's certificate begins, 16 signs */
+  readonly name: string;
+  /** DER */
+  readonly list: Uint8Array;
+}
+
 export interface CardSigner {
   /** every key that is not forgotten, in the order of their making; the anchor first. MAY have changed since the last call (rotation) */
   keys(): Promise<readonly CardKey[]>;
   trust(): Promise<SignerTrust>;
+  /**
+   * Lists of what was revoked: signed now by whoever signs certificates here, and as it was brought by an anchor that is kept apart.
+   * @param number  rises with each call
+   */
+  revocations(number: number): Promise<readonly PublishedRevocations[]>;
   /** ES256: hashes inside, raw r‖s, 64 bytes. Throws for a `kid` that it does not hold: a bug of the caller */
   sign(kid: string, bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
   /** does what rotation has due now; safe to call often and in several processes. @returns whether anything changed: the trust list is then to be signed anew */
