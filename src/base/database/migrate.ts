@@ -11,7 +11,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import type { DatabaseUrls } from './bootstrap.ts';
 import { contractsAfterOf } from './expand-contract.ts';
-import { makePartitions } from './partitions.ts';
+import { MONTHS_AHEAD, makePartitions } from './partitions.ts';
 import { migrationChanged, schemaNewer } from './problems.ts';
 import { OWN_NAMES, roleNamesOf, withRoleNames } from './role-names.ts';
 import type { RoleNames } from './role-names.ts';
@@ -81,13 +81,14 @@ async function withMigrationsFor<T>(names: RoleNames, upTo: string, work: (folde
 
 /**
  * Brings the schema up to this code. `queues` are made by the owner: the product's log-in may not make tables.
- * @param upTo  the last migration that is run: a backup of an earlier version is restored into a schema of its own time
+ * @param how  `upTo` the last migration that is run: a backup of an earlier version is restored into a schema of its own time; `monthsAhead` how many months
+ *             get their partitions: tests live in this one
  */
 export async function migrate(
   urls: DatabaseUrls,
   today: PlainDate,
   queues: readonly string[] = [],
-  upTo: string = schemaHead(),
+  { upTo = schemaHead(), monthsAhead = MONTHS_AHEAD }: { readonly upTo?: string; readonly monthsAhead?: number } = {},
 ): Promise<Result<{ readonly applied: readonly string[] }>> {
   const names = await roleNamesOf(urls);
   const app = pg.escapeIdentifier(names.app);
@@ -112,20 +113,29 @@ export async function migrate(
         logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
       }),
     );
-    for (const name of migrationNames().filter((one) => one <= upTo))
-      await client.query(
-        'insert into migration_checksum (name, sha256, contracts_after) values ($1, $2, $3) on conflict (name) do update set contracts_after = excluded.contracts_after',
-        [name, checksum(name), contractsAfterOf(name)],
-      );
+    await keepChecksums(
+      client,
+      migrationNames().filter((one) => one <= upTo),
+    );
     await client.query(`grant select on migration to ${app}`);
     await client.query(`comment on table migration is 'room: base/database. Applied migrations, kept by the migration library.'`);
-    await makePartitions(client, today);
+    await makePartitions(client, today, monthsAhead);
     await makeQueues(urls.owner, queues);
     await grantQueues(client, app);
     return ok({ applied: applied.map((one) => one.name) });
   } finally {
     await client.end();
   }
+}
+
+/** What each of these is, and what it takes away from programs of before. One statement, which writes nothing on a start that changes nothing. */
+async function keepChecksums(client: pg.Client, names: readonly string[]): Promise<void> {
+  await client.query(
+    `insert into migration_checksum as there (name, sha256, contracts_after) select * from unnest($1::text[], $2::text[], $3::text[])
+         on conflict (name) do update set contracts_after = excluded.contracts_after
+      where there.contracts_after is distinct from excluded.contracts_after`,
+    [names, names.map(checksum), names.map(contractsAfterOf)],
+  );
 }
 
 /** What is copied in is staged in temporary tables of the session. A database that was made for version 0.1.0 does not let the product's log-in have any. */

@@ -89,7 +89,7 @@ async function restoredAndProven(
   mkdirSync(join(scratch, 'keys'));
   const origin = 'audit-origin';
   if (existsSync(join(keysFolder, origin))) copyFileSync(join(keysFolder, origin), join(scratch, 'keys', origin));
-  const ofItsTime = await migrate(urls, systemClock.today(), QUEUES, about.schema);
+  const ofItsTime = await migrate(urls, systemClock.today(), QUEUES, { upTo: about.schema });
   if (!ofItsTime.ok) return ofItsTime;
   const files = filesInFolder(scratch);
   let witness: BackupWitness = { sha256: '', tables: 0, rows: 0, files: 0 };
