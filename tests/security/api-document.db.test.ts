@@ -1,6 +1,7 @@
 /** The document of the API: whole, valid for a validator that is not ours, and a client made from it by another's generator works against the server. */
 import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -114,15 +115,22 @@ interface Client {
   >;
 }
 
+type Translator = NonNullable<Parameters<typeof generateApi>[0]['customTranslator']>;
+/** Its text as it writes it: to make it tidy, and JavaScript, it would check it against all of the language's own types, for nine seconds of a processor. */
+class AsWritten {
+  translate(input: unknown): Promise<unknown[]> {
+    return Promise.resolve([input]);
+  }
+}
+
 test('a client made from it by another’s generator asks the running server and is understood', async () => {
   const made = await mkdtemp(join(tmpdir(), 'congvu-client-'));
   try {
     const input = join(made, 'openapi.json');
     await writeFile(input, JSON.stringify(document));
-    await generateApi({ input, output: made, fileName: 'client.ts', toJS: true, silent: true });
-    const text = await readFile(join(made, 'client.js'), 'utf8');
+    await generateApi({ input, output: made, fileName: 'client.ts', customTranslator: AsWritten as unknown as Translator, silent: true });
     const file = join(made, 'client.mjs');
-    await writeFile(file, text);
+    await writeFile(file, stripTypeScriptTypes(await readFile(join(made, 'client.ts'), 'utf8'), { mode: 'transform' }));
     const { Api } = (await import(pathToFileURL(file).href)) as { Api: new (how: object) => Client };
     await app.listen({ port: 0, host: '127.0.0.1' });
     const { port } = app.server.address() as { port: number };

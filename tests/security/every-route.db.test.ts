@@ -200,33 +200,36 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const reset = async (subject: MatrixSubject): Promise<void> => {
-  await asBefore(one, subject);
-  await one('update account set disabled_at = null, population_user = null where account_id = $1', [id(subject, 'account')]);
-  await one('delete from role_grant where body_id = $1 and granted_by is not null', [subject.bodyId]);
-  await one('update role_grant set tx_to = 9223372036854775807, closed_by = null where grant_id = $1', [id(subject, 'grant')]);
-  await one(`delete from person_case_act where case_id in (select case_id from person_case where to_body = $1 or from_body = $1)`, [
-    subject.bodyId,
-  ]);
-  await one(`delete from person_case where case_id <> $1 and (to_body = $2 or from_body = $2)`, [id(subject, 'case'), subject.bodyId]);
-  await one(`update person_case set state = 'asked', ended_at = null, outcome = null where case_id = $1`, [id(subject, 'case')]);
-  await one(`update submission_file set stage = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
-  await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
-  await one(`update submission set round = 1 where submission_id = $1`, [id(subject, 'submission')]);
-  const card = [id(subject, 'person'), id(subject, 'card')];
-  await one('delete from card_revocation where person_id = $1 and card_id = $2', card);
-  await one('delete from card_hold where person_id = $1 and card_id = $2', card);
-  await one(
-    `update card_hold set released_at = null, released_by = null, release_reason = null, release_paper = null where person_id = $1`,
-    [id(subject, 'person')],
-  );
-  await one(`update card set state = 'HIEU_LUC', ended_at = null, end_reason = null where person_id = $1 and card_id = $2`, card);
-  await one(`update item set state = 'awaiting-confirmation' where submission_id = $1`, [id(subject, 'submission')]);
-  await one(
-    `delete from submission_file f using submission s where f.submission_id = s.submission_id and s.body_id = $1 and s.upload_number not like 'TL-MT-%'`,
-    [subject.bodyId],
-  );
-};
+/** In one transaction: it follows every change that a walk is let do. */
+const reset = (subject: MatrixSubject): Promise<void> =>
+  office.owner.transaction(null, async (tx) => {
+    const one = (sql: string, values: readonly unknown[]): Promise<unknown> => tx.query(sql, values);
+    await asBefore(one, subject);
+    await one('update account set disabled_at = null, population_user = null where account_id = $1', [id(subject, 'account')]);
+    await one('delete from role_grant where body_id = $1 and granted_by is not null', [subject.bodyId]);
+    await one('update role_grant set tx_to = 9223372036854775807, closed_by = null where grant_id = $1', [id(subject, 'grant')]);
+    await one(`delete from person_case_act where case_id in (select case_id from person_case where to_body = $1 or from_body = $1)`, [
+      subject.bodyId,
+    ]);
+    await one(`delete from person_case where case_id <> $1 and (to_body = $2 or from_body = $2)`, [id(subject, 'case'), subject.bodyId]);
+    await one(`update person_case set state = 'asked', ended_at = null, outcome = null where case_id = $1`, [id(subject, 'case')]);
+    await one(`update submission_file set stage = 'checked' where submission_id = $1`, [id(subject, 'submission')]);
+    await one(`delete from submission_file where submission_id = $1 and round > 1`, [id(subject, 'submission')]);
+    await one(`update submission set round = 1 where submission_id = $1`, [id(subject, 'submission')]);
+    const card = [id(subject, 'person'), id(subject, 'card')];
+    await one('delete from card_revocation where person_id = $1 and card_id = $2', card);
+    await one('delete from card_hold where person_id = $1 and card_id = $2', card);
+    await one(
+      `update card_hold set released_at = null, released_by = null, release_reason = null, release_paper = null where person_id = $1`,
+      [id(subject, 'person')],
+    );
+    await one(`update card set state = 'HIEU_LUC', ended_at = null, end_reason = null where person_id = $1 and card_id = $2`, card);
+    await one(`update item set state = 'awaiting-confirmation' where submission_id = $1`, [id(subject, 'submission')]);
+    await one(
+      `delete from submission_file f using submission s where f.submission_id = s.submission_id and s.body_id = $1 and s.upload_number not like 'TL-MT-%'`,
+      [subject.bodyId],
+    );
+  });
 
 const walk = (app: FastifyInstance, wall: Walk['wall']): Walk => ({ app, origin: ORIGIN, routes: ROUTES, subjects, cookies, wall, reset });
 
