@@ -10,16 +10,24 @@ import { COUNT } from './summary.ts';
 const folder = mkdtempSync(join(tmpdir(), 'congvu-in-one-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+interface Said {
+  readonly exit: number | null;
+  readonly out: string;
+  readonly err: string;
+}
 /** Runs files of these texts together. */
-function together(...texts: readonly string[]): { readonly exit: number | null; readonly out: string; readonly err: string } {
+const together = (...texts: readonly string[]): Said => runs([], texts);
+const inTurn = (...texts: readonly string[]): Said => runs(['--in-turn'], texts);
+
+function runs(how: readonly string[], texts: readonly string[]): Said {
   const files = texts.map((text, i) => {
     const file = join(folder, `${i}.test.mjs`);
-    writeFileSync(file, `import { before, test } from 'node:test';\n${text}`);
+    writeFileSync(file, `import { after, before, test } from 'node:test';\n${text}`);
     return file;
   });
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'in-one-process.ts'), ...files],
+    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'in-one-process.ts'), ...how, ...files],
     { encoding: 'utf8' },
   );
   return { exit: status, out: stdout, err: stderr };
@@ -43,4 +51,41 @@ test('an error that nobody caught ends the process, says where it was made, and 
     assert.match(said.err, /Error: lost\n\s+at .*0\.test\.mjs/);
     assert.doesNotMatch(said.out, new RegExp(COUNT));
   }
+});
+
+/** A file that says when it opens what it needs, when it closes it, and which file it takes itself for. */
+const opening = (name: string): string => `
+  const say = (what) => process.stderr.write(what + ' ');
+  const later = () => new Promise((done) => setTimeout(done, 10));
+  before(async () => { await later(); say('opens ${name}'); });
+  after(async () => { await later(); say('closes ${name};'); });
+  test('in ${name}', async () => { await later(); say('in ' + process.argv[1].slice(-10)); });`;
+
+test('in turn: what a file opens is closed before the next begins, and each is what was started', () => {
+  const said = inTurn(opening('a'), opening('b'));
+  assert.equal(said.exit, 0, said.out);
+  assert.equal(said.err.trim(), 'opens a in 0.test.mjs closes a; opens b in 1.test.mjs closes b;');
+  assert.match(said.out, new RegExp(`${COUNT} 2 0 `));
+});
+
+test('in turn: a hook that fails is the failure of its own file, one that cannot be loaded is one too, and the others run', () => {
+  const said = inTurn(
+    `before(() => { throw new Error('no room') }); test('one', () => undefined);`,
+    `test('two', () => undefined);`,
+    `throw new Error('no such thing');`,
+  );
+  assert.equal(said.exit, 1);
+  assert.match(said.out, new RegExp(`${COUNT} 1 [1-9] `));
+  assert.match(said.out, /0\.test\.mjs[^✖]+no room/);
+  assert.match(said.out, /2\.test\.mjs[^✖]+no such thing/);
+});
+
+test('in turn: an error that nobody caught ends them all', () => {
+  const said = inTurn(
+    `test('one', () => undefined);`,
+    `test('two', async () => { void Promise.reject(new Error('lost')); await new Promise((done) => setTimeout(done, 60_000)); });`,
+  );
+  assert.equal(said.exit, 1);
+  assert.match(said.err, /Error: lost\n\s+at .*1\.test\.mjs/);
+  assert.doesNotMatch(said.out, new RegExp(COUNT));
 });

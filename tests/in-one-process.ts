@@ -1,24 +1,19 @@
 /**
- * Files of tests in this process: `node tests/in-one-process.ts FILE…`, for `tests/run.ts`.
+ * Files of tests in this process: `node tests/in-one-process.ts [--in-turn] FILE…`, for `tests/run.ts`. Their hooks are those of all of them: what one opens
+ * before its first test is open until the last test of all has ended. `--in-turn`: each file is over before the next begins.
  *
- * node:test follows every promise that is made, to say of an error that nobody caught in which test it began. Here a test is left to say that itself:
- * following costs a tenth of the processor (bench/NOTES.md), and an error that nobody caught ends the process and all its tests at once.
+ * An error that nobody caught ends the process and all its tests at once (decision 0061).
  */
-import { createHook } from 'node:async_hooks';
-import { resolve } from 'node:path';
-import { run } from 'node:test';
+import { join, resolve } from 'node:path';
+import { runHere } from './not-followed.ts';
 import summary from './summary.ts';
 
-/** The hook of node:test is made and enabled when the run is asked for: between these two nothing else is. */
-const hooks = Object.getPrototypeOf(createHook({})) as { enable(): unknown };
-const { enable } = hooks;
-hooks.enable = function notFollowed(this: unknown) {
-  return this;
-};
+const [first = '', ...others] = process.argv.slice(2);
+const inTurn = first === '--in-turn';
+const files = (inTurn ? others : [first, ...others]).map((file) => resolve(file));
 // As if the first of them had been started.
-process.argv.splice(1, 1);
-const events = run({ files: process.argv.slice(1).map((file) => resolve(file)), isolation: 'none' });
-hooks.enable = enable;
+process.argv.splice(1, Infinity, ...files);
+const events = runHere(inTurn ? [join(import.meta.dirname, 'in-turn.ts')] : files);
 
 /** Tells it and ends: the tests at work would wait for what does not come any more. */
 function endAt(error: unknown): never {

@@ -3,8 +3,8 @@
  * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
  * One queue, twice as many at a time as there are cores, what needs no database first, then the longest: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
- * house rules in another; database and security in groups of a few files, a process a group, faults and browser a process a file, all on one throw-away
- * cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
+ * house rules in another; database and security in groups of some files, a process a group, each over before the next begins; faults and browser a process
+ * a file; all on one throw-away cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
@@ -54,7 +54,7 @@ const LOG_SHIPPING = 'tests/faults/log-shipping.test.ts';
 /** Runs the released version beside the one of today, where git has it. */
 const VERSION_BEFORE = 'tests/faults/version-before.test.ts';
 /** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
-const FILES_TOGETHER_MAX = 12;
+const FILES_IN_TURN_MAX = 24;
 const PURE = 'pure tests';
 const HOUSE = 'house rules';
 /**
@@ -74,6 +74,8 @@ const LONGEST_FIRST = [
   'tests/journeys/cli.test.ts',
   'tests/faults/fleet.test.ts',
   'tests/journeys/clicks.test.ts',
+  'tests/faults/version-before.test.ts',
+  'tests/journeys/install-guide.test.ts',
   'tests/journeys/list-to-confirm.test.ts',
   'tests/journeys/door.test.ts',
   'tests/security/every-route.db.test.ts',
@@ -82,9 +84,8 @@ const LONGEST_FIRST = [
   'tests/journeys/one-person.test.ts',
   'tests/journeys/card.test.ts',
   'tests/security/bad-input.test.ts',
-  'tests/journeys/wallet.test.ts',
   'tests/journeys/bundle.test.ts',
-  'tests/faults/version-before.test.ts',
+  'tests/journeys/wallet.test.ts',
 ];
 
 /** Names above that lead to no file any more: a file that moved would silently run in the wrong place, or on one server only. */
@@ -114,10 +115,15 @@ const check = (one: (typeof CHECKS)[number]): Work => ({
 });
 
 /** Runs files under node:test; adds up what their reporter counted. A process that ends without a count has failed. */
-function runFiles(name: string, files: readonly string[], env: Readonly<Record<string, string>>): Promise<Tally> {
+function runFiles(
+  name: string,
+  files: readonly string[],
+  env: Readonly<Record<string, string>>,
+  how: readonly '--in-turn'[] = [],
+): Promise<Tally> {
   return new Promise((done) => {
     const startedMs = performance.now();
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...ROOM, IN_ONE_PROCESS, ...files], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...ROOM, IN_ONE_PROCESS, ...how, ...files], {
       cwd: root,
       env: { ...process.env, ...OF_THE_RUN, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -161,21 +167,24 @@ const fileApart = (file: string, env: Env, note = ''): Work => ({
   run: async () => runFiles(`${file}${note}`, [file], await env),
 });
 
-/** Files that share a process, named by the first and their number. Those that take long by themselves run apart. */
+/** Files in one process, each over before the next begins; named by the first and their number. */
+const inTurn = (files: readonly string[], env: Env, note = ''): Work => {
+  const [first = '', ...others] = files;
+  const name = others.length === 0 ? first : `${first} and ${others.length} more`;
+  return { name: first, run: async () => runFiles(`${name}${note}`, files, await env, ['--in-turn']) };
+};
+
+/** Files with a database, many in a process. Those that take long by themselves run apart. */
 function together(files: readonly string[], env: Env, note = ''): Work[] {
   const short = files.filter((file) => !LONGEST_FIRST.includes(file));
   // As many groups as must be, alike in size.
-  const number = Math.ceil(short.length / FILES_TOGETHER_MAX);
+  const number = Math.ceil(short.length / FILES_IN_TURN_MAX);
   const groups = Array.from({ length: number }, (_, i) =>
     short.slice(Math.round((i * short.length) / number), Math.round(((i + 1) * short.length) / number)),
   );
   return [
     ...files.filter((file) => LONGEST_FIRST.includes(file)).map((file) => fileApart(file, env, note)),
-    ...groups.map((group): Work => {
-      const [first = '', ...others] = group;
-      const name = others.length === 0 ? first : `${first} and ${others.length} more`;
-      return { name: first, run: async () => runFiles(`${name}${note}`, group, await env) };
-    }),
+    ...groups.map((group) => inTurn(group, env, note)),
   ];
 }
 
