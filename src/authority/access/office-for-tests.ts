@@ -8,7 +8,7 @@ import { openDatabase } from '#base/database/transaction.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { keysOf } from '#base/sealing.ts';
 import type { Keys } from '#base/sealing.ts';
-import { installSessionSecret, openJobSession, openPersonSession } from './sessions.ts';
+import { installSessionSecret, jobSessions, openPersonSession } from './sessions.ts';
 import type { OpenedSession, SessionNeeds } from './sessions.ts';
 import type { Role } from './shapes.ts';
 
@@ -38,8 +38,9 @@ export async function anOffice({ demo = true }: { readonly demo?: boolean } = {}
   const keys = keysOf(new Uint8Array(32).fill(7));
   const needs: SessionNeeds = { db, keys, clock: systemClock, chance: systemChance };
   await installSessionSecret(test.ownerUrl, keys.sessionSecret);
-  const system = await openJobSession(needs, { bodyId: null, purpose: 'seed' });
-  await db.transaction(system, (tx) => seedOrganisations(tx, { demo }));
+  // Asked for each time: a job's session ends after minutes, and on a machine with other work a file may take longer.
+  const system = jobSessions(needs, 'seed');
+  await db.transaction(await system(null), (tx) => seedOrganisations(tx, { demo }));
   const newId = (): string => systemChance.uuid7(Date.parse(systemClock.now()));
   const office: Office = {
     ...needs,
@@ -55,7 +56,7 @@ export async function anOffice({ demo = true }: { readonly demo?: boolean } = {}
     async account(number, grants) {
       const accountId = newId();
       const bodies = await Promise.all(grants.map(([, code]) => office.body(code)));
-      await db.transaction(system, async (tx) => {
+      await db.transaction(await system(null), async (tx) => {
         await tx.query('insert into account (account_id, identity, name, created_at) values ($1, $2, $3, now())', [
           accountId,
           keys.nationalIdHash(number),
