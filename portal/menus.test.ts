@@ -19,8 +19,8 @@ const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administ
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   CA_NHAN: ['own', 'ownReads', 'ownCard', 'ownData'],
-  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'firstLoads', 'cases', 'search', 'network'],
-  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'firstLoads', 'cases', 'search', 'sending', 'network'],
+  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'network'],
+  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'legalClocks', 'firstLoads', 'cases', 'search', 'sending', 'network'],
   DOI_SOAT: [
     'home',
     'template',
@@ -29,14 +29,15 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'confirm',
     'mismatches',
     'valueReports',
+    'legalClocks',
     'firstLoads',
     'cases',
     'search',
     'network',
   ],
-  XAC_NHAN: ['home', 'submissions', 'confirm', 'firstLoads', 'cases', 'heldCards', 'search', 'network'],
-  QT_BNDP: ['home', 'board', 'search', 'bodies', 'accounts', 'sending', 'lists', 'network', 'oversight', 'audit'],
-  VU_CCVC: ['home', 'board', 'submissions', 'firstLoads', 'cases', 'search', 'lists', 'network'],
+  XAC_NHAN: ['home', 'submissions', 'confirm', 'legalClocks', 'firstLoads', 'cases', 'heldCards', 'search', 'network'],
+  QT_BNDP: ['home', 'board', 'legalClocks', 'search', 'bodies', 'accounts', 'sending', 'lists', 'network', 'oversight', 'audit'],
+  VU_CCVC: ['home', 'board', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'network'],
   TTTT: ['home', 'network', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
 };
@@ -93,6 +94,7 @@ test('two roles together have each task once, in the order of the work', () => {
     'template',
     'upload',
     'submissions',
+    'legalClocks',
     'firstLoads',
     'cases',
     'search',

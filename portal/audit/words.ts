@@ -25,6 +25,7 @@ export const words = {
     'card.held-listed': { vi: 'Xuất hiện trong danh sách giữ lại thẻ', en: 'Seen in the list of cards held back' },
     'case.listed': { vi: 'Xuất hiện trong danh sách tiếp nhận, trùng số', en: 'Seen in the list of cases' },
     'mismatch.listed': { vi: 'Xuất hiện trong danh sách sai lệch đối soát', en: 'Seen in the list of mismatches' },
+    'clock.listed': { vi: 'Xuất hiện trong danh sách thời hạn pháp lý', en: 'Seen in the list of terms of the law' },
     'value-report.listed': { vi: 'Xuất hiện trong danh sách giá trị bị báo sai', en: 'Seen in the list of reported values' },
     'value-report.read': { vi: 'Xem giá trị bị báo sai', en: 'Reported value shown' },
     'mismatch.read': { vi: 'Xem sai lệch đối soát', en: 'Mismatch shown' },

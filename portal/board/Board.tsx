@@ -109,7 +109,10 @@ const COLUMNS = [
   'week',
   'reported',
   'reportedLate',
+  'terms',
+  'termsLate',
 ] as const;
+const BAD: ReadonlySet<string> = new Set(['late', 'reportedLate', 'termsLate'] satisfies (typeof COLUMNS)[number][]);
 
 function Line({ line: { body, itself, hasBelow, counts } }: { readonly line: BoardLine }) {
   const { t } = useWords();
@@ -117,7 +120,7 @@ function Line({ line: { body, itself, hasBelow, counts } }: { readonly line: Boa
   const text = (column: (typeof COLUMNS)[number]) => {
     if (column === 'complete') return percent(counts.complete, counts.registered);
     if (column === 'week') return weekText(counts, number);
-    if ((column === 'late' || column === 'reportedLate') && counts[column] > 0) return <Mark tone="bad">{number(counts[column])}</Mark>;
+    if (BAD.has(column) && counts[column] > 0) return <Mark tone="bad">{number(counts[column])}</Mark>;
     return number(counts[column]);
   };
   return (

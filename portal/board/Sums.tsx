@@ -16,6 +16,7 @@ export function Sums({ counts, lateDays }: { readonly counts: BoardCounts; reado
     [t('board.lateOver', { days: lateDays }), number(counts.late)],
     [t('board.week'), weekText(counts, number)],
     [t('board.reportedLate'), number(counts.reportedLate)],
+    [t('board.termsLate'), number(counts.termsLate)],
   ] as const;
   return (
     <dl className="facts">

@@ -17,6 +17,8 @@ const COUNTS: BoardCounts = {
   weekBefore: 980,
   reported: 26,
   reportedLate: 3,
+  terms: 9,
+  termsLate: 2,
   lastSentAt: '2026-11-24T02:40:00Z',
 };
 const body = (id: string, code: string, name: string) => ({ id, code, name });

@@ -28,6 +28,8 @@ export const words = {
     returned: { vi: 'Bị trả lại', en: 'Returned' },
     week: { vi: 'Xác nhận 7 ngày', en: 'Confirmed in 7 days' },
     reported: { vi: 'Báo sai chưa xong', en: 'Reported as wrong' },
+    terms: { vi: 'Thời hạn pháp lý đang tính', en: 'Terms of the law that run' },
+    termsLate: { vi: 'Thời hạn pháp lý đã quá', en: 'Terms of the law that are over' },
     reportedLate: { vi: 'Báo sai quá hạn', en: 'Reports overdue' },
     lastSent: { vi: 'Gửi lần cuối', en: 'Last sent' },
     none: { vi: 'Chưa có hồ sơ nào', en: 'There are no records yet' },

@@ -7,6 +7,7 @@ import { screens as audit } from '#portal/audit/screen.ts';
 import { screens as board } from '#portal/board/screen.ts';
 import { screens as bodies } from '#portal/bodies/screen.ts';
 import { screens as cases } from '#portal/cases/screen.ts';
+import { screens as clocks } from '#portal/clocks/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
@@ -40,6 +41,7 @@ export const SCREENS = [
   ...board,
   ...bodies,
   ...cases,
+  ...clocks,
   ...codeLists,
   ...confirmation,
   ...delegations,

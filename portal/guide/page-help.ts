@@ -302,6 +302,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  legalClocks: {
+    what: {
+      vi: 'Việc có thời hạn theo pháp luật về người của cơ quan anh/chị: tính từ ngày nào, hết ngày nào, đã xong hay quá hạn.',
+      en: 'What the law gives a term for, about people of your agencies: since when, until when, done or late.',
+    },
+    steps: [
+      {
+        vi: 'Chọn “Đã quá hạn, chưa xong” để thấy việc phải làm trước.',
+        en: 'Choose “Over and not done” to see what to do first.',
+      },
+      {
+        vi: 'Hồ sơ mới, dữ liệu mới: gửi và xác nhận; thời hạn tự kết thúc khi dữ liệu vào CSDL. Rút đợt gửi thì thời hạn của đợt đó không còn tính.',
+        en: 'A new record, new facts: submit and confirm them; a term ends by itself when they are in the register. When a submission is withdrawn, its terms run no more.',
+      },
+      {
+        vi: '“Dự kiến” nghĩa là năm đó chưa có thông báo nghỉ lễ; ngày cuối được tính lại khi có.',
+        en: '“Expected” means that there is no notice of holidays of that year yet; the last day is counted again when there is.',
+      },
+    ],
+  },
   valueReports: {
     what: {
       vi: 'Những giá trị mà người có hồ sơ báo là sai hoặc thiếu, thuộc cơ quan anh/chị xử lý.',

@@ -106,6 +106,10 @@ export const words = {
         vi: 'So giá trị cơ quan gửi với CSDL dân cư, giao việc, trả lại hoặc báo người đó.',
         en: 'Compare what was sent with the population database; assign, return, or tell the person.',
       },
+      legalClocks: {
+        vi: 'Xem việc có thời hạn theo pháp luật: hết ngày nào, việc nào đã quá hạn.',
+        en: 'See what the law gives a term for: until when, and what is late.',
+      },
       valueReports: {
         vi: 'Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.',
         en: 'See what people report as wrong, assign it, settle it in time.',
@@ -210,6 +214,11 @@ export const words = {
     },
     'value-reports-overdue': { vi: 'Báo sai quá hạn trả lời', en: 'Reports beyond their day' },
     'value-reports-overdue-what': { vi: 'Đã qua hạn với người báo; kết luận trước.', en: 'Their day is over; settle these first.' },
+    'clocks-late': { vi: 'Quá thời hạn pháp lý', en: 'Beyond a term of the law' },
+    'clocks-late-what': {
+      vi: 'Hồ sơ, dữ liệu chưa tạo lập hoặc cập nhật khi hết hạn; làm trước.',
+      en: 'Records and facts not made or brought in when their term ended; do these first.',
+    },
     'cases-to-answer': { vi: 'Việc tiếp nhận, trùng số chờ trả lời', en: 'Transfers and double claims to answer' },
     'cases-to-answer-what': {
       vi: 'Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.',

@@ -51,6 +51,7 @@ import { statedIdentity } from '#record/intake/stated-identity.ts';
 import type { DeskNeeds } from '#doors/desk/needs.ts';
 import { endByHolder, endOneWallet } from '#uses/card/end-card.ts';
 import { followRegister } from '#uses/card/follow.ts';
+import { followClocks } from '#record/clocks/run.ts';
 import { followLeaving } from '#uses/leaving/follow.ts';
 import type { IssuerNeeds } from '#uses/card/needs.ts';
 import { offerFor } from '#uses/card/offer.ts';
@@ -155,6 +156,7 @@ export function compose(opened: Opened): Composed {
   const taking = { ...audit, keys, bodyNames, demo: config.demo, publicUrl: config.publicUrl };
   const followCard = followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths, cardOverlapHours: config.cardOverlapHours });
   const followService = followLeaving(auditNeeds);
+  const followTerms = followClocks(auditNeeds);
   const submission: DeskNeeds = {
     ...auditNeeds,
     keys,
@@ -164,6 +166,7 @@ export function compose(opened: Opened): Composed {
     onRegistered: async (tx, people) => {
       await followCard(tx, people);
       await followService(tx, people);
+      await followTerms(tx, people);
     },
     demo: config.demo,
     sendJob: jobs.send,

@@ -45,6 +45,7 @@ import { listRoutes } from '#authority/bodies/list-routes.ts';
 import { treeRoutes } from '#authority/bodies/tree-routes.ts';
 import { mismatchRoutes } from '#doors/desk/mismatch-routes.ts';
 import { firstLoadRoutes } from '#doors/desk/first-load-routes.ts';
+import { clockRoutes } from '#doors/desk/clock-routes.ts';
 import { valueReportRoutes } from '#doors/desk/value-report-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
@@ -239,6 +240,7 @@ export async function buildServer(
   confirmationRoutes(app, composed.submission);
   mismatchRoutes(app, { ...composed.submission, matching: composed.matching, populationOfficerOf: composed.populationOfficerOf });
   valueReportRoutes(app, composed.submission);
+  clockRoutes(app, composed.submission);
   firstLoadRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
   oversightRoutes(app, composed.accounts);

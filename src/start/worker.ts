@@ -17,6 +17,7 @@ import { forgetKeysTask } from '#authority/http/idempotency.ts';
 import { countReadersTask } from '#authority/oversight/jobs.ts';
 import { lapseGrantsTask } from '#authority/accounts/jobs.ts';
 import { retentionTask } from './retention/retention.ts';
+import { recountClocksTask } from '#record/clocks/jobs.ts';
 import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
@@ -54,6 +55,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       endServiceTask({ ...composed.accounts, jobSession: composed.jobSession }),
       countReadersTask({ ...composed.accounts, jobSession: composed.jobSession }),
       lapseAdditionsTask({ ...composed.accounts, jobSession: composed.jobSession }),
+      recountClocksTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],
     { jobs: composed.jobs, log: composed.log, onDatabaseBack: resume },
   );

@@ -64,6 +64,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   installation: 'reference',
   item: 'person',
   item_suggestion: 'person',
+  legal_clock: 'person',
   list_addition: 'reference',
   list_edition: 'reference',
   list_version: 'reference',

@@ -325,6 +325,7 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
       return answer.json<{ tasks: { kind: string; count: number }[] }>().tasks.map(({ kind, count }) => [kind, count]);
     };
     assert.deepEqual(await home([['XAC_NHAN', BODIES.sibling]], '000090555551'), [
+      ['clocks-late', 1],
       ['items-to-confirm', 1],
       ['cases-to-answer', 1],
     ]);
@@ -338,6 +339,7 @@ test('a list of an act holds only the bodies of the roles that may do it, whatev
       ),
       [
         ['uploads-to-fix', 1],
+        ['clocks-late', 1],
         ['items-to-confirm', 1],
         ['cases-to-answer', 1],
         ['people-incomplete', 1],

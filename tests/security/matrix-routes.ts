@@ -9,7 +9,7 @@ import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 import { APPROVAL_ROUTES, aRequest } from './approval-routes.ts';
 import { MISMATCH_ROUTES, aMismatch } from './mismatch-routes.ts';
 import { MEASURED } from './measured-network.ts';
-import { VALUE_REPORT_ROUTES, aValueReport } from './value-report-routes.ts';
+import { VALUE_REPORT_ROUTES, aLegalClock, aValueReport } from './value-report-routes.ts';
 import { FIRST_LOAD_ROUTES, aFirstLoadOf } from './first-load-routes.ts';
 
 /** The role's body is the department of education; the others stand around it. */
@@ -572,6 +572,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     clerk,
   ]);
   await aValueReport(one, office, { ...ids, salt });
+  await aLegalClock(one, { person: ids.person, bodyId });
   await one(
     `insert into role_grant (grant_id, account_id, role, body_id, valid_from, tx_from) values ($1, $2, 'NHAP_LIEU', $3, '2025-07-01', 1)`,
     [ids.grant, ids.account, bodyId],

@@ -1,4 +1,4 @@
-/** Routes of the desk of reported values for the matrix, and the report that they are asked about. */
+/** Routes of the desk of reported values and of terms of the law for the matrix, and the report that they are asked about. */
 import type { Office } from '#authority/access/office-for-tests.ts';
 import type { MatrixRoute, MatrixSubject } from './access-matrix.ts';
 
@@ -8,6 +8,7 @@ const report =
     `/api/v1/value-reports/${ids['report']}${path}`;
 
 export const VALUE_REPORT_ROUTES: readonly MatrixRoute[] = [
+  { method: 'GET', url: '/api/v1/legal-clocks', act: 'record.search', address: () => '/api/v1/legal-clocks', list: true },
   { method: 'GET', url: '/api/v1/value-reports', act: 'mismatch.work', address: () => '/api/v1/value-reports', list: true },
   { method: 'GET', url: '/api/v1/value-reports/:id', act: 'mismatch.work', address: report('') },
   {
@@ -33,3 +34,11 @@ export async function aValueReport(
     [of.person, of.report, of.account, Buffer.from(keys.seal(of.salt, 'value-report', Buffer.from(JSON.stringify(content))))],
   );
 }
+
+/** A term of the law runs about the person of a subject. */
+export const aLegalClock = (one: Run, of: { readonly person: string; readonly bodyId: string }): Promise<unknown> =>
+  one(
+    `insert into legal_clock (person_id, clock_id, term, about, body_id, start_on, last_day, due_at, forecast, started_at)
+     values ($1, gen_random_uuid(), 'ND27_19_NGOAI', 'B', $2, '2026-10-26', '2026-10-29', '2026-10-29T17:00:00Z', false, now())`,
+    [of.person, of.bodyId],
+  );

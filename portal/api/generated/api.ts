@@ -155,6 +155,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: OneValueReport;
     };
+    '/legal-clocks': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_NGOAI' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
+      readonly answer: LegalClockList;
+    };
     '/first-loads': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: FirstLoadList;
@@ -1014,6 +1018,8 @@ export interface BoardCounts {
   readonly weekBefore: number;
   readonly reported: number;
   readonly reportedLate: number;
+  readonly terms: number;
+  readonly termsLate: number;
   readonly lastSentAt: string | null;
 }
 
@@ -1647,6 +1653,30 @@ export interface KeptDecisionFile {
   readonly sha256: string;
   readonly sizeBytes: number;
   readonly mediaType: string;
+}
+
+export interface LegalClock {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly registered: boolean;
+  readonly bodyName: string;
+  readonly term: { readonly code: string; readonly name: string; readonly law: string };
+  readonly groupName: Bilingual | null;
+  readonly startOn: string;
+  readonly lastDay: string;
+  readonly forecast: boolean;
+  readonly late: boolean;
+  readonly doneAt: string | null;
+  readonly may: readonly AccessAct[];
+}
+
+export interface LegalClockList {
+  readonly items: readonly LegalClock[];
+  readonly total: number;
+  readonly bodies: readonly { readonly id: string; readonly name: string }[];
+  readonly terms: readonly { readonly code: string; readonly name: string; readonly law: string }[];
+  readonly next: string | null;
 }
 
 export interface ListAddition {
@@ -2828,7 +2858,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
 
 export interface ToldProblem {
   readonly code: string;

@@ -10,6 +10,7 @@ export const en: typeof vi = {
   "board": "Progress",
   "bodies": "Agencies",
   "cases": "Transfers and double claims",
+  "legalClocks": "Terms of the law",
   "lists": "Additions to lists",
   "confirm": "To confirm",
   "firstLoads": "First load",
@@ -54,6 +55,7 @@ export const en: typeof vi = {
   "confirmed": "Confirmed",
   "lateOver": "Waiting over {{days}} days",
   "week": "Confirmed in 7 days",
+  "termsLate": "Terms of the law that are over",
   "reportedLate": "Reports overdue"
  },
  "bodies": {
@@ -151,6 +153,7 @@ export const en: typeof vi = {
    "cases": "Transfers, double claims and changed numbers.",
    "search": "Find a person and open the record.",
    "mismatches": "Compare what was sent with the population database; assign, return, or tell the person.",
+   "legalClocks": "See what the law gives a term for: until when, and what is late.",
    "valueReports": "See what people report as wrong, assign it, settle it in time.",
    "heldCards": "See whose card is held back, release it when that is dealt with.",
    "approvals": "Review and approve what the unit asks to submit.",
@@ -195,6 +198,8 @@ export const en: typeof vi = {
   "value-reports-open-what": "Check the papers, submit the right value, then settle it so that the person knows.",
   "value-reports-overdue": "Reports beyond their day",
   "value-reports-overdue-what": "Their day is over; settle these first.",
+  "clocks-late": "Beyond a term of the law",
+  "clocks-late-what": "Records and facts not made or brought in when their term ended; do these first.",
   "cases-to-answer": "Transfers and double claims to answer",
   "cases-to-answer-what": "Look at both sides, then agree, refuse, or confirm the record.",
   "people-incomplete": "People who lack main information",

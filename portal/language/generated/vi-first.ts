@@ -8,6 +8,7 @@ export const vi = {
   "board": "Tiến độ",
   "bodies": "Cơ quan",
   "cases": "Tiếp nhận, trùng số",
+  "legalClocks": "Thời hạn pháp lý",
   "lists": "Bổ sung danh mục",
   "confirm": "Chờ xác nhận",
   "firstLoads": "Nạp lần đầu",
@@ -52,6 +53,7 @@ export const vi = {
   "confirmed": "Đã xác nhận",
   "lateOver": "Chờ quá {{days}} ngày",
   "week": "Xác nhận 7 ngày",
+  "termsLate": "Thời hạn pháp lý đã quá",
   "reportedLate": "Báo sai quá hạn"
  },
  "bodies": {
@@ -149,6 +151,7 @@ export const vi = {
    "cases": "Tiếp nhận người chuyển đến, trùng số, đổi số định danh.",
    "search": "Tìm một người và mở hồ sơ.",
    "mismatches": "So giá trị cơ quan gửi với CSDL dân cư, giao việc, trả lại hoặc báo người đó.",
+   "legalClocks": "Xem việc có thời hạn theo pháp luật: hết ngày nào, việc nào đã quá hạn.",
    "valueReports": "Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.",
    "heldCards": "Xem ai đang bị giữ lại thẻ, cho cấp lại khi đã xử lý xong.",
    "approvals": "Xem và duyệt những gì đơn vị đề nghị gửi.",
@@ -193,6 +196,8 @@ export const vi = {
   "value-reports-open-what": "Đối chiếu giấy tờ, gửi giá trị đúng, rồi kết luận để người báo biết.",
   "value-reports-overdue": "Báo sai quá hạn trả lời",
   "value-reports-overdue-what": "Đã qua hạn với người báo; kết luận trước.",
+  "clocks-late": "Quá thời hạn pháp lý",
+  "clocks-late-what": "Hồ sơ, dữ liệu chưa tạo lập hoặc cập nhật khi hết hạn; làm trước.",
   "cases-to-answer": "Việc tiếp nhận, trùng số chờ trả lời",
   "cases-to-answer-what": "Xem hai bên, rồi đồng ý, từ chối hoặc xác nhận hồ sơ.",
   "people-incomplete": "Người còn thiếu thông tin chính",

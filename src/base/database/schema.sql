@@ -1318,6 +1318,40 @@ create policy item_suggestion_owner on item_suggestion as permissive for all to 
 grant insert on item_suggestion to congvu_app;
 grant select on item_suggestion to congvu_app;
 
+-- room: record/clocks. A term of the law that runs about a person (code of thoi_han_phap_ly, and what of the person it is about): whose duty, since when, last day, done or void.
+create table legal_clock (
+  person_id uuid not null,
+  clock_id uuid not null,
+  term text not null,
+  about text not null,
+  body_id uuid not null,
+  submission_id uuid,
+  start_on date not null,
+  last_day date not null,
+  due_at timestamp with time zone not null,
+  forecast boolean not null,
+  list_edition integer,
+  started_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  void_at timestamp with time zone,
+  constraint legal_clock_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint legal_clock_check CHECK (((last_day >= start_on) AND ((done_at IS NULL) OR (void_at IS NULL)))),
+  constraint legal_clock_pkey PRIMARY KEY (person_id, clock_id),
+  constraint legal_clock_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX legal_clock_open ON congvu.legal_clock USING btree (body_id, last_day, clock_id) WHERE ((done_at IS NULL) AND (void_at IS NULL));
+CREATE INDEX legal_clock_submission ON congvu.legal_clock USING btree (submission_id) WHERE ((done_at IS NULL) AND (void_at IS NULL));
+CREATE UNIQUE INDEX legal_clock_once ON congvu.legal_clock USING btree (person_id, term, about) WHERE ((done_at IS NULL) AND (void_at IS NULL));
+alter table legal_clock enable row level security, force row level security;
+create policy legal_clock_add on legal_clock as permissive for insert to congvu_app with check (((done_at IS NULL) AND (void_at IS NULL) AND ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) OR (person_id = ( SELECT session_own_person() AS session_own_person)))));
+create policy legal_clock_change on legal_clock as permissive for update to congvu_app using (((done_at IS NULL) AND (void_at IS NULL) AND ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[]))))) with check (((done_at IS NULL) AND (void_at IS NULL)));
+create policy legal_clock_own on legal_clock as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
+create policy legal_clock_owner on legal_clock as permissive for all to congvu_owner using (true) with check (true);
+create policy legal_clock_see on legal_clock as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+grant insert (person_id, clock_id, term, about, body_id, submission_id, start_on, last_day, due_at, forecast, list_edition, started_at) on legal_clock to congvu_app;
+grant select on legal_clock to congvu_app;
+grant update (submission_id, last_day, due_at, forecast, list_edition) on legal_clock to congvu_app;
+
 -- room: authority/code-lists. An entry for an open list: asked for by an administrator, granted or refused by who keeps the lists.
 create table list_addition (
   addition_id uuid not null,
@@ -3920,6 +3954,61 @@ AS $function$
     from attestation t join attestation p on p.list_id = t.list_id
    where t.person_id = about and t.attestation_id = asked and session_sees_attestation(about, asked)
    order by p.list_no
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.legal_clock_counts(root uuid, now_at timestamp with time zone)
+ RETURNS TABLE(body_id uuid, running integer, late integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with mine as materialized (
+    select b as body_id from unnest(bodies_below(array[root], today_in_vietnam())) as b where b = any ((select session_bodies_that_may('board.read'))::uuid[]))
+  select c.body_id, count(*)::int, count(*) filter (where c.due_at <= now_at)::int
+    from legal_clock c join mine m on m.body_id = c.body_id where c.done_at is null and c.void_at is null group by c.body_id
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.legal_clock_done(at timestamp with time zone, people uuid[], terms text[], abouts text[])
+ RETURNS TABLE(clock_id uuid, person_id uuid, body_id uuid, term text, about text, late boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  update legal_clock c set done_at = $1
+    from unnest($2, $3, $4) as asked (person_id, term, about)
+   where c.person_id = asked.person_id and c.term = asked.term and c.about = asked.about and c.done_at is null and c.void_at is null
+     and legal_clock_of_session(c.body_id, c.person_id)
+  returning c.clock_id, c.person_id, c.body_id, c.term, c.about, c.due_at <= $1
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.legal_clock_of_session(of_body uuid, of_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with mine as materialized (
+    select unnest(session_writing_bodies()) as body_id union select unnest(session_registering_bodies())
+     union select unnest(session_bodies_that_may('mismatch.work', 'case.decide')))
+  select exists (select 1 from mine where mine.body_id = of_body)
+      or exists (select 1 from person p join mine on mine.body_id = p.body_id where p.person_id = standing_person(of_person))
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.legal_clock_void(at timestamp with time zone, of_submission uuid, people uuid[], of_term text)
+ RETURNS TABLE(clock_id uuid, person_id uuid, body_id uuid, term text, about text, late boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  update legal_clock c set void_at = $1
+   where c.done_at is null and c.void_at is null and ($2 is not null or $3 is not null)
+     and ($2 is null or c.submission_id = $2) and ($3 is null or c.person_id = any ($3)) and ($4 is null or c.term = $4)
+     and legal_clock_of_session(c.body_id, c.person_id)
+  returning c.clock_id, c.person_id, c.body_id, c.term, c.about, c.due_at <= $1
 $function$;
 -- may be called by: congvu_app
 

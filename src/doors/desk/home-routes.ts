@@ -30,6 +30,7 @@ const HomeTask = Type.Object(
         'mismatches-overdue',
         'value-reports-open',
         'value-reports-overdue',
+        'clocks-late',
         'returned',
         'items-to-confirm',
         'cases-to-answer',
@@ -91,6 +92,8 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
                 approves: bodiesFor(actor, 'submission.approve'),
                 reconciles: bodiesFor(actor, 'mismatch.work'),
                 today: needs.clock.today(),
+                now: needs.clock.now(),
+                keepsTerms: bodiesFor(actor, 'item.confirm'),
                 follows: bodiesFor(actor, 'submission.read'),
                 answers: bodiesFor(actor, 'case.decide'),
               })

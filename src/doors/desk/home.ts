@@ -6,6 +6,7 @@ import { countRequests } from '#record/intake/approval-store.ts';
 import { countSteps } from '#record/intake/store.ts';
 import type { OpenStep } from '#record/intake/store.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { countClocks } from '#record/clocks/store.ts';
 import { countReports } from '#record/value-reports/store.ts';
 
 /** Steps of submissions that are a task, by the name of the task. */
@@ -29,6 +30,7 @@ export interface Task {
     | 'mismatches-overdue'
     | 'value-reports-open'
     | 'value-reports-overdue'
+    | 'clocks-late'
     | 'items-to-confirm'
     | 'cases-to-answer';
   readonly count: number;
@@ -46,6 +48,9 @@ export interface MyBodies {
   /** reconciles with the population database */
   readonly reconciles: readonly string[] | null;
   readonly today: string;
+  readonly now: string;
+  /** answers for terms of the law */
+  readonly keepsTerms: readonly string[] | null;
   /** approves what is sent */
   readonly approves: readonly string[] | null;
   readonly follows: readonly string[] | null;
@@ -73,6 +78,8 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
   const reported = { bodyIds: mine.reconciles, body: null, assigned: null, settled: false };
   const reports = await countReports(tx, { ...reported, dueBefore: null });
   const reportsLate = await countReports(tx, { ...reported, dueBefore: mine.today });
+  const terms = await countClocks(tx, mine.now, { bodyIds: mine.keepsTerms, body: null, term: null, which: 'late' });
+  const clocks = { count: terms.count, oldestAt: terms.firstDueAt };
   const cases = await countWaiting(tx, mine.answers);
   // One submission is opened by one click; several stand in the list, and nothing else beside them.
   const step = (kind: StepTask): Task[] => {
@@ -89,6 +96,7 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     ...step('submissions-to-submit'),
     ...of('approvals-to-decide', '/duyet-gui', approvals),
     ...of('value-reports-overdue', '/bao-sai?overdue=yes', reportsLate),
+    ...of('clocks-late', '/thoi-han?which=late', clocks),
     ...of('mismatches-overdue', '/sai-lech?overdue=yes', late),
     ...of('mismatches-open', '/sai-lech', mismatches),
     ...of('value-reports-open', '/bao-sai', reports),

@@ -10,11 +10,12 @@ import { lineClaim, moveItems, writeItems } from '#record/confirmation/store.ts'
 import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
 import { firstState } from '#record/confirmation/step.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
+import { startForStatements, voidFor } from '#record/clocks/run.ts';
 import { baseFor } from '#record/register/apply.ts';
 import { groupOfOperation, kindOfOperation } from '#record/register/line-operation.ts';
 import { readPeople, readSalts } from '#record/register/store.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
-import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import { keepWithItems } from './acceptance-store.ts';
 import { queueMatches } from './confirm.ts';
 import { claimNumbers } from './claim-numbers.ts';
@@ -23,6 +24,7 @@ import { readLines, retypedPeople, settleLines } from './line-store.ts';
 import { letWait, registeredElsewhere } from './let-wait.ts';
 import type { StoredLine, Verdict } from './line-store.ts';
 import type { IntakeNeeds } from './needs.ts';
+import type { LineContent } from './shapes.ts';
 import { changeFile, fileOfRound } from './store.ts';
 import type { StoredFile } from './store.ts';
 
@@ -69,6 +71,7 @@ async function letRetypedGo(tx: Tx, needs: IntakeNeeds, file: StoredFile): Promi
   );
   await releaseHeld(tx, left, queueMatches(needs));
   await releaseRetyped(tx, needs, file, retyped);
+  await voidFor(tx, needs, { submissionId: file.submissionId, personIds: retyped });
 }
 
 async function advanceBatch(tx: Tx, needs: IntakeNeeds, file: StoredFile, lines: readonly StoredLine[]): Promise<void> {
@@ -106,6 +109,17 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
   const items = ours.flatMap(({ line, personId }) => itemsOfLine(needs, file, line, personId, people.get(personId)));
   const left = await moveItems(tx, { kind: 'superseded' }, { submissionId: file.submissionId, personIds: ids, beforeRound: file.round });
   await writeItems(tx, needs.keys, salts, items);
+  await startForStatements(
+    tx,
+    needs,
+    ours.map(({ line, personId }) => ({
+      personId,
+      bodyId: file.bodyId,
+      submissionId: file.submissionId,
+      standing: people.get(personId)?.document,
+      stated: statedOfLine(line.content!),
+    })),
+  );
   await keepWithItems(
     tx,
     needs.keys,
@@ -141,6 +155,20 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
     })),
   );
   return left;
+}
+
+/** What changes something of a line: its groups, and lines of acts on single ones among those. */
+function statedOfLine({ groups, changed, operations = [] }: LineContent): RecordDocument {
+  const stated: Record<string, Record<string, unknown>> = {};
+  for (const group of changed) stated[group] = { ...groups[group] };
+  for (const { operation } of operations) {
+    if ('end' in operation) continue;
+    const group = (stated[groupOfOperation(operation)] ??= {});
+    const line = 'add' in operation ? operation.add : operation.line;
+    const lines = group[operation.section];
+    group[operation.section] = [...(Array.isArray(lines) ? (lines as unknown[]) : []), line];
+  }
+  return stated as RecordDocument;
 }
 
 function itemsOfLine(

@@ -11,6 +11,7 @@ import type { Result } from '#base/problem.ts';
 import { releaseClaims } from '#record/cases/claims.ts';
 import { releaseHeld } from '#record/confirmation/closing-store.ts';
 import { moveItems } from '#record/confirmation/store.ts';
+import { voidFor } from '#record/clocks/run.ts';
 import { shortNumber } from '#base/short-number.ts';
 import { doorFor, doorOf } from './door.ts';
 import type { Door } from './door.ts';
@@ -167,6 +168,7 @@ export async function withdraw(tx: Tx, needs: IntakeNeeds, submissionId: string)
   const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
   await releaseHeld(tx, moved, queueMatches(needs));
   await releaseClaims(tx, needs, { submissionId, bodyId: file.bodyId });
+  await voidFor(tx, needs, { submissionId });
   await perform(tx, needs, file, 'withdrawn');
   await recordAct(tx, needs, [
     {

@@ -153,6 +153,7 @@ function prepare(
       employers,
       identityLocked,
       submissionId,
+      groups,
       ...(asked.because ? { because: asked.because } : {}),
     },
     write: {

@@ -1,7 +1,7 @@
 /** What follows from a registering in another room, in the same transaction. Declared here, implemented there, joined in `start/compose.ts`. */
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import type { RecordDocument } from '#standard/shapes.ts';
+import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import type { Because, EmployerBodies } from './shapes.ts';
 
 /** A person of whom a version was just registered, as the register holds them now. */
@@ -17,6 +17,8 @@ export interface Registered {
   readonly employers: EmployerBodies;
   readonly identityLocked: boolean;
   readonly submissionId: string | null;
+  /** groups that this version states; none when nothing was registered anew */
+  readonly groups: readonly GroupCode[];
   /** why, when no submission says it */
   readonly because?: Because;
 }

@@ -158,6 +158,7 @@ const followed = (person: RegisteredPerson, day: PlainDate, because: Because): R
   employers: person.employers,
   identityLocked: person.identityLocked,
   submissionId: null,
+  groups: [],
   because,
 });
 

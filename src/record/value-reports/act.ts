@@ -1,11 +1,12 @@
 /** What the desk does about a reported value: given to somebody, commented, settled with an outcome. Decision 0055. */
 import { recordAct } from '#authority/audit/record.ts';
-import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
+import { endForReport } from '#record/clocks/run.ts';
+import type { ClockNeeds } from '#record/clocks/run.ts';
 import { mismatchOfficers } from '#record/matching/mismatch-store.ts';
 import { readSalts } from '#record/register/store.ts';
 import { valueReportGone, valueReportNotCorrected, valueReportNote, valueReportOfficer } from './problems.ts';
@@ -56,7 +57,7 @@ async function changeOf(tx: Tx, one: ValueReport, who: Doer, asked: ReportActReq
  */
 export async function actOnReport(
   tx: Tx,
-  needs: AuditNeeds & { readonly keys: Pick<Keys, 'seal'> },
+  needs: ClockNeeds & { readonly keys: Pick<Keys, 'seal'> },
   who: Doer,
   reportId: string,
   asked: ReportActRequest,
@@ -69,6 +70,7 @@ export async function actOnReport(
   if (!change.ok) return change;
   const at = needs.clock.now();
   if (Object.keys(change.value).length > 0 && !(await changeReport(tx, one, { ...change.value, at }))) return refused(valueReportGone());
+  if (isOutcome(asked.act)) await endForReport(tx, needs, one);
   const salt = (await readSalts(tx, [one.personId])).get(one.personId);
   const sealed = note !== '' && salt ? sealText(needs.keys, salt, note) : null;
   await addAct(tx, one, { act: KEPT_AS[asked.act], byName: who.name, at, note: sealed });

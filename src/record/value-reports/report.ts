@@ -1,12 +1,13 @@
 /** A person reports that a value of the own record is wrong: kept sealed with the value as it stood, due on a working day. Decision 0055. */
 import { recordAct } from '#authority/audit/record.ts';
-import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
+import { startForReport } from '#record/clocks/run.ts';
+import type { ClockNeeds } from '#record/clocks/run.ts';
 import { readSalts } from '#record/register/store.ts';
 import type { FieldView, SectionView } from '#record/register/view.ts';
 import { reportDueOn } from './due.ts';
@@ -44,7 +45,7 @@ export function reportedValue(
  */
 export async function reportValue(
   tx: Tx,
-  needs: AuditNeeds & { readonly keys: Keys },
+  needs: ClockNeeds & { readonly keys: Keys },
   me: { readonly personId: string; readonly bodyId: string; readonly name: string; readonly role: string },
   group: GroupToReport,
   request: ReportRequest,
@@ -69,6 +70,7 @@ export async function reportValue(
     dueOn,
   });
   if (!made) return refused(valueReportOpen());
+  await startForReport(tx, needs, { reportId: id, personId: me.personId, bodyId: me.bodyId });
   await addAct(tx, { personId: me.personId, reportId: id }, { act: 'made', byName: me.name, at, note: null });
   await recordAct(tx, needs, {
     act: 'value-report.made',

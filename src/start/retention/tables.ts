@@ -67,6 +67,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   installation: 'as it stands',
   item: 'for ever',
   item_suggestion: { with: 'item' },
+  legal_clock: 'for ever',
   list_addition: 'for ever',
   list_edition: 'for ever',
   list_version: 'as it stands',

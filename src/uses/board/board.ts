@@ -16,6 +16,8 @@ const NUMBERS = [
   'weekBefore',
   'reported',
   'reportedLate',
+  'terms',
+  'termsLate',
 ] as const;
 export type Counts = Readonly<Record<(typeof NUMBERS)[number], number>> & { readonly lastSentAt: Instant | null };
 

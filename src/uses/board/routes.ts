@@ -45,7 +45,12 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     const bodyId = asked ?? mine[0];
     if (bodyId === undefined) return refused(notWithinReach());
     const tree = await treeOn(far, needs.clock.today());
-    const counts = await boardCounts(far, bodyId, { lateBefore: daysAgo(rules.lateDays), weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14) });
+    const counts = await boardCounts(far, bodyId, {
+      now: needs.clock.now(),
+      lateBefore: daysAgo(rules.lateDays),
+      weekAgo: daysAgo(7),
+      twoWeeksAgo: daysAgo(14),
+    });
     const lines = boardOf(tree, counts, bodyId);
     return ok({ path: pathTo(tree, new Set(mine), bodyId), total: summed(lines.map((line) => line.counts)), lines });
   };
@@ -102,6 +107,8 @@ const HEAD = [
   'Xác nhận 7 ngày trước đó',
   'Giá trị bị báo sai, chưa xong',
   'Báo sai quá hạn xử lý',
+  'Thời hạn pháp lý đang tính',
+  'Thời hạn pháp lý đã quá',
   'Gửi lần cuối (UTC)',
 ];
 function tableOf(lines: readonly Line[]): string {
@@ -121,6 +128,8 @@ function tableOf(lines: readonly Line[]): string {
     c.weekBefore,
     c.reported,
     c.reportedLate,
+    c.terms,
+    c.termsLate,
     c.lastSentAt,
   ]);
   return csvOf([HEAD, ...rows]);

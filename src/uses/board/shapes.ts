@@ -25,6 +25,9 @@ const COUNTS = {
   /** values that people report as wrong, open, and those beyond their day */
   reported: Type.Integer(),
   reportedLate: Type.Integer(),
+  /** terms of the law that run, and those that are over */
+  terms: Type.Integer(),
+  termsLate: Type.Integer(),
   lastSentAt: orNull(Type.String()),
 };
 export const BoardCounts = Type.Object(COUNTS, { title: 'BoardCounts' });

@@ -1,9 +1,10 @@
-/** All SQL of the room: functions that count (migrations 0393, 0525). */
+/** All SQL of the room: functions that count (migrations 0393, 0525, 0740). */
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Counts } from './board.ts';
 
 export interface Since {
+  readonly now: Instant;
   readonly lateBefore: Instant;
   readonly weekAgo: Instant;
   readonly twoWeeksAgo: Instant;
@@ -25,15 +26,38 @@ interface Row {
   last_sent: string | null;
 }
 
+const NO_ROW: Omit<Row, 'body_id'> = {
+  registered: 0,
+  complete: 0,
+  sent: 0,
+  confirmed: 0,
+  waiting: 0,
+  late: 0,
+  returned: 0,
+  checked: 0,
+  to_correct: 0,
+  this_week: 0,
+  week_before: 0,
+  last_sent: null,
+};
+
 /** Counts of a body and of those below it, of those that have anything; none beyond where the session may `board.read`. */
-export async function boardCounts(tx: Tx, root: string, { lateBefore, weekAgo, twoWeeksAgo }: Since): Promise<Map<string, Counts>> {
+export async function boardCounts(tx: Tx, root: string, { now, lateBefore, weekAgo, twoWeeksAgo }: Since): Promise<Map<string, Counts>> {
   const rows = await tx.query<Row>('select * from board_counts($1, $2, $3, $4)', [root, lateBefore, weekAgo, twoWeeksAgo]);
   const reports = await tx.query<{ body_id: string; reported: number; reported_late: number }>('select * from value_report_counts($1)', [
     root,
   ]);
   const reportsOf = new Map(reports.map(({ body_id, reported, reported_late }) => [body_id, { reported, reportedLate: reported_late }]));
+  const clocks = await tx.query<{ body_id: string; running: number; late: number }>('select * from legal_clock_counts($1, $2)', [
+    root,
+    now,
+  ]);
+  const clocksOf = new Map(clocks.map(({ body_id, running, late }) => [body_id, { terms: running, termsLate: late }]));
+  const bodies = new Map(rows.map((row) => [row.body_id, row]));
+  // Whoever has terms that run, and nobody in the register yet, has a line as well.
+  for (const bodyId of clocksOf.keys()) if (!bodies.has(bodyId)) bodies.set(bodyId, { ...NO_ROW, body_id: bodyId });
   return new Map(
-    rows.map(({ body_id, to_correct, this_week, week_before, last_sent, ...counts }) => [
+    [...bodies.values()].map(({ body_id, to_correct, this_week, week_before, last_sent, ...counts }) => [
       body_id,
       {
         ...counts,
@@ -42,6 +66,7 @@ export async function boardCounts(tx: Tx, root: string, { lateBefore, weekAgo, t
         weekBefore: week_before,
         lastSentAt: last_sent,
         ...(reportsOf.get(body_id) ?? { reported: 0, reportedLate: 0 }),
+        ...(clocksOf.get(body_id) ?? { terms: 0, termsLate: 0 }),
       },
     ]),
   );

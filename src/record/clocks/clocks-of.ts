@@ -1,0 +1,51 @@
+/** Which terms of the law a statement starts, by the papers that it cites. Pure; judged by the lists in use. */
+import type { PlainDate } from '#base/clock.ts';
+import type { Due } from '#standard/calendar/due.ts';
+import { lawsDue } from '#standard/calendar/legal-terms.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
+import { newPapers, papersIn } from './papers.ts';
+import type { Paper } from './papers.ts';
+import terms from './terms.json' with { type: 'json' };
+
+/** A term that runs: `term` is a code of `thoi_han_phap_ly`; `about` what of the person it is about (`RECORD`, a group, a report). */
+export interface RunningTerm {
+  readonly term: string;
+  readonly about: string;
+  readonly startOn: PlainDate;
+  readonly due: Due;
+}
+
+/** The record as a whole. */
+export const RECORD = 'record';
+export const CREATE = terms.create;
+export const BRING = terms.bring;
+export const CORRECT = terms.correct;
+/** Codes of the terms that run, in the order in which a record meets them. */
+export const CLOCK_TERMS: readonly string[] = [CREATE, BRING, CORRECT];
+
+/** The term for an event of a day; none when the rule was not in force then: a paper of before the decree starts nothing. */
+export function termFor(term: string, about: string, startOn: PlainDate): RunningTerm[] {
+  const due = lawsDue(term, startOn);
+  return due === null ? [] : [{ term, about, startOn, due }];
+}
+
+/** By the earliest of these papers for which the term runs: what is late is late by the first. */
+const byEarliest = (term: string, about: string, papers: readonly Paper[], today: PlainDate): RunningTerm[] =>
+  papers
+    .filter(({ day }) => day <= today)
+    .flatMap(({ day }) => termFor(term, about, day))
+    .sort((one, other) => (one.startOn < other.startOn ? -1 : 1))
+    .slice(0, 1);
+
+/**
+ * @param standing  what the register holds of the person; undefined: nobody is registered yet, and a record is to be made
+ * @param stated    groups as they were stated, lines of acts on single lines among them
+ */
+export function termsOf(standing: RecordDocument | undefined, stated: RecordDocument, today: PlainDate): readonly RunningTerm[] {
+  if (standing === undefined) {
+    const deciding = papersIn(stated).filter(({ field }) => terms.deciding.includes(field));
+    return byEarliest(CREATE, RECORD, deciding, today);
+  }
+  const fresh = Map.groupBy(newPapers(standing, stated), ({ group }) => group);
+  return [...fresh].flatMap(([group, papers]) => byEarliest(BRING, group, papers, today));
+}
