@@ -1,7 +1,7 @@
 /**
  * The field dictionary: every field of the record, once. Everything else is derived from it.
  *
- * Not an official list of the national database (none is public): the union of form 2C-BNV/2008, 2C/TCTW-98,
+ * Not the official list of the national database (194 fields in the appendix of ND 27/2026/ND-CP, which is not public and was not seen): the union of form 2C-BNV/2008, 2C/TCTW-98,
  * HS02-VC/BNV (TT 07/2019/TT-BNV), the citizen lookup and our own design; each field says its source and confidence.
  */
 import releases from './dictionary-releases.json' with { type: 'json' };
