@@ -2,6 +2,7 @@
 import type { Bilingual } from '#base/problem.ts';
 import { DICTIONARY_VERSION, GROUPS, SEALED_GROUPS } from './dictionary.ts';
 import type { Field, Section } from './field-shape.ts';
+import { decreePlace } from './decree/place.ts';
 import { kindOf, kindWord } from './kinds/all.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -29,6 +30,7 @@ function row(field: Field, place: number): string {
     field.codeList === null ? '' : `\`${field.codeList}\``,
     field.formItem.join(', '),
     both(SUPPLIERS[field.suppliedBy]),
+    decreePlace(field.key).group ?? '–',
     field.sensitivity ?? '',
     SEALED_GROUPS.includes(field.group) ? '●' : '',
     `${cell(field.source)} (${field.confidence})`,
@@ -51,8 +53,8 @@ export function referencePage(fields: readonly Field[], sections: readonly Secti
           `- \`${section.key}\`: ${section.title.vi} / ${section.title.en}; ${section.naturalKey.map((key) => `\`${key}\``).join(' + ')}`,
       ),
       ...(repeating.length > 0 ? [''] : []),
-      '| # | key | tên / name | loại / kind | cần / needed | danh mục / list | biểu mẫu / form | ai cung cấp / supplied by | nhạy cảm / sensitive | mã hóa / sealed | nguồn / source |',
-      '|---|---|---|---|---|---|---|---|---|---|---|',
+      '| # | key | tên / name | loại / kind | cần / needed | danh mục / list | biểu mẫu / form | ai cung cấp / supplied by | nhóm NĐ 27 / decree group | nhạy cảm / sensitive | mã hóa / sealed | nguồn / source |',
+      '|---|---|---|---|---|---|---|---|---|---|---|---|',
       ...own.map((field) => row(field, fields.indexOf(field) + 1)),
       '',
     ];
@@ -66,7 +68,9 @@ export function referencePage(fields: readonly Field[], sections: readonly Secti
     '',
     'R = bắt buộc để gửi / needed to submit · C = khi có điều kiện / on a condition · O = tùy chọn / optional · - = suy ra / derived. cb = dữ liệu cá nhân cơ bản / basic personal data · nc = nhạy cảm / sensitive.',
     '',
-    'Đây không phải danh mục trường chính thức của cơ sở dữ liệu quốc gia (chưa có bản công bố): mỗi trường ghi nguồn và độ tin cậy. / Not an official list (none is public): each field says its source and confidence.',
+    'Đây không phải danh mục trường chính thức của cơ sở dữ liệu quốc gia: phụ lục 194 trường của NĐ 27/2026/NĐ-CP (Điều 5) có từ 01/7/2026, dự án chưa có bản ấy. Mỗi trường ghi nguồn và độ tin cậy. / Not the official list: the appendix of 194 fields of Decree 27/2026 exists since 1 July 2026, and this project does not hold it. Each field says its source and confidence.',
+    '',
+    'Nhóm NĐ 27: nhóm của Điều 5 theo cách hiểu của dự án; – là dữ liệu riêng của cơ quan. Đối chiếu với phụ lục khi có: `congvu standard import-appendix`. / Decree group: of Article 5, as this project reads it; – is an agency’s own.',
     '',
     ...groups,
   ].join('\n')}`;

@@ -147,6 +147,21 @@ const commands: Readonly<Record<string, Command>> = {
       { answer, print, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) },
     );
   },
+  async standard({ positionals: [verb, name], values }) {
+    const io = {
+      answer,
+      print,
+      sayProblems,
+      readFile: (path: string) => readFile(path),
+      writeFile: (path: string, bytes: Uint8Array) => writeFile(path, bytes),
+    };
+    const json = values['json'] === true;
+    const command = await import('#start/commands/standard-command.ts');
+    if (verb === 'coverage') return command.runCoverage({ file: text(values, 'file') ?? null, json }, io);
+    if (verb !== 'import-appendix' || name === undefined)
+      return usage('Dùng: congvu standard import-appendix F.csv [--out BANG.csv] | coverage [--file F.csv]', 'standard');
+    return command.runImportAppendix({ file: name, out: text(values, 'out') ?? null, json }, io);
+  },
   async template({ values }) {
     const org = text(values, 'org');
     if (org === undefined) return usage('Thiếu mã cơ quan: congvu template --org H26.01 --out BIEU-MAU.xlsx', 'template');

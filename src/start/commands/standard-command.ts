@@ -1,0 +1,156 @@
+/**
+ * `congvu standard import-appendix F.csv [--out M.csv]`: the names of the decree's appendix against our fields. `congvu standard coverage [--file F.csv]`:
+ * how far the dictionary covers it, group by group. No server, no database; nothing is changed.
+ */
+import { csvOf } from '#base/csv.ts';
+import type { Problem, Result } from '#base/problem.ts';
+import { ok, refused } from '#base/problem.ts';
+import { csvText, rowsOfCsv } from '#doors/workbook/csv-rows.ts';
+import { looseKey } from '#standard/codelists/text-keys.ts';
+import { FIELDS, fieldByKey } from '#standard/dictionary.ts';
+import { coverageOf, mapName } from '#standard/decree/appendix.ts';
+import type { AppendixName, Coverage, MappedName } from '#standard/decree/appendix.ts';
+import { DECREE_GROUPS, STATED_FIELDS, decreePlace } from '#standard/decree/place.ts';
+import { appendixHeads, appendixNotCsv } from './problems.ts';
+
+/** Rows of a file: the appendix has some two hundred. */
+const ROWS_MAX = 5_000;
+
+/** What a head may be called, without marks and blanks. */
+const HEADS = {
+  no: ['stt', 'so', 'no'],
+  name: ['ten', 'tentruong', 'tentruongthongtin', 'truongthongtin', 'name'],
+  group: ['nhom', 'nhomdulieu', 'group'],
+  kind: ['loai', 'loaidulieu', 'kind'],
+  sourceBody: ['nguon', 'coquan', 'coquannguon', 'source'],
+  keys: ['khoa', 'key', 'keys'],
+} as const satisfies Record<keyof AppendixName, readonly string[]>;
+type Head = keyof typeof HEADS;
+const headOf = (cell: string): Head | undefined =>
+  (Object.keys(HEADS) as Head[]).find((head) => (HEADS[head] as readonly string[]).includes(looseKey(cell)));
+
+/** "Nhóm 4", "4": one of the ten; anything else is no group. */
+const groupIn = (cell: string): string | null => {
+  const code = /\d+/.exec(cell)?.[0];
+  return DECREE_GROUPS.some((group) => group.code === code) ? code! : null;
+};
+const kindIn = (cell: string): AppendixName['kind'] => {
+  const word = looseKey(cell);
+  return /thamchieu|reference/.test(word) ? 'reference' : /chu|master/.test(word) ? 'master' : null;
+};
+
+/** The names of a file, each line in its order; a line without a name is no name. */
+export function appendixIn(bytes: Uint8Array): Result<readonly AppendixName[]> {
+  const found = csvText(bytes);
+  if (found === null || !('text' in found)) return refused(appendixNotCsv());
+  const rows = rowsOfCsv(found.text.replace(/^\uFEFF/, ''), ROWS_MAX);
+  const start = rows.findIndex(({ cells }) => cells.some((cell) => headOf(cell) === 'name'));
+  if (start === -1) return refused(appendixHeads());
+  const heads = rows[start]!.cells.map(headOf);
+  return ok(
+    rows.slice(start + 1).flatMap(({ row, cells }): AppendixName[] => {
+      const at = (head: Head): string => cells[heads.indexOf(head)] ?? '';
+      if (at('name') === '') return [];
+      return [
+        {
+          no: at('no') || String(row),
+          name: at('name'),
+          group: groupIn(at('group')),
+          kind: kindIn(at('kind')),
+          sourceBody: at('sourceBody') || null,
+          keys: at('keys')
+            .split(/[;\s]+/)
+            .filter((key) => key !== ''),
+        },
+      ];
+    }),
+  );
+}
+
+export interface StandardIo {
+  readonly answer: (text: string) => void;
+  readonly print: (text: string) => void;
+  readonly sayProblems: (problems: readonly Problem[]) => void;
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+}
+
+async function mappedIn(file: string, io: StandardIo): Promise<Result<readonly MappedName[]>> {
+  const names = appendixIn(await io.readFile(file));
+  return names.ok ? ok(names.value.map(mapName)) : names;
+}
+
+const labels = (keys: readonly string[]): string => keys.map((key) => `${key} (${fieldByKey(key)?.label.vi ?? '?'})`).join('; ');
+const MARKS = { mapped: '✓', several: '?', unknown: '✗' } as const;
+
+/** The table that comes back: every line as it was, and what it is; it can be filled in and given to the command again. */
+const tableOf = (lines: readonly MappedName[]): string =>
+  csvOf([
+    ['STT', 'Tên', 'Nhóm', 'Loại', 'Nguồn', 'Khóa', 'Kết quả', 'Có thể là'],
+    ...lines.map(({ no, name, group, kind, sourceBody, keys, outcome, candidates, notOurs }) => [
+      no,
+      name,
+      group,
+      kind === null ? null : kind === 'master' ? 'dữ liệu chủ' : 'dữ liệu tham chiếu',
+      sourceBody,
+      [...keys, ...notOurs].join(' '),
+      outcome === 'mapped' ? 'đã gắn' : outcome === 'several' ? 'nhiều trường' : 'chưa có',
+      candidates.join(' '),
+    ]),
+  ]);
+
+/** Exit 0 every name is a field of ours, 1 some are not, 2 refused. */
+export async function runImportAppendix(
+  request: { readonly file: string; readonly out: string | null; readonly json: boolean },
+  io: StandardIo,
+): Promise<number> {
+  const mapped = await mappedIn(request.file, io);
+  if (!mapped.ok) {
+    io.sayProblems(mapped.problems);
+    return 2;
+  }
+  const lines = mapped.value;
+  const coverage = coverageOf(lines);
+  if (request.out !== null) {
+    await io.writeFile(request.out, Buffer.from(tableOf(lines)));
+    io.print(`Bảng gắn tên với trường: ${request.out}. Điền cột Khóa rồi chạy lại lệnh với tệp này.`);
+  }
+  if (request.json) io.answer(JSON.stringify({ coverage, names: lines }));
+  else {
+    for (const { no, name, outcome, keys, candidates, notOurs } of lines) {
+      const may = outcome === 'mapped' ? labels(keys) : candidates.length > 0 ? `có thể là ${labels(candidates)}` : 'chưa có trường nào';
+      io.answer(`${MARKS[outcome]} ${no}  ${name} → ${may}${notOurs.length > 0 ? ` · không có khóa ${notOurs.join(', ')}` : ''}`);
+    }
+    sayCoverage(coverage, io);
+  }
+  return coverage.mapped === coverage.names ? 0 : 1;
+}
+
+/** Exit 0; 2 when the file is refused. Without a file: what we hold to be of each group, for nobody here has the appendix. */
+export async function runCoverage(request: { readonly file: string | null; readonly json: boolean }, io: StandardIo): Promise<number> {
+  const mapped = request.file === null ? ok([]) : await mappedIn(request.file, io);
+  if (!mapped.ok) {
+    io.sayProblems(mapped.problems);
+    return 2;
+  }
+  const coverage = coverageOf(mapped.value);
+  if (request.json) io.answer(JSON.stringify(coverage));
+  else sayCoverage(coverage, io);
+  return 0;
+}
+
+function sayCoverage({ names, mapped, several, unknown, groups, withoutGroup }: Coverage, { answer }: StandardIo): void {
+  const own = FIELDS.filter(({ key }) => decreePlace(key).scope === 'own').length;
+  answer(
+    names === 0
+      ? `\nPhụ lục ${STATED_FIELDS} trường của NĐ 27/2026/NĐ-CP chưa có ở đây: chỉ đếm theo nhóm, là cách hiểu của dự án.`
+      : `\n${names} tên (nghị định nói ${STATED_FIELDS}) = ${mapped} đã gắn + ${several} nhiều trường + ${unknown} chưa có; ${withoutGroup} tên không ghi nhóm.`,
+  );
+  for (const { group, names: stated, mapped: found, ours, unnamed } of groups) {
+    const { vi } = DECREE_GROUPS.find(({ code }) => code === group)!;
+    answer(
+      `Nhóm ${group}: ${names === 0 ? '' : `${found}/${stated} tên đã gắn; `}${ours} trường của từ điển${names === 0 ? '' : `, ${unnamed.length} chưa có tên`} – ${vi}`,
+    );
+  }
+  answer(`Dữ liệu riêng của cơ quan, không thấy nghị định nêu: ${own} trường. Không phải kết quả chính thức.`);
+}
