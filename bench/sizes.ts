@@ -146,7 +146,7 @@ async function restored({
     );
     // The officer's role is written here by no act, so that the proof names it when it has read everything else: what it costs is the same.
     const restoreSeconds = await secondsOf(async () =>
-      must(await drill({ file, keys, opener: null, keysFolder: join(config.dataFolder, 'keys'), publicUrl: config.publicUrl })),
+      must(await drill({ file, keys, opener: null, keysFolder: join(config.dataFolder, 'keys'), publicUrl: config.publicUrl, erased: [] })),
     );
     return { backupSeconds, restoreSeconds, bytes: statSync(file).size };
   } finally {

@@ -35,8 +35,21 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'search',
     'network',
   ],
-  XAC_NHAN: ['home', 'submissions', 'confirm', 'legalClocks', 'firstLoads', 'cases', 'heldCards', 'search', 'network'],
-  QT_BNDP: ['home', 'board', 'legalClocks', 'search', 'bodies', 'accounts', 'sending', 'lists', 'network', 'oversight', 'audit'],
+  XAC_NHAN: ['home', 'submissions', 'confirm', 'legalClocks', 'firstLoads', 'cases', 'heldCards', 'erasures', 'search', 'network'],
+  QT_BNDP: [
+    'home',
+    'board',
+    'legalClocks',
+    'erasures',
+    'search',
+    'bodies',
+    'accounts',
+    'sending',
+    'lists',
+    'network',
+    'oversight',
+    'audit',
+  ],
   VU_CCVC: ['home', 'board', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'network'],
   TTTT: ['home', 'network', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
@@ -57,6 +70,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/co-quan': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   '/co-quan/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   '/co-quan/thay-doi/:id': ['QT_BNDP'],
+  '/huy-du-lieu/:id': ['XAC_NHAN'],
   '/xac-nhan/:submissionId': ['XAC_NHAN'],
   '/xac-nhan/:submissionId/:personId': ['DOI_SOAT', 'XAC_NHAN'],
   '/ho-so/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC'],
@@ -120,7 +134,7 @@ test('who has no role, or that of a person alone, has the own pages; an officer 
 
 test('a server shows the tasks that it answers', () => {
   const both = [{ role: 'GIAM_SAT' }, { role: 'XAC_NHAN' }];
-  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'oversight', 'audit']);
+  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'erasures', 'oversight', 'audit']);
   assert.deepEqual(tasksOf(at(['portal', 'card'], both)), MENU.XAC_NHAN);
   assert.deepEqual(tasksOf(at(['administration'], [{ role: 'CA_NHAN' }])), ['home']);
 });

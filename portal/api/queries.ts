@@ -97,6 +97,10 @@ export const useCases = (all: boolean) =>
 export const useHeldBackCards = () =>
   usePages(['held-back-cards'], (cursor, signal) => read('/cards/held-back', { query: { cursor } }, signal));
 
+export const useErasures = () => usePages(['erasures'], (cursor, signal) => read('/erasures', { query: { cursor } }, signal));
+export const useErasureOf = (id: string) =>
+  useQuery({ queryKey: ['person', id, 'erasure'], queryFn: ({ signal }) => read('/people/{id}/erasure', { path: { id } }, signal) });
+
 /** A case moves by itself once it is agreed to, or when its number was matched. */
 export const useCase = (id: string) =>
   useQuery({

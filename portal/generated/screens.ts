@@ -12,6 +12,7 @@ import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
+import { screens as erasures } from '#portal/erasures/screen.ts';
 import { screens as exports } from '#portal/exports/screen.ts';
 import { screens as firstLoad } from '#portal/first-load/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
@@ -46,6 +47,7 @@ export const SCREENS = [
   ...confirmation,
   ...delegations,
   ...demo,
+  ...erasures,
   ...exports,
   ...firstLoad,
   ...guide,

@@ -342,6 +342,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  erasures: {
+    what: {
+      vi: 'Đề nghị hủy dữ liệu của một người theo căn cứ của luật, ai quyết định, đã thực hiện chưa.',
+      en: 'Requests to destroy the data of a person on a ground of the law, who decided, and whether it is done.',
+    },
+    steps: [
+      {
+        vi: 'Người xác nhận của cơ quan quản lý mở hồ sơ, chọn “Đề nghị hủy dữ liệu”, ghi căn cứ, văn bản và lý do. Hồ sơ mà luật còn giữ thì không hủy được.',
+        en: 'Who confirms for the managing agency opens the record, chooses “Ask for an erasure” and states ground, paper and reason. What the law keeps cannot be destroyed.',
+      },
+      {
+        vi: 'Quản trị của cơ quan cấp trên quyết định; cả hai xác nhận lại bằng khóa truy cập. Không ai quyết định điều mình đề nghị, hay về chính mình.',
+        en: 'An administrator of an agency above decides; both are asked again by a passkey. Nobody decides what they asked for, nor about themselves.',
+      },
+      {
+        vi: 'Hủy rồi thì không lấy lại được: hồ sơ, tệp, ảnh mất; thẻ ngừng ngay; nhật ký còn dòng không có nội dung.',
+        en: 'What is destroyed does not come back: record, files and picture are gone, the card ends at once; the log keeps lines without content.',
+      },
+    ],
+  },
   heldCards: {
     what: {
       vi: 'Những người có thẻ đã ngừng vì sự cố an ninh, cấp sai hoặc cho mượn, và chưa được cấp lại.',

@@ -100,6 +100,7 @@ export const words = {
         en: 'Follow each upload: who is valid, waits, or was returned.',
       },
       confirm: { vi: 'So dữ liệu cũ với mới rồi xác nhận hoặc trả lại.', en: 'Compare old with new, then confirm or return.' },
+      erasures: { vi: 'Đề nghị, quyết định hủy dữ liệu theo căn cứ của luật.', en: 'Ask for and decide on erasures by law.' },
       cases: { vi: 'Tiếp nhận người chuyển đến, trùng số, đổi số định danh.', en: 'Transfers, double claims and changed numbers.' },
       search: { vi: 'Tìm một người và mở hồ sơ.', en: 'Find a person and open the record.' },
       mismatches: {

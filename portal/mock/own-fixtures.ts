@@ -45,6 +45,7 @@ const count = (...states: readonly S.GroupState[]): number => groups.filter((gro
 
 export const ME: S.Me = {
   registered: true,
+  erased: null,
   person: {
     name: 'Ngô Thùy Trang',
     nationalIdMasked: '000•••••0009',
@@ -63,7 +64,13 @@ export const ME: S.Me = {
   },
 };
 
-export const NOBODY: S.Me = { registered: false, person: null, groups: [], counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 } };
+export const NOBODY: S.Me = {
+  registered: false,
+  person: null,
+  groups: [],
+  counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 },
+  erased: null,
+};
 
 const signed: S.Origin = { source: 'EXCEL', attestationId: 't1', confirmedAt: AT, confirmedBy: BY, initial: false };
 const unsigned: S.Origin = { source: 'EXCEL', attestationId: null, confirmedAt: null, confirmedBy: null, initial: true };

@@ -10,6 +10,7 @@ import { Empty } from '#portal/parts/Empty.tsx';
 import { ADDRESS_OF_TASK, type TaskName } from '#portal/menus.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { dayText, instantText } from '#portal/parts/format.ts';
 import { GroupMark } from './GroupMark.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { OwnReports } from './OwnReports.tsx';
@@ -22,9 +23,29 @@ export function OwnRecord() {
     <>
       <PageTitle title={t('own.title')} lead={t('own.lead')} />
       <Answered query={useMe()} lines={8}>
-        {(me) => (me.person ? <Registered me={me} person={me.person} /> : <NotRegistered />)}
+        {(me) => (me.person ? <Registered me={me} person={me.person} /> : me.erased ? <Erased erased={me.erased} /> : <NotRegistered />)}
       </Answered>
     </>
+  );
+}
+
+/** What was decided, on which paper, and what the law keeps all the same. */
+function Erased({ erased: { at, ground, law, paper } }: { readonly erased: NonNullable<Me['erased']> }) {
+  const { t, localize } = useWords();
+  return (
+    <section className="panel stack" role="status">
+      <h2>{t('own.erased')}</h2>
+      <p>{t('own.erasedOn', { at: instantText(at) })}</p>
+      <dl className="pairs">
+        <dt>{t('own.erasedGround')}</dt>
+        <dd>
+          {localize(ground)} <span className="small soft">{law}</span>
+        </dd>
+        <dt>{t('own.erasedPaper')}</dt>
+        <dd>{t('own.erasedPaperOf', { ...paper, day: dayText(paper.day) })}</dd>
+      </dl>
+      <p>{t('own.erasedStays')}</p>
+    </section>
   );
 }
 

@@ -348,6 +348,18 @@ export const words = {
       vi: 'Trong tệp có số định danh và thông tin gia đình. Không gửi qua mạng xã hội, không để ở máy dùng chung.',
       en: 'It holds your citizen number and family details. Do not send it by social media or leave it on a shared computer.',
     },
+    erased: { vi: 'Dữ liệu của anh/chị đã được hủy', en: 'Your data were destroyed' },
+    erasedOn: {
+      vi: 'Thực hiện lúc {{at}}. Hồ sơ, tệp, ảnh và thẻ không còn; thẻ trên điện thoại đã ngừng.',
+      en: 'Done at {{at}}. The record, files, the picture and the card are gone; copies on phones have ended.',
+    },
+    erasedGround: { vi: 'Căn cứ', en: 'Ground' },
+    erasedPaper: { vi: 'Văn bản', en: 'Paper' },
+    erasedPaperOf: { vi: 'Số {{number}} ngày {{day}} của {{issuer}}', en: 'No. {{number}} of {{day}}, {{issuer}}' },
+    erasedStays: {
+      vi: 'Còn giữ theo luật: nhật ký ghi rằng đã có việc làm (không có nội dung), biên nhận không nêu tên ai, và việc hủy này. Bản sao lưu cũ còn dữ liệu cho đến khi hết hạn giữ; khôi phục từ đó thì hủy lại. Trang này chỉ hiện đến khi anh/chị đăng xuất.',
+      en: 'Kept by law: that something was done, without content, in the log; receipts, which name nobody; and this erasure. Older backups hold the data until they run out; what is restored from one is erased again. This page stands until you sign out.',
+    },
     notRegistered: { vi: 'Chưa có hồ sơ nào của anh/chị trong CSDL', en: 'There is no record of yours in the register yet' },
     notRegisteredNext: {
       vi: 'Hỏi bộ phận tổ chức cán bộ của cơ quan xem hồ sơ đã được gửi và xác nhận chưa. Khi hồ sơ đã cập nhật vào CSDL, trang này tự có.',

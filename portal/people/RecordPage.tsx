@@ -132,6 +132,11 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
           </p>
         ))}
         <ClosedRecord record={record} />
+        {mayDo(record, 'erasure.ask') && (
+          <p className="small">
+            <Link to={`/huy-du-lieu/${record.personId}`}>{t('erasure.toAsk')}</Link>
+          </p>
+        )}
         {!isNow(asOf) && (
           <div className="note warn row between" role="status">
             <span>{t('record.asOfBanner', at)}</span>

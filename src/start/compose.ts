@@ -35,6 +35,7 @@ import { populationGateway } from '#outside/population/gateway.ts';
 import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import { identityOfCase } from '#record/cases/new-number.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
+import type { ErasureNeeds } from '#record/erasure/needs.ts';
 import { identityOfLoaded, lockMatched } from '#record/first-load/lock-matched.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { moveItems } from '#record/confirmation/store.ts';
@@ -97,6 +98,7 @@ export interface Composed extends Opened, Omit<HealthNeeds, 'config'> {
   readonly register: RegisterHttpNeeds;
   readonly submission: DeskNeeds;
   readonly cases: CaseNeeds;
+  readonly erasure: ErasureNeeds;
   readonly audit: AuditHttpNeeds;
   readonly accounts: AccountListNeeds;
   readonly bodies: ListNeeds;
@@ -224,6 +226,7 @@ export function compose(opened: Opened): Composed {
       bodyNames,
       claimedNames,
     },
+    erasure: { ...auditNeeds, keys, db, blobs: submission.blobs, erasedList: files('erasures'), sendJob: jobs.send, jobSession, bodyNames },
     access: {
       ...sessionNeeds,
       keys,

@@ -270,6 +270,12 @@ const commands: Readonly<Record<string, Command>> = {
     const { runDoctor } = await import('#start/commands/doctor-command.ts');
     return runDoctor(process.env, { json: values['json'] === true, english: values['en'] === true }, { answer });
   },
+  async erasures({ values, positionals }) {
+    if (positionals.length > 1 || (positionals.length === 1 && positionals[0] !== 'again'))
+      return usage('Dùng: congvu erasures [--json] | erasures again', 'erasures');
+    const { runErasures } = await import('#start/commands/erasures-command.ts');
+    return runErasures(process.env, { again: positionals.length === 1, json: values['json'] === true }, { answer, print, sayProblems });
+  },
   async retention({ values }) {
     const { runRetention } = await import('#start/commands/retention-command.ts');
     return runRetention({ json: values['json'] === true }, { answer, print, sayProblems });

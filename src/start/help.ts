@@ -41,6 +41,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             dữ liệu, hai quản trị viên; kết thúc bằng những việc còn phải làm
   congvu install --print-sql                in câu lệnh cho quản trị PostgreSQL (tên tài khoản lấy từ DATABASE_URL, DATABASE_OWNER_URL)
   congvu doctor [--json] [--en]             có gì hỏng, vì sao, làm gì: không thay đổi gì, chạy cạnh máy chủ được
+  congvu erasures [again] [--json]          những người đã hủy dữ liệu: cơ sở dữ liệu này có còn giữ ai không; again: hủy lại (sau khi lùi cơ sở dữ liệu)
   congvu retention [--json]                 những gì đã hết thời hạn lưu và sẽ được xóa, từng loại bao nhiêu: chỉ xem, không xóa gì
   congvu netcheck URL [--org MA --token MA-NGAN] [--proxy URL] [--ca F.pem] [--json] [--en]   kiểm tra đường mạng từ máy này tới máy
                                             chủ: tên, kết nối, TLS, đồng hồ, tốc độ, mất gói, MTU, proxy; nguyên nhân và việc
@@ -120,6 +121,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             keys, schema, two administrators; ends with what is still to be done
   congvu install --print-sql                prints the statements for the administrator of PostgreSQL (log-ins as the URLs name them)
   congvu doctor [--json] [--en]             what is wrong, why, what to do: changes nothing, runs beside a server
+  congvu erasures [again] [--json]          people who were erased: does this database still hold any; again: erases them anew (after it was set back)
   congvu retention [--json]                 what is past its term and will be removed, how many of each kind: only told, nothing is removed
   congvu netcheck URL [--org CODE --token TOKEN] [--proxy URL] [--ca F.pem] [--json] [--en]   checks the network from this computer to a
                                             server: name, connection, TLS, clock, speed, loss, MTU, proxy; why, and what to do;

@@ -37,6 +37,7 @@ import { cardIssuerName } from './compose.ts';
 import type { Opened } from './compose.ts';
 import { keyPeopleIn } from './key-people.ts';
 import { checkMasterKeys } from './known-master-keys.ts';
+import { eraseAgainIn } from '#start/erasures.ts';
 import { loadListsInto } from './load-lists.ts';
 import { publishKeys } from './publish-keys.ts';
 import { mayStartMigrate } from './upgrade/start-migrates.ts';
@@ -208,6 +209,13 @@ async function openOn(
   // A database that is of today's form already has them; looking for who has none would go through everybody without a title.
   if (migrated.value.applied.length > 0) await keyPeopleIn(urls.owner);
   if (!isOfBefore) await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys));
+  // Before anybody is served: a database that was set back to before an erasure holds that person again (decision 0093).
+  if (!isOfBefore) {
+    const kept = openKeptFiles(config, urls.owner);
+    await timed(tell, 'Đối chiếu danh sách hủy dữ liệu', () => eraseAgainIn({ ownerUrl: urls.owner, keys, files: kept.open })).finally(
+      kept.close,
+    );
+  }
   await setClockTolerance(urls.owner, config.demo ? DEMO_CLOCK_TOLERANCE_SECONDS : CLOCK_TOLERANCE_SECONDS);
   const log = openLog(config.logLevel);
   const ofVersion = applicationName(schemaHead());

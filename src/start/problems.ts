@@ -316,6 +316,30 @@ export const retentionLate = problem({
   example: { hours: '72' },
 });
 
+export const erasureNotAgain = problem({
+  code: 'E-ERASURE-NOT-AGAIN',
+  status: 500,
+  vi: 'Cơ sở dữ liệu này còn giữ {count} người mà danh sách hủy dữ liệu đã nêu, hoặc mục của danh sách không mở được.',
+  en: 'This database holds {count} people whom the list of erasures names, or an entry of the list does not open.',
+  next: {
+    vi: 'Chạy congvu erasures again (máy chủ cũng tự làm khi khởi động). Mục không mở được: dùng đúng thư mục khóa.',
+    en: 'Run congvu erasures again (a server does it at its start too). An entry that does not open: use the right keys folder.',
+  },
+  example: { count: '1' },
+});
+
+export const erasureNotDone = problem({
+  code: 'E-ERASURE-NOT-DONE',
+  status: 500,
+  vi: '{count} quyết định hủy dữ liệu chưa thực hiện được: có việc của người ấy chưa xong, hoặc tiến trình xử lý nền không chạy.',
+  en: '{count} erasures that were decided are not carried out: something of the person is not over, or the background work does not run.',
+  next: {
+    vi: 'Xem trang Hủy dữ liệu cá nhân còn vướng việc gì; xem tiến trình xử lý nền có chạy không.',
+    en: 'See on the page Erasures what stands against it; see whether the background work runs.',
+  },
+  example: { count: '1' },
+});
+
 export const cardClockRefused = problem({
   code: 'E-CARD-CLOCK',
   status: 500,

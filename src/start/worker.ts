@@ -4,6 +4,7 @@ import { bindJob } from '#base/jobs/job.ts';
 import { startWork } from '#base/jobs/worker.ts';
 import type { Worker } from '#base/jobs/worker.ts';
 import { dueCasesTask, endCaseJob } from '#record/cases/jobs.ts';
+import { carryOutJob, dueErasuresTask } from '#record/erasure/jobs.ts';
 import { matchingTask } from '#record/matching/jobs.ts';
 import { advanceJob, checkJob } from '#record/intake/jobs.ts';
 import { resumeTask, resumeUnfinished } from '#record/intake/resume.ts';
@@ -21,10 +22,10 @@ import { recountClocksTask } from '#record/clocks/jobs.ts';
 import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
 
 /** Queues of this product; their tables are made in `migrate`. */
-export const QUEUES: readonly string[] = [checkJob, advanceJob, composeJob, registerJob, endCaseJob].map((one) => one.name);
+export const QUEUES: readonly string[] = [checkJob, advanceJob, composeJob, registerJob, endCaseJob, carryOutJob].map((one) => one.name);
 
 export async function startWorker(composed: Composed): Promise<Worker> {
-  const { submission, cases } = composed;
+  const { submission, cases, erasure } = composed;
   const resume = async (): Promise<void> => {
     const all = await composed.jobSession(null);
     await resumeUnfinished(submission, all, 'all');
@@ -38,6 +39,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       bindJob(composeJob, submission),
       bindJob(registerJob, submission),
       bindJob(endCaseJob, cases),
+      bindJob(carryOutJob, erasure),
     ],
     [
       sequencerTask(composed.sequencer),
@@ -46,6 +48,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       resumeTask({ ...submission, jobSession: composed.jobSession }),
       resumeLoadsTask({ ...submission, jobSession: composed.jobSession }),
       dueCasesTask(cases),
+      dueErasuresTask(erasure),
       exportsTask(composed.exports),
       noticesTask(composed.notices),
       noticeMailTask(composed.notices),

@@ -36,6 +36,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   card_copy: 'person',
   card_dpop_jti: 'one node',
   card_hold: 'person',
+  erasure: 'person',
   card_former_site: 'reference',
   card_nonce: 'one node',
   card_number: 'reference',

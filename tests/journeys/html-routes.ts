@@ -158,8 +158,8 @@ async function madeAddresses(ask: APIRequestContext, origin: string): Promise<st
   const asked = { receiving: 'H41.51', effectiveOn: '2026-12-01', untilOn: '2027-12-01' };
   const ground = { decisionNumber: '1/QĐ', decisionDate: '2026-11-01', reason: '' };
   const { caseId } = await post<{ caseId: string }>(ask, origin, 'cases/secondments', { personId, ...asked, ...ground });
-  const about = PATTERNS.filter(({ address }) => /^\/viec\/.*:personId$/.test(address));
-  return [`/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(':personId', personId))];
+  const about = PATTERNS.filter(({ address }) => /^\/(viec\/.*:personId|huy-du-lieu\/:id)$/.test(address));
+  return [`/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(/:\w+$/, personId))];
 }
 
 /** A draft of a change of an agency, which only an act leads to: it is its maker's alone. */

@@ -79,7 +79,7 @@ async function codesOf(file: string, opener: string | null, free?: number): Prom
   assert.ok(keys.ok);
   const { openerOf } = await import('#start/commands/backup-seal.ts');
   const key = opener === null ? null : openerOf(opener);
-  const needs = { file, keys: keys.value, opener: key?.ok ? key.value : null, keysFolder, publicUrl: version.about.publicUrl };
+  const needs = { file, keys: keys.value, opener: key?.ok ? key.value : null, keysFolder, publicUrl: version.about.publicUrl, erased: [] };
   const drilled = await drill({ ...needs, ...(free === undefined ? {} : { free: async () => free }) });
   return drilled.ok ? [] : drilled.problems.map(({ code, title }) => `${code} ${title.en}`);
 }

@@ -83,6 +83,8 @@ export const ROUTES: readonly MatrixRoute[] = [
     address: person('/card/release'),
     payload: () => ({ reason: 'DA_XU_LY', paper: '12/KL-SNV' }),
   },
+  { method: 'GET', url: '/api/v1/people/:id/erasure', act: 'erasure.ask', address: person('/erasure') },
+  { method: 'GET', url: '/api/v1/erasures', act: 'erasure.read', address: () => '/api/v1/erasures', list: true },
   { method: 'GET', url: '/api/v1/cards/held-back', act: 'card.release', address: () => '/api/v1/cards/held-back', list: true },
   {
     method: 'POST',

@@ -69,7 +69,7 @@ const TELLING: readonly Telling[] = [
     url: (of) => `people/${id(of, 'person')}`,
     needs: 'record.read',
     told: itself,
-    acts: ['record.unmask', 'record.history', 'card.read', 'record.reads', 'record.reopen', 'case.read', 'case.ask'],
+    acts: ['record.unmask', 'record.history', 'card.read', 'record.reads', 'record.reopen', 'erasure.ask', 'case.read', 'case.ask'],
   },
   { url: () => 'approvals', needs: 'submission.approve', told: firstOf, acts: OF_REQUEST },
   { url: (of) => `approvals/${id(of, 'approval')}`, needs: 'problems.read', told: itself, acts: OF_REQUEST },

@@ -24,6 +24,34 @@ let aListOfAgencies: Buffer;
 
 /** Acts for which no role is needed: there the account is disabled. */
 const OWN_ACTS = new Set(['own.card', 'own.read', 'sessions.own']);
+/** Routes that the matrix does not walk; what they are about is looked up first, which a session without the right does not find. */
+const LOOKED_UP: readonly MatrixRoute[] = [
+  {
+    method: 'POST',
+    url: '/api/v1/erasures',
+    act: 'erasure.ask',
+    address: () => '/api/v1/erasures',
+    payload: ({ ids }) => ({
+      personId: ids['person'],
+      ground: 'QUYET_DINH',
+      paper: { number: '1/QĐ-TA', day: '2026-11-01', issuer: 'Tòa án nhân dân' },
+      reason: 'theo quyết định',
+    }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/erasures/:id/decision',
+    act: 'erasure.decide',
+    address: ({ ids }) => `/api/v1/erasures/${ids['item']}/decision`,
+    payload: () => ({ answer: 'grant' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/erasures/:id/withdrawal',
+    act: 'erasure.ask',
+    address: ({ ids }) => `/api/v1/erasures/${ids['item']}/withdrawal`,
+  },
+];
 /** Routes that the matrix does not walk, and that are asked whether one may. */
 const MORE: readonly MatrixRoute[] = [
   {
@@ -248,7 +276,7 @@ const MORE: readonly MatrixRoute[] = [
     payload: () => ({ address: 'an.nv@so.example', wantsMail: true }),
   },
 ];
-const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.reads), ...MORE];
+const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.reads), ...MORE, ...LOOKED_UP];
 /** Routes that change something and ask nobody's role, and why. */
 const ASK_NOBODY: Readonly<Record<string, string>> = {
   'POST /api/v1/network-check/bytes': 'counts meaningless bytes, writes nothing',

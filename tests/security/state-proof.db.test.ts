@@ -122,7 +122,7 @@ test('what the product wrote is held against the log row by row, and nothing is 
     [],
   );
   // Two people; an attestation and a receipt each; the receipt of the submission; two grants and one end.
-  assert.deepEqual(report.state, { rows: 2 + 2 + 3 + 3, known: 0 });
+  assert.deepEqual(report.state, { rows: 2 + 2 + 3 + 3, known: 0, erased: 0 });
 });
 
 /** Another body is let in, past the product. */

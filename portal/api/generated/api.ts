@@ -119,6 +119,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: { readonly items: readonly CaseRow[] };
     };
+    '/people/{id}/erasure': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: ErasureOfPerson;
+    };
+    '/erasures': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly ErasureRow[]; readonly next: string | null };
+    };
     '/confirmation/queue': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly warning?: string | null; readonly match?: 'KHOP' | 'GAN_KHOP' | 'LECH' | 'KHONG_TIM_THAY' | 'CHUA' | null; readonly days?: number | null; readonly sort?: 'oldest' | 'newest' | 'name' | 'warnings' | 'match' | null } };
       readonly answer: QueuePage;
@@ -510,6 +518,18 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: CaseAnswer; readonly merge?: { readonly goneVersion: number; readonly staysVersion: number; readonly take: readonly string[]; readonly both: readonly string[] } } };
       readonly answer: AnsweredCase;
     };
+    '/erasures': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly ground: string; readonly paper: ErasurePaper; readonly reason: string } };
+      readonly answer: MadeId;
+    };
+    '/erasures/{id}/decision': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: 'grant' | 'refuse'; readonly reason?: string } };
+      readonly answer: undefined;
+    };
+    '/erasures/{id}/withdrawal': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
     '/confirmation/lists': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly people?: readonly string[] } };
       readonly answer: CleanList;
@@ -809,7 +829,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1216,7 +1236,7 @@ export interface BroughtAccounts {
   readonly changes: readonly AccountLine[];
 }
 
-export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
+export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'XOA_HO_SO' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
 
 export interface CardEnded {
   readonly replaced: boolean;
@@ -1467,6 +1487,53 @@ export interface EndedCard {
   readonly copies: readonly { readonly issuedAt: string; readonly expiresAt: string; readonly event: string | null }[];
   readonly clock: RevocationClock | null;
 }
+
+export interface ErasureGround {
+  readonly code: string;
+  readonly label: Bilingual;
+  readonly law: string;
+  readonly confidence: string;
+  readonly kept: Bilingual | null;
+}
+
+export interface ErasureOfPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly grounds: readonly ErasureGround[];
+  readonly standing: Bilingual | null;
+  readonly open: boolean;
+}
+
+export interface ErasurePaper {
+  readonly number: string;
+  readonly day: string;
+  readonly issuer: string;
+}
+
+export interface ErasureRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly ground: Bilingual;
+  readonly law: string;
+  readonly confidence: string;
+  readonly paper: ErasurePaper;
+  readonly reason: string;
+  readonly state: ErasureState;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly endsAt: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly refusal: string | null;
+  readonly doneAt: string | null;
+  readonly standing: Bilingual | null;
+  readonly byMe: boolean;
+  readonly may: readonly AccessAct[];
+}
+
+export type ErasureState = 'asked' | 'granted' | 'done' | 'refused' | 'withdrawn' | 'lapsed';
 
 export interface ExportAnswer {
   readonly id: string;
@@ -1727,6 +1794,7 @@ export interface Me {
   readonly person: { readonly name: string; readonly nationalIdMasked: string; readonly bodyName: string; readonly position: Bilingual; readonly hasPortrait: boolean; readonly identityLocked: boolean; readonly version: number } | null;
   readonly groups: readonly MyGroupSummary[];
   readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
+  readonly erased: OwnErasure | null;
 }
 
 export type MismatchLevel = 'LECH' | 'GAN_KHOP' | 'KHONG_TIM_THAY';
@@ -2159,6 +2227,13 @@ export interface OwnComplaint {
   readonly verdict: 'lawful' | 'unlawful' | null;
   readonly answer: string | null;
   readonly answeredAt: string | null;
+}
+
+export interface OwnErasure {
+  readonly at: string;
+  readonly ground: Bilingual;
+  readonly law: string;
+  readonly paper: ErasurePaper;
 }
 
 export interface OwnReport {

@@ -26,6 +26,8 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'record.reopen',
   'card.end',
   'card.release',
+  'erasure.ask',
+  'erasure.decide',
   'lists.ask',
   'lists.decide',
   'case.ask',
@@ -42,6 +44,8 @@ const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'record.reopen',
   'card.end',
   'card.release',
+  'erasure.ask',
+  'erasure.decide',
   'case.decide',
 ]);
 

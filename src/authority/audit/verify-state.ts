@@ -7,6 +7,7 @@
 import type { Tx } from '#base/database/transaction.ts';
 import { instantChanged, projectionChanged, rowChanged, rowMissing, rowWithoutAct, signatureWrong } from './findings.ts';
 import type { Finding } from './findings.ts';
+import type { Act } from './shapes.ts';
 import { FINDINGS_NAMED_MAX, VERIFY_BATCH_ROWS } from './limits.ts';
 import type { DerivedTable, KnownAct, StandingRow, WitnessedTable } from './witness.ts';
 import { witnessesIn } from './witness.ts';
@@ -22,6 +23,8 @@ export interface StateReport {
   readonly rows: number;
   /** rows of acts of before there were witnesses: there is an act for each, its content cannot be compared */
   readonly known: number;
+  /** rows without content that an erasure left: as its act says they were left */
+  readonly erased: number;
 }
 
 /** An act of the log on its way to be compared. */
@@ -39,11 +42,18 @@ interface Expected {
   readonly digest: string | null;
   readonly index: number;
   readonly tx: number;
+  /** the act wrote a row that stood already: from then on it alone says what stands */
+  readonly anew: boolean;
 }
+
+/** Acts that write rows anew, long after the transaction that a row names. */
+const WRITES_ANEW: ReadonlySet<string> = new Set<Act>(['person.erased']);
 
 /** Empty tables for one verification; gone with the transaction. */
 export async function openStateTables(tx: Tx): Promise<void> {
-  await tx.query(`create temporary table state_expected (tbl text, key text, digest text, leaf bigint, tx bigint) on commit drop`);
+  await tx.query(
+    `create temporary table state_expected (tbl text, key text, digest text, leaf bigint, tx bigint, anew boolean) on commit drop`,
+  );
   await tx.query(`create temporary table state_standing (tbl text, key text, digest text, tx bigint, about uuid) on commit drop`);
 }
 
@@ -51,21 +61,27 @@ export async function openStateTables(tx: Tx): Promise<void> {
 export async function expectRows(tx: Tx, tables: StateTables, acts: readonly WitnessedAct[]): Promise<void> {
   const expected = acts.flatMap((act) => expectedOf(tables, act));
   if (expected.length === 0) return;
-  await tx.query('insert into state_expected select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[])', [
-    expected.map((row) => row.table),
-    expected.map((row) => row.key),
-    expected.map((row) => row.digest),
-    expected.map((row) => row.index),
-    expected.map((row) => row.tx),
-  ]);
+  await tx.query(
+    'insert into state_expected select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[], $6::boolean[])',
+    [
+      expected.map((row) => row.table),
+      expected.map((row) => row.key),
+      expected.map((row) => row.digest),
+      expected.map((row) => row.index),
+      expected.map((row) => row.tx),
+      expected.map((row) => row.anew),
+    ],
+  );
 }
 
 function expectedOf({ witnessed }: StateTables, { index, tx, text, ...act }: WitnessedAct): Expected[] {
   const payload: unknown = JSON.parse(text);
   const rows = witnessesIn(payload);
-  if (rows) return rows.map((row) => ({ ...row, index, tx }));
+  if (rows) return rows.map((row) => ({ ...row, index, tx, anew: WRITES_ANEW.has(act.act) }));
   const plain = typeof payload === 'object' && payload !== null ? (payload as Readonly<Record<string, unknown>>) : {};
-  return witnessed.flatMap(({ table, known }) => known({ ...act, payload: plain }).map((key) => ({ table, key, digest: null, index, tx })));
+  return witnessed.flatMap(({ table, known }) =>
+    known({ ...act, payload: plain }).map((key) => ({ table, key, digest: null, index, tx, anew: false })),
+  );
 }
 
 /** Compares; the log must have been walked whole before (`expectRows`). */
@@ -77,8 +93,9 @@ export async function verifyState(tx: Tx, tables: StateTables, add: (finding: Fi
   await compareRows(tx, add);
   await compareInstants(tx, add);
   for (const table of tables.derived) await compareDerived(tx, table, add);
-  const [counted] = await tx.query<{ rows: number; known: number }>(
-    `select count(*) filter (where e.digest is not null)::int as rows, count(*) filter (where e.digest is null)::int as known
+  const [counted] = await tx.query<{ rows: number; known: number; erased: number }>(
+    `select count(*) filter (where e.digest is not null and not e.anew)::int as rows, count(*) filter (where e.digest is null)::int as known,
+            count(*) filter (where e.anew)::int as erased
        from state_standing s join state_expected e using (tbl, key)`,
   );
   return counted!;
@@ -102,7 +119,8 @@ async function standUp(tx: Tx, { table, page }: WitnessedTable): Promise<void> {
 async function compareRows(tx: Tx, add: (finding: Finding) => void): Promise<void> {
   const changed = await tx.query<{ tbl: string; key: string; leaf: number }>(
     `select s.tbl, s.key, min(e.leaf) as leaf from state_standing s join state_expected e using (tbl, key)
-      group by s.tbl, s.key having not (case when bool_or(e.digest is not null) then coalesce(bool_or(e.digest = s.digest and (s.tx is null or s.tx = e.tx)), false)
+      group by s.tbl, s.key having not (case when bool_or(e.anew) then (array_agg(e.digest = s.digest order by e.leaf desc) filter (where e.anew))[1]
+                                     when bool_or(e.digest is not null) then coalesce(bool_or(e.digest = s.digest and (s.tx is null or s.tx = e.tx)), false)
                                      else bool_or(s.tx is null or s.tx = e.tx) end)
       order by 1, 2 limit $1`,
     [FINDINGS_NAMED_MAX],

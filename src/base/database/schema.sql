@@ -881,6 +881,57 @@ grant insert on confirmation_sample to congvu_app;
 grant select on confirmation_sample to congvu_app;
 grant update (opened_at, opened_hash) on confirmation_sample to congvu_app;
 
+-- room: record/erasure. That somebody is to be erased: on which ground and paper, asked and decided by whom, what was destroyed. The reason is sealed under the key of the person and goes with it.
+create table erasure (
+  person_id uuid not null,
+  erasure_id uuid not null,
+  body_id uuid not null,
+  ground text not null,
+  paper jsonb not null,
+  reason_sealed bytea,
+  asked_by uuid not null,
+  asked_name text not null,
+  asked_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text default 'asked'::text not null,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  refusal text,
+  done_at timestamp with time zone,
+  counts jsonb,
+  bytes text[] default '{}'::text[] not null,
+  own_account uuid,
+  constraint erasure_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint erasure_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint erasure_check CHECK ((decided_by IS DISTINCT FROM asked_by)),
+  constraint erasure_decided CHECK ((((state = ANY (ARRAY['granted'::text, 'done'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint erasure_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint erasure_done CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint erasure_ground_check CHECK ((ground ~ '^[A-Z_]{2,30}$'::text)),
+  constraint erasure_paper_check CHECK ((jsonb_typeof(paper) = 'object'::text)),
+  constraint erasure_pkey PRIMARY KEY (person_id, erasure_id),
+  constraint erasure_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 500))),
+  constraint erasure_refused CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint erasure_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'done'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+CREATE INDEX erasure_due ON congvu.erasure USING btree (asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text]));
+CREATE INDEX erasure_of_account ON congvu.erasure USING btree (own_account) WHERE (own_account IS NOT NULL);
+CREATE INDEX erasure_of_body ON congvu.erasure USING btree (body_id, asked_at DESC);
+CREATE UNIQUE INDEX erasure_open ON congvu.erasure USING btree (person_id) WHERE (state = ANY (ARRAY['asked'::text, 'granted'::text]));
+alter table erasure enable row level security, force row level security;
+create policy erasure_ask on erasure as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.ask'::text]) AS session_bodies_that_may)::uuid[])) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'asked'::text) AND (NOT is_session_human_of(person_id)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = erasure.person_id) AND (p.body_id = erasure.body_id))))));
+create policy erasure_decide on erasure as permissive for update to congvu_app using (((state = 'asked'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human_of(person_id)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human_of(person_id))));
+create policy erasure_end on erasure as permissive for update to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log)) with check ((( SELECT session_keeps_log() AS session_keeps_log) AND (state = ANY (ARRAY['granted'::text, 'done'::text, 'lapsed'::text]))));
+create policy erasure_owner on erasure as permissive for all to congvu_owner using (true) with check (true);
+create policy erasure_see on erasure as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.read'::text]) AS session_bodies_that_may)::uuid[])) OR (own_account = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
+create policy erasure_take_back on erasure as permissive for update to congvu_app using (((state = 'asked'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.ask'::text]) AS session_bodies_that_may)::uuid[])))) with check (((state = 'withdrawn'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.ask'::text]) AS session_bodies_that_may)::uuid[]))));
+grant insert (person_id, erasure_id, body_id, ground, paper, reason_sealed, asked_by, asked_name, asked_at, ends_at) on erasure to congvu_app;
+grant select on erasure to congvu_app;
+grant update (state, decided_by, decided_name, decided_at, refusal, done_at, counts, bytes, own_account) on erasure to congvu_app;
+
 -- room: authority/organisations. Posts granted to a body for a year.
 create table establishment (
   body_id uuid not null,
@@ -2605,7 +2656,7 @@ create table stored_file (
   area text not null,
   name text collate "C" not null,
   bytes bytea not null,
-  constraint stored_file_area_check CHECK ((area = ANY (ARRAY['blobs'::text, 'audit'::text, 'card'::text]))),
+  constraint stored_file_area_check CHECK ((area = ANY (ARRAY['blobs'::text, 'audit'::text, 'card'::text, 'erasures'::text]))),
   constraint stored_file_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9.-]*(/[a-z0-9][a-z0-9.-]*)*$'::text)),
   constraint stored_file_pkey PRIMARY KEY (area, name)
 );
@@ -2613,8 +2664,8 @@ alter table stored_file enable row level security, force row level security;
 create policy stored_file_keep on stored_file as permissive for insert to congvu_app with check (true);
 create policy stored_file_owner on stored_file as permissive for all to congvu_owner using (true) with check (true);
 create policy stored_file_read on stored_file as permissive for select to congvu_app using (true);
-create policy stored_file_remove on stored_file as permissive for delete to congvu_app using ((area <> 'blobs'::text));
-create policy stored_file_replace on stored_file as permissive for update to congvu_app using ((area <> 'blobs'::text)) with check ((area <> 'blobs'::text));
+create policy stored_file_remove on stored_file as permissive for delete to congvu_app using ((area <> ALL (ARRAY['blobs'::text, 'erasures'::text])));
+create policy stored_file_replace on stored_file as permissive for update to congvu_app using ((area <> ALL (ARRAY['blobs'::text, 'erasures'::text]))) with check ((area <> ALL (ARRAY['blobs'::text, 'erasures'::text])));
 grant delete on stored_file to congvu_app;
 grant insert on stored_file to congvu_app;
 grant select on stored_file to congvu_app;
@@ -3651,6 +3702,241 @@ AS $function$
       return gone;
     end
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.erase_person(of_person uuid, of_erasure uuid, erased_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare standing text[];
+  begin
+    perform 1 from erasure e
+      where e.person_id = of_person and e.erasure_id = of_erasure and e.state = 'granted' and e.decided_by <> e.asked_by for update;
+    if not found or not session_keeps_log() then
+      raise exception 'E-ERASURE-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    standing := erasure_stands_against(of_person);
+    if cardinality(standing) > 0 then
+      raise exception 'E-ERASURE-STANDS: %', standing using errcode = 'object_not_in_prerequisite_state';
+    end if;
+    return erase_rows_of(of_person, '{}', erased_at);
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.erase_rows_of(of_person uuid, of_files text[], erased_at timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare
+    the_people uuid[] := erased_with(of_person);
+    the_numbers bytea[] := array(select k.id_hash from national_id k where k.person_id = any (the_people));
+    the_files text[] := of_files || erased_files(of_person);
+    the_accounts uuid[] := array(select a.account_id from account a where a.identity = any (the_numbers));
+    the_ours uuid[];
+    the_nothing bytea := decode(repeat('00', 32), 'hex');
+    the_counts jsonb := '{}'; the_n bigint; the_one record; the_hashes text[];
+  begin
+    -- Accounts that never held a role are the person's own and nothing else.
+    the_ours := array(select a from unnest(the_accounts) a where not exists (select 1 from role_grant g where g.account_id = a and g.role <> 'CA_NHAN'));
+    the_hashes := array(
+      select encode(f.sha256, 'hex') from submission_file f where f.submission_id || '/' || f.round = any (the_files)
+        and not exists (select 1 from submission_file o where o.sha256 = f.sha256 and o.content_gone_at is null and o.submission_id || '/' || o.round <> all (the_files))
+      union
+      select p.sha256 from (
+        select c.portrait as sha256 from card c where c.person_id = any (the_people)
+        union select v.document::jsonb #>> '{A,anh4x6}' from person_version v where v.person_id = any (the_people)
+        union select i.stated::jsonb ->> 'anh4x6' from item i where i.person_id = any (the_people) and i.group_code = 'A' and i.line is null) p
+       where p.sha256 ~ '^[0-9a-f]{64}$' and p.sha256 <> repeat('0', 64)
+         and not exists (select 1 from person o where o.document #>> '{A,anh4x6}' = p.sha256 and o.person_id <> all (the_people)));
+
+    update card set state = 'THU_HOI', ended_at = erased_at, end_reason = coalesce(end_reason, 'XOA_HO_SO')
+     where person_id = any (the_people) and state in ('HIEU_LUC', 'CHUYEN_TIEP');
+    get diagnostics the_n = row_count;
+    the_counts := the_counts || jsonb_build_object('cards', the_n);
+    insert into card_revocation (person_id, card_id, body_id, reason, confirmed_at, bit_at)
+      select c.person_id, c.card_id, c.body_id, 'XOA_HO_SO', erased_at, erased_at from card c
+       where c.person_id = any (the_people) and c.ended_at = erased_at and c.end_reason = 'XOA_HO_SO' on conflict do nothing;
+    update card_revocation r set bit_at = erased_at where r.person_id = any (the_people) and r.bit_at is null and r.due_at is not null;
+    update status_slot s set ended_at = erased_at from card_copy c
+     where c.person_id = any (the_people) and s.list = c.list and s.idx = c.idx and s.ended_at is null;
+    get diagnostics the_n = row_count;
+    the_counts := the_counts || jsonb_build_object('copies', the_n);
+    update card set claims = '{}', portrait = repeat('0', 64) where person_id = any (the_people);
+    update card_copy set holder_key = '', notification_hash = the_nothing, grant_id = null where person_id = any (the_people);
+    delete from card_hold where person_id = any (the_people);
+    delete from card_offer where person_id = any (the_people);
+    delete from card_wallet_grant where person_id = any (the_people);
+
+    for the_one in select f.submission_id, f.round from submission_file f where f.submission_id || '/' || f.round = any (the_files) loop
+      delete from submission_problem p where p.submission_id = the_one.submission_id and p.round = the_one.round and p.line_no in (
+        select l.line_no from submission_line l where l.submission_id = the_one.submission_id and l.round = the_one.round
+          and (l.person_id = any (the_people) or l.id_hash = any (the_numbers) or cardinality(the_numbers) = 0));
+      delete from submission_line l where l.submission_id = the_one.submission_id and l.round = the_one.round
+        and (l.person_id = any (the_people) or l.id_hash = any (the_numbers) or cardinality(the_numbers) = 0);
+      delete from submission_fix where submission_id = the_one.submission_id and round = the_one.round;
+      delete from submission_undo where submission_id = the_one.submission_id and round = the_one.round;
+      -- The file names others too: their facts stand in their own versions, and the receipt holds its hash.
+      update submission_file set content_gone_at = coalesce(content_gone_at, erased_at), name_sealed = null, file_name = '–', report = report - 'ignored',
+          stage = case when stage in ('submitted', 'refused') then stage else 'withdrawn' end,
+          sender_name = case when sender_kind = 'person' then '' else sender_name end,
+          sender_identity = case when sender_identity = any (the_numbers) then the_nothing else sender_identity end,
+          submitted_identity = case when submitted_identity = any (the_numbers) then the_nothing else submitted_identity end
+       where submission_id = the_one.submission_id and round = the_one.round;
+    end loop;
+    the_counts := the_counts || jsonb_build_object('files', cardinality(the_files));
+
+    update item set name = '', name_sort = null, stated = null, stated_sealed = null, decision = null,
+        maker_identity = case when maker_identity = any (the_numbers) then the_nothing else maker_identity end where person_id = any (the_people);
+    get diagnostics the_n = row_count;
+    the_counts := the_counts || jsonb_build_object('items', the_n);
+    delete from item_suggestion where person_id = any (the_people);
+    delete from submission_answer where person_id = any (the_people);
+    update attestation set shown_sealed = '' where person_id = any (the_people);
+    update confirmation_sample set opened_hash = the_nothing where person_id = any (the_people) and opened_hash is not null;
+    update first_load_sample set note_sealed = case when note_sealed is null then null else ''::bytea end, id_hash = the_nothing where id_hash = any (the_numbers);
+    update first_load_line l set id_hash = sha256(convert_to(l.load_id || '/' || l.no || gen_random_uuid(), 'UTF8')) where l.id_hash = any (the_numbers);
+
+    delete from match_task where person_id = any (the_people);
+    delete from match_result where person_id = any (the_people);
+    delete from mismatch_act where person_id = any (the_people);
+    delete from mismatch where person_id = any (the_people);
+    update person_case set sealed = null, answer_sealed = null, number_hash = the_nothing
+     where person_id = any (the_people) or other_person_id = any (the_people) or number_hash = any (the_numbers);
+    update person_merge set number_hash = the_nothing where merged_person = any (the_people) or into_person = any (the_people);
+    delete from value_report_act where person_id = any (the_people);
+    delete from value_report where person_id = any (the_people);
+    update reading_complaint set reason = repeat('-', 10), answer = case when answer is null then null else repeat('-', 10) end where person_id = any (the_people);
+    update legal_clock set void_at = erased_at where person_id = any (the_people) and done_at is null and void_at is null;
+    update record_reopening set sealed = null where person_id = any (the_people);
+    delete from service_end where person_id = any (the_people);
+    delete from notice where subject_id = any (the_people) or account_id = any (the_ours);
+    delete from notice_address where account_id = any (the_ours);
+    delete from identity_link where account_id = any (the_ours);
+    -- Lists that were made to be taken along, and are not fetched yet, may name them: they are made anew by who wants them.
+    update people_export set state = 'deleted', file_sealed = null where state = 'ready';
+
+    update person_version set groups = '{}', document = '{}', sealed = '{}', employee_kind = null, sector = null, work_status = null, full_name = null,
+        full_name_sort = null, full_name_plain = null, birth = null, sex = null, ethnicity = null, religion = null, party_on = null, recruited_on = null,
+        payroll_kind = null, "position" = null, job_position = null, grade = null, pay_step = null, coefficient = null, pay_from = null, education = null,
+        politics = null, state_management = null, managing_body_id = null, using_body_id = null, job_title = null, job_title_plain = null
+     where person_id = any (the_people);
+    get diagnostics the_n = row_count;
+    the_counts := the_counts || jsonb_build_object('versions', the_n);
+    update person_reach set tx_to = record_tx() where person_id = any (the_people) and tx_to = 9223372036854775807;
+    delete from person where person_id = any (the_people);
+    delete from person_salt where person_id = any (the_people);
+    delete from national_id where person_id = any (the_people);
+    get diagnostics the_n = row_count;
+    the_counts := the_counts || jsonb_build_object('numbers', the_n);
+    update account set name = '', identity = sha256(convert_to(account_id::text || gen_random_uuid(), 'UTF8')) where account_id = any (the_ours);
+    update erasure e set refusal = case when e.state = 'refused' then '–' end, reason_sealed = null, own_account = coalesce(e.own_account, (
+        select a from unnest(the_accounts) a limit 1)) where e.person_id = any (the_people);
+
+    delete from audit_payload p where p.object_id = any (the_people || the_ours) or (p.event_id, p.at) in (
+      select e.event_id, e.at from audit_event e where e.listed <> '{}' and e.listed && the_people);
+    get diagnostics the_n = row_count;
+    the_counts := the_counts || jsonb_build_object('payloads', the_n);
+    return jsonb_build_object('people', to_jsonb(the_people), 'accounts', to_jsonb(the_ours), 'files', to_jsonb(the_files), 'bytes', to_jsonb(the_hashes), 'counts', the_counts);
+  end
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.erased_files(of_person uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select array(
+    select l.submission_id || '/' || l.round from submission_line l
+     where l.person_id = any (erased_with(of_person)) or l.id_hash in (select n.id_hash from national_id n where n.person_id = any (erased_with(of_person)))
+    union
+    select i.submission_id || '/' || i.round from item i where i.person_id = any (erased_with(of_person)))
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.erased_with(of_person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select array(select of_person union
+    select other.person_id from national_id n join national_id other on other.id_hash = n.id_hash
+     where n.person_id = of_person and n.state in ('registered', 'former') and other.state = 'claimed')
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.erasure_files(of_person uuid)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not session_keeps_log() then
+      raise exception 'E-ERASURE-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    return erased_files(of_person);
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.erasure_forget_bytes(hash text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not session_keeps_log() or not exists (select 1 from erasure e where e.state = 'done' and hash = any (e.bytes)) then
+      raise exception 'E-ERASURE-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    delete from stored_file where area = 'blobs' and name = left(hash, 2) || '/' || hash;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.erasure_stands_against(of_person uuid)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare the_people uuid[] := erased_with(of_person); the_standing text[] := '{}';
+  begin
+    if cardinality(session_bodies_that_may('erasure.read')) = 0 and not session_keeps_log() then
+      raise exception 'E-ERASURE-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    if exists (select 1 from item i where i.person_id = any (the_people) and i.state in ('waiting-match', 'awaiting-confirmation', 'held', 'confirmed')) then
+      the_standing := array_append(the_standing, 'items');
+    end if;
+    -- Drafts by their number, what was sent by its items: lines of years are not walked for a question.
+    if exists (select 1 from submission_file f join submission_line l using (submission_id, round)
+         where f.stage not in ('submitted', 'withdrawn', 'refused')
+           and (l.person_id = any (the_people) or l.id_hash in (select k.id_hash from national_id k where k.person_id = any (the_people))))
+       or exists (select 1 from item mine join item i on i.submission_id = mine.submission_id
+         where mine.person_id = any (the_people) and i.state in ('waiting-match', 'awaiting-confirmation', 'held', 'confirmed')) then
+      the_standing := array_append(the_standing, 'files');
+    end if;
+    if exists (select 1 from person_case c where (c.person_id = any (the_people) or c.other_person_id = any (the_people)) and c.ended_at is null) then
+      the_standing := array_append(the_standing, 'cases');
+    end if;
+    if exists (select 1 from person_merge m where (m.merged_person = any (the_people) or m.into_person = any (the_people)) and m.tx_to = 9223372036854775807) then
+      the_standing := array_append(the_standing, 'merged');
+    end if;
+    if exists (select 1 from first_load_line l join first_load f using (load_id) join national_id k on k.id_hash = l.id_hash
+         where k.person_id = any (the_people) and f.state not in ('registered', 'withdrawn')) then
+      the_standing := array_append(the_standing, 'first-load');
+    end if;
+    return the_standing;
+  end
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.ever_seconded(person uuid, used_by uuid, managing uuid)

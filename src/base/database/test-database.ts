@@ -38,6 +38,7 @@ export const TEST_QUEUES: readonly string[] = [
   'first-load.compose',
   'first-load.register',
   'case.end',
+  'erasure.carry-out',
 ];
 
 /**

@@ -102,8 +102,8 @@ export function filesIn(folder: string, modes: typeof PRIVATE | typeof PUBLISHED
 /** Ending of a draft that an older version left. */
 const OLDER_DRAFT = '.new';
 
-/** The files of a data folder: `blobs/ab/<sha256>`, `audit/…`, `card/…`. */
+/** The files of a data folder: `blobs/ab/<sha256>`, `audit/…`, `card/…`, `erasures/…`. */
 export const filesInFolder =
   (dataFolder: string): OpenFiles =>
   (area) =>
-    filesIn(join(dataFolder, area), area === 'blobs' ? PRIVATE : PUBLISHED);
+    filesIn(join(dataFolder, area), area === 'blobs' || area === 'erasures' ? PRIVATE : PUBLISHED);

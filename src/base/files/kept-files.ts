@@ -3,8 +3,11 @@
  * nodes share. Decision 0029.
  */
 
-/** `blobs` are written once and never changed; `audit` and `card` are published, and replaced by what is newer. */
-export const AREAS = ['blobs', 'audit', 'card'] as const;
+/**
+ * `blobs` are written once and never changed; `audit` and `card` are published, and replaced by what is newer; `erasures` is added to, and outlives what
+ * stands in the tables (decision 0093).
+ */
+export const AREAS = ['blobs', 'audit', 'card', 'erasures'] as const;
 export type Area = (typeof AREAS)[number];
 
 export interface KeptFiles {

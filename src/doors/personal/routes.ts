@@ -1,6 +1,8 @@
 /** The own pages over HTTP: always about the person signed in, so no address names anybody. Every opening is a reading of one's own record. */
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
+import { groundWords } from '#record/erasure/ask.ts';
+import { ownErasure } from '#record/erasure/store.ts';
 import { afterCommit } from '#authority/access/frame.ts';
 import { readsOfPerson } from '#authority/audit/reads.ts';
 import { route } from '#authority/audit/route.ts';
@@ -84,8 +86,9 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     path: '/api/v1/me',
     read: 'record.read',
     answer: json(Me),
-    work: async ({ tx, showsNobody }) => {
+    work: async ({ tx, actor, showsNobody }) => {
       const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { page: 'groups' } });
+      const erased = record === null ? await ownErasure(tx, actor.accountId) : null;
       // An officer whom no body has sent in yet has an account and no record: an answer, not a fault.
       if (record === null) showsNobody();
       return ok({
@@ -93,6 +96,12 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
         person: record && personOf(record),
         groups: (record?.groups ?? []).map(summaryOf),
         counts: countsOf(record?.groups ?? []),
+        erased: erased && {
+          at: erased.at,
+          ground: groundWords(erased.ground).label,
+          law: groundWords(erased.ground).law,
+          paper: erased.paper,
+        },
       });
     },
   });

@@ -1,4 +1,5 @@
 /** What travels of one's own pages. */
+import { OwnErasure } from '#record/erasure/shapes.ts';
 import { Type } from 'typebox';
 import { OwnComplaint } from '#authority/oversight/shapes.ts';
 import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
@@ -35,6 +36,8 @@ export const Me = Type.Object(
     ),
     groups: Type.Array(MyGroupSummary),
     counts: Type.Object({ confirmed: Type.Integer(), waiting: Type.Integer(), missing: Type.Integer(), others: Type.Integer() }),
+    /** the record was erased by a decision while this session lasts; null: it was not */
+    erased: orNull(OwnErasure),
   },
   { title: 'Me' },
 );

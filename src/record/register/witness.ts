@@ -1,5 +1,5 @@
 /** Versions of people as `audit verify --state` holds them against their leaves, and today's record as what follows from them. */
-import type { DerivedTable, StandingPage, Witness, WitnessedTable } from '#authority/audit/witness.ts';
+import type { DerivedTable, StandingPage, StandingRow, Witness, WitnessedTable } from '#authority/audit/witness.ts';
 import { listsOf } from '#authority/code-lists/editions.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -77,35 +77,47 @@ interface VersionRow {
   list_edition: number | null;
 }
 
+const COLUMNS =
+  'person_id, version, tx, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, managing_body_id, using_body_id, list_edition';
+const standing = (row: VersionRow): StandingRow => ({
+  key: keyOf(row.person_id, row.version),
+  digest: digestOf({
+    body: row.body_id,
+    validFrom: row.valid_from,
+    groups: row.groups,
+    document: row.document,
+    sealed: row.sealed,
+    source: row.source,
+    submission: row.submission_id,
+    attestation: row.attestation_id,
+    managing: row.managing_body_id,
+    using: row.using_body_id,
+    lists: row.list_edition,
+  }),
+  tx: row.tx,
+  about: row.person_id,
+});
+
+/** What an act that wrote versions of these people anew left of them: an erasure leaves rows without content. */
+export async function versionsLeftOf(tx: Tx, personIds: readonly string[]): Promise<Witness[]> {
+  const rows = await tx.query<VersionRow>(
+    `select ${COLUMNS} from person_version where person_id = any ($1::uuid[]) order by person_id, version`,
+    [personIds],
+  );
+  return rows.map(standing).map(({ key, digest }) => ({ table: TABLE, key, digest }));
+}
+
 export const witnessedVersions: WitnessedTable = {
   table: TABLE,
   async page(tx, after, limit): Promise<StandingPage> {
     const [person, version] = after === null ? ['00000000-0000-0000-0000-000000000000', '0'] : after.split('/');
     const rows = await tx.query<VersionRow>(
-      `select person_id, version, tx, body_id, valid_from, groups, document, sealed, source, submission_id, attestation_id, managing_body_id, using_body_id, list_edition from person_version
-        where (person_id, version) > ($1::uuid, $2::int) order by person_id, version limit $3`,
+      `select ${COLUMNS} from person_version where (person_id, version) > ($1::uuid, $2::int) order by person_id, version limit $3`,
       [person, version, limit],
     );
     const last = rows.at(-1);
     return {
-      rows: rows.map((row) => ({
-        key: keyOf(row.person_id, row.version),
-        digest: digestOf({
-          body: row.body_id,
-          validFrom: row.valid_from,
-          groups: row.groups,
-          document: row.document,
-          sealed: row.sealed,
-          source: row.source,
-          submission: row.submission_id,
-          attestation: row.attestation_id,
-          managing: row.managing_body_id,
-          using: row.using_body_id,
-          lists: row.list_edition,
-        }),
-        tx: row.tx,
-        about: row.person_id,
-      })),
+      rows: rows.map(standing),
       next: last && rows.length === limit ? keyOf(last.person_id, last.version) : null,
     };
   },

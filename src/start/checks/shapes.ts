@@ -20,6 +20,7 @@ export type CheckName =
   | 'jobs'
   | 'retention'
   | 'sealed-rows'
+  | 'erasures'
   | 'backup'
   | 'restore-drill'
   | 'certificates'

@@ -18,6 +18,7 @@ export const CHECK_WORDS: Readonly<Record<CheckName, Bilingual>> = {
   port: { vi: 'Cổng mạng', en: 'Port' },
   log: { vi: 'Nhật ký', en: 'Audit log' },
   retention: { vi: 'Thời hạn lưu', en: 'Retention' },
+  erasures: { vi: 'Hủy dữ liệu cá nhân', en: 'Erasures' },
   'sealed-rows': { vi: 'Mã hóa khi lưu', en: 'Sealed at rest' },
   jobs: { vi: 'Việc nền', en: 'Background work' },
   backup: { vi: 'Sao lưu', en: 'Backup' },
@@ -90,6 +91,10 @@ export const jobsFound = (waiting: number): Bilingual => ({ vi: `${waiting} vi�
 export const logFound = (seconds: number): Bilingual => ({ vi: `chậm ${seconds} giây`, en: `${seconds} seconds behind` });
 export const retentionFound = (at: string | null): Bilingual =>
   at === null ? { vi: 'chưa chạy lần nào', en: 'it never ran' } : { vi: `chạy lần cuối ${at}`, en: `it ran last at ${at}` };
+export const erasuresFound = (listed: number, granted: number): Bilingual => ({
+  vi: `${listed} người trong danh sách, ${granted} quyết định đang chờ thực hiện. Bản sao lưu cũ hơn một lần hủy còn giữ người ấy cho đến khi bị bỏ (congvu backup --keep); khôi phục từ đó thì hủy lại`,
+  en: `${listed} people on the list, ${granted} decisions not carried out yet. A backup older than an erasure holds that person until it goes (congvu backup --keep); a restore of it erases them again`,
+});
 export const sealedRowsFound = (rows: { readonly people: number; readonly versions: number; readonly items: number }): Bilingual =>
   rows.people + rows.versions + rows.items === 0
     ? { vi: 'mọi nhóm phải mã hóa đều đã mã hóa', en: 'every group that is sealed at rest stands sealed' }

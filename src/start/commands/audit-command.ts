@@ -35,7 +35,7 @@ export interface CommandIo {
 export const FINDINGS_SHOWN = 40;
 
 /** What `--state` holds against the log, and what follows from it. */
-const stateTables = (keys: Keys): StateTables => ({
+export const stateTables = (keys: Keys): StateTables => ({
   witnessed: [
     witnessedVersions,
     witnessedMerges,
@@ -103,7 +103,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
       );
       if (report.state)
         io.answer(
-          `Dữ liệu: ${report.state.rows} dòng khớp từng nội dung với nhật ký${report.state.known > 0 ? `, ${report.state.known} dòng có từ trước chỉ biết là có hành động ghi` : ''}.`,
+          `Dữ liệu: ${report.state.rows} dòng khớp từng nội dung với nhật ký${report.state.known > 0 ? `, ${report.state.known} dòng có từ trước chỉ biết là có hành động ghi` : ''}${report.state.erased > 0 ? `, ${report.state.erased} dòng không còn nội dung vì đã hủy dữ liệu cá nhân theo quyết định` : ''}.`,
         );
       for (const { what, eventId } of report.findings.slice(0, FINDINGS_SHOWN)) io.answer(`✗ ${what.vi}${eventId ? ` (${eventId})` : ''}`);
       if (report.findings.length > FINDINGS_SHOWN)

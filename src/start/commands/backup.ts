@@ -197,6 +197,8 @@ async function writeEverything(
     files += await putFiles(kept('blobs'), 'blobs', 'blob', tell, put);
     // After the tables: a status list may say more than they do, never less. What it says ended, doors have seen; publishing takes it over.
     files += await putFiles(kept('card'), 'card', 'file', tell, put);
+    // After the tables, which may know of fewer: whoever was erased meanwhile is erased again at the restore.
+    files += await putFiles(kept('erasures'), 'erasures', 'file', tell, put);
     await tell({ kind: 'end', rows, files });
   } finally {
     await client.end();

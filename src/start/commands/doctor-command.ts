@@ -20,6 +20,7 @@ import { checkMasterKeys } from '#start/known-master-keys.ts';
 import { SETTINGS } from '#base/settings.ts';
 import { judgeCard, readCardState } from '#start/checks/card.ts';
 import { databaseChecks } from '#start/checks/database.ts';
+import { checkErasures } from '#start/checks/erasures.ts';
 import { checkListenerCertificates } from '#start/checks/listeners.ts';
 import { checkDisks, checkKeyFiles, checkPort } from '#start/checks/machine.ts';
 import { checkMail, checkPopulation, checkScanner, checkSignIn } from '#start/checks/outside.ts';
@@ -32,7 +33,8 @@ import { administratorsFound, schemaFound, settingsFound } from '#start/checks/w
 import { readMarks } from '#start/installation-marks.ts';
 import { ADMINISTRATORS_WANTED } from '#start/install/make.ts';
 import { rootCode } from '#start/install/root-body.ts';
-import { openDatabaseServer } from '#start/open.ts';
+import { countErasedIn } from '#start/erasures.ts';
+import { openDatabaseServer, openKeptFiles } from '#start/open.ts';
 import { notInstalled, oneAdministrator, schemaBehind } from '#start/problems.ts';
 
 export interface DoctorOptions {
@@ -82,6 +84,17 @@ async function checkDrill(ownerUrl: string): Promise<CheckResult> {
   }
 }
 
+/** The list beside the tables, against the tables. */
+async function checkErased(config: Config, urls: DatabaseUrls, keys: Keys): Promise<CheckResult> {
+  const files = openKeptFiles(config, urls.owner);
+  try {
+    const checked = await checkErasures(urls.owner, await countErasedIn({ ownerUrl: urls.owner, keys, files: files.open }));
+    return checked.ok ? checked.value : failed('erasures', checked.problems);
+  } finally {
+    await files.close();
+  }
+}
+
 /** @param keys  null: they could not be opened, which is said already */
 async function checkDatabase(config: Config, urls: DatabaseUrls, keys: Keys | null): Promise<CheckResult[]> {
   const facts = await readServer(urls, () => Date.parse(systemClock.now()));
@@ -109,6 +122,7 @@ async function checkDatabase(config: Config, urls: DatabaseUrls, keys: Keys | nu
     schema,
     ...(await checkAdministrators(urls.owner, config.demo)),
     ...ofRunning,
+    ...(keys === null ? [] : [await checkErased(config, urls, keys)]),
     await checkDrill(urls.owner),
     ...(await checkTables(urls.owner)),
   ];

@@ -23,6 +23,7 @@ import { backup, restore } from './backup.ts';
 import { openerOf, recipientIn } from './backup-seal.ts';
 import { backupFiles, backupName, backupsToRemove, retentionOf } from './kept-backups.ts';
 import type { Retention } from './kept-backups.ts';
+import { eraseAgainIn } from '#start/erasures.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
 import { openDatabaseServer, openInstallation, openKeptFiles } from '#start/open.ts';
@@ -167,7 +168,14 @@ export const runRestore = (file: string, key: string | null, io: Io): Promise<nu
       return 2;
     }
     const count = Object.values(restored.value.rows).reduce((sum, n) => sum + n, 0);
+    const erased = await eraseAgainIn({ ownerUrl, keys, files });
     io.print(`Đã khôi phục ${inVietnamese(count)} dòng của ${Object.keys(restored.value.rows).length} bảng, đúng như tệp sao lưu ghi.`);
+    io.print(
+      erased.listed === 0
+        ? 'Không có danh sách hủy dữ liệu cá nhân ở máy này. Đã từng hủy ai thì đặt lại thư mục erasures của nơi cũ rồi chạy: congvu erasures again'
+        : `Danh sách hủy dữ liệu cá nhân: ${erased.listed} người, đã hủy lại ${erased.again} người mà bản sao lưu còn giữ.`,
+    );
+    for (const name of erased.broken) io.print(`✗ Mục ${name} của danh sách hủy dữ liệu không mở được bằng khóa này.`);
     return (await provenAfterRestore({ config, keys, appUrl, files }, io)) ? 0 : 1;
   });
 
@@ -235,7 +243,7 @@ export async function runResetDemo(io: Io): Promise<number> {
   }
   await server.value.close();
   const place = placeOfData(join(folder, 'pg18'));
-  const folders = [...['blobs', 'audit', 'card'].map((name) => join(folder, name)), config.value.keysFolder];
+  const folders = [...['blobs', 'audit', 'card', 'erasures'].map((name) => join(folder, name)), config.value.keysFolder];
   for (const path of [place, `${place}.password`, `${place}.s`, ...folders]) await rm(path, { recursive: true, force: true });
   io.print('Đã xóa dữ liệu mẫu. Chạy npm start để dựng lại.');
   return 0;

@@ -24,6 +24,7 @@ import type { FreeBytes } from '#start/checks/machine.ts';
 import { verifyEverything } from '#start/commands/audit-command.ts';
 import { describeBackup, restore } from '#start/commands/backup.ts';
 import type { BackupWitness } from '#start/commands/backup.ts';
+import { eraseAgainIn } from '#start/erasures.ts';
 import type { DrillMark } from '#start/installation-marks.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 import { loadListsInto } from '#start/load-lists.ts';
@@ -38,6 +39,8 @@ export interface DrillNeeds {
   /** keys folder of the installation: the log's name stands there */
   readonly keysFolder: string;
   readonly publicUrl: string;
+  /** the list of erasures of what is in use: a copy of before one is erased again, as a restore would */
+  readonly erased: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   readonly free?: FreeBytes;
 }
 
@@ -46,6 +49,8 @@ export interface Drilled {
   readonly witness: BackupWitness;
   /** migrations since the backup, which were run over it too */
   readonly steps: readonly string[];
+  /** people whom the copy still held and who were erased again */
+  readonly erasedAgain: number;
   /** why it is not whole; null: it is */
   readonly found: Bilingual | null;
 }
@@ -80,7 +85,7 @@ export async function drill(needs: DrillNeeds): Promise<Result<Drilled>> {
 }
 
 async function restoredAndProven(
-  { file, keys, opener, keysFolder, publicUrl }: DrillNeeds,
+  { file, keys, opener, keysFolder, publicUrl, erased }: DrillNeeds,
   about: { readonly at: string; readonly schema: string },
   scratch: string,
   urls: DatabaseUrls,
@@ -103,6 +108,8 @@ async function restoredAndProven(
   await installSessionSecret(urls.owner, keys.sessionSecret);
   await keyPeopleIn(urls.owner);
   await loadListsInto(urls.owner, keys);
+  for (const { name, bytes } of erased) if (!(await files('erasures').has(name))) await files('erasures').write(name, bytes);
+  const { again: erasedAgain } = await eraseAgainIn({ ownerUrl: urls.owner, keys, files });
   const found = await whatIsWrong({ urls, keys, scratch, publicUrl });
   const of = (table: string): number => put.value.rows[table] ?? 0;
   const mark: DrillMark = {
@@ -115,7 +122,7 @@ async function restoredAndProven(
     receipts: of('receipt'),
     attestations: of('attestation'),
   };
-  return ok({ mark, witness, steps: since.value.applied, found });
+  return ok({ mark, witness, steps: since.value.applied, erasedAgain, found });
 }
 
 interface Restored {

@@ -52,6 +52,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   code_list_entry: 'for ever',
   confirmation_list: 'for ever',
   confirmation_sample: { with: 'confirmation_list' },
+  erasure: 'for ever',
   establishment: 'for ever',
   first_load: 'for ever',
   first_load_act: { with: 'first_load' },

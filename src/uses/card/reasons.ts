@@ -17,6 +17,7 @@ const LABELS = {
   DOI_TEN_CO_QUAN: both('Cơ quan đổi tên, đổi mã hoặc đổi cấp', 'The agency has another name, code or level'),
   DOI_SO_DINH_DANH: both('Số định danh được xác lập lại', 'The citizen number was made anew'),
   HO_SO_TRUNG: both('Hồ sơ trùng, đã hợp nhất vào hồ sơ khác của cùng một người', 'One of two records of one human: merged into the other'),
+  XOA_HO_SO: both('Dữ liệu của người này đã được hủy theo quyết định', 'The data of this person were destroyed by a decision'),
   DOI_LOAI: both('Đổi loại đối tượng', 'Another kind of employee'),
   DOI_ANH: both('Đổi ảnh chân dung', 'Another portrait'),
   MAT_XAC_THUC: both('Danh tính không còn khớp dữ liệu dân cư', 'Identity no longer matched with the population database'),

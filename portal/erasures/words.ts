@@ -1,0 +1,75 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  menu: {
+    erasures: { vi: 'Hủy dữ liệu cá nhân', en: 'Erasures' },
+  },
+  erasure: {
+    title: { vi: 'Hủy dữ liệu cá nhân', en: 'Erasures' },
+    lead: {
+      vi: 'Chỉ theo căn cứ của luật, do hai người ở hai cơ quan. Hủy rồi không lấy lại được.',
+      en: 'On a ground of the law alone, by two people of two agencies. What is destroyed does not come back.',
+    },
+    none: { vi: 'Chưa có đề nghị nào', en: 'There are no requests' },
+    noneNext: {
+      vi: 'Đề nghị bắt đầu từ trang hồ sơ của một người.',
+      en: 'A request begins on the page of a person’s record.',
+    },
+    gone: { vi: 'Hồ sơ không còn', en: 'The record is gone' },
+    person: { vi: 'Người', en: 'Person' },
+    ground: { vi: 'Căn cứ', en: 'Ground' },
+    paper: { vi: 'Văn bản', en: 'Paper' },
+    paperOf: { vi: 'Số {{number}} ngày {{day}} của {{issuer}}', en: 'No. {{number}} of {{day}}, {{issuer}}' },
+    asked: { vi: 'Đề nghị', en: 'Asked' },
+    askedBy: { vi: '{{name}}, {{at}}', en: '{{name}}, {{at}}' },
+    state: { vi: 'Kết quả', en: 'Outcome' },
+    reason: { vi: 'Lý do', en: 'Reason' },
+    refusal: { vi: 'Vì sao từ chối', en: 'Why it was refused' },
+    byMe: { vi: 'anh/chị đề nghị: chờ người khác quyết định', en: 'asked by you: waits for somebody else' },
+    stateOf: {
+      asked: { vi: 'Chờ quyết định', en: 'Waits for a decision' },
+      granted: { vi: 'Đã quyết định, đang thực hiện', en: 'Granted, being carried out' },
+      done: { vi: 'Đã hủy', en: 'Destroyed' },
+      refused: { vi: 'Từ chối', en: 'Refused' },
+      withdrawn: { vi: 'Đã rút', en: 'Taken back' },
+      lapsed: { vi: 'Hết hạn, không ai quyết định', en: 'Lapsed, nobody decided' },
+    },
+    decide: { vi: 'Quyết định', en: 'Decide' },
+    decideTitle: { vi: 'Quyết định hủy dữ liệu của {{name}}', en: 'Decide on the erasure of {{name}}' },
+    goes: {
+      vi: 'Sẽ mất, không lấy lại được: hồ sơ và mọi lần ghi, tệp đã gửi có tên người này, ảnh, các điều báo sai, bản thẻ trên điện thoại. Thẻ ngừng ngay.',
+      en: 'Goes for good: the record with every version, the files that were sent with this person in them, the picture, values reported wrong, copies of the card on phones. The card ends at once.',
+    },
+    stays: {
+      vi: 'Còn lại: nhật ký không có nội dung, biên nhận không nêu tên, dữ liệu của người khác trong cùng tệp (đã ở trong hồ sơ của họ), và việc hủy này.',
+      en: 'Stays: the log without content, receipts, which name nobody, what others stated in the same files (it stands in their records), and this erasure.',
+    },
+    standing: { vi: 'Còn vướng: {{what}}. Xử lý xong mới hủy được.', en: 'Not over: {{what}}. It is settled first.' },
+    refuseWhy: { vi: 'Lý do từ chối (khi từ chối)', en: 'Why it is refused (when it is)' },
+    grant: { vi: 'Hủy dữ liệu', en: 'Destroy the data' },
+    refuse: { vi: 'Từ chối', en: 'Refuse' },
+    takeBack: { vi: 'Rút đề nghị', en: 'Take back' },
+    toAsk: { vi: 'Đề nghị hủy dữ liệu của người này', en: 'Ask for an erasure of this person' },
+    askTitle: { vi: 'Đề nghị hủy dữ liệu', en: 'Ask for an erasure' },
+    askLead: {
+      vi: 'Quản trị của cơ quan cấp trên quyết định. Ý muốn của người ấy không phải là căn cứ.',
+      en: 'An administrator of an agency above decides. A wish of the person is no ground.',
+    },
+    kept: { vi: 'Luật còn giữ: {{why}}', en: 'The law keeps it: {{why}}' },
+    noGround: { vi: 'Chọn một căn cứ.', en: 'Choose a ground.' },
+    paperNumber: { vi: 'Số văn bản', en: 'Number of the paper' },
+    paperDay: { vi: 'Ngày văn bản', en: 'Day of the paper' },
+    paperIssuer: { vi: 'Nơi ban hành', en: 'Issued by' },
+    paperHint: {
+      vi: 'Bản giấy lưu ở cơ quan; không tải lên, vì chính nó nêu tên người này.',
+      en: 'The paper stays with the agency; it is not uploaded, for it names the person itself.',
+    },
+    reasonHint: { vi: 'Ít nhất 10 ký tự. Lý do mất cùng dữ liệu.', en: 'At least 10 letters. The reason goes with the data.' },
+    go: { vi: 'Gửi đề nghị', en: 'Ask' },
+    sent: { vi: 'Đã gửi đề nghị', en: 'It was asked for' },
+    sentNext: { vi: 'Chờ quản trị của cơ quan cấp trên.', en: 'It waits for an administrator of an agency above.' },
+    open: { vi: 'Đã có đề nghị đang chờ', en: 'One is asked for already' },
+    toList: { vi: 'Xem các đề nghị', en: 'See the requests' },
+  },
+} satisfies WordTree;

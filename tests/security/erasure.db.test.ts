@@ -1,0 +1,423 @@
+/**
+ * A person is erased by two people on a ground of the law: afterwards no table, no file, no payload of the log and no restored copy yields a value of theirs,
+ * the log and the register hold, and what nobody may do is refused by the database too.
+ */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { anOffice } from '#authority/access/office-for-tests.ts';
+import type { Office } from '#authority/access/office-for-tests.ts';
+import { jobSessions } from '#authority/access/sessions.ts';
+import type { Role } from '#authority/access/shapes.ts';
+import { checkpointSigner } from '#authority/audit/checkpoint.ts';
+import { PAYLOAD_PURPOSE } from '#authority/audit/record.ts';
+import { verifyAuditLog } from '#authority/audit/verify.ts';
+import { filesInFolder } from '#base/files/folder.ts';
+import { countErased, eraseAgain } from '#record/erasure/again.ts';
+import { carryOut } from '#record/erasure/carry-out.ts';
+import type { ErasureNeeds } from '#record/erasure/needs.ts';
+import { anAgency } from '#record/intake/agency-for-tests.ts';
+import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { stateTables } from '#start/commands/audit-command.ts';
+import { backup, restore } from '#start/commands/backup.ts';
+import { aCardOffice } from '#uses/card/card-for-tests.ts';
+import type { CardOffice } from '#uses/card/card-for-tests.ts';
+import { takePlace, writeCopy } from '#uses/card/copy-store.ts';
+import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
+
+const BODY = 'H26.03.01';
+let agency: Agency;
+let cards: CardOffice;
+let app: FastifyInstance;
+let folder: string;
+let scratch: string;
+let needs: ErasureNeeds;
+const queued: { readonly erasureId: string }[] = [];
+let running = 0;
+
+before(async () => {
+  agency = await anAgency(BODY);
+  cards = await aCardOffice('cd'.repeat(32), { office: agency.office, bodyCode: BODY });
+  folder = await dataFolder();
+  scratch = mkdtempSync(join(tmpdir(), 'congvu-erasure-'));
+  app = await aServer(agency.office, folder, {
+    jobs: () => ({
+      send: async (_tx, _job, payload) => void queued.push(payload as { erasureId: string }),
+      work: async () => undefined,
+      stop: async () => undefined,
+    }),
+    watch: (_server, composed) => {
+      needs = { ...composed.erasure, blobs: agency.needs.blobs };
+    },
+  });
+});
+after(async () => {
+  await app?.close();
+  await agency?.close();
+  for (const one of [folder, scratch]) rmSync(one, { recursive: true, force: true });
+});
+
+interface Answered {
+  readonly code?: string;
+  readonly id?: string;
+  readonly items?: readonly Readonly<Record<string, unknown>>[];
+  readonly grounds?: readonly { readonly code: string; readonly kept: unknown }[];
+  readonly standing?: { readonly en: string } | null;
+  readonly registered?: boolean;
+  readonly erased?: { readonly law: string } | null;
+}
+async function browserOf(handle: string) {
+  return async (method: 'GET' | 'POST', url: string, payload?: object): Promise<{ status: number; body: Answered }> => {
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${url}`,
+      ...(payload ? { payload } : {}),
+      headers: { cookie: `congvu=${handle}`, origin: ORIGIN, 'idempotency-key': `erasure-${++running}` },
+    });
+    return { status: answer.statusCode, body: answer.statusCode === 204 ? {} : answer.json<Answered>() };
+  };
+}
+async function somebody(role: Role, body: string, number = `00019188${String(++running).padStart(4, '0')}`) {
+  return browserOf((await agency.office.signedIn(number, [[role, body]])).handle);
+}
+
+let people = 0;
+/** Somebody invented whose every value is found nowhere else. */
+function invented() {
+  const tail = String(++people).padStart(4, '0');
+  return {
+    number: `00019099${tail}`,
+    name: `Hoàng Thị Xóa Sạch ${['Một', 'Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'][people - 1]!}`,
+    oldCard: `98765${tail}`,
+    passport: `Z987${tail}`,
+    phone: `09876${tail}1`,
+    address: `Ngõ Xóa ${tail} phố Không Còn`,
+    health: `Bệnh riêng ${tail}`,
+    portrait: `ee${tail}`.padEnd(64, 'e'),
+  };
+}
+type Invented = ReturnType<typeof invented>;
+
+/** Sent in a file with somebody else, confirmed and signed, with a card whose copy is on a phone. */
+async function registered(who: Invented): Promise<string> {
+  const submissionId = await agency.sends([
+    {
+      number: who.number,
+      name: who.name,
+      phone: who.phone,
+      more: {
+        A: { coQuanQuanLy: BODY, coQuanSuDung: BODY, loaiDoiTuong: 'VC', trangThaiCongTac: 'DANG_LAM' },
+        B: { soCmndCu: who.oldCard, soHoChieu: who.passport },
+        S: { 'sucKhoe.tinhTrang': who.health },
+      },
+    },
+    { number: `00019098${String(++running).padStart(4, '0')}`, name: 'Người Ở Lại' },
+  ]);
+  for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
+  const [row] = await owner<{ person_id: string }>(`select person_id from person where full_name = $1`, [who.name]);
+  await cards.registers(
+    row!.person_id,
+    {
+      A: { coQuanQuanLy: BODY, coQuanSuDung: BODY, loaiDoiTuong: 'VC', trangThaiCongTac: 'DANG_LAM', anh4x6: who.portrait },
+      F: { 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Giáo viên' },
+    },
+    { identityLocked: true },
+  );
+  (agency.needs.blobs as unknown as { kept: Map<string, Uint8Array> }).kept.set(who.portrait, Buffer.from(`portrait of ${who.name}`));
+  return row!.person_id;
+}
+
+const owner = <Found extends object>(sql: string, values: readonly unknown[] = [], of: Office = agency.office): Promise<Found[]> =>
+  of.owner.transaction(null, (tx) => tx.query<Found>(sql, values));
+
+/** Every text of every table, bytes as hexadecimal, and what the keys of the installation still open. */
+async function everything(of: Office): Promise<string> {
+  const tables = await owner<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('congvu', 'pgboss') and c.relkind = 'r'`,
+    [],
+    of,
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await owner<{ row: string }>(`select t::text as row from ${name} t`, [], of);
+    texts.push(...rows.map(({ row }) => `${name} ${row}`));
+  }
+  for (const { salt, sealed } of await owner<{ salt: Buffer; sealed: Buffer }>('select salt, sealed from audit_payload', [], of))
+    texts.push(`payload ${Buffer.from(of.keys.open(salt, PAYLOAD_PURPOSE, sealed)).toString()}`);
+  const ofFiles = await owner<{ id: string; sealed: Buffer }>(
+    `select submission_id as id, sealed from submission_line union all select submission_id, sealed from submission_problem
+      union all select submission_id, sealed from submission_fix union all select submission_id, name_sealed from submission_file where name_sealed is not null`,
+    [],
+    of,
+  );
+  for (const { id, sealed } of ofFiles)
+    texts.push(`of a file ${Buffer.from(of.keys.open(Buffer.from(id.replaceAll('-', ''), 'hex'), 'submission', sealed)).toString()}`);
+  const groups = await owner<{ salt: Buffer; sealed: Record<string, string> }>(
+    'select s.salt, v.sealed from person_version v join person_salt s using (person_id)',
+    [],
+    of,
+  );
+  for (const { salt, sealed } of groups)
+    for (const [group, text] of Object.entries(sealed))
+      texts.push(`group ${Buffer.from(of.keys.open(salt, `group:${group}`, Buffer.from(text, 'base64'))).toString()}`);
+  return texts.join('\n');
+}
+const valuesOf = (who: Invented, of: Office): string[] => {
+  const texts = [who.number, who.name, who.oldCard, who.passport, who.phone, who.health, who.portrait];
+  return [...texts, ...texts.map((text) => Buffer.from(text).toString('hex')), of.keys.nationalIdHash(who.number).toString('hex')];
+};
+async function foundOf(who: Invented, of: Office = agency.office): Promise<string[]> {
+  const all = await everything(of);
+  return valuesOf(who, of).flatMap((value) => {
+    const at = all.indexOf(value);
+    return at < 0 ? [] : [`${value}: …${all.slice(all.lastIndexOf('\n', at) + 1, at + 20).slice(0, 160)}`];
+  });
+}
+const blobsOf = (who: Invented): string[] =>
+  [...(agency.needs.blobs as unknown as { kept: Map<string, Uint8Array> }).kept].flatMap(([hash, bytes]) =>
+    hash === who.portrait || Buffer.from(bytes).includes(who.number) ? [hash] : [],
+  );
+
+async function wrongOf(of: Office): Promise<{ readonly kinds: string[]; readonly erased: number }> {
+  const session = await jobSessions(of, 'test')(null);
+  const { key } = checkpointSigner('audit.test/act/1', of.keys.signingKey('audit').privateKey);
+  const report = await verifyAuditLog(of.db, session, {
+    files: filesInFolder(scratch)('audit'),
+    key,
+    keys: of.keys,
+    state: stateTables(of.keys),
+  });
+  // Nothing is published here, and roles of tests are given by no act: neither is asked for.
+  return {
+    kinds: report.findings
+      .filter(({ kind, what }) => kind !== 'file-missing' && !/role_grant/.test(what.en))
+      .map(({ kind, what }) => `${kind} ${what.en}`),
+    erased: report.state?.erased ?? 0,
+  };
+}
+
+const asks = (personId: string, more: object = {}) => ({
+  personId,
+  ground: 'QUYET_DINH',
+  paper: { number: '15/2026/QĐ-TA', day: '2026-11-20', issuer: 'Tòa án nhân dân tỉnh' },
+  reason: 'Theo quyết định có hiệu lực',
+  ...more,
+});
+async function erased(personId: string): Promise<string> {
+  const [officer, above] = [await somebody('XAC_NHAN', BODY), await somebody('QT_BNDP', 'H26')];
+  const asked = await officer('POST', '/erasures', asks(personId));
+  assert.equal(asked.status, 200, JSON.stringify(asked.body));
+  const decided = await above('POST', `/erasures/${asked.body.id!}/decision`, { answer: 'grant' });
+  assert.equal(decided.status, 204, JSON.stringify(decided.body));
+  const job = queued.shift();
+  assert.equal(job?.erasureId, asked.body.id);
+  await carryOut(needs, job!);
+  return asked.body.id!;
+}
+
+test('after it no table, no payload, no file yields a value of the person; the log and the register hold, and tell the rows as erased', async () => {
+  const [who, other] = [invented(), invented()];
+  const personId = await registered(who);
+  const stays = await registered(other);
+  const held = await cards.held(personId);
+  assert.ok(held, 'the person has a card');
+  await agency.office.as(await cards.jobSession(agency.bodyId), async (tx) => {
+    const at = agency.office.clock.now();
+    const expiresAt = new Date(Date.parse(at) + 86_400_000).toISOString();
+    const place = await takePlace(tx, agency.office.chance, { at, expiresAt });
+    await writeCopy(tx, {
+      ...held,
+      copyId: agency.office.chance.uuid7(Date.parse(at)),
+      place,
+      holderKey: 'thumbprint of a phone',
+      issuedAt: at,
+      expiresAt,
+      grantId: null,
+      notificationHash: agency.office.chance.bytes(32),
+    });
+  });
+  const officer = await somebody('XAC_NHAN', BODY);
+  assert.equal((await officer('GET', `/people/${personId}`)).status, 200);
+  assert.equal((await officer('POST', '/people/search', { name: who.name })).status, 200);
+  const oneself = await somebody('CA_NHAN', BODY, who.number);
+  assert.equal((await oneself('GET', '/me')).status, 200);
+  // A control: before it, every value is found.
+  assert.equal((await foundOf(who)).length >= 7, true);
+  assert.deepEqual((await wrongOf(agency.office)).kinds, []);
+
+  await erased(personId);
+  assert.deepEqual(await foundOf(who), []);
+  assert.deepEqual(blobsOf(who), []);
+  const proof = await wrongOf(agency.office);
+  assert.deepEqual(proof.kinds, []);
+  assert.ok(proof.erased >= 3, `${proof.erased} rows are told as erased`);
+  const [card] = await owner<Readonly<Record<string, unknown>>>(
+    `select c.state, c.end_reason, c.claims, p.holder_key, s.ended_at is not null as bit from card c join card_copy p using (person_id, card_id) join status_slot s using (list, idx) where person_id = $1`,
+    [personId],
+  );
+  assert.deepEqual(card, { state: 'THU_HOI', end_reason: 'XOA_HO_SO', claims: '{}', holder_key: '', bit: true });
+  assert.equal((await officer('GET', `/people/${personId}`)).status, 404);
+  const mine = (await oneself('GET', '/me')).body;
+  assert.deepEqual(
+    [mine.registered, mine.erased?.law],
+    [false, 'Luật 91/2025/QH15 Điều 14 khoản 1: quyết định của cơ quan nhà nước có thẩm quyền'],
+  );
+  assert.equal((await foundOf(other)).length >= 7, true, 'somebody else’s values stay');
+  assert.ok(await cards.held(stays));
+  // Twice does nothing more.
+  await carryOut(needs, {
+    erasureId: (await owner<{ erasure_id: string }>('select erasure_id from erasure where person_id = $1', [personId]))[0]!.erasure_id,
+  });
+  assert.equal((await owner(`select 1 from audit_event where act = 'person.erased' and object_id = $1`, [personId])).length, 1);
+});
+
+test('content put back into an erased row is found', async () => {
+  const who = invented();
+  const personId = await registered(who);
+  await erased(personId);
+  await owner(`update person_version set document = '{"E":{}}' where person_id = $1 and version = 1`, [personId]);
+  assert.match((await wrongOf(agency.office)).kinds.join(), /row-changed/);
+  await owner(`update person_version set document = '{}' where person_id = $1 and version = 1`, [personId]);
+  assert.deepEqual((await wrongOf(agency.office)).kinds, []);
+});
+
+test('a copy of before the erasure, restored, is erased again from the list, and once', async () => {
+  const who = invented();
+  const personId = await registered(who);
+  const { office } = agency;
+  const file = join(scratch, 'before.congvu');
+  const kept = { ownerUrl: office.ownerUrl, keys: office.keys, files: filesInFolder(scratch) };
+  const made = await backup(
+    { ...kept, at: office.clock.now(), schema: 'test', chance: office.chance, recipient: null },
+    file,
+    async () => undefined,
+  );
+  assert.ok(made.ok);
+  await erased(personId);
+
+  const there = await anOffice();
+  try {
+    const put = await restore(
+      { ownerUrl: there.ownerUrl, keys: there.keys, files: filesInFolder(join(scratch, 'there')), opener: null },
+      file,
+      async () => undefined,
+    );
+    assert.ok(put.ok, JSON.stringify(put));
+    assert.equal((await foundOf(who, there)).length >= 7, true, 'the copy brought the person back');
+    const again = { ...needs, owner: there.owner, keys: there.keys, blobs: agency.needs.blobs };
+    const told = await countErased(again);
+    assert.equal(told.again >= 1, true);
+    assert.equal((await eraseAgain(again)).again, told.again);
+    assert.deepEqual(await foundOf(who, there), []);
+    assert.deepEqual((await wrongOf(there)).kinds, []);
+    assert.deepEqual(await eraseAgain(again), { listed: told.listed, again: 0, broken: [] });
+  } finally {
+    await there.close();
+  }
+});
+
+test('an entry that somebody planted beside the tables erases nobody', async () => {
+  const who = invented();
+  const personId = await registered(who);
+  await filesInFolder(folder)('erasures').write(
+    `${personId}.sealed`,
+    Buffer.from(JSON.stringify({ personId, files: [], at: '2026-11-30T00:00:00Z' })),
+  );
+  const told = await eraseAgain({ ...needs, owner: agency.office.owner });
+  assert.deepEqual([told.again, told.broken], [0, [`${personId}.sealed`]]);
+  assert.ok(await cards.held(personId));
+});
+
+test('who may ask and who decides: the managing body asks, an administrator above decides, never the same human, never about oneself', async () => {
+  const who = invented();
+  const personId = await registered(who);
+  const [officer, clerk, own, above] = [
+    await somebody('XAC_NHAN', BODY),
+    await somebody('NHAP_LIEU', BODY),
+    await somebody('QT_BNDP', BODY),
+    await somebody('QT_BNDP', 'H26'),
+  ];
+  const codeOf = async (answer: Promise<{ readonly body: Answered }>) => (await answer).body.code;
+  assert.equal(await codeOf(clerk('POST', '/erasures', asks(personId))), 'E-NOT-ALLOWED');
+  assert.equal(await codeOf(officer('POST', '/erasures', asks(personId, { ground: 'VI_THICH' }))), 'E-ERASURE-GROUND');
+  assert.equal(await codeOf(officer('POST', '/erasures', asks(personId, { ground: 'HET_THOI_HAN' }))), 'E-ERASURE-KEPT');
+  assert.equal(
+    await codeOf(officer('POST', '/erasures', asks(personId, { paper: { number: '1', day: '2099-01-01', issuer: 'x' } }))),
+    'E-ERASURE-PAPER',
+  );
+  const themselves = await somebody('XAC_NHAN', BODY, who.number);
+  assert.equal(await codeOf(themselves('POST', '/erasures', asks(personId))), 'E-CONFIRM-OWN-RECORD');
+  const { id } = (await officer('POST', '/erasures', asks(personId))).body;
+  assert.equal(await codeOf(officer('POST', '/erasures', asks(personId))), 'E-ERASURE-OPEN');
+  assert.equal(await codeOf(officer('POST', `/erasures/${id!}/decision`, { answer: 'grant' })), 'E-NOT-ALLOWED');
+  assert.equal(await codeOf(own('POST', `/erasures/${id!}/decision`, { answer: 'grant' })), 'E-ERASURE-ABOVE');
+  assert.equal(await codeOf(above('POST', `/erasures/${id!}/decision`, { answer: 'refuse' })), 'E-ERASURE-REFUSAL');
+  assert.equal((await above('POST', `/erasures/${id!}/decision`, { answer: 'refuse', reason: 'Quyết định chưa có hiệu lực' })).status, 204);
+  assert.equal(await codeOf(above('POST', `/erasures/${id!}/decision`, { answer: 'grant' })), 'E-ERASURE-GONE');
+  assert.ok(await cards.held(personId), 'nothing happened to the person');
+  const second = (await officer('POST', '/erasures', asks(personId))).body.id!;
+  assert.equal((await officer('POST', `/erasures/${second}/withdrawal`)).status, 204);
+  // The list names who is on it to the log, as far as there is a name.
+  assert.ok((await officer('GET', '/erasures')).body.items!.some((row) => row['name'] === who.name && row['state'] === 'refused'));
+  const [listed] = await owner<{ listed: string[] }>(
+    `select listed from audit_event where act = 'erasure.listed' order by tx desc limit 1`,
+  );
+  assert.ok(listed!.listed.includes(personId));
+});
+
+test('what is not over stands against it, and is told beforehand', async () => {
+  const who = invented();
+  const personId = await registered(who);
+  const open = await agency.sends([{ number: who.number, name: who.name, phone: '0911222333' }]);
+  const officer = await somebody('XAC_NHAN', BODY);
+  const told = (await officer('GET', `/people/${personId}/erasure`)).body;
+  assert.match(told.standing!.en, /items that wait/);
+  assert.ok(told.grounds!.find(({ code }) => code === 'HET_THOI_HAN')!.kept);
+  assert.equal((await officer('POST', '/erasures', asks(personId))).body.code, 'E-ERASURE-STANDS');
+  for (const one of await agency.waiting(open)) assert.ok((await agency.confirms(open, one)).ok);
+  assert.equal((await officer('POST', '/erasures', asks(personId))).status, 200);
+});
+
+test('the database refuses it to everybody but the installation, and only after two people', async () => {
+  const who = invented();
+  const personId = await registered(who);
+  const { office } = agency;
+  const officer = await office.signedIn(`00019188${String(++running).padStart(4, '0')}`, [['XAC_NHAN', BODY]]);
+  const system = await jobSessions(office, 'test')(null);
+  const run = (handle: string | null, sql: string, values: readonly unknown[] = []) =>
+    office.as(handle as never, (tx) => tx.query(sql, values));
+  for (const handle of [null, officer.handle, system])
+    await assert.rejects(run(handle, 'select erase_person($1, gen_random_uuid(), now())', [personId]), /E-ERASURE-REFUSED/);
+  for (const handle of [null, officer.handle, system])
+    await assert.rejects(run(handle, `select erase_rows_of($1, '{}', now())`, [personId]), /permission denied/);
+  await assert.rejects(run(officer.handle, `select erasure_files($1)`, [personId]), /E-ERASURE-REFUSED/);
+  await assert.rejects(run(null, `select erasure_stands_against($1)`, [personId]), /E-ERASURE-REFUSED/);
+  await assert.rejects(run(system, `select erasure_forget_bytes(repeat('a', 64))`), /E-ERASURE-REFUSED/);
+  const row = `insert into erasure (person_id, erasure_id, body_id, ground, paper, asked_by, asked_name, asked_at, ends_at) values ($1, gen_random_uuid(), $2, 'X_Y', '{}', $3, 'x', now(), now())`;
+  await assert.rejects(run(null, row, [personId, agency.bodyId, officer.accountId]), /row-level security/);
+  await assert.rejects(run(officer.handle, row, [personId, agency.bodyId, agency.clerk.accountId]), /row-level security/);
+  await run(officer.handle, row, [personId, agency.bodyId, officer.accountId]);
+  // A second officer may take it back, and no more: what one rule lets in another does not let out.
+  const second = await office.signedIn(`00019188${String(++running).padStart(4, '0')}`, [['XAC_NHAN', BODY]]);
+  await assert.rejects(
+    run(
+      second.handle,
+      `update erasure set state = 'granted', decided_by = $2, decided_at = now() where person_id = $1 and state = 'asked'`,
+      [personId, second.accountId],
+    ),
+    /row-level security/,
+  );
+  assert.deepEqual(
+    await run(
+      officer.handle,
+      `update erasure set state = 'granted', decided_by = $2, decided_at = now() where person_id = $1 and state = 'asked' returning 1`,
+      [personId, officer.accountId],
+    ).catch(() => []),
+    [],
+    'who asked does not grant',
+  );
+});
