@@ -1,6 +1,6 @@
 /**
  * Files of tests in this process, one after the other: each is a suite, whose own hooks open what it needs before its first test and close it before the
- * next file begins. What each would read anew is read once, and is warm for the second.
+ * next file begins. For files that each start a product: that program is read once, and is warm for the second.
  */
 import { before, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';

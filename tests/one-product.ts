@@ -1,7 +1,7 @@
 /**
- * The product as a few files of plain JavaScript, for tests that start it again and again only to kill it: its 2,500 modules are found, read and joined
+ * The product as a few files of plain JavaScript, for tests that start it, or a command of it, again and again: its 2,500 modules are found, read and joined
  * once for all of them. What it does, what it reads and the children that it starts are those of the sources: every place that a module knows of itself is
- * its source's. A product's first start, and every command, is from its sources all the same, as people start it.
+ * its source's. The first start in a file, and the first of each command, is from its sources all the same, as people start it.
  */
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -37,8 +37,12 @@ const packagesIn = (file: string, takes: (one: { readonly dev?: boolean }) => bo
   return Object.entries(packages).flatMap(([name, one]) => (name !== '' && takes(one) ? [`${name}@${one.version}`] : []));
 };
 
-/** Its `start` without the portal's pages, which take longer to build than all the rest and are asked for by nobody here; every other command is its own. */
+/**
+ * Its `start` without the portal's pages, which take longer to build than all the rest and are asked for by nobody here; every other command is its own. It
+ * stands in a place that is new each time: what is compiled of it is kept when it is up, for those who are started after it.
+ */
 const WITHOUT_PAGES = `
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { readConfig } from '#base/config.ts';
 import { serve } from './serve.ts';
@@ -53,6 +57,7 @@ if (process.argv[2] === 'start') {
     process.exit(2);
   }
   process.on('SIGTERM', () => void running.value.stop().then(() => process.exit(0)));
+  flushCompileCache();
 } else await import('./congvu.ts');
 `;
 

@@ -3,8 +3,8 @@
  * `--repeat N` runs them N times, `--busy` with every core kept busy: `npm test -- --repeat 5 --busy tests/journeys`.
  *
  * One queue, twice as many at a time as there are cores, what needs no database first, then the longest: checks (types, lint, format, dead code, each counted as one test); pure tests in one process,
- * house rules in another; database and security in groups of some files, a process a group, each over before the next begins; faults and browser a process
- * a file; all on one throw-away cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
+ * house rules in another; database and security in groups of a few files, a process a group, journeys in groups of a few one after the other, what takes
+ * longest a process a file, all on one throw-away cluster; and what depends on the version of the server once more on the oldest supported one, where it is installed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, rmSync } from 'node:fs';
@@ -53,6 +53,14 @@ const FOREIGN_PROVIDERS = 'tests/security/foreign-providers.test.ts';
 const LOG_SHIPPING = 'tests/faults/log-shipping.test.ts';
 /** Runs the released version beside the one of today, where git has it. */
 const VERSION_BEFORE = 'tests/faults/version-before.test.ts';
+/**
+ * Files that each start a product, most of them a browser too, and share a process one after the other: what each would read anew is read once, and is warm
+ * for the second (bench/NOTES.md). Groups alike in size; what is in none has a process of its own.
+ */
+const JOURNEYS_IN_TURN = [
+  ['clicks', 'accounts', 'list-additions', 'portal-kept'],
+  ['door', 'portraits', 'one-person'],
+].map((names) => names.map((name) => `tests/journeys/${name}.test.ts`));
 /** Files with a database that share a process: half of what a short one costs is reading the product into it. Each has its own database all the same. */
 const FILES_IN_TURN_MAX = 24;
 const PURE = 'pure tests';
@@ -74,17 +82,15 @@ const LONGEST_FIRST = [
   'tests/journeys/cli.test.ts',
   'tests/faults/fleet.test.ts',
   'tests/journeys/clicks.test.ts',
+  'tests/journeys/door.test.ts',
+  'tests/journeys/card.test.ts',
   'tests/faults/version-before.test.ts',
   'tests/journeys/install-guide.test.ts',
   'tests/journeys/list-to-confirm.test.ts',
-  'tests/journeys/door.test.ts',
   'tests/security/every-route.db.test.ts',
-  'tests/journeys/portraits.test.ts',
-  'tests/security/visibility-in-answers.db.test.ts',
-  'tests/journeys/one-person.test.ts',
-  'tests/journeys/card.test.ts',
-  'tests/security/bad-input.test.ts',
   'tests/journeys/bundle.test.ts',
+  'tests/security/visibility-in-answers.db.test.ts',
+  'tests/security/bad-input.test.ts',
   'tests/journeys/wallet.test.ts',
 ];
 
@@ -92,6 +98,7 @@ const LONGEST_FIRST = [
 const lost = (): string[] => [
   ...ON_OLDEST.filter((pattern) => globSync(pattern, { cwd: root }).length === 0),
   ...[FOREIGN_PROVIDERS, LOG_SHIPPING, VERSION_BEFORE].filter((name) => !existsSync(join(root, name))),
+  ...JOURNEYS_IN_TURN.flat().filter((name) => !existsSync(join(root, name))),
   ...LONGEST_FIRST.filter((name) => !NEEDS_NO_CLUSTER.includes(name) && !existsSync(join(root, name))),
 ];
 
@@ -173,6 +180,15 @@ const inTurn = (files: readonly string[], env: Env, note = ''): Work => {
   const name = others.length === 0 ? first : `${first} and ${others.length} more`;
   return { name: first, run: async () => runFiles(`${name}${note}`, files, await env, ['--in-turn']) };
 };
+
+/** Journeys and faults: those of a group in turn, the others apart. */
+function journeysOf(files: readonly string[], env: Env): Work[] {
+  const groups = JOURNEYS_IN_TURN.map((group) => group.filter((file) => files.includes(file))).filter(({ length }) => length > 0);
+  return [
+    ...groups.map((group) => inTurn(group, env)),
+    ...files.filter((file) => !JOURNEYS_IN_TURN.flat().includes(file)).map((file) => fileApart(file, env)),
+  ];
+}
 
 /** Files with a database, many in a process. Those that take long by themselves run apart. */
 function together(files: readonly string[], env: Env, note = ''): Work[] {
@@ -266,7 +282,7 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
   const released = journeys.includes(VERSION_BEFORE) ? releasedHere() : null;
   if (typeof released === 'string') say(`The released version was NOT run beside this one: ${released}.\n`);
   return withCluster(undefined, (env) => {
-    const works = [...alone, ...together(withDatabase, env), ...journeys.map((file) => fileApart(file, env))];
+    const works = [...alone, ...together(withDatabase, env), ...journeysOf(journeys, env)];
     if (onOldest.length === 0 || !isOldestHere) return runAll(works);
     return withCluster(OLDEST, (oldEnv) => runAll([...works, ...together(onOldest, oldEnv, ` on PostgreSQL ${OLDEST.major}`)]));
   });

@@ -8,6 +8,7 @@ import pg from 'pg';
 import { freePort } from '#base/free-port.ts';
 import { DATABASE } from '#base/database/bootstrap.ts';
 import { placeOfData } from '#base/database/embedded-server.ts';
+import { oneProduct } from '../one-product.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 /** Longest wait for a start, in milliseconds: the portal may have to be built first. */
@@ -24,9 +25,21 @@ export interface CommandOutput {
 /** Settings that this machine may hold are not those of the command. */
 const NOT_HANDED_ON = /^(NODE_ENV|DEMO|PORT|PUBLIC_URL|DATA_FOLDER|DATABASE_|OIDC_|POPULATION_|SESSION_|LOG_LEVEL|NODE_TEST|NODE_OPTIONS)/;
 
-function open(args: readonly string[], env: Env, typed = ''): { child: ChildProcess; ended: Promise<CommandOutput> } {
+const begun = new Set<string>();
+/** Each thing first as people type it, and then as quickly as it can be done. */
+async function programOf(what: string): Promise<string> {
+  if (begun.has(what)) return oneProduct();
+  begun.add(what);
+  return join(ROOT, 'bin/congvu.mjs');
+}
+
+interface Opened {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CommandOutput>;
+}
+async function open(args: readonly string[], env: Env, typed = '', what = args[0] ?? ''): Promise<Opened> {
   const handed = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_HANDED_ON.test(name)));
-  const child = spawn(process.execPath, [join(ROOT, 'bin/congvu.mjs'), ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', await programOf(what), ...args], {
     cwd: ROOT,
     env: { ...handed, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -40,7 +53,8 @@ function open(args: readonly string[], env: Env, typed = ''): { child: ChildProc
 }
 
 /** Runs a command to its end, with these lines on its standard input. */
-export const congvu = (args: readonly string[], env: Env = {}, typed = ''): Promise<CommandOutput> => open(args, env, typed).ended;
+export const congvu = async (args: readonly string[], env: Env = {}, typed = ''): Promise<CommandOutput> =>
+  (await open(args, env, typed)).ended;
 
 export interface Started {
   readonly address: string;
@@ -56,12 +70,9 @@ const postmaster = (dataFolder: string): string => join(placeOfData(join(dataFol
 export async function started(dataFolder: string, people: number, env: Env = {}): Promise<Started> {
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const { child, ended } = open(['start', '--people', String(people)], {
-    PORT: String(port),
-    DATA_FOLDER: dataFolder,
-    LOG_LEVEL: 'error',
-    ...env,
-  });
+  const settings = { PORT: String(port), DATA_FOLDER: dataFolder, LOG_LEVEL: 'error', ...env };
+  // Apart from a start that is refused.
+  const { child, ended } = await open(['start', '--people', String(people)], settings, '', 'a start that lasts');
   for (let waited = 0; ; waited += 100) {
     if (child.exitCode !== null) throw new Error(`it ended: ${(await ended).err}`);
     if ((await fetch(`${address}/readyz`).catch(() => null))?.ok === true) break;
