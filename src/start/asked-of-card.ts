@@ -34,9 +34,11 @@ async function cardOperation([what, verb, which]: readonly string[], values: Val
 
 /** How long what the machine of the anchor makes holds, where nobody says otherwise. */
 const DAYS: Readonly<Record<string, number>> = { new: 7_300, certify: 800, revoke: 400 };
+/** Keys that can be named; those of the ceremony are refused with its steps. */
+const KEY_USES = ['card', 'status', 'door', 'list', 'anchor'] as const;
 const KEY_NAME = /^[\w-]{11}$/;
 const KEYS_USAGE =
-  'Dùng: congvu card key | card key rotate card|status | card key distrust KID --because "LÝ DO" | card key request --out TEP.csr | card anchor announce|adopt TEP.pem | card anchor revocations TEP.crl | card anchor withdraw KID --because "LÝ DO" | card anchor end --because "LÝ DO" | (máy ngoại tuyến) card anchor new --org TEN --out THU-MUC | card anchor certify TEP.csr --key anchor.key --anchor anchor.pem --out TEP.pem [--site https://DIA-CHI] | card anchor revoke --key anchor.key --anchor anchor.pem --out TEP.crl [--revoked THU-MUC]';
+  'Dùng: congvu card key | card key rotate card|status|door | card key distrust KID --because "LÝ DO" | card key request --out TEP.csr | card anchor announce|adopt TEP.pem | card anchor revocations TEP.crl | card anchor withdraw KID --because "LÝ DO" | card anchor end --because "LÝ DO" | (máy ngoại tuyến) card anchor new --org TEN --out THU-MUC | card anchor certify TEP.csr --key anchor.key --anchor anchor.pem --out TEP.pem [--site https://DIA-CHI] | card anchor revoke --key anchor.key --anchor anchor.pem --out TEP.crl [--revoked THU-MUC]';
 
 /** What is asked of keys and anchors; null: they are only listed; undefined: not what this command knows. */
 function cardKeyDeed([what, verb, which = '']: readonly string[], values: Values): CardKeyDeed | null | undefined {
@@ -44,7 +46,8 @@ function cardKeyDeed([what, verb, which = '']: readonly string[], values: Values
   if (verb === undefined) return null;
   const isNamed = KEY_NAME.test(which) && because !== '';
   if (what === 'key') {
-    if (verb === 'rotate' && (which === 'card' || which === 'status')) return { deed: verb, use: which };
+    const use = KEY_USES.find((one) => one === which);
+    if (verb === 'rotate' && use !== undefined) return { deed: verb, use };
     if (verb === 'distrust' && isNamed) return { deed: verb, kid: which, because };
     return verb === 'request' && which === '' && out !== '' ? { deed: verb, out } : undefined;
   }

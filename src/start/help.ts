@@ -21,7 +21,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
   congvu card end-unknown                   sau khi cơ sở dữ liệu bị lùi lại (khôi phục về một thời điểm): ngừng mọi bản thẻ mà nó không biết
   congvu card key [--json]                  khóa và neo của thẻ: tên, việc, trạng thái, hạn, chứng thư bên trên
-  congvu card key rotate card|status        thay khóa trước hạn: khóa kế được tạo ngay, ký sau hai ngày
+  congvu card key rotate card|status|door   thay khóa trước hạn: khóa kế được tạo ngay, ký sau hai ngày (khóa của câu hỏi ở điểm kiểm tra: ngay)
   congvu card key distrust KID --because "LÝ DO"   thôi tin một khóa (bị lộ): thẻ nó ký đỏ ở lần tải danh sách kế tiếp, ví tự nhận thẻ mới
   congvu card key request --out F.csr       tạo khóa ký danh sách tin cậy và yêu cầu chứng thư để mang sang máy ngoại tuyến
   congvu card anchor new --org TEN --out THU-MUC [--passphrase F] [--days N]   máy ngoại tuyến: tạo neo (khóa và chứng thư)
@@ -101,7 +101,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes
   congvu card end-unknown                   after a database was set back (to a point in time): every copy that it does not know ends
   congvu card key [--json]                  keys and anchors of the card: name, use, state, end, certificates above
-  congvu card key rotate card|status        turns a key over before its year: the next is made now, and signs after two days
+  congvu card key rotate card|status|door   turns a key over before its year: the next is made now, and signs after two days (that of questions at once)
   congvu card key distrust KID --because "REASON"   trusts a (stolen) key no more: its cards are red with the next fetch of lists, wallets get new ones
   congvu card key request --out F.csr       makes a key for the trust list and the request for its certificate, for the machine apart
   congvu card anchor new --org NAME --out FOLDER [--passphrase F] [--days N]   on a machine apart: makes an anchor, key and certificate

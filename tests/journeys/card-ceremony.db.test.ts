@@ -403,8 +403,13 @@ test(
 test('a key is turned over before its year on request, and an announcement can be taken back', async () => {
   const use = (keys: readonly Listed[], of: string): string[] => keys.filter((key) => key.use === of).map((key) => key.state);
   await does({ deed: 'rotate', use: 'card' });
+  await does({ deed: 'rotate', use: 'door' });
+  const list = await run({ deed: 'rotate', use: 'list' });
+  assert.equal(list.exit, 1);
+  assert.match(list.refused.join(' '), /E-CARD-KEY-BY-CEREMONY/);
   assert.equal(await here.issuer.signer.tend(), true);
   assert.deepEqual(use((await run(null)).keys, 'card').slice(0, 2), ['active', 'next']);
+  assert.deepEqual(use((await run(null)).keys, 'door'), ['active', 'next']);
   anAnchor('neo-3');
   const listed = await does({ deed: 'announce', file: inFolder('neo-3/anchor.pem') });
   const next = listed.find((key) => key.use === 'anchor' && key.state === 'next')!;

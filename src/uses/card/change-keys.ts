@@ -22,10 +22,11 @@ import {
   withdrawAnchor,
 } from './core/key-ceremony.ts';
 import type { ListedKey } from './core/key-ceremony.ts';
+import type { CardKeyUse } from './core/signer.ts';
 
 /** What is done. Certificates as PEM. */
 export type KeyDeed =
-  | { readonly deed: 'rotate'; readonly use: 'card' | 'status' }
+  | { readonly deed: 'rotate'; readonly use: CardKeyUse }
   | { readonly deed: 'distrust'; readonly kid: string; readonly because: string }
   | { readonly deed: 'request' }
   | { readonly deed: 'announce'; readonly certificate: string }
@@ -52,7 +53,7 @@ function carriedOut(book: KeyBook, deed: KeyDeed, needs: BookNeeds): Result<Done
   const done = (after: Result<KeyBook>): Result<Done> => (after.ok ? ok({ book: after.value }) : after);
   switch (deed.deed) {
     case 'rotate':
-      return ok({ book: rotateKey(book, deed.use) });
+      return done(rotateKey(book, deed.use));
     case 'distrust':
       return done(distrustKey(book, deed.kid, deed.because, needs));
     case 'request':

@@ -25,6 +25,7 @@ import {
 } from './key-ceremony.ts';
 import { bookFile, bookText, derOf, firstBook, kidIn, makeKey, nameOf, readBook, sealedOf, writeBook } from './key-book.ts';
 import type { KeyBook } from './key-book.ts';
+import { SIGNING_USES } from './key-rotation.ts';
 import { sealedStore, signEs256 } from './key-store.ts';
 import { publicJwkOf } from './node-crypto.ts';
 
@@ -184,7 +185,14 @@ test('a distrusted key that signed is followed at once, by the next where there 
   );
   assert.match(refusal(distrustKey(book, kidIn(book.keys[0]!), 'x', needs)), /E-CARD-KEY-BY-CEREMONY/);
   assert.match(refusal(distrustKey(book, 'AAAAAAAAAAA', 'x', needs)), /E-CARD-KEY-UNKNOWN/);
-  assert.equal(rotateKey(book, 'card').keys.filter(({ turnOver }) => turnOver).length, 1);
+  for (const use of SIGNING_USES)
+    assert.deepEqual(
+      done(rotateKey(book, use))
+        .keys.filter(({ turnOver }) => turnOver)
+        .map((one) => [one.use, one.state]),
+      [[use, 'active']],
+    );
+  for (const use of ['list', 'anchor'] as const) assert.match(refusal(rotateKey(book, use)), /E-CARD-KEY-BY-CEREMONY/);
 });
 
 test('no private key stands in the book', () => {
@@ -215,9 +223,9 @@ test('keys for questions stand apart in the file, for a server of the release be
   );
   assert.deepEqual(readBook(folder), book);
   // One who made a book of what is no longer there would take back what another process did.
-  const turned = rotateKey(book, 'card');
+  const turned = done(rotateKey(book, 'card'));
   writeBook(folder, turned, book);
-  assert.throws(() => writeBook(folder, rotateKey(book, 'status'), book), /changed meanwhile/);
+  assert.throws(() => writeBook(folder, done(rotateKey(book, 'status')), book), /changed meanwhile/);
   assert.deepEqual(readBook(folder), turned);
   rmSync(folder, { recursive: true });
 });

@@ -15,6 +15,7 @@ import type { BookNeeds, KeptAnchor, KeptKey, KeyBook } from './key-book.ts';
 import { publicJwkOf } from './node-crypto.ts';
 import { readRevocations } from './revocation-list.ts';
 import type { Revocations } from './revocation-list.ts';
+import type { CardKeyUse } from './signer.ts';
 import {
   NOT_ALL,
   NOT_AN_AUTHORITY,
@@ -177,9 +178,14 @@ export function endFormerAnchor(book: KeyBook): Result<KeyBook> {
   return ok({ ...rest, keys: book.keys.filter((one) => !former.includes(one)) });
 }
 
-/** The next key is made now, and signs when doors have known it for two days; the key for the trust list needs its anchor. */
-export function rotateKey(book: KeyBook, use: 'card' | 'status'): KeyBook {
-  return { ...book, keys: book.keys.map((one) => (one.use === use && one.state === 'active' ? { ...one, turnOver: true } : one)) };
+/**
+ * The next key is made now, and signs when doors have known it for two days; one for questions as soon as it is made, for no door has to know it first.
+ * E-CARD-KEY-BY-CEREMONY for the key of the trust list and the anchor: what certifies them is on the machine apart.
+ */
+export function rotateKey(book: KeyBook, use: CardKeyUse): Result<KeyBook> {
+  const signs = book.keys.find((one) => one.use === use && one.state === 'active');
+  if (use === 'list' || use === 'anchor') return refused(cardKeyByCeremony({ kid: signs ? kidIn(signs) : use }));
+  return ok({ ...book, keys: book.keys.map((one) => (one === signs ? { ...one, turnOver: true } : one)) });
 }
 
 /**
