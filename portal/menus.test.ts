@@ -64,6 +64,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/viec/tiep-nhan': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/chuyen-di/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/biet-phai/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
+  '/viec/kiem-nhiem/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/doi-so/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/hop-nhat/:personId': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN'],
   '/viec/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],

@@ -1,4 +1,4 @@
-/** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/biet-phai/:personId, /viec/doi-so/:personId, /viec/hop-nhat/:personId: the decision a case stands on, and who it is about. */
+/** /viec/tiep-nhan, /viec/chuyen-di/:personId, /viec/biet-phai/:personId, /viec/kiem-nhiem/:personId, /viec/doi-so/:personId, /viec/hop-nhat/:personId: the decision a case stands on, and who it is about. */
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from '#portal/parts/Button.tsx';
@@ -16,6 +16,7 @@ const DAYS: ReadonlySet<keyof Typed> = new Set(['decisionDate', 'effectiveOn', '
 export const AskTransfer = () => <AskCase what="ask" />;
 export const OfferPerson = () => <AskCase what="offer" />;
 export const SecondPerson = () => <AskCase what="second" />;
+export const BesidePost = () => <AskCase what="beside" />;
 export const ChangeNumber = () => <AskCase what="number" />;
 export const MergeInto = () => <AskCase what="merge" />;
 
@@ -42,7 +43,7 @@ function AskCase({ what }: { readonly what: AskKind }) {
   const field = (name: keyof Typed): ReactNode => {
     const error = wrong[name] ? t(`cases.form.${wrong[name]}`) : undefined;
     const label = t(
-      `cases.form.${name === 'bodyId' ? 'body' : name === 'receiving' && what === 'second' ? 'using' : name === 'nationalId' && what === 'merge' ? 'otherNumber' : name}`,
+      `cases.form.${name === 'bodyId' ? 'body' : name === 'receiving' && what === 'second' ? 'using' : name === 'receiving' && what === 'beside' ? 'postAt' : name === 'untilOn' && what === 'beside' ? 'untilFree' : name === 'nationalId' && what === 'merge' ? 'otherNumber' : name}`,
     );
     if (name === 'bodyId')
       return (

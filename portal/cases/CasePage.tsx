@@ -41,10 +41,16 @@ function Shown({ one }: { readonly one: OneCase }) {
             <Mark tone={TONE_OF_CASE[one.state]}>{stateOf(one)}</Mark>{' '}
             {one.endedAt === null && one.state !== 'agreed' && `${t('cases.due')}: ${dayText(one.dueOn)}`}
           </p>
-          {one.outcome !== null && one.kind !== 'secondment' && one.kind !== 'same_human' && <p>{t(`cases.outcome.${one.outcome}`)}</p>}
+          {one.outcome !== null && !isLent(one) && one.kind !== 'same_human' && <p>{t(`cases.outcome.${one.outcome}`)}</p>}
           {one.kind === 'same_human' && <MergeOutcome one={one} />}
-          {one.outcome !== null && one.kind === 'secondment' && (
-            <p>{t(one.outcome === 'done' ? 'cases.lent' : `cases.outcome.${one.outcome}`)}</p>
+          {one.outcome !== null && isLent(one) && (
+            <p>
+              {t(
+                one.outcome === 'done' || one.outcome === 'ended'
+                  ? `cases.${IN_FORCE[one.kind]}.${one.outcome}`
+                  : `cases.outcome.${one.outcome}`,
+              )}
+            </p>
           )}
           {one.kind === 'dual_claim' && one.endedAt === null && <p>{t('cases.dualWhat')}</p>}
           <Facts one={one} />
@@ -59,6 +65,10 @@ function Shown({ one }: { readonly one: OneCase }) {
     </>
   );
 }
+
+/** What is in force for a while, and ends: the words of each. */
+const IN_FORCE = { secondment: 'lent', concurrent: 'beside' } as const;
+const isLent = (one: OneCase): one is OneCase & { readonly kind: keyof typeof IN_FORCE } => one.kind in IN_FORCE;
 
 /** How far a merge is, and what keeps it from being undone. */
 function MergeOutcome({ one }: { readonly one: OneCase }) {
@@ -91,11 +101,12 @@ const TO_OF = {
   dual_claim: 'cases.second',
   number_change: 'cases.from',
   secondment: 'cases.using',
+  concurrent: 'cases.postAt',
   same_human: 'cases.staysWith',
 } as const satisfies Record<OneCase['kind'], string>;
 
 function Facts({ one }: { readonly one: OneCase }) {
-  const { t } = useWords();
+  const { t, localize } = useWords();
   const { sideName } = useCaseWords();
   const dual = one.kind === 'dual_claim';
   return (
@@ -110,6 +121,12 @@ function Facts({ one }: { readonly one: OneCase }) {
         <dt>{t(TO_OF[one.kind])}</dt>
         <dd>{sideName(one.to)}</dd>
       </div>
+      {one.post && (
+        <div>
+          <dt>{t('cases.post')}</dt>
+          <dd>{localize(one.post)}</dd>
+        </div>
+      )}
       {one.decision && (
         <div>
           <dt>{t('cases.decision')}</dt>
@@ -181,7 +198,7 @@ function Decides({ one, records }: { readonly one: OneCase; readonly records: Tw
 /** What a button of the other kinds says: most are called by what they do. */
 const wordOf = (one: OneCase, request: CaseAnswer) => {
   if (one.kind === 'same_human') return one.state === 'undo_asked' && request === 'undo' ? 'cases.separate' : OF_MERGE[request];
-  return request === 'undo' && one.kind === 'secondment' ? 'cases.endSecondment' : (`cases.${request}` as const);
+  return request === 'undo' && isLent(one) ? (`cases.${IN_FORCE[one.kind]}.end` as const) : (`cases.${request}` as const);
 };
 
 function Buttons({ one, merge }: { readonly one: OneCase; readonly merge?: Merge }) {

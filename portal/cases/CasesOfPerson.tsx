@@ -5,15 +5,17 @@ import { useWords } from '#portal/language/use-words.ts';
 import { mayDo, type WithMay } from '#portal/may.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { TONE_OF_CASE } from '#portal/parts/tones.ts';
+import { useCaseWords } from './use-case-words.ts';
 
 export function CasesOfPerson({ of, registered }: { readonly of: WithMay & { readonly personId: string }; readonly registered: boolean }) {
   const { personId } = of;
   const { t } = useWords();
+  const { stateOf } = useCaseWords();
   const asks = registered && mayDo(of, 'case.ask');
   const cases = usePersonCases(personId, mayDo(of, 'case.read')).data?.items ?? [];
   if (cases.length === 0 && !asks) return null;
   return (
-    <div className={cases.length > 0 ? 'note warn' : 'note'} data-cases>
+    <div className={cases.some(({ endedAt }) => endedAt === null) ? 'note warn' : 'note'} data-cases>
       {cases.length > 0 && (
         <>
           <h2>{t('cases.openCases')}</h2>
@@ -21,7 +23,7 @@ export function CasesOfPerson({ of, registered }: { readonly of: WithMay & { rea
             {cases.map((one) => (
               <li key={one.caseId}>
                 <Link to={`/viec/${one.caseId}`}>{t(`cases.kind.${one.kind}`)}</Link>{' '}
-                <Mark tone={TONE_OF_CASE[one.state]}>{t(`cases.state.${one.state}`)}</Mark>
+                <Mark tone={TONE_OF_CASE[one.state]}>{stateOf(one)}</Mark>
               </li>
             ))}
           </ul>
@@ -31,6 +33,7 @@ export function CasesOfPerson({ of, registered }: { readonly of: WithMay & { rea
         <p className="row">
           <span>{t('cases.ofPerson')}:</span> <Link to={`/viec/chuyen-di/${personId}`}>{t('cases.offerThis')}</Link>{' '}
           <Link to={`/viec/biet-phai/${personId}`}>{t('cases.secondThis')}</Link>{' '}
+          <Link to={`/viec/kiem-nhiem/${personId}`}>{t('cases.besideThis')}</Link>{' '}
           <Link to={`/viec/doi-so/${personId}`}>{t('cases.changeNumber')}</Link>{' '}
           <Link to={`/viec/hop-nhat/${personId}`}>{t('cases.mergeThis')}</Link>
         </p>

@@ -10,6 +10,8 @@ export const example: Example = {
     { name: 'case-same-human', address: '/viec/c-same', as: 'officer', ready: '[data-both-records] table' },
     { name: 'case-double-claim', address: '/viec/c-dual', as: 'clerk', ready: 'ol li' },
     { name: 'case-ask', address: '/viec/tiep-nhan', as: 'clerk', press: ['form [type=submit]'], ready: 'form [id$=-error]' },
+    { name: 'case-beside', address: '/viec/kiem-nhiem/p0', as: 'clerk', press: ['form [type=submit]'], ready: 'form [id$=-error]' },
+    { name: 'case-in-question', address: '/viec/c-beside', as: 'officer', ready: 'ol li' },
     { name: 'case-new-number', address: '/viec/doi-so/p0', as: 'clerk', ready: 'form' },
   ],
   answers: (app) => {

@@ -37,6 +37,7 @@ export const words = {
       dual_claim: { vi: 'Hai cơ quan cùng gửi một số định danh', en: 'Two agencies sent one citizen number' },
       number_change: { vi: 'Đổi số định danh', en: 'New citizen number' },
       secondment: { vi: 'Biệt phái', en: 'Secondment' },
+      concurrent: { vi: 'Kiêm nhiệm ở cơ quan khác', en: 'Concurrent post at another agency' },
       same_human: { vi: 'Hợp nhất hai hồ sơ của một người', en: 'Merge of two records of one person' },
     },
     state: {
@@ -76,10 +77,7 @@ export const words = {
         en: 'One side withdrew; the other goes on as usual.',
       },
       undone: { vi: 'Người này đã về lại cơ quan cũ.', en: 'The person is back with the former agency.' },
-      ended: {
-        vi: 'Biệt phái đã kết thúc; CSDL không còn ghi cơ quan sử dụng theo biệt phái.',
-        en: 'The secondment has ended; the register no longer names the using agency by it.',
-      },
+      ended: { vi: 'Đã kết thúc.', en: 'It has ended.' },
     },
     dualWhat: {
       vi: 'Chưa ai là chủ của số này cho đến khi một cơ quan xác nhận. Hai bên liên hệ để rõ người này thuộc bên nào; bên không đúng rút hoặc sửa hồ sơ.',
@@ -92,14 +90,35 @@ export const words = {
     effective: { vi: 'Ngày có hiệu lực', en: 'Effective on' },
     until: { vi: 'Đến hết ngày', en: 'Until the end of' },
     using: { vi: 'Cơ quan sử dụng', en: 'Using agency' },
+    post: { vi: 'Chức vụ kiêm nhiệm', en: 'Concurrent post' },
+    postAt: { vi: 'Cơ quan của chức vụ kiêm nhiệm', en: 'Agency of the concurrent post' },
     lent: {
-      vi: 'Cơ quan sử dụng đã đồng ý. Cơ quan quản lý không đổi, tiếp tục gửi và cập nhật hồ sơ.',
-      en: 'The using agency has agreed. The managing agency stays, and goes on sending the record.',
+      done: {
+        vi: 'Cơ quan sử dụng đã đồng ý. Cơ quan quản lý không đổi, tiếp tục gửi và cập nhật hồ sơ. Thẻ của cơ quan cũ ngừng; thẻ biệt phái có khi hồ sơ ghi chức vụ hoặc vị trí việc làm ở nơi biệt phái.',
+        en: 'The using agency has agreed. The managing agency stays, and goes on sending the record. The former card has ended; there is a card of the secondment once the record states a post there.',
+      },
+      ended: {
+        vi: 'Biệt phái đã kết thúc; CSDL không còn ghi cơ quan sử dụng theo biệt phái, và thẻ biệt phái đã ngừng.',
+        en: 'The secondment has ended; the register no longer names the using agency by it, and its card has ended.',
+      },
+      end: { vi: 'Kết thúc biệt phái', en: 'End the secondment' },
     },
-    lentState: {
-      done: { vi: 'Đang biệt phái', en: 'In force' },
-      undone: { vi: 'Đã kết thúc', en: 'Ended' },
+    beside: {
+      done: {
+        vi: 'Cơ quan của chức vụ kiêm nhiệm đã đồng ý; hồ sơ ghi chức vụ này bên cạnh chức vụ chính. Đủ điều kiện thì có thêm một thẻ kiêm nhiệm; thẻ chính không đổi.',
+        en: 'The agency of the post has agreed; the record names it beside the main one. Where a card is due there is one of this post too; the main card stays as it is.',
+      },
+      ended: {
+        vi: 'Kiêm nhiệm đã kết thúc; hồ sơ không còn ghi chức vụ này, và thẻ kiêm nhiệm đã ngừng. Thẻ chính không đổi.',
+        en: 'The concurrent post has ended; the record no longer names it, and its card has ended. The main card stays as it is.',
+      },
+      end: { vi: 'Kết thúc kiêm nhiệm', en: 'End the concurrent post' },
     },
+    inForce: {
+      secondment: { vi: 'Đang biệt phái', en: 'Seconded' },
+      concurrent: { vi: 'Đang kiêm nhiệm', en: 'In force' },
+    },
+    isOver: { vi: 'Đã kết thúc', en: 'Ended' },
     newNumber: { vi: 'Số mới', en: 'New number' },
     match: { vi: 'Đối soát số mới', en: 'Match of the new number' },
     history: { vi: 'Diễn biến', en: 'What happened' },
@@ -170,7 +189,6 @@ export const words = {
         both: { vi: 'Các dòng của cả hai', en: 'The lines of both' },
       },
     },
-    endSecondment: { vi: 'Kết thúc biệt phái', en: 'End the secondment' },
     sure: { vi: 'Tôi đã xem căn cứ và chịu trách nhiệm về quyết định này.', en: 'I have seen the grounds and answer for this decision.' },
     sureFirst: {
       vi: 'Đánh dấu ô này trước khi đồng ý, trả về, tách hoặc kết thúc.',
@@ -194,6 +212,14 @@ export const words = {
         vi: 'Cơ quan sử dụng phải đồng ý. Cơ quan mình vẫn quản lý hồ sơ; đến hết thời hạn, hoặc khi một bên kết thúc, biệt phái tự hết.',
         en: 'The using agency must agree. Your agency goes on managing the record; at the last day, or when a side ends it, the secondment is over.',
       },
+      beside: { vi: 'Kiêm nhiệm ở cơ quan khác', en: 'Concurrent post at another agency' },
+      besideLead: {
+        vi: 'Cơ quan của chức vụ kiêm nhiệm phải đồng ý đúng chức vụ này. Cơ quan mình vẫn quản lý hồ sơ, thẻ chính không đổi; kiêm nhiệm kết thúc khi hết thời hạn hoặc khi một bên kết thúc.',
+        en: 'The agency of the post must agree to this very post. Your agency goes on managing the record and the main card stays; the post ends with its last day, or when a side ends it.',
+      },
+      postAt: { vi: 'Mã cơ quan của chức vụ kiêm nhiệm', en: 'Code of the agency of the post' },
+      post: { vi: 'Chức vụ kiêm nhiệm (mã hoặc tên)', en: 'Concurrent post (code or name)' },
+      untilFree: { vi: 'Ngày cuối của thời hạn (nếu quyết định có ghi)', en: 'Last day (where the decision names one)' },
       number: { vi: 'Đổi số định danh', en: 'Change the citizen number' },
       numberLead: {
         vi: 'Khi số định danh của người này được xác lập lại. Số mới được đối soát với dữ liệu dân cư, rồi người thứ hai xác nhận; số cũ vẫn tra cứu được.',
@@ -220,11 +246,15 @@ export const words = {
       reason: { vi: 'Ghi chú (không bắt buộc)', en: 'Note (optional)' },
       go: { vi: 'Gửi đề nghị', en: 'Send' },
     },
-    ofPerson: { vi: 'Chuyển cơ quan, biệt phái, đổi số, hợp nhất', en: 'Transfer, secondment, new number, merge' },
+    ofPerson: {
+      vi: 'Chuyển cơ quan, biệt phái, kiêm nhiệm, đổi số, hợp nhất',
+      en: 'Transfer, secondment, concurrent post, new number, merge',
+    },
     offerThis: { vi: 'Đề nghị chuyển đi', en: 'Offer to another agency' },
     secondThis: { vi: 'Biệt phái', en: 'Secondment' },
+    besideThis: { vi: 'Kiêm nhiệm', en: 'Concurrent post' },
     changeNumber: { vi: 'Đổi số định danh', en: 'Change the number' },
     mergeThis: { vi: 'Hợp nhất hồ sơ trùng', en: 'Merge a double record' },
-    openCases: { vi: 'Việc đang mở về người này', en: 'Open cases about this person' },
+    openCases: { vi: 'Việc đang mở hoặc đang có hiệu lực về người này', en: 'Cases about this person that are open or in force' },
   },
 } satisfies WordTree;

@@ -226,7 +226,9 @@ export function openDoor(needs: DoorNeeds, languageAtStart: Language): Door {
     needs.phrases.answered();
     go({ kind: 'verdict', judged });
     vibrate(judged.words.haptic);
-    alert.textContent = [judged.words.word[language], personSpoken(judged.verdict), judged.words.next[language]].filter(Boolean).join('. ');
+    alert.textContent = [judged.words.word[language], personSpoken(judged.verdict, words()), judged.words.next[language]]
+      .filter(Boolean)
+      .join('. ');
   }
 
   const showVerdict = (judged: Judged): HTMLElement => {

@@ -99,10 +99,11 @@ function times({ verdict, words: said, atMs }: Judged, words: DoorWords): Child 
   return el('p', { class: 'soft times' }, `${fill(words.verdict.checkedAt, { time: timeToTheSecondOf(atMs) })} ${status}`.trim());
 }
 
-/** Name, post and body, for the one who listens; empty where the screen shows nobody. */
-export function personSpoken({ code, claims }: Verdict): string {
+/** Name, post, kind of employment and body, for the one who listens; empty where the screen shows nobody. */
+export function personSpoken({ code, claims }: Verdict, words: DoorWords): string {
   if (!claims || !SHOWS_PERSON.has(code)) return '';
-  const said = [claims.ho_ten, (claims.chuc_vu ?? claims.chuc_danh)?.ten, claims.co_quan?.ten];
+  const beside = claims.loai_vi_tri && words.verdict.employments[claims.loai_vi_tri];
+  const said = [claims.ho_ten, (claims.chuc_vu ?? claims.chuc_danh)?.ten, beside, claims.co_quan?.ten];
   return said.flatMap((one) => (one === undefined ? [] : [plainText(one)])).join(', ');
 }
 
@@ -122,6 +123,7 @@ function person(claims: Partial<CardClaims>, words: DoorWords, acts: VerdictActs
         : el('div', { class: 'name' }, el('dt', {}, words.verdict.name), el('dd', {}, plainText(claims.ho_ten))),
       fact(words.verdict.position, (claims.chuc_vu ?? claims.chuc_danh)?.ten),
       fact(words.verdict.body, claims.co_quan?.ten),
+      fact(words.verdict.employment, claims.loai_vi_tri && words.verdict.employments[claims.loai_vi_tri]),
       fact(words.verdict.unit, claims.don_vi),
       fact(words.verdict.number, number),
       fact(words.verdict.until, claims.het_han?.split('-').reverse().join('/')),

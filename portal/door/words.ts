@@ -257,6 +257,11 @@ export const words = {
     name: { vi: 'Họ và tên', en: 'Full name' },
     position: { vi: 'Chức vụ, vị trí', en: 'Position' },
     body: { vi: 'Cơ quan', en: 'Agency' },
+    employment: { vi: 'Vị trí', en: 'Employment' },
+    employments: {
+      KIEM_NHIEM: { vi: 'Kiêm nhiệm', en: 'Concurrent post' },
+      BIET_PHAI: { vi: 'Biệt phái', en: 'Secondment' },
+    },
     unit: { vi: 'Đơn vị', en: 'Unit' },
     number: { vi: 'Số thẻ', en: 'Card number' },
     until: { vi: 'Có giá trị đến', en: 'Valid until' },

@@ -112,8 +112,8 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
   },
   cases: {
     what: {
-      vi: 'Việc của một người giữa hai cơ quan: tiếp nhận, biệt phái, trùng số, đổi số định danh, hợp nhất hai hồ sơ.',
-      en: 'Matters of one person between two agencies: transfer, secondment, dual claim, changed number, merging two records.',
+      vi: 'Việc của một người giữa hai cơ quan: tiếp nhận, biệt phái, kiêm nhiệm, trùng số, đổi số định danh, hợp nhất hai hồ sơ.',
+      en: 'Matters of one person between two agencies: transfer, secondment, concurrent post, dual claim, changed number, merging two records.',
     },
     steps: [
       { vi: 'Mở một việc để thấy ai đang chờ ai và hạn trả lời.', en: 'Open a case to see who waits for whom, and until when.' },

@@ -30,6 +30,7 @@ const RELEASES: readonly S.ReleaseReason[] = [
 const HELD: S.OfficerCard = {
   cardId: 'c1',
   number: '7K2QD-00118-X',
+  employment: 'main',
   state: 'HIEU_LUC',
   codeStanding: 'official',
   says: {
@@ -53,6 +54,16 @@ const HELD: S.OfficerCard = {
     { issuedAt: '2026-11-23T08:00:00Z', expiresAt: '2026-11-30T08:00:00Z', event: 'credential_accepted' },
     { issuedAt: '2026-11-22T02:30:00Z', expiresAt: '2026-11-29T02:30:00Z', event: null },
   ],
+};
+
+/** Beside it: of a concurrent post at another agency. */
+const BESIDE: S.OfficerCard = {
+  ...HELD,
+  cardId: 'c5',
+  number: 'K4T2M-77PLD-0',
+  employment: 'concurrent',
+  says: { ...HELD.says, chuc_vu: { ten: 'Phó Trưởng ban' }, co_quan: { ma: 'H26.31', ten: 'Ban Quản lý khu kinh tế Mẫu Sơn' }, don_vi: '' },
+  copies: [],
 };
 
 /** Ended, its bits being published; the one before ended long ago, with every stamp. */
@@ -119,6 +130,7 @@ const ENDED: readonly S.EndedCard[] = [
 
 export const PERSON_CARD: S.PersonCard = {
   held: HELD,
+  beside: [BESIDE],
   why: null,
   ended: ENDED,
   endReasons: REASONS,
@@ -128,6 +140,7 @@ export const PERSON_CARD: S.PersonCard = {
 
 export const NO_PERSON_CARD: S.PersonCard = {
   held: null,
+  beside: [],
   why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', heldBack: null },
   ended: [],
   endReasons: REASONS,

@@ -13,6 +13,7 @@ const row = (more: Partial<CaseRow> & Pick<CaseRow, 'caseId' | 'kind'>): CaseRow
   numberMasked: '000•••••0123',
   effectiveOn: '2026-12-01',
   untilOn: null,
+  post: null,
   dueOn: '2026-12-28',
   createdAt: '2026-11-28T02:10:00.000Z',
   endedAt: null,
@@ -36,6 +37,14 @@ export const CASES: readonly CaseRow[] = [
     from: { name: 'UBND xã Mẫu Trung', mine: false },
     to: { name: SCHOOL, mine: true },
     effectiveOn: null,
+  }),
+  row({
+    caseId: 'c-beside',
+    kind: 'concurrent',
+    openedBy: 'from',
+    to: { name: SCHOOL, mine: true },
+    from: { name: 'UBND xã Mẫu Trung', mine: false },
+    post: { vi: 'Phó Hiệu trưởng', en: 'Deputy head teacher' },
   }),
   row({
     caseId: 'c-out',

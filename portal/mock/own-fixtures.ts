@@ -184,6 +184,8 @@ export const MY_READS: S.MyReads = {
 };
 
 const CARD: S.MyCardView = {
+  cardId: 'c1',
+  employment: 'main',
   codeStanding: 'own',
   number: '7K2QD-00118-X',
   name: 'Ngô Thùy Trang',
@@ -197,16 +199,36 @@ const CARD: S.MyCardView = {
   copies: [{ issuedAt: '2026-11-23T08:00:00Z', expiresAt: '2026-11-30T08:00:00Z' }],
 };
 
+/** Beside it: of a concurrent post at another agency. */
+const BESIDE: S.MyCardView = {
+  ...CARD,
+  cardId: 'c2',
+  employment: 'concurrent',
+  number: 'K4T2M-77PLD-0',
+  position: 'Phó Trưởng ban',
+  bodyName: 'Ban Quản lý khu kinh tế Mẫu Sơn',
+  copies: [],
+};
+
 export const MY_CARD: S.MyCard = {
   held: CARD,
+  beside: [BESIDE],
   why: null,
   wallets: [
-    { id: 'w1', kind: 'android', takenAt: '2026-11-20T08:00:00Z', lastUsedAt: '2026-11-23T08:00:00Z', goodUntil: '2026-11-30T08:00:00Z' },
-    { id: 'w2', kind: 'ios', takenAt: '2026-10-02T02:15:00Z', lastUsedAt: '2026-10-30T02:15:00Z', goodUntil: null },
+    {
+      id: 'w1',
+      cardId: 'c1',
+      kind: 'android',
+      takenAt: '2026-11-20T08:00:00Z',
+      lastUsedAt: '2026-11-23T08:00:00Z',
+      goodUntil: '2026-11-30T08:00:00Z',
+    },
+    { id: 'w2', cardId: 'c1', kind: 'ios', takenAt: '2026-10-02T02:15:00Z', lastUsedAt: '2026-10-30T02:15:00Z', goodUntil: null },
   ],
   ended: [
     {
       ...CARD,
+      cardId: 'c0',
       number: 'M0X4B-91TQZ-5',
       position: 'Tập sự',
       endedAt: '2026-11-20T03:05:00Z',
@@ -221,6 +243,7 @@ export const MY_CARD: S.MyCard = {
 
 export const NO_CARD: S.MyCard = {
   held: null,
+  beside: [],
   wallets: [],
   why: { missing: ['identity', 'portrait'], workState: 'DANG_LAM', heldBack: null },
   ended: [],

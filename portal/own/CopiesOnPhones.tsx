@@ -1,20 +1,29 @@
 /** On which phones the card is; each copy can be ended by itself, the others go on. */
 import { useState, type FormEvent } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
-import type { MyWallet } from '#portal/api/generated/api.ts';
+import type { MyCardView, MyWallet } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { instantText } from '#portal/parts/format.ts';
 
-export function CopiesOnPhones({ wallets }: { readonly wallets: readonly MyWallet[] }) {
+interface Props {
+  readonly wallets: readonly MyWallet[];
+  /** of several cards the one that they hold; null: there is one */
+  readonly card: MyCardView | null;
+}
+
+export function CopiesOnPhones({ wallets, card }: Props) {
   const { t } = useWords();
+  const anchor = card === null || card.employment !== 'concurrent' ? 'ban-the' : `ban-the-${card.cardId}`;
   const [ending, setEnding] = useState<MyWallet | null>(null);
   const [ended, setEnded] = useState(false);
   return (
-    <section className="panel stack tight" aria-labelledby="ban-the">
-      <h2 id="ban-the">{t('own.copies')}</h2>
+    <section className="panel stack tight" aria-labelledby={anchor}>
+      <h2 id={anchor}>
+        {card === null ? t('own.copies') : t('own.copiesOf', { which: t(`own.employment.${card.employment}`), body: card.bodyName })}
+      </h2>
       {ended && (
         <p className="strong" role="status">
           {t('own.endOneDone')}

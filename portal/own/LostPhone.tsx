@@ -9,14 +9,21 @@ import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { BodyContact } from './BodyContact.tsx';
 
-export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonly bodyId: string }) {
+interface Props {
+  /** that hold: all of them end */
+  readonly cards: readonly MyCardView[];
+  readonly bodyId: string;
+  readonly bodyName: string;
+}
+
+export function LostPhone({ cards, bodyId, bodyName }: Props) {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
   const [ended, setEnded] = useState<MyCardEnded | null>(null);
   return (
     <section className="note stack tight" aria-label={t('own.lost')}>
       <h2>{t('own.lost')}</h2>
-      <p>{t('own.lostNext', { body: card.bodyName })}</p>
+      <p>{t('own.lostNext', { body: bodyName })}</p>
       <p>
         <a href="#ban-the">{t('own.lostOne')}</a>
       </p>
@@ -30,11 +37,11 @@ export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonl
           {t('own.endCopies')}
         </Button>
       </div>
-      <BodyContact bodyId={bodyId} bodyName={card.bodyName} />
+      <BodyContact bodyId={bodyId} bodyName={bodyName} />
       {asking && (
         <Dialog title={t('own.endTitle')} onClose={() => setAsking(false)}>
           <EndForm
-            number={card.number}
+            numbers={cards.map(({ number }) => number)}
             onClose={() => setAsking(false)}
             onEnded={(answer) => {
               setAsking(false);
@@ -48,12 +55,12 @@ export function LostPhone({ card, bodyId }: { readonly card: MyCardView; readonl
 }
 
 interface EndProps {
-  readonly number: string;
+  readonly numbers: readonly string[];
   readonly onClose: () => void;
   readonly onEnded: (ended: MyCardEnded) => void;
 }
 
-function EndForm({ number, onClose, onEnded }: EndProps) {
+function EndForm({ numbers, onClose, onEnded }: EndProps) {
   const { t } = useWords();
   const end = useAct('/me/card/end', (_now: null) => ({}), [['me', 'card']]);
   const [sure, setSure] = useState(false);
@@ -71,7 +78,7 @@ function EndForm({ number, onClose, onEnded }: EndProps) {
     <form className="form" noValidate onSubmit={submit}>
       <p>{t('own.endWhat')}</p>
       <Checkbox
-        label={t('own.endSure', { number })}
+        label={t('own.endSure', { number: numbers.join(', ') })}
         checked={sure}
         onChange={(event) => setSure(event.currentTarget.checked)}
         error={asked && !sure ? t('own.endNotSure') : undefined}

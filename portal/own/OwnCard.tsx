@@ -22,8 +22,13 @@ export function OwnCard() {
       <Answered query={useMyCard()}>
         {(mine) => (
           <div className="stack">
-            {mine.held ? <Held card={mine.held} isTest={mine.isTest} wallets={mine.wallets} /> : <WhyNoCard mine={mine} />}
-            {mine.held && <LostPhone card={mine.held} bodyId={mine.bodyId} />}
+            {!mine.held && <WhyNoCard mine={mine} />}
+            {livingOf(mine).map((card) => (
+              <Held key={card.cardId} card={card} mine={mine} />
+            ))}
+            {livingOf(mine).length > 0 && (
+              <LostPhone cards={livingOf(mine)} bodyId={mine.bodyId} bodyName={mine.held?.bodyName ?? mine.bodyName} />
+            )}
             <Superseded cards={mine.ended} />
             <Ended cards={mine.ended.filter(({ overlapUntil }) => overlapUntil === null)} />
           </div>
@@ -33,19 +38,30 @@ export function OwnCard() {
   );
 }
 
+/** Of each employment one: the main one, or the secondment in its place, first. */
+const livingOf = ({ held, beside }: MyCard): readonly MyCardView[] => [...(held ? [held] : []), ...beside];
+
 interface HeldProps {
   readonly card: MyCardView;
-  readonly isTest: boolean;
-  readonly wallets: MyCard['wallets'];
+  readonly mine: MyCard;
 }
 
-function Held({ card, isTest, wallets }: HeldProps) {
+function Held({ card, mine }: HeldProps) {
   const { t } = useWords();
+  const { isTest } = mine;
+  const isOnly = livingOf(mine).length === 1;
+  const wallets = isOnly ? mine.wallets : mine.wallets.filter(({ cardId }) => cardId === card.cardId);
+  const which = isOnly && card.employment === 'main' ? null : t(`own.employment.${card.employment}`);
   return (
     <>
-      <section className="own-card-face" aria-label={t('own.cardFace')}>
+      <section
+        className="own-card-face"
+        aria-label={which === null ? t('own.cardFace') : t('own.cardFaceOf', { which, body: card.bodyName })}
+        data-employment={card.employment}
+      >
         {isTest && <p className="own-card-test">{t('own.cardTest')}</p>}
         <p className="small">{t('own.cardKind')}</p>
+        {which !== null && <p className="strong">{which}</p>}
         <p className="own-name">{card.name}</p>
         {card.position !== '' && <p>{card.position}</p>}
         <p>{card.bodyName}</p>
@@ -59,8 +75,8 @@ function Held({ card, isTest, wallets }: HeldProps) {
           <CodeMark standing={card.codeStanding} /> {t('own.codeOfBody', { body: card.bodyName })}
         </p>
       )}
-      <TakeCard />
-      <CopiesOnPhones wallets={wallets} />
+      <TakeCard card={isOnly ? null : card} />
+      <CopiesOnPhones wallets={wallets} card={isOnly ? null : card} />
     </>
   );
 }
@@ -89,6 +105,7 @@ function Ended({ cards }: { readonly cards: readonly MyCardView[] }) {
             <span className="mono">{card.number}</span> <Mark tone="off">{localize(card.endLabel)}</Mark>
             <br />
             <span className="small soft">
+              {card.employment !== 'main' && `${t(`own.employment.${card.employment}`)} · `}
               {card.position} · {card.bodyName}
               {card.endedAt && ` · ${t('own.cardEndedAt', { at: instantText(card.endedAt) })}`}
             </span>

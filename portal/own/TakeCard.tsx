@@ -7,7 +7,7 @@ import { Button } from '#portal/parts/Button.tsx';
 import IconDeviceMobile from '@tabler/icons-react/dist/esm/icons/IconDeviceMobile.mjs';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
-import type { MyOffer } from '#portal/api/generated/api.ts';
+import type { MyCardView, MyOffer } from '#portal/api/generated/api.ts';
 import { nowMs } from '#portal/clock.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -16,10 +16,12 @@ import { clockText, inThrees } from './countdown.ts';
 
 const TICK_MS = 500;
 
-export function TakeCard() {
+/** @param card  of several the one that is taken; null: there is one */
+export function TakeCard({ card }: { readonly card: MyCardView | null }) {
   const { t } = useWords();
+  const title = card === null ? t('own.take') : t('own.takeOf', { which: t(`own.employment.${card.employment}`), body: card.bodyName });
   const queries = useQueryClient();
-  const offer = useAct('/me/card/offer', () => ({}), []);
+  const offer = useAct('/me/card/offer', (cardId: string | undefined) => (cardId === undefined ? {} : { body: { cardId } }), []);
   const [endsMs, setEndsMs] = useState<number | null>(null);
   const [leftSeconds, setLeftSeconds] = useState(0);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function TakeCard() {
     return () => clearInterval(timer);
   }, [endsMs]);
   const ask = (): void => {
-    offer.go(null).then(
+    offer.go(card?.cardId).then(
       ({ seconds }) => {
         setLeftSeconds(seconds);
         setEndsMs(nowMs() + seconds * 1000);
@@ -39,8 +41,8 @@ export function TakeCard() {
   const standing = offer.answer && endsMs !== null && leftSeconds > 0 ? offer.answer : null;
   const over = offer.answer && endsMs !== null && leftSeconds <= 0;
   return (
-    <section className="panel stack" aria-label={t('own.take')}>
-      <h2>{t('own.take')}</h2>
+    <section className="panel stack" aria-label={title}>
+      <h2>{title}</h2>
       {offer.error != null && <Failure error={offer.error} />}
       {over && (
         <p className="note warn" role="status">
@@ -57,7 +59,12 @@ export function TakeCard() {
         <>
           <p>{t('own.takeLead')}</p>
           <div>
-            <Button leftSection={<IconDeviceMobile size={18} aria-hidden />} loading={offer.busy} onClick={ask} data-take-card>
+            <Button
+              leftSection={<IconDeviceMobile size={18} aria-hidden />}
+              loading={offer.busy}
+              onClick={ask}
+              data-take-card={card?.employment ?? 'main'}
+            >
               {t(over ? 'own.takeAgain' : 'own.takeGo')}
             </Button>
           </div>

@@ -180,6 +180,14 @@ export const words = {
       vi: 'Thẻ nằm trong ví giấy tờ trên điện thoại của chính anh/chị, mang theo được cả khi không có mạng.',
       en: 'The card is kept in the wallet of your own phone, and works offline.',
     },
+    employment: {
+      main: { vi: 'Vị trí chính', en: 'Main post' },
+      concurrent: { vi: 'Kiêm nhiệm', en: 'Concurrent post' },
+      secondment: { vi: 'Biệt phái', en: 'Secondment' },
+    },
+    cardFaceOf: { vi: 'Nội dung thẻ: {{which}}, {{body}}', en: 'What the card says: {{which}}, {{body}}' },
+    takeOf: { vi: 'Nhận thẻ về điện thoại: {{which}}, {{body}}', en: 'Take the card onto a phone: {{which}}, {{body}}' },
+    copiesOf: { vi: 'Thẻ đang ở trên điện thoại: {{which}}, {{body}}', en: 'The card on phones: {{which}}, {{body}}' },
     takeGo: { vi: 'Tạo mã nhận thẻ', en: 'Make a code' },
     takeAgain: { vi: 'Tạo mã mới', en: 'Make a new code' },
     takeOver: {
@@ -306,6 +314,16 @@ export const words = {
       name: {
         why: { vi: 'Hồ sơ chưa có họ tên.', en: 'The record has no name.' },
         next: { vi: 'Báo cơ quan gửi mục “Nhân thân”.', en: 'Ask your agency to send in “Identity”.' },
+      },
+      employment: {
+        why: {
+          vi: 'Thời hạn biệt phái đã hết, CSDL chưa cập nhật lại nơi công tác.',
+          en: 'The secondment is over, and the register has not taken you back yet.',
+        },
+        next: {
+          vi: 'Thường xong trong ngày. Nếu quá một ngày, báo cơ quan quản lý hồ sơ.',
+          en: 'This is usually done within the day. If it takes longer, tell the agency that keeps your record.',
+        },
       },
       position: {
         why: { vi: 'Hồ sơ chưa ghi chức vụ hoặc vị trí việc làm.', en: 'The record names no post and no job position.' },

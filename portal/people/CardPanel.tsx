@@ -57,11 +57,16 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
         </p>
       )}
       {card.held ? <Held card={card.held} onEnd={mayEnd ? setEnding : null} /> : <WhyNone id={id} card={card} onReleased={setReleased} />}
+      {card.beside.map((one) => (
+        <Held key={one.cardId} card={one} onEnd={mayEnd ? setEnding : null} />
+      ))}
       <EndedCards cards={card.ended} onLookAgain={onLookAgain} />
       {ending && (
         <EndCard
           id={id}
           card={ending}
+          alone={ending.employment === 'concurrent'}
+          several={card.beside.length > 0}
           reasons={card.endReasons}
           onClose={() => setEnding(null)}
           onEnded={(ended, heldBack) => {
@@ -77,11 +82,12 @@ function Shown({ id, card, onLookAgain }: ShownProps) {
 function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((card: OfficerCard) => void) | null }) {
   const { t, texts } = useWords();
   const events = texts('card.copyEvent') as Readonly<Record<string, string>>;
+  const kind = t(`card.heldOf.${card.employment}`);
   const { ho_ten: name, chuc_vu: post, chuc_danh: job, co_quan: body, don_vi: unit } = card.says;
   return (
-    <section className="panel stack" aria-label={t('card.held')}>
+    <section className="panel stack" aria-label={kind} data-employment={card.employment}>
       <div className="row between">
-        <h3>{t('card.held')}</h3>
+        <h3>{kind}</h3>
         <Mark tone="good">{t('card.valid')}</Mark>
       </div>
       <dl className="pairs">
@@ -119,8 +125,8 @@ function Held({ card, onEnd }: { readonly card: OfficerCard; readonly onEnd: ((c
       </dl>
       {onEnd && (
         <div>
-          <Button variant="default" onClick={() => onEnd(card)} data-end-card>
-            {t('card.end')}
+          <Button variant="default" onClick={() => onEnd(card)} data-end-card={card.employment}>
+            {t(`card.endOf.${card.employment}`)}
           </Button>
         </div>
       )}

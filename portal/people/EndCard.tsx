@@ -12,15 +12,19 @@ import { Reasons } from '#portal/parts/Reasons.tsx';
 interface Props {
   readonly id: string;
   readonly card: OfficerCard;
+  /** of a concurrent post: it ends by itself, unless the reason is one of mistrust */
+  readonly alone: boolean;
+  /** other cards hold beside it */
+  readonly several: boolean;
   readonly reasons: readonly EndReason[];
   readonly onClose: () => void;
   /** `heldBack`: no card comes back until somebody else releases it */
   readonly onEnded: (ended: CardEnded, heldBack: boolean) => void;
 }
 
-export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
+export function EndCard({ id, card, alone, several, reasons, onClose, onEnded }: Props) {
   const { t, localize } = useWords();
-  const end = useAct('/people/{id}/card/end', (reason: string) => ({ path: { id }, body: { reason } }), [
+  const end = useAct('/people/{id}/card/end', (reason: string) => ({ path: { id }, body: { reason, cardId: card.cardId } }), [
     ['person', id, 'card'],
     ['person', id, 'reads'],
   ]);
@@ -61,6 +65,7 @@ export function EndCard({ id, card, reasons, onClose, onEnded }: Props) {
           onChoose={setReason}
           missing={asked && reason === '' ? t('card.endNoReason') : null}
         />
+        {(alone || several) && <p className="hint">{t(alone ? 'card.endAlone' : 'card.endAll')}</p>}
         <Checkbox
           label={t('card.endSure')}
           checked={sure}

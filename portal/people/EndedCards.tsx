@@ -10,7 +10,7 @@ export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly En
   return (
     <section className="panel stack" aria-label={t('own.cardsEnded', { count: cards.length })}>
       <h3>{t('own.cardsEnded', { count: cards.length })}</h3>
-      {cards.map(({ number, says, endedAt, endLabel, overlapUntil, clock }, index) => (
+      {cards.map(({ number, employment, says, endedAt, endLabel, overlapUntil, clock }, index) => (
         <details key={number} open={index === 0}>
           <summary>
             <span className="mono">{number}</span> <Mark tone={overlapUntil === null ? 'off' : 'warn'}>{localize(endLabel)}</Mark>{' '}
@@ -19,7 +19,14 @@ export function EndedCards({ cards, onLookAgain }: { readonly cards: readonly En
           </summary>
           <div className="stack tight">
             <p className="small soft">
-              {[says.chuc_vu?.ten ?? says.chuc_danh?.ten, says.don_vi, says.co_quan.ten].filter(Boolean).join(' · ')}
+              {[
+                employment === 'main' ? undefined : t(`own.employment.${employment}`),
+                says.chuc_vu?.ten ?? says.chuc_danh?.ten,
+                says.don_vi,
+                says.co_quan.ten,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             {clock && <Stamps clock={clock} waits={overlapUntil !== null && clock.bitAt === null} onLookAgain={onLookAgain} />}
           </div>

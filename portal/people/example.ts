@@ -13,7 +13,7 @@ export const example: Example = {
     { name: 'search-hits', address: '/tra-cuu?kind=VC&match=KHOP', as: 'officer', ready: 'tbody tr' },
     { name: 'record', address: '/ho-so/p0', as: 'officer', ready: 'tbody tr' },
     { name: 'record-lines', address: '/ho-so/p0', as: 'officer', press: ['[data-group=G]'], ready: 'h3 ~ span' },
-    { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card]' },
+    { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card=main]' },
     {
       name: 'record-card-held-back',
       address: '/ho-so/p-held#the',
@@ -26,7 +26,7 @@ export const example: Example = {
       name: 'record-card-end',
       address: '/ho-so/p2',
       as: 'officer',
-      press: ['[data-open-card]', '[data-end-card]', 'dialog [type=submit]'],
+      press: ['[data-open-card]', '[data-end-card=main]', 'dialog [type=submit]'],
       ready: 'dialog .field-error',
     },
     { name: 'record-as-of', address: '/ho-so/p0?validOn=2025-07-01&knownAt=90411', as: 'hr', ready: '.note.warn' },

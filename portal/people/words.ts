@@ -200,7 +200,11 @@ export const words = {
       vi: 'Thẻ ở thời điểm hiện tại. Mỗi lần mở mục này được ghi nhật ký, và người có hồ sơ xem được.',
       en: 'The card as it is now. Each opening of this part is logged, and the person can see that.',
     },
-    held: { vi: 'Thẻ đang có hiệu lực', en: 'The card that holds' },
+    heldOf: {
+      main: { vi: 'Thẻ đang có hiệu lực', en: 'The card that holds' },
+      concurrent: { vi: 'Thẻ kiêm nhiệm đang có hiệu lực', en: 'The card of a concurrent post that holds' },
+      secondment: { vi: 'Thẻ biệt phái đang có hiệu lực', en: 'The card of the secondment that holds' },
+    },
     valid: { vi: 'Có hiệu lực', en: 'Valid' },
     number: { vi: 'Số thẻ', en: 'Card number' },
     name: { vi: 'Họ tên', en: 'Name' },
@@ -249,6 +253,16 @@ export const words = {
         why: { vi: 'Hồ sơ chưa có họ tên.', en: 'The record has no name.' },
         next: { vi: 'Cơ quan gửi mục “Nhân thân”.', en: 'The agency sends in “Identity”.' },
       },
+      employment: {
+        why: {
+          vi: 'Thời hạn biệt phái đã hết, CSDL chưa cập nhật lại nơi công tác.',
+          en: 'The secondment is over, and the register has not taken the person back yet.',
+        },
+        next: {
+          vi: 'Thường xong trong ngày; nếu chưa, mở việc biệt phái và kết thúc.',
+          en: 'This is usually done within the day; if not, open the case of the secondment and end it.',
+        },
+      },
       position: {
         why: { vi: 'Hồ sơ chưa ghi chức vụ hoặc vị trí việc làm.', en: 'The record names no post and no job position.' },
         next: { vi: 'Cơ quan gửi mục “Vị trí việc làm, chức vụ hiện tại”.', en: 'The agency sends in “Job position and present post”.' },
@@ -284,7 +298,19 @@ export const words = {
     noNeed: { vi: 'Không cần, vì không có bản nào', en: 'No need, as there was no copy' },
     publishing: { vi: 'Đang công bố, trong vài phút', en: 'Being published, within minutes' },
     lookAgain: { vi: 'Xem lại', en: 'Look again' },
-    end: { vi: 'Ngừng hiệu lực thẻ…', en: 'End the card…' },
+    endOf: {
+      main: { vi: 'Ngừng hiệu lực thẻ…', en: 'End the card…' },
+      concurrent: { vi: 'Ngừng hiệu lực thẻ kiêm nhiệm…', en: 'End the card of the concurrent post…' },
+      secondment: { vi: 'Ngừng hiệu lực thẻ biệt phái…', en: 'End the card of the secondment…' },
+    },
+    endAll: {
+      vi: 'Thẻ kiêm nhiệm của người này cũng ngừng theo.',
+      en: 'The cards of this person’s concurrent posts end with it.',
+    },
+    endAlone: {
+      vi: 'Chỉ thẻ kiêm nhiệm này ngừng. Nếu lý do là cho mượn, cấp sai hoặc sự cố thì mọi thẻ của người này ngừng.',
+      en: 'Only this card ends. If the reason is lending, a wrong card or an incident, every card of this person ends.',
+    },
     endTitle: { vi: 'Ngừng hiệu lực thẻ {{number}}', en: 'End card {{number}}' },
     endWhy: { vi: 'Lý do', en: 'Reason' },
     endReplaced: {

@@ -394,7 +394,7 @@ test('a secondment: the managing body stays, the using one is named once it has 
     F: { 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Cán bộ địa chính' },
   });
   assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other });
-  assert.equal((await here.held(personId))?.says.co_quan.ma, OTHER);
+  assert.equal((await here.held(personId, `secondment:${other}`))?.says.co_quan.ma, OTHER);
   await here.registers(personId, { A: { loaiDoiTuong: 'CC' } });
   assert.deepEqual(await bodiesOf(personId), { ...own, using_body_id: other }, 'what is not said again stays known');
   assert.equal((await answers(user, caseId, 'undo')).body.state, 'undone');
@@ -407,8 +407,8 @@ test('a secondment: the managing body stays, the using one is named once it has 
   );
   assert.deepEqual(
     [person!.document.A['coQuanSuDung'], person!.document.A['loaiDoiTuong'], person!.document.F['viTriViecLam.ten']],
-    [BODY, 'CC', 'Cán bộ địa chính'],
-    'what was said meanwhile stands; what the case alone had said does not',
+    [BODY, 'CC', 'Giáo viên'],
+    'what was said meanwhile stands; what the case had said, and the post at the body that used them, does not',
   );
   const applied = await here.registers(personId, { A: { coQuanSuDung: OTHER } });
   assert.equal(applied.outcome, 'refused', 'after its end the sender’s word is not enough');

@@ -319,6 +319,19 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/cases/concurrents',
+    act: 'case.ask',
+    address: () => '/api/v1/cases/concurrents',
+    payload: (subject) => ({
+      personId: id(subject, 'person'),
+      receiving: 'H41.51',
+      post: 'Phó Trưởng ban',
+      effectiveOn: '2026-11-01',
+      ...GROUND,
+    }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/cases/numbers',
     act: 'case.ask',
     address: () => '/api/v1/cases/numbers',

@@ -506,6 +506,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly receiving: string; readonly effectiveOn: string; readonly untilOn: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
       readonly answer: OpenedCase;
     };
+    '/cases/concurrents': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly receiving: string; readonly post: string; readonly effectiveOn: string; readonly untilOn?: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
+      readonly answer: OpenedCase;
+    };
     '/cases/numbers': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly newNationalId: string; readonly decisionNumber: string; readonly decisionDate: string; readonly reason: string } };
       readonly answer: OpenedCase;
@@ -703,7 +707,7 @@ export interface Operations {
       readonly answer: ComplaintMade;
     };
     '/me/card/offer': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body?: { readonly cardId?: string } };
       readonly answer: MyOffer;
     };
     '/me/card/end': {
@@ -719,7 +723,7 @@ export interface Operations {
       readonly answer: ReportMade;
     };
     '/people/{id}/card/end': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string } };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly cardId?: string } };
       readonly answer: CardEnded;
     };
     '/people/{id}/card/release': {
@@ -1236,7 +1240,7 @@ export interface BroughtAccounts {
   readonly changes: readonly AccountLine[];
 }
 
-export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'XOA_HO_SO' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
+export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'XOA_HO_SO' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'THOI_KIEM_NHIEM' | 'HET_BIET_PHAI' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
 
 export interface CardEnded {
   readonly replaced: boolean;
@@ -1251,7 +1255,7 @@ export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'co
 
 export type CaseAnswer = 'consent' | 'refuse' | 'withdraw' | 'undo' | 'keep';
 
-export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change' | 'secondment' | 'same_human';
+export type CaseKind = 'transfer' | 're_entry' | 'dual_claim' | 'number_change' | 'secondment' | 'concurrent' | 'same_human';
 
 export type CaseOutcome = 'done' | 'refused' | 'withdrawn' | 'never-asked' | 'no-answer' | 'overtaken' | 'registered-first' | 'claim-withdrawn' | 'undone' | 'ended';
 
@@ -1267,6 +1271,7 @@ export interface CaseRow {
   readonly numberMasked: string | null;
   readonly effectiveOn: string | null;
   readonly untilOn: string | null;
+  readonly post: Bilingual | null;
   readonly dueOn: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
@@ -1465,6 +1470,8 @@ export interface DemoAccount {
   readonly what: Bilingual;
 }
 
+export type EmploymentKind = 'main' | 'concurrent' | 'secondment';
+
 export interface EndReason {
   readonly code: string;
   readonly label: Bilingual;
@@ -1475,6 +1482,7 @@ export interface EndReason {
 export interface EndedCard {
   readonly cardId: string;
   readonly number: string;
+  readonly employment: EmploymentKind;
   readonly state: 'HIEU_LUC' | 'CHUYEN_TIEP' | 'THU_HOI' | 'HET_HAN';
   readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
   readonly codeStanding: 'official' | 'uncertain' | 'own' | 'none';
@@ -1824,6 +1832,7 @@ export interface MismatchRow {
 
 export interface MyCard {
   readonly held: MyCardView | null;
+  readonly beside: readonly MyCardView[];
   readonly why: { readonly missing: readonly string[]; readonly workState: string; readonly heldBack: { readonly label: Bilingual; readonly since: string } | null } | null;
   readonly ended: readonly MyCardView[];
   readonly wallets: readonly MyWallet[];
@@ -1838,6 +1847,8 @@ export interface MyCardEnded {
 }
 
 export interface MyCardView {
+  readonly cardId: string;
+  readonly employment: 'main' | 'concurrent' | 'secondment';
   readonly number: string;
   readonly name: string;
   readonly position: string;
@@ -1958,6 +1969,7 @@ export interface MySession {
 
 export interface MyWallet {
   readonly id: string;
+  readonly cardId: string | null;
   readonly kind: WalletKind;
   readonly takenAt: string;
   readonly lastUsedAt: string;
@@ -2083,6 +2095,7 @@ export interface NoticeMailSetting {
 export interface OfficerCard {
   readonly cardId: string;
   readonly number: string;
+  readonly employment: EmploymentKind;
   readonly state: 'HIEU_LUC' | 'CHUYEN_TIEP' | 'THU_HOI' | 'HET_HAN';
   readonly says: { readonly ho_ten: string; readonly ho_ten_latin: string; readonly chuc_vu?: { readonly ma?: string; readonly ten: string }; readonly chuc_danh?: { readonly ma?: string; readonly ten: string }; readonly co_quan: { readonly ma: string; readonly ten: string }; readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string }; readonly don_vi?: string; readonly loai: string; readonly cap: 'TW' | 'TINH' | 'XA'; readonly dang_cong_tac: boolean };
   readonly codeStanding: 'official' | 'uncertain' | 'own' | 'none';
@@ -2123,6 +2136,7 @@ export interface OneCase {
   readonly numberMasked: string | null;
   readonly effectiveOn: string | null;
   readonly untilOn: string | null;
+  readonly post: Bilingual | null;
   readonly dueOn: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
@@ -2292,6 +2306,7 @@ export interface PeopleExport {
 
 export interface PersonCard {
   readonly held: OfficerCard | null;
+  readonly beside: readonly OfficerCard[];
   readonly why: WhyNoCard | null;
   readonly ended: readonly EndedCard[];
   readonly endReasons: readonly EndReason[];

@@ -556,6 +556,7 @@ export const en: typeof vi = {
    "dual_claim": "Two agencies sent one citizen number",
    "number_change": "New citizen number",
    "secondment": "Secondment",
+   "concurrent": "Concurrent post at another agency",
    "same_human": "Merge of two records of one person"
   },
   "state": {
@@ -580,7 +581,7 @@ export const en: typeof vi = {
    "registered-first": "One side was confirmed first, and the person belongs to it. The other returns or withdraws what it sent; if the person is theirs now, they ask for a transfer.",
    "claim-withdrawn": "One side withdrew; the other goes on as usual.",
    "undone": "The person is back with the former agency.",
-   "ended": "The secondment has ended; the register no longer names the using agency by it."
+   "ended": "It has ended."
   },
   "dualWhat": "The number is nobody’s until one agency confirms. Both sides find out to whom the person belongs; the other withdraws or corrects.",
   "openRecord": "Open the record",
@@ -590,11 +591,23 @@ export const en: typeof vi = {
   "effective": "Effective on",
   "until": "Until the end of",
   "using": "Using agency",
-  "lent": "The using agency has agreed. The managing agency stays, and goes on sending the record.",
-  "lentState": {
-   "done": "In force",
-   "undone": "Ended"
+  "post": "Concurrent post",
+  "postAt": "Agency of the concurrent post",
+  "lent": {
+   "done": "The using agency has agreed. The managing agency stays, and goes on sending the record. The former card has ended; there is a card of the secondment once the record states a post there.",
+   "ended": "The secondment has ended; the register no longer names the using agency by it, and its card has ended.",
+   "end": "End the secondment"
   },
+  "beside": {
+   "done": "The agency of the post has agreed; the record names it beside the main one. Where a card is due there is one of this post too; the main card stays as it is.",
+   "ended": "The concurrent post has ended; the record no longer names it, and its card has ended. The main card stays as it is.",
+   "end": "End the concurrent post"
+  },
+  "inForce": {
+   "secondment": "Seconded",
+   "concurrent": "In force"
+  },
+  "isOver": "Ended",
   "newNumber": "New number",
   "match": "Match of the new number",
   "history": "What happened",
@@ -653,7 +666,6 @@ export const en: typeof vi = {
     "both": "The lines of both"
    }
   },
-  "endSecondment": "End the secondment",
   "sure": "I have seen the grounds and answer for this decision.",
   "sureFirst": "Tick this box before you agree, give back or end.",
   "nothing": "There is nothing for you to do in this case now.",
@@ -665,6 +677,11 @@ export const en: typeof vi = {
    "offerLead": "The receiving agency must agree. On the effective day the record goes over.",
    "second": "Second this person to another agency",
    "secondLead": "The using agency must agree. Your agency goes on managing the record; at the last day, or when a side ends it, the secondment is over.",
+   "beside": "Concurrent post at another agency",
+   "besideLead": "The agency of the post must agree to this very post. Your agency goes on managing the record and the main card stays; the post ends with its last day, or when a side ends it.",
+   "postAt": "Code of the agency of the post",
+   "post": "Concurrent post (code or name)",
+   "untilFree": "Last day (where the decision names one)",
    "number": "Change the citizen number",
    "numberLead": "When the number of this person was made anew. The new one is matched with the population database, then a second person agrees; the old one still finds the record.",
    "merge": "Merge this record into another of the same person",
@@ -685,12 +702,13 @@ export const en: typeof vi = {
    "reason": "Note (optional)",
    "go": "Send"
   },
-  "ofPerson": "Transfer, secondment, new number, merge",
+  "ofPerson": "Transfer, secondment, concurrent post, new number, merge",
   "offerThis": "Offer to another agency",
   "secondThis": "Secondment",
+  "besideThis": "Concurrent post",
   "changeNumber": "Change the number",
   "mergeThis": "Merge a double record",
-  "openCases": "Open cases about this person"
+  "openCases": "Cases about this person that are open or in force"
  },
  "legalClock": {
   "title": "Terms of the law",
@@ -1567,6 +1585,14 @@ export const en: typeof vi = {
   "cardValid": "Valid until {{day}}",
   "take": "Take the card onto a phone",
   "takeLead": "The card is kept in the wallet of your own phone, and works offline.",
+  "employment": {
+   "main": "Main post",
+   "concurrent": "Concurrent post",
+   "secondment": "Secondment"
+  },
+  "cardFaceOf": "What the card says: {{which}}, {{body}}",
+  "takeOf": "Take the card onto a phone: {{which}}, {{body}}",
+  "copiesOf": "The card on phones: {{which}}, {{body}}",
   "takeGo": "Make a code",
   "takeAgain": "Make a new code",
   "takeOver": "The code has run out after 5 minutes. If you were not in time, make a new one.",
@@ -1639,6 +1665,10 @@ export const en: typeof vi = {
    "name": {
     "why": "The record has no name.",
     "next": "Ask your agency to send in “Identity”."
+   },
+   "employment": {
+    "why": "The secondment is over, and the register has not taken you back yet.",
+    "next": "This is usually done within the day. If it takes longer, tell the agency that keeps your record."
    },
    "position": {
     "why": "The record names no post and no job position.",
@@ -1947,7 +1977,11 @@ export const en: typeof vi = {
  "card": {
   "title": "Card",
   "lead": "The card as it is now. Each opening of this part is logged, and the person can see that.",
-  "held": "The card that holds",
+  "heldOf": {
+   "main": "The card that holds",
+   "concurrent": "The card of a concurrent post that holds",
+   "secondment": "The card of the secondment that holds"
+  },
   "valid": "Valid",
   "number": "Card number",
   "name": "Name",
@@ -1981,6 +2015,10 @@ export const en: typeof vi = {
     "why": "The record has no name.",
     "next": "The agency sends in “Identity”."
    },
+   "employment": {
+    "why": "The secondment is over, and the register has not taken the person back yet.",
+    "next": "This is usually done within the day; if not, open the case of the secondment and end it."
+   },
    "position": {
     "why": "The record names no post and no job position.",
     "next": "The agency sends in “Job position and present post”."
@@ -2010,7 +2048,13 @@ export const en: typeof vi = {
   "noNeed": "No need, as there was no copy",
   "publishing": "Being published, within minutes",
   "lookAgain": "Look again",
-  "end": "End the card…",
+  "endOf": {
+   "main": "End the card…",
+   "concurrent": "End the card of the concurrent post…",
+   "secondment": "End the card of the secondment…"
+  },
+  "endAll": "The cards of this person’s concurrent posts end with it.",
+  "endAlone": "Only this card ends. If the reason is lending, a wrong card or an incident, every card of this person ends.",
   "endTitle": "End card {{number}}",
   "endWhy": "Reason",
   "endReplaced": "A new card is made at once if the record is still complete.",

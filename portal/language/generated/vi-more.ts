@@ -554,6 +554,7 @@ export const vi = {
    "dual_claim": "Hai cơ quan cùng gửi một số định danh",
    "number_change": "Đổi số định danh",
    "secondment": "Biệt phái",
+   "concurrent": "Kiêm nhiệm ở cơ quan khác",
    "same_human": "Hợp nhất hai hồ sơ của một người"
   },
   "state": {
@@ -578,7 +579,7 @@ export const vi = {
    "registered-first": "Một bên đã được xác nhận trước và người này thuộc bên đó. Bên kia trả lại hoặc rút hồ sơ đã gửi; nếu người này nay thuộc mình thì đề nghị tiếp nhận.",
    "claim-withdrawn": "Một bên đã rút hồ sơ; bên kia làm tiếp bình thường.",
    "undone": "Người này đã về lại cơ quan cũ.",
-   "ended": "Biệt phái đã kết thúc; CSDL không còn ghi cơ quan sử dụng theo biệt phái."
+   "ended": "Đã kết thúc."
   },
   "dualWhat": "Chưa ai là chủ của số này cho đến khi một cơ quan xác nhận. Hai bên liên hệ để rõ người này thuộc bên nào; bên không đúng rút hoặc sửa hồ sơ.",
   "openRecord": "Mở hồ sơ",
@@ -588,11 +589,23 @@ export const vi = {
   "effective": "Ngày có hiệu lực",
   "until": "Đến hết ngày",
   "using": "Cơ quan sử dụng",
-  "lent": "Cơ quan sử dụng đã đồng ý. Cơ quan quản lý không đổi, tiếp tục gửi và cập nhật hồ sơ.",
-  "lentState": {
-   "done": "Đang biệt phái",
-   "undone": "Đã kết thúc"
+  "post": "Chức vụ kiêm nhiệm",
+  "postAt": "Cơ quan của chức vụ kiêm nhiệm",
+  "lent": {
+   "done": "Cơ quan sử dụng đã đồng ý. Cơ quan quản lý không đổi, tiếp tục gửi và cập nhật hồ sơ. Thẻ của cơ quan cũ ngừng; thẻ biệt phái có khi hồ sơ ghi chức vụ hoặc vị trí việc làm ở nơi biệt phái.",
+   "ended": "Biệt phái đã kết thúc; CSDL không còn ghi cơ quan sử dụng theo biệt phái, và thẻ biệt phái đã ngừng.",
+   "end": "Kết thúc biệt phái"
   },
+  "beside": {
+   "done": "Cơ quan của chức vụ kiêm nhiệm đã đồng ý; hồ sơ ghi chức vụ này bên cạnh chức vụ chính. Đủ điều kiện thì có thêm một thẻ kiêm nhiệm; thẻ chính không đổi.",
+   "ended": "Kiêm nhiệm đã kết thúc; hồ sơ không còn ghi chức vụ này, và thẻ kiêm nhiệm đã ngừng. Thẻ chính không đổi.",
+   "end": "Kết thúc kiêm nhiệm"
+  },
+  "inForce": {
+   "secondment": "Đang biệt phái",
+   "concurrent": "Đang kiêm nhiệm"
+  },
+  "isOver": "Đã kết thúc",
   "newNumber": "Số mới",
   "match": "Đối soát số mới",
   "history": "Diễn biến",
@@ -651,7 +664,6 @@ export const vi = {
     "both": "Các dòng của cả hai"
    }
   },
-  "endSecondment": "Kết thúc biệt phái",
   "sure": "Tôi đã xem căn cứ và chịu trách nhiệm về quyết định này.",
   "sureFirst": "Đánh dấu ô này trước khi đồng ý, trả về, tách hoặc kết thúc.",
   "nothing": "Hiện anh/chị không cần làm gì ở việc này.",
@@ -663,6 +675,11 @@ export const vi = {
    "offerLead": "Cơ quan tiếp nhận phải đồng ý. Đến ngày có hiệu lực, hồ sơ sang cơ quan mới.",
    "second": "Biệt phái người này",
    "secondLead": "Cơ quan sử dụng phải đồng ý. Cơ quan mình vẫn quản lý hồ sơ; đến hết thời hạn, hoặc khi một bên kết thúc, biệt phái tự hết.",
+   "beside": "Kiêm nhiệm ở cơ quan khác",
+   "besideLead": "Cơ quan của chức vụ kiêm nhiệm phải đồng ý đúng chức vụ này. Cơ quan mình vẫn quản lý hồ sơ, thẻ chính không đổi; kiêm nhiệm kết thúc khi hết thời hạn hoặc khi một bên kết thúc.",
+   "postAt": "Mã cơ quan của chức vụ kiêm nhiệm",
+   "post": "Chức vụ kiêm nhiệm (mã hoặc tên)",
+   "untilFree": "Ngày cuối của thời hạn (nếu quyết định có ghi)",
    "number": "Đổi số định danh",
    "numberLead": "Khi số định danh của người này được xác lập lại. Số mới được đối soát với dữ liệu dân cư, rồi người thứ hai xác nhận; số cũ vẫn tra cứu được.",
    "merge": "Hợp nhất hồ sơ này vào hồ sơ khác của cùng một người",
@@ -683,12 +700,13 @@ export const vi = {
    "reason": "Ghi chú (không bắt buộc)",
    "go": "Gửi đề nghị"
   },
-  "ofPerson": "Chuyển cơ quan, biệt phái, đổi số, hợp nhất",
+  "ofPerson": "Chuyển cơ quan, biệt phái, kiêm nhiệm, đổi số, hợp nhất",
   "offerThis": "Đề nghị chuyển đi",
   "secondThis": "Biệt phái",
+  "besideThis": "Kiêm nhiệm",
   "changeNumber": "Đổi số định danh",
   "mergeThis": "Hợp nhất hồ sơ trùng",
-  "openCases": "Việc đang mở về người này"
+  "openCases": "Việc đang mở hoặc đang có hiệu lực về người này"
  },
  "legalClock": {
   "title": "Thời hạn pháp lý",
@@ -1565,6 +1583,14 @@ export const vi = {
   "cardValid": "Có hiệu lực đến {{day}}",
   "take": "Nhận thẻ về điện thoại",
   "takeLead": "Thẻ nằm trong ví giấy tờ trên điện thoại của chính anh/chị, mang theo được cả khi không có mạng.",
+  "employment": {
+   "main": "Vị trí chính",
+   "concurrent": "Kiêm nhiệm",
+   "secondment": "Biệt phái"
+  },
+  "cardFaceOf": "Nội dung thẻ: {{which}}, {{body}}",
+  "takeOf": "Nhận thẻ về điện thoại: {{which}}, {{body}}",
+  "copiesOf": "Thẻ đang ở trên điện thoại: {{which}}, {{body}}",
   "takeGo": "Tạo mã nhận thẻ",
   "takeAgain": "Tạo mã mới",
   "takeOver": "Mã đã hết hạn sau 5 phút. Nếu chưa kịp nhận thẻ, hãy tạo mã mới.",
@@ -1637,6 +1663,10 @@ export const vi = {
    "name": {
     "why": "Hồ sơ chưa có họ tên.",
     "next": "Báo cơ quan gửi mục “Nhân thân”."
+   },
+   "employment": {
+    "why": "Thời hạn biệt phái đã hết, CSDL chưa cập nhật lại nơi công tác.",
+    "next": "Thường xong trong ngày. Nếu quá một ngày, báo cơ quan quản lý hồ sơ."
    },
    "position": {
     "why": "Hồ sơ chưa ghi chức vụ hoặc vị trí việc làm.",
@@ -1945,7 +1975,11 @@ export const vi = {
  "card": {
   "title": "Thẻ",
   "lead": "Thẻ ở thời điểm hiện tại. Mỗi lần mở mục này được ghi nhật ký, và người có hồ sơ xem được.",
-  "held": "Thẻ đang có hiệu lực",
+  "heldOf": {
+   "main": "Thẻ đang có hiệu lực",
+   "concurrent": "Thẻ kiêm nhiệm đang có hiệu lực",
+   "secondment": "Thẻ biệt phái đang có hiệu lực"
+  },
   "valid": "Có hiệu lực",
   "number": "Số thẻ",
   "name": "Họ tên",
@@ -1979,6 +2013,10 @@ export const vi = {
     "why": "Hồ sơ chưa có họ tên.",
     "next": "Cơ quan gửi mục “Nhân thân”."
    },
+   "employment": {
+    "why": "Thời hạn biệt phái đã hết, CSDL chưa cập nhật lại nơi công tác.",
+    "next": "Thường xong trong ngày; nếu chưa, mở việc biệt phái và kết thúc."
+   },
    "position": {
     "why": "Hồ sơ chưa ghi chức vụ hoặc vị trí việc làm.",
     "next": "Cơ quan gửi mục “Vị trí việc làm, chức vụ hiện tại”."
@@ -2008,7 +2046,13 @@ export const vi = {
   "noNeed": "Không cần, vì không có bản nào",
   "publishing": "Đang công bố, trong vài phút",
   "lookAgain": "Xem lại",
-  "end": "Ngừng hiệu lực thẻ…",
+  "endOf": {
+   "main": "Ngừng hiệu lực thẻ…",
+   "concurrent": "Ngừng hiệu lực thẻ kiêm nhiệm…",
+   "secondment": "Ngừng hiệu lực thẻ biệt phái…"
+  },
+  "endAll": "Thẻ kiêm nhiệm của người này cũng ngừng theo.",
+  "endAlone": "Chỉ thẻ kiêm nhiệm này ngừng. Nếu lý do là cho mượn, cấp sai hoặc sự cố thì mọi thẻ của người này ngừng.",
   "endTitle": "Ngừng hiệu lực thẻ {{number}}",
   "endWhy": "Lý do",
   "endReplaced": "Thẻ mới được cấp ngay nếu hồ sơ vẫn đủ điều kiện.",

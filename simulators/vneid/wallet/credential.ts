@@ -106,7 +106,8 @@ export async function checkCopy(text: string, { holder, issuer, vct, nowSeconds,
 
 /** All that a copy says, for the holder's own screen. */
 export function claimsOf({ payload, disclosures }: ParsedCopy): Partial<CardClaims> {
-  const claims: Record<string, unknown> = { moi_truong: payload['moi_truong'] };
+  const { moi_truong, loai_vi_tri } = payload;
+  const claims: Record<string, unknown> = { moi_truong, ...(loai_vi_tri === undefined ? {} : { loai_vi_tri }) };
   for (const { name, value } of disclosures) claims[name] = value;
   return claims as Partial<CardClaims>;
 }

@@ -356,6 +356,12 @@ export const KIND_WORDS: Readonly<Record<string, Bilingual>> = {
   VC: both('Thẻ viên chức', 'Public employee’s card'),
 };
 
+/** Of which employment a card is, where it is not the main one. */
+export const EMPLOYMENT_WORDS: Readonly<Record<string, Bilingual>> = {
+  KIEM_NHIEM: both('Kiêm nhiệm', 'Concurrent post'),
+  BIET_PHAI: both('Biệt phái', 'Secondment'),
+};
+
 export type Params = Readonly<Record<string, string | number>>;
 
 export const fill = (text: string, params: Params = {}): string =>

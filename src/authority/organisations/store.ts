@@ -60,6 +60,22 @@ export async function bodiesOn(tx: Tx, bodyIds: readonly string[], day: PlainDat
   return new Map(rows.map((row) => [row.body_id, fromRow(row)]));
 }
 
+/** Names of the bodies right below these on a day, official and short, by body above. */
+export async function namesBelow(
+  tx: Tx,
+  parentIds: readonly string[],
+  day: PlainDate,
+): Promise<Map<string, { readonly name: string; readonly shortName: string | null }[]>> {
+  if (parentIds.length === 0) return new Map();
+  const rows = await tx.query<{ parent_id: string; name: string; short_name: string | null }>(
+    `select parent_id, name, short_name from body_version
+      where parent_id = any ($1::uuid[]) and valid_from <= $2 and valid_to > $2 and tx_to = 9223372036854775807 order by name, body_id`,
+    [parentIds, day],
+  );
+  const named = rows.map((row) => [row.parent_id, { name: row.name, shortName: row.short_name }] as const);
+  return new Map([...Map.groupBy(named, ([parentId]) => parentId)].map(([parentId, all]) => [parentId, all.map(([, one]) => one)]));
+}
+
 /** The body that had this code on that day; null when none or when it is not one body. The code of a territory is nobody's name: it is not looked at. */
 export async function bodyByCode(tx: Tx, code: string, day: PlainDate): Promise<string | null> {
   const rows = await tx.query<{ body_id: string }>(
@@ -67,6 +83,12 @@ export async function bodyByCode(tx: Tx, code: string, day: PlainDate): Promise<
     [code, day],
   );
   return rows.length === 1 ? rows[0]!.body_id : null;
+}
+
+/** Every code that a body ever had, whatever the day. */
+export async function codesOfBody(tx: Tx, bodyId: string): Promise<string[]> {
+  const rows = await tx.query<{ code: string }>(`select distinct code from body_code where body_id = $1 and scheme <> 'dvhc'`, [bodyId]);
+  return rows.map((row) => row.code);
 }
 
 /** Ids of a body and all below it on a day, as believed at a settled point. */

@@ -469,7 +469,7 @@ alter table card enable row level security, force row level security;
 create policy card_add on card as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = 'HIEU_LUC'::text)));
 create policy card_employers_add on card as restrictive for insert to congvu_app with check (((EXISTS ( SELECT 1
    FROM person p
-  WHERE ((p.person_id = card.person_id) AND (p.body_id = card.body_id) AND (p.using_body_id = card.using_body_id) AND (p.managing_body_id = card.managing_body_id)))) AND (EXISTS ( SELECT 1
+  WHERE ((p.person_id = card.person_id) AND (p.body_id = card.body_id) AND (p.managing_body_id = card.managing_body_id) AND ((card.employment ~~ 'concurrent:%'::text) OR (p.using_body_id = card.using_body_id))))) AND ((employment = 'main'::text) OR (((employment = ('secondment:'::text || using_body_id)) OR (employment = ('concurrent:'::text || using_body_id))) AND employment_agreed(person_id, body_id, employment, COALESCE(((claims)::jsonb #>> '{chuc_vu,ma}'::text[]), ((claims)::jsonb #>> '{chuc_vu,ten}'::text[]))))) AND (EXISTS ( SELECT 1
    FROM body_code c
   WHERE ((c.body_id = card.using_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan,ma}'::text[]))))) AND (EXISTS ( SELECT 1
    FROM body_code c
@@ -2005,25 +2005,28 @@ create table person_case (
   until_on date,
   undo_by text,
   answer_sealed bytea,
+  post text,
   constraint person_case_check CHECK (((kind = ANY (ARRAY['dual_claim'::text, 'same_human'::text])) = (other_person_id IS NOT NULL))),
   constraint person_case_check1 CHECK (((kind <> 'number_change'::text) OR (from_body = to_body))),
   constraint person_case_check2 CHECK (((kind = ANY (ARRAY['number_change'::text, 'same_human'::text])) OR (from_body <> to_body))),
   constraint person_case_check3 CHECK (((ended_at IS NULL) = (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'undo_asked'::text])))),
   constraint person_case_from_body_fkey FOREIGN KEY (from_body) REFERENCES body(body_id),
-  constraint person_case_kind_check CHECK ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text, 'dual_claim'::text, 'number_change'::text, 'secondment'::text, 'same_human'::text]))),
+  constraint person_case_kind_check CHECK ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text, 'dual_claim'::text, 'number_change'::text, 'secondment'::text, 'same_human'::text, 'concurrent'::text]))),
   constraint person_case_opened_by_check CHECK ((opened_by = ANY (ARRAY['from'::text, 'to'::text]))),
   constraint person_case_pkey PRIMARY KEY (case_id),
-  constraint person_case_secondment_check CHECK ((((kind = 'secondment'::text) = (until_on IS NOT NULL)) AND ((kind <> 'secondment'::text) OR ((opened_by = 'from'::text) AND (effective_on IS NOT NULL) AND (until_on >= effective_on))))),
+  constraint person_case_secondment_check CHECK ((((kind <> 'secondment'::text) OR ((opened_by = 'from'::text) AND (effective_on IS NOT NULL) AND (until_on IS NOT NULL) AND (until_on >= effective_on))) AND ((kind <> 'concurrent'::text) OR ((opened_by = 'from'::text) AND (effective_on IS NOT NULL) AND ((until_on IS NULL) OR (until_on >= effective_on)))) AND ((kind = ANY (ARRAY['secondment'::text, 'concurrent'::text])) OR (until_on IS NULL)) AND ((kind = 'concurrent'::text) = (post IS NOT NULL)))),
   constraint person_case_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text, 'settled'::text, 'refused'::text, 'withdrawn'::text, 'lapsed'::text, 'undone'::text, 'undo_asked'::text]))),
   constraint person_case_to_body_fkey FOREIGN KEY (to_body) REFERENCES body(body_id),
   constraint person_case_undo_by_check CHECK ((undo_by = ANY (ARRAY['from'::text, 'to'::text]))),
   constraint person_case_undo_check CHECK ((((undo_by IS NULL) OR (kind = 'same_human'::text)) AND ((answer_sealed IS NULL) OR (kind = 'same_human'::text))))
 );
 CREATE INDEX person_case_due ON congvu.person_case USING btree (due_on) WHERE (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text]));
+CREATE INDEX person_case_employments ON congvu.person_case USING btree (person_id) WHERE ((kind = ANY (ARRAY['secondment'::text, 'concurrent'::text])) AND (state = ANY (ARRAY['agreed'::text, 'done'::text])));
 CREATE INDEX person_case_from ON congvu.person_case USING btree (from_body, created_at DESC);
 CREATE INDEX person_case_other ON congvu.person_case USING btree (other_person_id) WHERE (other_person_id IS NOT NULL);
 CREATE INDEX person_case_to ON congvu.person_case USING btree (to_body, created_at DESC);
 CREATE UNIQUE INDEX person_case_agreed ON congvu.person_case USING btree (person_id) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = 'agreed'::text));
+CREATE UNIQUE INDEX person_case_beside ON congvu.person_case USING btree (person_id, from_body, to_body) WHERE ((kind = 'concurrent'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text])));
 CREATE UNIQUE INDEX person_case_claims ON congvu.person_case USING btree (LEAST(person_id, other_person_id), GREATEST(person_id, other_person_id)) WHERE ((kind = 'dual_claim'::text) AND (state = 'asked'::text));
 CREATE UNIQUE INDEX person_case_moving ON congvu.person_case USING btree (person_id, to_body) WHERE ((kind = ANY (ARRAY['transfer'::text, 're_entry'::text])) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
 CREATE UNIQUE INDEX person_case_number ON congvu.person_case USING btree (person_id) WHERE ((kind = 'number_change'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text])));
@@ -3128,7 +3131,7 @@ CREATE OR REPLACE FUNCTION congvu.agreed_by_both(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select case when c.kind in ('transfer', 'secondment') or (c.kind = 'same_human' and c.from_body <> c.to_body)
+  select case when c.kind in ('transfer', 'secondment', 'concurrent') or (c.kind = 'same_human' and c.from_body <> c.to_body)
     then exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
       where a.case_id = c.case_id and a.act = 'consented' and a.body_id = c.from_body and b.act = 'consented' and b.body_id = c.to_body)
     else exists (select 1 from person_case_act a join person_case_act b on b.case_id = a.case_id and b.by_identity <> a.by_identity
@@ -3136,6 +3139,20 @@ AS $function$
     from person_case c where c.case_id = asked
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.agreed_employments(people uuid[])
+ RETURNS TABLE(person_id uuid, kind text, body_id uuid, post text, from_on date, until_on date, codes text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    select c.person_id, c.kind, c.to_body, c.post, c.effective_on, c.until_on, array(select distinct b.code from body_code b where b.body_id = c.to_body and b.scheme <> 'dvhc')
+      from person_case c join person p on p.person_id = c.person_id and p.body_id = c.from_body
+     where c.person_id = any (people) and c.kind in ('secondment', 'concurrent') and c.state in ('agreed', 'done') and agreed_by_both(c.case_id)
+       and (p.body_id = any ((select session_bodies())::uuid[]) or session_is_system() or p.person_id = (select session_own_person()))
+     order by c.effective_on, c.case_id
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.ask_for_number(new_id uuid, for_body uuid, person uuid, new_hash bytea, on_instant timestamp with time zone, today date, term_ends date, content bytea)
  RETURNS TABLE(outcome text, case_id uuid)
@@ -3519,6 +3536,17 @@ AS $function$
   select clock_timestamp() - make_interval(secs => seconds) from clock_tolerance
 $function$;
 -- may be called by: anybody
+
+CREATE OR REPLACE FUNCTION congvu.employment_agreed(person uuid, managing uuid, asked text, of_post text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from person_case c where c.person_id = person and c.from_body = managing and c.kind || ':' || c.to_body = asked and c.state in ('agreed', 'done')
+     and (c.kind = 'secondment' or c.kind = 'concurrent' and c.post = of_post) and agreed_by_both(c.case_id))
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.end_card_copies(of_person uuid, of_card uuid, wallets_too boolean)
  RETURNS integer
@@ -4710,6 +4738,35 @@ AS $function$
   end $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.offer_concurrent(new_id uuid, for_body uuid, person uuid, receiving uuid, of_post text, on_day date, last_day date, by_clerk boolean, on_instant timestamp with time zone, term_ends date, content bytea)
+ RETURNS TABLE(outcome text, case_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+    declare number bytea;
+    begin
+      if not (for_body = any (case when by_clerk then session_writing_bodies() else session_registering_bodies() end)) then
+        raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
+      end if;
+      select n.id_hash into number from person p join national_id n on n.person_id = p.person_id and n.state = 'registered' where p.person_id = person and p.body_id = for_body;
+      if number is null then
+        return query select 'not-yours'::text, null::uuid; return;
+      end if;
+      if receiving = for_body then
+        return query select 'same'::text, null::uuid; return;
+      end if;
+      insert into person_case as c (case_id, kind, state, person_id, number_hash, from_body, to_body, opened_by, effective_on, until_on, due_on, created_at, sealed, post)
+        values (new_id, 'concurrent', case when by_clerk then 'prepared' else 'asked' end, person, number, for_body, receiving, 'from', on_day, last_day, term_ends, on_instant, content, of_post)
+        on conflict do nothing;
+      if not found then
+        return query select 'open'::text, null::uuid; return;
+      end if;
+      return query select 'opened'::text, new_id;
+    end
+  $function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.offer_person(new_id uuid, for_body uuid, person uuid, receiving uuid, on_day date, by_clerk boolean, on_instant timestamp with time zone, term_ends date, content bytea)
  RETURNS TABLE(outcome text, case_id uuid)
  LANGUAGE plpgsql
@@ -4866,20 +4923,22 @@ AS $function$
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.own_card_wallets()
- RETURNS TABLE(wallet_id uuid, kind text, taken_at timestamp with time zone, last_used_at timestamp with time zone, good_until timestamp with time zone)
+ RETURNS TABLE(wallet_id uuid, kind text, taken_at timestamp with time zone, last_used_at timestamp with time zone, good_until timestamp with time zone, card_id uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   with copies as (
-    select c.grant_id, c.copy_id, c.issued_at, least(c.expires_at, d.overlap_until) as expires_at
+    select c.grant_id, c.copy_id, c.issued_at, least(c.expires_at, d.overlap_until) as expires_at, d.employment
       from card_copy c join card d on d.person_id = c.person_id and d.card_id = c.card_id and d.state in ('HIEU_LUC', 'CHUYEN_TIEP')
       join status_slot s on s.list = c.list and s.idx = c.idx
-     where c.person_id = (select session_own_person()) and s.ended_at is null and c.expires_at > now() and c.notified is distinct from 'credential_deleted')
-  select g.grant_id, g.wallet_kind, g.created_at, g.last_used_at, (select max(c.expires_at) from copies c where c.grant_id = g.grant_id)
+     where c.person_id = (select session_own_person()) and s.ended_at is null and c.expires_at > now() and c.notified is distinct from 'credential_deleted'),
+  living as (select d.card_id, d.employment from card d where d.person_id = (select session_own_person()) and d.state = 'HIEU_LUC')
+  select g.grant_id, g.wallet_kind, g.created_at, g.last_used_at, (select max(c.expires_at) from copies c where c.grant_id = g.grant_id),
+         (select l.card_id from living l where l.employment = g.employment)
     from card_wallet_grant g where g.person_id = (select session_own_person()) and g.ended_at is null and g.refresh_expires_at > now()
   union all
-  select c.copy_id, 'unknown', c.issued_at, c.issued_at, c.expires_at from copies c where c.grant_id is null
+  select c.copy_id, 'unknown', c.issued_at, c.issued_at, c.expires_at, (select l.card_id from living l where l.employment = c.employment) from copies c where c.grant_id is null
 $function$;
 -- may be called by: congvu_app
 
@@ -6211,6 +6270,9 @@ CREATE OR REPLACE FUNCTION congvu.supersede_card(of_person uuid, of_card uuid, w
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   begin
+    if at > latest_true_time() then
+      raise exception 'E-CLOCK-AHEAD' using errcode = 'insufficient_privilege';
+    end if;
     update card c set state = 'CHUYEN_TIEP', end_reason = why, superseded_at = at, overlap_until = until
      where c.person_id = of_person and c.card_id = of_card and c.state = 'HIEU_LUC' and c.body_id = any ((select session_registering_bodies())::uuid[]);
     return found;
@@ -6238,7 +6300,8 @@ AS $function$
     case when exists (select 1 from item i where i.person_id = any (people)
       and i.state in ('received', 'checked', 'waiting-match', 'awaiting-confirmation', 'held', 'returned', 'confirmed')) then 'item' end,
     case when exists (select 1 from person_case c where (c.person_id = any (people) or c.other_person_id = any (people)) and c.case_id is distinct from beside and c.ended_at is null) then 'case' end,
-    case when exists (select 1 from person_case c where c.kind = 'secondment' and c.person_id = any (people) and c.state = 'done') then 'secondment' end], null)
+    case when exists (select 1 from person_case c where c.kind = 'secondment' and c.person_id = any (people) and c.state = 'done') then 'secondment' end,
+    case when exists (select 1 from person_case c where c.kind = 'concurrent' and c.person_id = any (people) and c.state = 'done') then 'concurrent' end], null)
 $function$;
 -- may be called by: its owner alone
 

@@ -36,9 +36,11 @@ const blobs = memoryBlobs();
 /** the port to the room of cards, filled with values */
 const cards: { held: OwnCards['held'] } = { held: null };
 const offered: unknown[] = [];
+const CARD_ID = '0190a000-0000-7000-8000-00000000000c';
 const WALLETS: readonly OwnWallet[] = [
   {
     id: '0190a000-0000-7000-8000-00000000000a',
+    cardId: CARD_ID,
     kind: 'android',
     takenAt: '2026-11-20T00:00:00.000Z',
     lastUsedAt: '2026-11-26T00:00:00.000Z',
@@ -49,6 +51,7 @@ const endedOnes: string[] = [];
 const desk: CardDesk = {
   cardsOf: async () => ({
     held: cards.held,
+    beside: [],
     why: cards.held ? null : { missing: ['portrait'], workState: 'DANG_LAM', heldBack: null },
     ended: [],
   }),
@@ -246,6 +249,8 @@ test('without a card the page says what is missing, and there is nothing to offe
 
 test('with a card: copies on phones, and an offer that leads into the wallet of the demo without telling a server', async () => {
   cards.held = {
+    cardId: CARD_ID,
+    employment: 'main',
     number: '7K2QD-00118-X',
     codeStanding: 'official',
     says: { ho_ten: 'Chim Sơn Ca', chuc_danh: { ten: 'Giáo viên' }, co_quan: { ma: 'H26.03.01', ten: 'Trường THPT Mẫu Sơn' } },
@@ -267,7 +272,12 @@ test('with a card: copies on phones, and an offer that leads into the wallet of 
   assert.deepEqual([held.position, held.copies.length], ['Giáo viên', 1]);
   const offer = (await ask('/card/offer', mine, {})).json<{ uri: string; txCode: string; wallet: string }>();
   assert.equal(offer.wallet, `/sim/vneid/vi-giay-to#offer=${encodeURIComponent(offer.uri)}`);
-  assert.deepEqual(offered, [{ personId, bodyId: agency.bodyId, accountId: (offered[0] as { accountId: string }).accountId }]);
+  const { accountId } = offered[0] as { accountId: string };
+  await ask('/card/offer', mine, { cardId: CARD_ID });
+  assert.deepEqual(offered, [
+    { personId, bodyId: agency.bodyId, accountId },
+    { personId, bodyId: agency.bodyId, accountId, cardId: CARD_ID },
+  ]);
   cards.held = null;
 });
 

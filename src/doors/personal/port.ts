@@ -7,6 +7,9 @@ import type { CardClaims } from '#standard/card/shapes.ts';
 
 /** One card of a person, as its page shows it. */
 export interface OwnCard {
+  readonly cardId: string;
+  /** of which of the person's employments it is */
+  readonly employment: 'main' | 'concurrent' | 'secondment';
   readonly number: string;
   readonly says: Pick<CardClaims, 'ho_ten' | 'chuc_vu' | 'chuc_danh' | 'co_quan'>;
   /** how sure the code of the agency is that stands on it */
@@ -28,8 +31,10 @@ export interface OwnCard {
 }
 
 export interface OwnCards {
-  /** the card that holds; null with `why` */
+  /** the card of the main employment, or of the secondment in its place; null with `why` */
   readonly held: OwnCard | null;
+  /** cards of concurrent posts that hold */
+  readonly beside: readonly OwnCard[];
   /** codes of what is missing; `heldBack`: an officer ended the last one for a reason of mistrust, and a second one has not released it */
   readonly why: {
     readonly missing: readonly string[];
@@ -43,6 +48,8 @@ export interface OwnCards {
 /** A phone, or another wallet, that holds the own card or may fetch a copy of it; nothing of its keys. */
 export interface OwnWallet {
   readonly id: string;
+  /** the card that it fetches copies of; null: none of that employment holds */
+  readonly cardId: string | null;
   readonly kind: 'android' | 'ios' | 'browser' | 'unknown';
   readonly takenAt: Instant;
   /** when it last fetched or renewed a copy; where it was shown is known to nobody */
@@ -65,23 +72,24 @@ export interface CardDesk {
   readonly cardsOf: (tx: Tx, personId: string) => Promise<OwnCards | null>;
   /** The own person's wallets. MUST be asked within the own record's policies. */
   readonly walletsOf: (tx: Tx) => Promise<readonly OwnWallet[]>;
-  /** Ends the card on one phone, in the name of its holder, with its act in the log; copies elsewhere hold on. */
+  /** Ends the card that one phone fetches, in the name of its holder, with its act in the log; copies elsewhere hold on. */
   readonly endOne: (request: {
     readonly personId: string;
     readonly bodyId: string;
     readonly accountId: string;
     readonly walletId: string;
   }) => Promise<Result<{ readonly copies: number }>>;
-  /** Ends the card that holds, on every phone, in the name of its holder, with its act in the log; a new one begins where it is due. */
+  /** Ends every card that holds, on every phone, in the name of its holder, with its act in the log; a new one begins where it is due. */
   readonly end: (request: {
     readonly personId: string;
     readonly bodyId: string;
     readonly accountId: string;
   }) => Promise<Result<{ readonly replaced: boolean; readonly copies: number }>>;
-  /** Makes an offer of the card that holds, with its act in the log, in the name of the account. The caller has asked whether the person may. */
+  /** Makes an offer of a card that holds (`cardId`; absent: the first), with its act in the log, in the name of the account. The caller has asked whether the person may. */
   readonly offer: (request: {
     readonly personId: string;
     readonly bodyId: string;
     readonly accountId: string;
+    readonly cardId?: string | undefined;
   }) => Promise<Result<OwnOffer>>;
 }

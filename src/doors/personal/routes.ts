@@ -29,7 +29,7 @@ import { ownData } from './own-data.ts';
 import { ownPaper } from './own-paper.ts';
 import { AS_ONESELF, OWN_ROLE, maskedNumber, openOwnRecord } from './own-record.ts';
 import type { OwnGroup, OwnRecord, OwnRecordNeeds } from './own-record.ts';
-import type { CardDesk, OwnCard } from './port.ts';
+import type { CardDesk, OwnCard, OwnCards } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
 import { Me, MyCard, MyCardEnded, MyCopyEnded, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
 import { enableOwnRecordPolicies } from './store.ts';
@@ -49,6 +49,9 @@ export interface PersonalHttpNeeds extends OwnRecordNeeds {
 
 const Group = Type.Object({ group: Type.Union(GROUPS.map(({ code }) => Type.Literal(code))) });
 const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
+
+/** Of several cards the one that is meant; absent: the first. */
+const OfferOf = Type.Object({ cardId: Type.Optional(Type.String({ format: 'uuid' })) }, { additionalProperties: false });
 
 /** Where the demo's wallet takes an offer: a page of the simulator, labelled as one. */
 const DEMO_WALLET = '/sim/vneid/vi-giay-to';
@@ -213,10 +216,11 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       if (!me || !cards) return refused(notRegistered());
       await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId });
       const bodyName = (await needs.bodyNames(tx, [me.bodyId])).get(me.bodyId) ?? '';
-      const { held, why, ended } = cards;
-      const wallets = held ? await needs.cards.walletsOf(tx) : [];
+      const { held, beside, why, ended } = cards;
+      const wallets = hasCard(cards) ? await needs.cards.walletsOf(tx) : [];
       return ok({
         held: held && cardShown(held),
+        beside: beside.map(cardShown),
         wallets: [...wallets],
         why: why && { ...why, heldBack: why.heldBack && { label: why.heldBack.label, since: why.heldBack.since } },
         ended: ended.map(cardShown),
@@ -230,21 +234,24 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   route(app, needs, {
     id: 'offerMyCard',
     tag: 'own',
-    summary: { vi: 'Mời một điện thoại nhận thẻ của tôi: năm phút, một lần', en: 'Offers my card to one phone: five minutes, once' },
+    summary: {
+      vi: 'Mời một điện thoại nhận một thẻ của tôi: năm phút, một lần',
+      en: 'Offers a card of mine to one phone: five minutes, once',
+    },
     method: 'POST',
     path: '/api/v1/me/card/offer',
-    body: Type.Optional(Type.Unknown()),
+    body: Type.Optional(OfferOf),
     bodyOptional: true,
     act: 'own.card',
     answer: json(MyOffer, 201),
     problems: [notRegistered, noCardToOffer],
-    work: async ({ tx, actor: { accountId } }) => {
+    work: async ({ tx, actor: { accountId }, body }) => {
       const me = await enableOwnRecordPolicies(tx);
       if (!me) return refused(notRegistered());
-      if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
+      if (!hasCard(await needs.cards.cardsOf(tx, me.personId))) return refused(noCardToOffer());
       return ok(
         afterCommit(async () => {
-          const offered = await needs.cards.offer({ ...me, accountId });
+          const offered = await needs.cards.offer({ ...me, accountId, ...(body?.cardId === undefined ? {} : { cardId: body.cardId }) });
           if (!offered.ok) return offered;
           const { uri, txCode, expiresAt } = offered.value;
           // What stands after the number sign travels to no server.
@@ -271,7 +278,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     work: async ({ tx, actor: { accountId } }) => {
       const me = await enableOwnRecordPolicies(tx);
       if (!me) return refused(notRegistered());
-      if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
+      if (!hasCard(await needs.cards.cardsOf(tx, me.personId))) return refused(noCardToOffer());
       return ok(afterCommit(() => needs.cards.end({ ...me, accountId })));
     },
   });
@@ -291,7 +298,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     work: async ({ tx, actor: { accountId }, params: { id: walletId } }) => {
       const me = await enableOwnRecordPolicies(tx);
       if (!me) return refused(notRegistered());
-      if (!(await needs.cards.cardsOf(tx, me.personId))?.held) return refused(noCardToOffer());
+      if (!hasCard(await needs.cards.cardsOf(tx, me.personId))) return refused(noCardToOffer());
       return ok(afterCommit(() => needs.cards.endOne({ ...me, accountId, walletId })));
     },
   });
@@ -306,7 +313,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     const cards = await needs.cards.cardsOf(tx, record.personId);
     return ok({
       record,
-      cards: [...(cards?.held ? [cards.held] : []), ...(cards?.ended ?? [])].map(cardShown),
+      cards: [...(cards?.held ? [cards.held] : []), ...(cards?.beside ?? []), ...(cards?.ended ?? [])].map(cardShown),
       viewed: await viewedOf(tx, record.personId, Infinity),
       at: needs.clock.now(),
       demo: needs.demo,
@@ -399,8 +406,24 @@ const pageOf = (record: OwnRecord, group: OwnGroup) => ({
   sections: group.sections.map(hideInSection),
 });
 
+const hasCard = (cards: OwnCards | null): boolean => cards !== null && (cards.held !== null || cards.beside.length > 0);
+
 /** A card in the words that stand on it. */
-const cardShown = ({ number, says, codeStanding, issuedOn, validUntil, endedAt, endLabel, overlapUntil, copies }: OwnCard) => ({
+const cardShown = ({
+  cardId,
+  employment,
+  number,
+  says,
+  codeStanding,
+  issuedOn,
+  validUntil,
+  endedAt,
+  endLabel,
+  overlapUntil,
+  copies,
+}: OwnCard) => ({
+  cardId,
+  employment,
   number,
   name: says.ho_ten,
   position: says.chuc_vu?.ten ?? says.chuc_danh?.ten ?? '',

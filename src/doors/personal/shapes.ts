@@ -82,6 +82,9 @@ export const MyReads = Type.Object(
 
 export const MyCardView = Type.Object(
   {
+    cardId: Type.String(),
+    /** of which employment it is */
+    employment: oneOf(['main', 'concurrent', 'secondment']),
     number: Type.String(),
     name: Type.String(),
     position: Type.String(),
@@ -103,6 +106,8 @@ export const MyCardView = Type.Object(
 export const MyWallet = Type.Object(
   {
     id: Type.String(),
+    /** the card that it fetches copies of; null: none of that employment holds */
+    cardId: orNull(Type.String()),
     kind: Type.Enum(['android', 'ios', 'browser', 'unknown'], { title: 'WalletKind' }),
     takenAt: Type.String(),
     /** when it last fetched or renewed a copy; where it was shown is known to nobody */
@@ -116,6 +121,8 @@ export const MyWallet = Type.Object(
 export const MyCard = Type.Object(
   {
     held: orNull(MyCardView),
+    /** of concurrent posts */
+    beside: Type.Array(MyCardView),
     why: orNull(
       Type.Object({
         missing: Type.Array(Type.String()),

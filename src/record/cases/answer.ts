@@ -25,7 +25,7 @@ import {
 } from './problems.ts';
 import type { CaseAct, CaseSide, CaseState, MergeChoice, PersonCase } from './shapes.ts';
 import { otherSide } from './shapes.ts';
-import { answeringSide, isRipe, step, undoAnsweredBy } from './step.ts';
+import { answeringSide, isLent, isRipe, step, undoAnsweredBy } from './step.ts';
 import type { CaseEvent } from './step.ts';
 import { isAboutHuman, standsOnMerge, underWay } from './merge-store.ts';
 import { actsOf, moveCase, otherAgreed, readCase, sealChoice, standsOnNothing, writeAct } from './store.ts';
@@ -54,7 +54,7 @@ function sidesOf(one: PersonCase, answer: Answer): readonly CaseSide[] {
     const answering = undoAnsweredBy(one) ?? 'to';
     return answer === 'keep' ? [answering, otherSide(answering)] : [answering];
   }
-  if (answer === 'undo') return one.kind === 'secondment' || one.kind === 'same_human' ? ['to', 'from'] : ['to'];
+  if (answer === 'undo') return isLent(one.kind) || one.kind === 'same_human' ? ['to', 'from'] : ['to'];
   if (answer === 'withdraw') return [one.openedBy, otherSide(one.openedBy)];
   return [one.state === 'prepared' ? one.openedBy : answeringSide(one)];
 }
@@ -117,7 +117,7 @@ async function hindrance(tx: Tx, needs: CaseNeeds, one: PersonCase, answer: Answ
     return answer === 'consent' && one.state === 'asked' ? standing(await underWay(tx, one.caseId), caseUnderWay) : null;
   }
   if (answer === 'undo') {
-    if (one.kind === 'secondment') return null;
+    if (isLent(one.kind)) return null;
     return (await standsOnNothing(tx, one.caseId)) ? dayOf(tx, needs, one.fromBody, needs.clock.today()) : caseStandsOn();
   }
   if (answer !== 'consent') return null;

@@ -9,6 +9,8 @@ import {
   GROUPS_OF_A_MOVE,
   dayOfStating,
   registerMove,
+  registerConcurrent,
+  registerConcurrentEnd,
   registerNewNumber,
   registerReturn,
   registerSecondment,
@@ -24,7 +26,7 @@ import { codeOfDay } from './body-of-day.ts';
 import { ROUND_CASES_MAX } from './limits.ts';
 import type { CaseNeeds } from './needs.ts';
 import type { PersonCase } from './shapes.ts';
-import { isOver, isRipe, step } from './step.ts';
+import { isLent, isOver, isRipe, step } from './step.ts';
 import type { CaseEvent } from './step.ts';
 import { mergePeople, numbersOf, separatePeople } from './merge-store.ts';
 import {
@@ -51,6 +53,7 @@ export async function endCase(needs: CaseNeeds, { caseId }: { readonly caseId: s
       return goBack(tx, needs, one, one.writtenVersion);
     }
     if (isRipe(one, today)) return carryOut(tx, needs, one);
+    if (one.kind === 'concurrent' && one.state === 'done') return endWithEmployment(tx, needs, one);
     await close(tx, needs, one, { kind: 'day', today });
   });
 }
@@ -58,7 +61,9 @@ export async function endCase(needs: CaseNeeds, { caseId }: { readonly caseId: s
 /** One round of the worker; returns how many cases it looked at. */
 export async function endDueCases(needs: CaseNeeds): Promise<number> {
   const handle = await needs.jobSession(null);
-  const due = await needs.db.transaction(handle, (tx) => casesToEnd(tx, needs.clock.today(), ROUND_CASES_MAX));
+  const due = await needs.db.transaction(handle, (tx) =>
+    casesToEnd(tx, { today: needs.clock.today(), leftStates: leftStates(), limit: ROUND_CASES_MAX }),
+  );
   for (const caseId of due) await endCase(needs, { caseId });
   return due.length;
 }
@@ -88,12 +93,19 @@ async function close(tx: Tx, needs: CaseNeeds, one: PersonCase, event: CaseEvent
 
 /** The register does what was agreed, or the case is told that the register stands otherwise by now. */
 async function carryOut(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void> {
-  const does = { number_change: renumber, secondment: lend, transfer: handOver, re_entry: handOver, same_human: join } as const;
+  const does = {
+    number_change: renumber,
+    secondment: lend,
+    concurrent: share,
+    transfer: handOver,
+    re_entry: handOver,
+    same_human: join,
+  } as const;
   const version = one.kind === 'dual_claim' ? null : await does[one.kind](tx, needs, one);
   if (version === null) return close(tx, needs, one, { kind: 'overtaken' });
   await close(tx, needs, one, { kind: 'completed' }, version);
   // Who lends a person goes on to manage them: what else is open about them stands.
-  if (one.kind === 'secondment') return;
+  if (isLent(one.kind)) return;
   const at = needs.clock.now();
   const overtaken = await overtakeCases(tx, one.caseId, at);
   await recordAct(
@@ -131,6 +143,25 @@ async function lend(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number |
   const usingCode = await codeOfDay(tx, needs, one.toBody, day);
   if (usingCode === null || day > one.untilOn!) return null;
   return registerSecondment(tx, needs, { personId: one.personId, bodyId: one.fromBody, usingCode, day });
+}
+
+/** The body of the post has agreed: the register names the post beside the main one, as long as the one that offered still manages the person. */
+async function share(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
+  const person = (await readPeople(tx, needs.keys, [one.personId], { lock: true })).get(one.personId);
+  if (!person || person.bodyId !== one.fromBody || hasLeft(person)) return null;
+  const day = dayOfStating(person, ['F'], one.effectiveOn ?? needs.clock.today());
+  const code = await codeOfDay(tx, needs, one.toBody, day);
+  if (code === null || (one.untilOn !== null && day > one.untilOn)) return null;
+  const from = one.effectiveOn!;
+  return registerConcurrent(tx, needs, { personId: one.personId, bodyId: one.fromBody, post: one.post!, code, from, day });
+}
+
+/** A concurrent post ends with the employment that it stands beside: the person has left, or went over to another body. */
+async function endWithEmployment(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void> {
+  const person = (await readPeople(tx, needs.keys, [one.personId], { lock: true })).get(one.personId);
+  if (person && person.bodyId === one.fromBody && !hasLeft(person)) return;
+  await close(tx, needs, one, { kind: 'overtaken' }, one.writtenVersion);
+  await takeBack(tx, needs, one);
 }
 
 async function renumber(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number | null> {
@@ -197,7 +228,11 @@ async function separate(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void
   );
 }
 
-const UNDONE_BY: Readonly<Partial<Record<PersonCase['kind'], typeof giveBack>>> = { secondment: endLending, same_human: separate };
+const UNDONE_BY: Readonly<Partial<Record<PersonCase['kind'], typeof giveBack>>> = {
+  secondment: endLending,
+  concurrent: takeBack,
+  same_human: separate,
+};
 const goBack = (tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> =>
   (UNDONE_BY[one.kind] ?? giveBack)(tx, needs, one, undoing);
 
@@ -207,17 +242,32 @@ async function endLending(tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: nu
   if (person?.bodyId === one.fromBody)
     await registerSecondmentEnd(tx, needs, { personId: one.personId, bodyId: one.fromBody, undoing, day: needs.clock.today() });
   await forgetVersion(tx, one.caseId);
-  await recordAct(
-    tx,
-    needs,
-    [one.fromBody, one.toBody].map((bodyId) => ({
-      act: 'case.undone' as const,
-      purpose: 'CASE' as const,
-      bodyId,
-      objectId: bodyId === one.fromBody ? one.personId : one.caseId,
-      payload: { caseId: one.caseId, kind: one.kind },
-    })),
-  );
+  await recordAct(tx, needs, undoneForBoth(one));
+}
+
+/** The end in the logs of both bodies: the person is the one's, the case the other's. */
+const undoneForBoth = (one: PersonCase) =>
+  [one.fromBody, one.toBody].map((bodyId) => ({
+    act: 'case.undone' as const,
+    purpose: 'CASE' as const,
+    bodyId,
+    objectId: bodyId === one.fromBody ? one.personId : one.caseId,
+    payload: { caseId: one.caseId, kind: one.kind },
+  }));
+
+/** A concurrent post is over: the record names it no more. */
+async function takeBack(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<void> {
+  const person = (await readPeople(tx, needs.keys, [one.personId], { lock: true })).get(one.personId);
+  if (person?.bodyId === one.fromBody)
+    await registerConcurrentEnd(tx, needs, {
+      personId: one.personId,
+      bodyId: one.fromBody,
+      post: one.post!,
+      at: one.toBody,
+      day: needs.clock.today(),
+    });
+  await forgetVersion(tx, one.caseId);
+  await recordAct(tx, needs, undoneForBoth(one));
 }
 
 /** An undone move: the person goes back, and stands as before. What was built on it meanwhile keeps them where they are. */

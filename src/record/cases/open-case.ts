@@ -11,7 +11,7 @@ import { enqueueMatches } from '#record/matching/queue.ts';
 import { leftStates } from '#standard/conditions.ts';
 import { isDemoNumber } from '#standard/kinds/national-id.ts';
 import { codeOfDay } from './body-of-day.ts';
-import { EFFECTIVE_DAYS_MAX, SECONDED_DAYS_MAX } from './limits.ts';
+import { EFFECTIVE_DAYS_MAX, POST_CHARS_MAX, SECONDED_DAYS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
 import {
   caseBodyDay,
@@ -23,6 +23,7 @@ import {
   caseNumber,
   caseNumberTaken,
   caseOpenAlready,
+  casePost,
   caseReceiver,
   caseSameRecord,
   caseSurvivor,
@@ -35,7 +36,9 @@ import { readPeople } from '#record/register/store.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { CaseContent, CaseGround, CaseKind, CaseSide } from './shapes.ts';
 import { askSameHuman } from './merge-store.ts';
-import { askForNumber, askForPerson, offerPerson, offerSecondment, sealForCase, writeAct } from './store.ts';
+import { askForNumber, askForPerson, offerConcurrent, offerPerson, offerSecondment, sealForCase, writeAct } from './store.ts';
+import { postTyped } from './post.ts';
+import { isLent } from './step.ts';
 import type { Opening } from './store.ts';
 import { dueOn } from './terms.ts';
 
@@ -59,6 +62,13 @@ export interface OfferPerson extends Asking {
 /** Another body is to use the person, until `untilOn`; the body that offers goes on to manage. */
 export interface OfferSecondment extends OfferPerson {
   readonly untilOn: PlainDate;
+}
+/** A post at another body beside the main one, until `untilOn` or until a side ends it. */
+export interface OfferConcurrent extends OfferPerson {
+  /** code or words */
+  readonly post: string;
+  /** '' or null: the decision names no last day */
+  readonly untilOn: PlainDate | null;
 }
 /** One's own record goes; the one under the number stays. */
 export interface AskSameHuman extends Asking {
@@ -87,7 +97,10 @@ function problemsOfDay(day: PlainDate, ground: CaseGround, today: PlainDate): Pr
   return wrong ? [caseDay({ day, daysMax: EFFECTIVE_DAYS_MAX })] : [];
 }
 
-function problemsOfUntil({ effectiveOn, untilOn }: OfferSecondment, today: PlainDate): Problem[] {
+function problemsOfUntil(
+  { effectiveOn, untilOn }: { readonly effectiveOn: PlainDate; readonly untilOn: PlainDate },
+  today: PlainDate,
+): Problem[] {
   const wrong = !isPlainDate(untilOn) || untilOn < effectiveOn || untilOn < today || untilOn > addDays(effectiveOn, SECONDED_DAYS_MAX);
   return wrong ? [caseUntil({ day: untilOn, daysMax: SECONDED_DAYS_MAX })] : [];
 }
@@ -127,7 +140,7 @@ async function noteOpened(
 ): Promise<void> {
   const { opening, kind, side } = about;
   const by = { accountId: actor.accountId, identity: actor.identity, name: actor.name };
-  const agrees = (kind === 'transfer' || kind === 'secondment' || kind === 'same_human') && !opening.byClerk;
+  const agrees = (kind === 'transfer' || isLent(kind) || kind === 'same_human') && !opening.byClerk;
   for (const act of agrees ? (['opened', 'consented'] as const) : (['opened'] as const))
     await writeAct(tx, opening.caseId, { act, side, bodyId: opening.bodyId, by, at: opening.at });
   await recordAct(tx, needs, [
@@ -175,12 +188,26 @@ export const openSecondment = (tx: Tx, needs: CaseNeeds, actor: CaseActor, asked
     offerSecondment(tx, opening, { personId: asked.personId, receiving, effectiveOn: asked.effectiveOn, untilOn: asked.untilOn }),
   );
 
+/** Fails as `openSecondment`, and with E-CASE-POST. */
+export async function openConcurrent(tx: Tx, needs: CaseNeeds, actor: CaseActor, asked: OfferConcurrent): Promise<Opened> {
+  const { personId, effectiveOn } = asked;
+  const untilOn = asked.untilOn?.trim() ? asked.untilOn.trim() : null;
+  const post = postTyped(asked.post, effectiveOn);
+  const wrong = [
+    ...(post === null ? [casePost({ charsMax: POST_CHARS_MAX })] : []),
+    ...(untilOn === null ? [] : problemsOfUntil({ effectiveOn, untilOn }, needs.clock.today())),
+  ];
+  return offer(tx, needs, actor, asked, 'concurrent', wrong, (opening, receiving) =>
+    offerConcurrent(tx, opening, { personId, receiving, post: post!, effectiveOn, untilOn }),
+  );
+}
+
 async function offer(
   tx: Tx,
   needs: CaseNeeds,
   actor: CaseActor,
   asked: OfferPerson,
-  kind: 'transfer' | 'secondment',
+  kind: 'transfer' | 'secondment' | 'concurrent',
   more: readonly Problem[],
   write: (opening: Opening, receiving: string) => Promise<{ readonly outcome: string }>,
 ): Promise<Opened> {

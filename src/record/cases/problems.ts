@@ -43,10 +43,18 @@ export const caseDay = problem({
   example: { day: '2028-01-01', daysMax: '365' },
 });
 
+export const casePost = problem({
+  code: 'E-CASE-POST',
+  vi: 'Chưa ghi được chức vụ kiêm nhiệm: cần một mã hoặc tên chức vụ, dài nhất {charsMax} ký tự, không có dãy số dài.',
+  en: 'The concurrent post cannot be taken: a code or the name of a post is needed, at most {charsMax} signs, without a long number.',
+  next: { vi: 'Ghi chức vụ như trong quyết định.', en: 'Type the post as it stands in the decision.' },
+  example: { charsMax: '150' },
+});
+
 export const caseUntil = problem({
   code: 'E-CASE-UNTIL',
-  vi: 'Ngày kết thúc biệt phái {day} không hợp lệ: phải là ngày có thật, không trước ngày bắt đầu, không trước hôm nay và không quá {daysMax} ngày.',
-  en: 'The last day of the secondment {day} is not valid: a real day, not before the first, not before today and at most {daysMax} days.',
+  vi: 'Ngày kết thúc {day} không hợp lệ: phải là ngày có thật, không trước ngày bắt đầu, không trước hôm nay và không quá {daysMax} ngày.',
+  en: 'The last day {day} is not valid: a real day, not before the first, not before today and at most {daysMax} days.',
   next: { vi: 'Ghi ngày cuối của thời hạn nêu trong quyết định.', en: 'Type the last day of the term that the decision names.' },
   example: { day: '2025-01-01', daysMax: '3660' },
 });
@@ -174,7 +182,7 @@ export const caseUnderWay = problem({
   en: 'The records cannot be merged while something about one of them is under way: {whatEn}.',
   next: {
     vi: 'Xác nhận, trả lại hoặc rút hồ sơ đã gửi; kết thúc việc, biệt phái đang mở; rồi làm lại.',
-    en: 'Confirm, return or withdraw what was sent; end open cases and secondments; then try again.',
+    en: 'Confirm, return or withdraw what was sent; end open cases, secondments and concurrent posts; then try again.',
   },
   example: { what: 'hồ sơ gửi chưa xác nhận xong', whatEn: 'something sent that is not confirmed yet' },
 });
@@ -214,6 +222,7 @@ const STANDING_WORDS: Readonly<Record<string, Bilingual>> = {
   item: { vi: 'hồ sơ gửi chưa xác nhận xong', en: 'something sent that is not confirmed yet' },
   case: { vi: 'một việc khác đang mở', en: 'another open case' },
   secondment: { vi: 'đang biệt phái', en: 'a secondment in force' },
+  concurrent: { vi: 'đang kiêm nhiệm ở cơ quan khác', en: 'a concurrent post at another agency in force' },
   card: { vi: 'thẻ đã cấp vào ví', en: 'a card issued to a wallet' },
   merge: { vi: 'hồ sơ đã được hợp nhất tiếp', en: 'a further merge' },
   merged: { vi: 'một trong hai hồ sơ đã được hợp nhất với hồ sơ khác', en: 'one of the two was merged with another record' },

@@ -19,9 +19,9 @@ import { maskNationalId } from '#record/register/search.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { ACT_OF_ANSWER, ANSWERS, answerCase, mayAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { CASE_ROWS_MAX, DECISION_CHARS_MAX, MERGE_PATHS_MAX, REASON_CHARS_MAX } from './limits.ts';
+import { CASE_ROWS_MAX, DECISION_CHARS_MAX, MERGE_PATHS_MAX, POST_CHARS_MAX, REASON_CHARS_MAX } from './limits.ts';
 import type { CaseActor, CaseNeeds } from './needs.ts';
-import { openAsking, openNumberChange, openOffer, openSameHuman, openSecondment } from './open-case.ts';
+import { openAsking, openConcurrent, openNumberChange, openOffer, openSameHuman, openSecondment } from './open-case.ts';
 import { caseNotFound } from './problems.ts';
 import { AnsweredCase, CaseRow, OneCase, OpenedCase, TwoRecords } from './shapes.ts';
 import { standsOnMerge } from './merge-store.ts';
@@ -59,6 +59,18 @@ const Secondment = Type.Object(
     receiving: Type.String({ maxLength: 40 }),
     effectiveOn: Type.String({ maxLength: 10 }),
     untilOn: Type.String({ maxLength: 10 }),
+    ...ground,
+  },
+  { additionalProperties: false },
+);
+const Concurrent = Type.Object(
+  {
+    personId: Type.String({ format: 'uuid' }),
+    receiving: Type.String({ maxLength: 40 }),
+    post: Type.String({ maxLength: POST_CHARS_MAX }),
+    effectiveOn: Type.String({ maxLength: 10 }),
+    /** absent or '': the decision names no last day */
+    untilOn: Type.Optional(Type.String({ maxLength: 10 })),
     ...ground,
   },
   { additionalProperties: false },
@@ -296,6 +308,24 @@ export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
     work: async (asked) => {
       const by = await askingFor(asked, asked.body.personId);
       return by.ok ? openSecondment(asked.tx, needs, actorIn(asked.actor), { ...asked.body, ...by.value }) : by;
+    },
+  });
+
+  route(app, needs, {
+    id: 'offerConcurrent',
+    tag: 'cases',
+    summary: { vi: 'Đề nghị cho một người kiêm nhiệm ở cơ quan khác', en: 'Offers a person for a concurrent post at another agency' },
+    method: 'POST',
+    path: '/api/v1/cases/concurrents',
+    body: Concurrent,
+    act: 'case.ask',
+    subject: ofOwnPerson,
+    answer: json(OpenedCase),
+    problems: CASE_PROBLEMS,
+    work: async (asked) => {
+      const by = await askingFor(asked, asked.body.personId);
+      if (!by.ok) return by;
+      return openConcurrent(asked.tx, needs, actorIn(asked.actor), { untilOn: null, ...asked.body, ...by.value });
     },
   });
 

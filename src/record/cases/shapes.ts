@@ -4,14 +4,14 @@ import type { Instant, PlainDate } from '#base/clock.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
 /** transfer: from the body that manages to another. re_entry: of somebody who left. dual_claim: two bodies sent one number. number_change: a number made anew.
- * secondment: another body uses a person, the one that manages stays. same_human: two records are of one human, the one of `from` goes, the one of `to` stands for both. */
-export const CASE_KINDS = ['transfer', 're_entry', 'dual_claim', 'number_change', 'secondment', 'same_human'] as const;
+ * secondment: another body uses a person, the one that manages stays. concurrent: a person holds a post at another body beside the main one. same_human: two records are of one human, the one of `from` goes, the one of `to` stands for both. */
+export const CASE_KINDS = ['transfer', 're_entry', 'dual_claim', 'number_change', 'secondment', 'concurrent', 'same_human'] as const;
 export type CaseKind = (typeof CASE_KINDS)[number];
 
 /**
  * prepared: written down by a clerk, the own officer has not agreed · asked: waits for the other side (number_change, re_entry: for the second person; dual_claim: for a
- * confirmation) · agreed: waits for its day · done (a secondment: in force) · settled: one of two claims was confirmed · refused, withdrawn, lapsed: ended without a
- * change · undone (a secondment: ended) · undo_asked: one side of a merge asks for its undoing, the other answers.
+ * confirmation) · agreed: waits for its day · done (a secondment, a concurrent post: in force) · settled: one of two claims was confirmed · refused, withdrawn, lapsed: ended without a
+ * change · undone (a secondment, a concurrent post: ended) · undo_asked: one side of a merge asks for its undoing, the other answers.
  */
 export const CASE_STATES = [
   'prepared',
@@ -100,7 +100,7 @@ export interface PersonCase {
   readonly toBody: string;
   readonly openedBy: CaseSide;
   readonly effectiveOn: PlainDate | null;
-  /** secondment: its last day */
+  /** secondment: its last day; concurrent: likewise, null without one */
   readonly untilOn: PlainDate | null;
   /** the last day of the term */
   readonly dueOn: PlainDate;
@@ -110,6 +110,8 @@ export interface PersonCase {
   /** version of the person that it wrote; null before, and after it was given back */
   readonly writtenVersion: number | null;
   readonly content: CaseContent | null;
+  /** concurrent: the post, a code of `chuc_vu` or words */
+  readonly post: string | null;
   /** same_human: the side that asks for the undoing */
   readonly undoBy: CaseSide | null;
   /** same_human: what the deciding side chose */
@@ -145,6 +147,8 @@ const CASE_PARTS = {
   numberMasked: orNull(Type.String()),
   effectiveOn: orNull(Type.String()),
   untilOn: orNull(Type.String()),
+  /** concurrent: the post at the other side */
+  post: orNull(Bilingual),
   dueOn: Type.String(),
   createdAt: Type.String(),
   endedAt: orNull(Type.String()),

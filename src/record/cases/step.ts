@@ -45,9 +45,12 @@ export interface CaseStep {
 
 const next = (state: CaseState, act: CaseActKind, outcome: CaseOutcome | null = null): CaseStep => ({ state, act, outcome });
 
+/** Does the body that manages let another one use the person, and keeps them? In force until its last day, or until either side ends it. */
+export const isLent = (kind: CaseKind): boolean => kind === 'secondment' || kind === 'concurrent';
+
 /** Is it between two bodies, each of which must agree? */
 const needsBoth = ({ kind, fromBody, toBody }: Pick<CaseFacts, 'kind' | 'fromBody' | 'toBody'>): boolean =>
-  kind === 'transfer' || kind === 'secondment' || (kind === 'same_human' && fromBody !== toBody);
+  kind === 'transfer' || isLent(kind) || (kind === 'same_human' && fromBody !== toBody);
 
 /** Which side answers a case that was asked: where it is between two bodies the other one, of the rest the body's own second person. */
 export const answeringSide = (facts: Pick<CaseFacts, 'kind' | 'openedBy' | 'fromBody' | 'toBody'>): CaseSide =>
@@ -57,9 +60,9 @@ export const answeringSide = (facts: Pick<CaseFacts, 'kind' | 'openedBy' | 'from
 export const undoAnsweredBy = ({ undoBy, fromBody, toBody }: Pick<CaseFacts, 'undoBy' | 'fromBody' | 'toBody'>): CaseSide | null =>
   undoBy ? (fromBody === toBody ? undoBy : otherSide(undoBy)) : null;
 
-/** Is the last day of a secondment in force over? */
+/** Is the last day of a secondment or a concurrent post in force over? */
 export const isOver = ({ kind, state, untilOn }: CaseFacts, today: PlainDate): boolean =>
-  kind === 'secondment' && state === 'done' && typeof untilOn === 'string' && untilOn < today;
+  isLent(kind) && state === 'done' && typeof untilOn === 'string' && untilOn < today;
 
 /** May what was agreed be done on this day? */
 export const isRipe = (facts: CaseFacts, today: PlainDate): boolean =>
@@ -96,10 +99,12 @@ export function step(facts: CaseFacts, event: CaseEvent): CaseStep | null {
     case 'completed':
       return state === 'agreed' ? next('done', 'completed', 'done') : null;
     case 'overtaken':
+      // A concurrent post goes with the employment that it stands beside.
+      if (kind === 'concurrent' && state === 'done') return next('undone', 'lapsed', 'ended');
       return state === 'agreed' ? next('lapsed', 'lapsed', 'overtaken') : null;
     case 'undo':
-      // A secondment is ended by either side: the person is lent, not given.
-      if (kind === 'secondment') return state === 'done' ? next('undone', 'undone', 'ended') : null;
+      // What was lent is ended by either side: it was not given.
+      if (isLent(kind)) return state === 'done' ? next('undone', 'undone', 'ended') : null;
       if (kind === 'same_human') {
         if (state === 'done') return next('undo_asked', 'undo_asked');
         return state === 'undo_asked' && event.side === undoAnsweredBy(facts) ? next('undone', 'undone', 'undone') : null;

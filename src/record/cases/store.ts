@@ -24,10 +24,11 @@ interface CaseRow {
   sealed: Buffer | null;
   undo_by: CaseSide | null;
   answer_sealed: Buffer | null;
+  post: string | null;
 }
 
 const COLUMNS =
-  'case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, until_on, due_on, created_at, ended_at, outcome, written_version, sealed, undo_by, answer_sealed';
+  'case_id, kind, state, person_id, other_person_id, number_hash, from_body, to_body, opened_by, effective_on, until_on, due_on, created_at, ended_at, outcome, written_version, sealed, undo_by, answer_sealed, post';
 
 const saltOf = (caseId: string): Uint8Array => Buffer.from(caseId.replaceAll('-', ''), 'hex');
 
@@ -58,6 +59,7 @@ const fromRow = (keys: Keys, row: CaseRow): PersonCase => ({
   writtenVersion: row.written_version,
   content:
     row.sealed === null ? null : (JSON.parse(Buffer.from(keys.open(saltOf(row.case_id), 'case', row.sealed)).toString()) as CaseContent),
+  post: row.post,
   undoBy: row.undo_by,
   choice:
     row.answer_sealed === null
@@ -97,7 +99,7 @@ export async function casePage(
 /** The bodies of which somebody who confirms there answers next, of a case that waits: two where both may. */
 const ANSWERED_BY = `case when state = 'undo_asked' then array[case when (undo_by = 'from') = (from_body = to_body) then from_body else to_body end]
        when kind = 'dual_claim' then array[from_body, to_body]
-       when state = 'asked' and (kind in ('transfer', 'secondment') or (kind = 'same_human' and from_body <> to_body))
+       when state = 'asked' and (kind in ('transfer', 'secondment', 'concurrent') or (kind = 'same_human' and from_body <> to_body))
          then array[case opened_by when 'from' then to_body else from_body end]
        else array[case opened_by when 'from' then from_body else to_body end] end`;
 const WAITING_STATES = `('prepared', 'asked', 'undo_asked')`;
@@ -120,10 +122,11 @@ export async function waitingCases(tx: Tx): Promise<readonly { readonly caseId: 
   return rows.map((row) => ({ caseId: row.case_id, bodyIds: row.bodies.filter((bodyId) => bodyId !== null) }));
 }
 
-/** Open cases about a person, or about a person to be; of the latter also that another body was confirmed first. */
+/** Open cases about a person, or about a person to be, and secondments and concurrent posts in force; of a person to be also that another body was confirmed first. */
 export async function openCasesOf(tx: Tx, keys: Keys, personId: string): Promise<PersonCase[]> {
   const rows = await tx.query<CaseRow>(
     `select ${COLUMNS} from person_case where (person_id = $1 or other_person_id = $1) and (ended_at is null
+       or (kind in ('secondment', 'concurrent') and state = 'done')
        or (kind = 'dual_claim' and state = 'settled' and not exists (select 1 from person p where p.person_id = $1)))
       order by created_at desc, case_id`,
     [personId],
@@ -305,6 +308,36 @@ export async function offerSecondment(
   return { outcome: row!.outcome, caseId: row!.case_id };
 }
 
+export async function offerConcurrent(
+  tx: Tx,
+  opening: Opening,
+  request: {
+    readonly personId: string;
+    readonly receiving: string;
+    readonly post: string;
+    readonly effectiveOn: PlainDate;
+    readonly untilOn: PlainDate | null;
+  },
+): Promise<Opened> {
+  const [row] = await tx.query<{ outcome: string; case_id: string | null }>(
+    'select * from offer_concurrent($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+    [
+      opening.caseId,
+      opening.bodyId,
+      request.personId,
+      request.receiving,
+      request.post,
+      request.effectiveOn,
+      request.untilOn,
+      opening.byClerk,
+      opening.at,
+      opening.termEnds,
+      opening.sealed,
+    ],
+  );
+  return { outcome: row!.outcome, caseId: row!.case_id };
+}
+
 export async function askForNumber(
   tx: Tx,
   opening: Omit<Opening, 'byClerk'>,
@@ -326,14 +359,23 @@ export async function askForNumber(
   return { outcome: row!.outcome, caseId: row!.case_id };
 }
 
-/** Cases whose term is over without an answer, secondments whose last day is over, and cases that wait for the register: agreed to and their day come, or undone and not given back yet. */
-export async function casesToEnd(tx: Tx, today: PlainDate, limit: number): Promise<string[]> {
+/** Does the body that offered still manage the person, who serves? */
+const STILL_SERVES = `exists (select 1 from person p where p.person_id = person_case.person_id and p.body_id = from_body and coalesce(p.work_status, '') <> all ($3))`;
+
+/**
+ * Cases whose term is over without an answer, secondments and concurrent posts whose last day is over, concurrent posts of somebody who left or went over, and cases that wait for the register: agreed to and their day come, or undone and not given back yet.
+ */
+export async function casesToEnd(
+  tx: Tx,
+  { today, leftStates, limit }: { readonly today: PlainDate; readonly leftStates: readonly string[]; readonly limit: number },
+): Promise<string[]> {
   const rows = await tx.query<{ case_id: string }>(
     `select case_id from person_case
       where (state in ('prepared', 'asked', 'undo_asked') and due_on < $1) or (state = 'agreed' and effective_on <= $1) or (state = 'undone' and written_version is not null)
-         or (kind = 'secondment' and state = 'done' and until_on < $1)
+         or (kind in ('secondment', 'concurrent') and state = 'done' and until_on < $1)
+         or (kind = 'concurrent' and state = 'done' and not ${STILL_SERVES})
       order by created_at, case_id limit $2`,
-    [today, limit],
+    [today, limit, leftStates],
   );
   return rows.map((row) => row.case_id);
 }

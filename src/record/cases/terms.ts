@@ -29,6 +29,7 @@ export const TERMS: readonly Term[] = [
   term('dual_claim', 30),
   term('number_change', 30),
   term('secondment', 30),
+  term('concurrent', 30),
   term('same_human', 30),
 ];
 

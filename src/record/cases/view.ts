@@ -3,9 +3,11 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { maskNationalId } from '#record/register/search.ts';
+import type { Bilingual } from '#base/problem.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { CaseNeeds } from './needs.ts';
 import type { CaseAct, CaseSide, PersonCase } from './shapes.ts';
+import { postInWords } from './post.ts';
 import { answeringSide, undoAnsweredBy } from './step.ts';
 
 /** A side of a case. `name` null: the body that manages has not spoken yet, and is told by nobody else. */
@@ -28,6 +30,7 @@ export interface CaseView {
   readonly numberMasked: string | null;
   readonly effectiveOn: string | null;
   readonly untilOn: string | null;
+  readonly post: Bilingual | null;
   readonly dueOn: string;
   readonly createdAt: string;
   readonly endedAt: string | null;
@@ -109,6 +112,7 @@ export async function shownCases(
       numberMasked: one.content?.nationalId ? maskNationalId(one.content.nationalId) : null,
       effectiveOn: one.effectiveOn,
       untilOn: one.untilOn,
+      post: one.post === null ? null : postInWords(one.post, one.effectiveOn!),
       dueOn: one.dueOn,
       createdAt: one.createdAt,
       endedAt: one.endedAt,

@@ -5,10 +5,12 @@
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import type { FieldValue, GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import { lineText, linesOf, scalarOf } from '#standard/record-access.ts';
+import type { FieldValue, GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
 import { applyConfirmed } from './apply.ts';
 import type { ApplyNeeds } from './apply.ts';
 import { baseFor } from './apply.ts';
+import { codesOfBody } from '#authority/organisations/store.ts';
 import { recordAsOf } from './as-of.ts';
 import { resolveEmployment } from './employment.ts';
 import type { ConfirmedPerson, RegisteredPerson } from './shapes.ts';
@@ -19,6 +21,7 @@ export const OF_A_BODY: Readonly<Partial<Record<GroupCode, readonly string[]>>> 
   A: ['donViTrucThuoc'],
   F: ['chucVuHienTai', 'viTriViecLam.ma', 'viTriViecLam.ten', 'viTriViecLam.nhom', 'hangChucDanhLdql'],
 };
+const USING = 'coQuanSuDung';
 const UNKNOWN: FieldValue = { vang: 'CHUA_XAC_DINH' };
 
 /**
@@ -30,7 +33,7 @@ export function statedByMove(document: RecordDocument, bodyCode: string, hadLeft
     Object.fromEntries((OF_A_BODY[group] ?? []).flatMap((key) => (document[group]?.[key] === undefined ? [] : [[key, UNKNOWN]])));
   const posts = unknown('F');
   return {
-    A: { coQuanQuanLy: bodyCode, coQuanSuDung: bodyCode, ...unknown('A'), ...(hadLeft ? { trangThaiCongTac: UNKNOWN } : {}) },
+    A: { coQuanQuanLy: bodyCode, [USING]: bodyCode, ...unknown('A'), ...(hadLeft ? { trangThaiCongTac: UNKNOWN } : {}) },
     ...(Object.keys(posts).length > 0 ? { F: posts } : {}),
   };
 }
@@ -113,10 +116,53 @@ export async function registerSecondment(
   return write(tx, needs, person, { personId, bodyId }, statedBySecondment(person.document, lent.usingCode), day);
 }
 
+/** A post at another body beside the main one, as a line of the record names it. */
+interface BesidePost extends Move {
+  /** code of `chuc_vu` or words */
+  readonly post: string;
+  readonly day: PlainDate;
+}
+const BESIDE = 'chucVuKiemNhiem';
+
+const postsBeside = ({ document }: RegisteredPerson): readonly Line[] => linesOf(document, 'F', BESIDE) ?? [];
+const names = (line: Line, post: string, codes: readonly string[]): boolean =>
+  lineText(line, 'chucVu') === post && codes.includes(lineText(line, 'coQuan'));
+
+/** The person holds a post at another body beside the main one, from `from` on: a line that says so already stands. Returns the version, or the one that stands. */
+export async function registerConcurrent(
+  tx: Tx,
+  needs: ApplyNeeds,
+  beside: BesidePost & { readonly code: string; readonly from: PlainDate },
+): Promise<number> {
+  const person = await present(tx, needs, beside.personId);
+  const { personId, bodyId, post, code, from, day } = beside;
+  const others = postsBeside(person).filter((line) => !names(line, post, [code]));
+  const stated: RecordDocument = { F: { [BESIDE]: [...others, { chucVu: post, coQuan: code, tuNgay: from }] } };
+  return write(tx, needs, person, { personId, bodyId, because: 'beside' }, stated, day);
+}
+
+/** The post at that body (by any code it ever had) is held no more: the lines that named it go. null: none stood. */
+export async function registerConcurrentEnd(
+  tx: Tx,
+  needs: ApplyNeeds,
+  beside: BesidePost & { readonly at: string },
+): Promise<number | null> {
+  const person = await present(tx, needs, beside.personId);
+  const { personId, bodyId, post, at, day } = beside;
+  const codes = await codesOfBody(tx, at);
+  const lines = postsBeside(person);
+  const others = lines.filter((line) => !names(line, post, codes));
+  if (others.length === lines.length) return null;
+  return write(tx, needs, person, { personId, bodyId, because: 'beside' }, { F: { [BESIDE]: others } }, day);
+}
+
 const same = (one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
   canonicalJson(one ?? null) === canonicalJson(other ?? null);
 
-/** Ends a secondment: what it had written, and nobody has said anew since, stands again as before it. null: nothing of it stood any more. */
+/**
+ * Ends a secondment: what it had written, and nobody has said anew since, stands again as before it; while the register still names the using body, unit and posts
+ * do so too, whatever was said of them: they were those at that body. null: nothing of it stood any more.
+ */
 export async function registerSecondmentEnd(
   tx: Tx,
   needs: ApplyNeeds,
@@ -125,9 +171,10 @@ export async function registerSecondmentEnd(
   const person = await present(tx, needs, back.personId);
   const { undone, before } = await aroundVersion(tx, needs, person, back);
   const stated: Partial<Record<GroupCode, Record<string, FieldValue>>> = {};
+  const isStillUsed = same(scalarOf(person.document, 'A', USING), scalarOf(undone ?? {}, 'A', USING));
   for (const [group, wrote] of Object.entries(statedBySecondment(before, '')) as [GroupCode, GroupDocument][])
     for (const key of Object.keys(wrote) as (keyof GroupDocument & string)[])
-      if (same(person.document[group]?.[key] as FieldValue, undone?.[group]?.[key] as FieldValue))
+      if (isStillUsed || same(person.document[group]?.[key] as FieldValue, undone?.[group]?.[key] as FieldValue))
         (stated[group] ??= {})[key] = (before[group]?.[key] as FieldValue | undefined) ?? UNKNOWN;
   if (Object.keys(stated).length === 0) return null;
   const taken = await asItCanBeTaken(tx, person, back, stated as RecordDocument);

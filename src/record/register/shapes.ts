@@ -61,8 +61,8 @@ export interface ConfirmedGroup {
   readonly operation?: LineOperation;
 }
 
-/** Why something is registered when no submission says it: a case moved the person, gave them a new number, made two records of them one (this one stays, or goes) or two again. */
-export type Because = 'moved' | 'renumbered' | 'merged' | 'merged-away' | 'separated';
+/** Why something is registered when no submission says it: a case moved the person, gave them a new number, made two records of them one (this one stays, or goes) or two again, or both bodies agreed on a post beside the main one. */
+export type Because = 'moved' | 'renumbered' | 'beside' | 'merged' | 'merged-away' | 'separated';
 
 export interface ConfirmedPerson {
   readonly personId: string;

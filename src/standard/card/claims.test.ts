@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CLAIMS, CLAIM_NAMES, DISCLOSABLE, isReserved, readClaims, typeMetadata } from './claims.ts';
 
-test("only the environment always shows; each other claim is the holder's to give", () => {
+test("the environment and the kind of employment always show; each other claim is the holder's to give", () => {
   assert.deepEqual(
     CLAIM_NAMES.filter((name) => CLAIMS[name].sd === 'never'),
-    ['moi_truong'],
+    ['moi_truong', 'loai_vi_tri'],
   );
-  assert.equal(DISCLOSABLE.length, CLAIM_NAMES.length - 1);
+  assert.equal(DISCLOSABLE.length, CLAIM_NAMES.length - 2);
 });
 
 test('what a card never says: number of the citizen, birth, sex, address, people, belief, Party, pay, discipline, health', () => {

@@ -8,7 +8,7 @@ import type { JsonObject } from './compact-jws.ts';
 import type { CardClaims } from './shapes.ts';
 
 export type ClaimName = keyof CardClaims;
-type ClaimShape = 'environment' | 'level' | 'text' | 'named' | 'yes-no' | 'day' | 'portrait';
+type ClaimShape = 'environment' | 'employment' | 'level' | 'text' | 'named' | 'yes-no' | 'day' | 'portrait';
 
 export interface ClaimRow {
   readonly label: Bilingual;
@@ -44,7 +44,18 @@ export const CLAIMS: Readonly<Record<ClaimName, ClaimRow>> = {
   chuc_danh: row('Vị trí việc làm', 'Job position', 'named', 'viTriViecLam', { mandatory: false, door: 4 }),
   co_quan: row('Cơ quan', 'Agency', 'named', 'coQuanSuDung, its name on the day of issue', { door: 5 }),
   co_quan_quan_ly: row('Cơ quan quản lý', 'Managing agency', 'named', 'coQuanQuanLy'),
-  don_vi: row('Đơn vị', 'Unit', 'text', 'donViTrucThuoc', { mandatory: false }),
+  don_vi: row('Đơn vị', 'Unit', 'text', 'donViTrucThuoc, as the register names it', { mandatory: false }),
+  loai_vi_tri: row(
+    'Loại vị trí công tác',
+    'Kind of employment',
+    'employment',
+    'the concurrent post or secondment that both agencies agreed to; absent: the main one',
+    {
+      sd: 'never',
+      mandatory: false,
+      door: 11,
+    },
+  ),
   ma_so_the: row('Mã số thẻ', 'Card number', 'text', 'chance', { door: 7, charsMax: 13 }),
   loai: row('Loại', 'Kind', 'text', 'loaiDoiTuong', { charsMax: 20 }),
   cap: row('Cấp của cơ quan', 'Level of the agency', 'level', 'level of coQuanSuDung'),
@@ -93,6 +104,8 @@ function fits(value: unknown, { shape, charsMax }: ClaimRow): boolean {
   switch (shape) {
     case 'environment':
       return value === 'CHINH_THUC' || value === 'THU_NGHIEM';
+    case 'employment':
+      return value === 'KIEM_NHIEM' || value === 'BIET_PHAI';
     case 'level':
       return value === 'TW' || value === 'TINH' || value === 'XA';
     case 'yes-no':

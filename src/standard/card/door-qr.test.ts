@@ -68,6 +68,14 @@ test('VN1, as another reader of CBOR finds it: each number of the page is there,
   );
 });
 
+test('of which employment a card is stands in its code where it is not the main one', () => {
+  const said = (loai_vi_tri: 'KIEM_NHIEM' | 'BIET_PHAI') =>
+    opened(draftDoorCopy(kid, { ...facts, claims: { ...facts.claims, loai_vi_tri } }).assemble(signature))
+      .payload.get(-65_537)
+      .get(11);
+  assert.deepEqual([said('KIEM_NHIEM'), said('BIET_PHAI')], [1, 2]);
+});
+
 test('what is signed is the Sig_structure of RFC 9052 §4.4', () => {
   const { toBeSigned } = draftDoorCopy(kid, facts);
   const [context, head, aad, payload] = decoded(toBeSigned) as [string, Uint8Array, Uint8Array, Uint8Array];

@@ -5,11 +5,12 @@
  *
  *     4  exp, seconds       5  nbf, seconds (both whole days)
  *     8  cnf {1: COSE_Key {1: 2, -1: 1, -2: x 32 bytes, -3: y is odd}}   the holder's key; absent on paper
- *     -65537 {              facts of the card; the numbers 1 to 8 are `door` of the table in claims.ts
+ *     -65537 {              facts of the card; the numbers 1 to 8 and 11 are `door` of the table in claims.ts
  *        1  moi_truong: 0 THU_NGHIEM, 1 CHINH_THUC      2  ho_ten          3  chuc_vu.ten, else 4  chuc_danh.ten
  *        5  co_quan.ma      6  co_quan.ten              7  the last four signs of ma_so_the
  *        8  het_han, days since 1970-01-01              9  the first 16 bytes of SHA-256 of the portrait's JPEG
- *        10 [n, idx]: entry idx of the status list whose address ends in `/n` }
+ *        10 [n, idx]: entry idx of the status list whose address ends in `/n`
+ *        11 loai_vi_tri: 1 KIEM_NHIEM, 2 BIET_PHAI; absent: the main employment }
  *
  * -65537 is the first number for private use; the card's status does not stand under 65535, because that claim holds an address, and an address is too long.
  *
@@ -33,18 +34,20 @@ import { DOOR_QR_CHARS_MAX } from './limits.ts';
 import { compressPoint, expandPoint } from './p256-point.ts';
 import { keyFault, trustedKey } from './sd-jwt.ts';
 import type { SignedCard } from './sd-jwt.ts';
-import type { CardClaims, CardCrypto, EcPublicJwk, TrustList } from './shapes.ts';
+import type { CardClaims, CardCrypto, EcPublicJwk, EmploymentSaid, TrustList } from './shapes.ts';
 
 export const DOOR_NONCE_BYTES = 8;
 export const PORTRAIT_HASH_BYTES = 16;
 /** A name longer than this, in UTF-8, makes the QR too dense for cheap phones; it is cut, with an ellipsis. Bytes and not letters: one of "ữ" takes three. */
 const NAME_BYTES_MAX = 96;
 const FACTS = -65_537;
+/** Kinds of employment by their number less one. */
+const EMPLOYMENTS: readonly EmploymentSaid[] = ['KIEM_NHIEM', 'BIET_PHAI'];
 const DAY_MS = 86_400_000;
 
 export interface DoorFacts {
   readonly claims: Pick<CardClaims, 'moi_truong' | 'ho_ten' | 'co_quan' | 'ma_so_the' | 'het_han'> &
-    Partial<Pick<CardClaims, 'chuc_vu' | 'chuc_danh'>>;
+    Partial<Pick<CardClaims, 'chuc_vu' | 'chuc_danh' | 'loai_vi_tri'>>;
   /** SHA-256 of the portrait's JPEG, or its first 16 bytes */
   readonly portraitHash: Uint8Array;
   readonly notBeforeSeconds: number;
@@ -83,6 +86,7 @@ export function draftDoorCopy(kid: Uint8Array, facts: DoorFacts): Draft<string> 
   ]);
   if (claims.chuc_vu) said.set(3, doorName(claims.chuc_vu.ten));
   else if (claims.chuc_danh) said.set(4, doorName(claims.chuc_danh.ten));
+  if (claims.loai_vi_tri) said.set(11, EMPLOYMENTS.indexOf(claims.loai_vi_tri) + 1);
   const payload = new Map<number, CborValue>([
     [4, facts.expiresSeconds],
     [5, facts.notBeforeSeconds],
@@ -166,6 +170,9 @@ function readFacts(facts: CborMap): Partial<CardClaims> | null {
   const environment = facts.get(1);
   const [name, position, jobPosition, bodyCode, bodyName, number, day] = [2, 3, 4, 5, 6, 7, 8].map((key) => facts.get(key));
   if ((environment !== 0 && environment !== 1) || !isName(name) || !isName(bodyCode) || !isName(bodyName) || !isName(number)) return null;
+  const beside = facts.get(11);
+  const employment = typeof beside === 'number' ? EMPLOYMENTS[beside - 1] : undefined;
+  if (beside !== undefined && employment === undefined) return null;
   if (!Number.isSafeInteger(day) || Math.abs(day as number) > 2_932_896) return null;
   return {
     moi_truong: environment === 1 ? 'CHINH_THUC' : 'THU_NGHIEM',
@@ -173,6 +180,7 @@ function readFacts(facts: CborMap): Partial<CardClaims> | null {
     ...(isName(position) ? { chuc_vu: { ten: position } } : {}),
     ...(isName(jobPosition) ? { chuc_danh: { ten: jobPosition } } : {}),
     co_quan: { ma: bodyCode, ten: bodyName },
+    ...(employment ? { loai_vi_tri: employment } : {}),
     ma_so_the: `…${number}`,
     het_han: new Date((day as number) * DAY_MS).toISOString().slice(0, 10),
   };

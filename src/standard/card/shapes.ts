@@ -98,6 +98,9 @@ export interface StatusList {
   readonly bits: Uint8Array;
 }
 
+/** Of which employment beside the main one a card is: a concurrent post, a secondment. */
+export type EmploymentSaid = 'KIEM_NHIEM' | 'BIET_PHAI';
+
 /** What a card says, as claims of one person at one body; names are those of the claim table (`claims.ts`). */
 export interface CardClaims {
   readonly moi_truong: CardEnvironment;
@@ -110,6 +113,8 @@ export interface CardClaims {
   readonly co_quan: { readonly ma: string; readonly ten: string };
   readonly co_quan_quan_ly: { readonly ma: string; readonly ten: string };
   readonly don_vi?: string;
+  /** always shown; absent: of the main employment */
+  readonly loai_vi_tri?: EmploymentSaid;
   readonly ma_so_the: string;
   readonly loai: string;
   readonly cap: 'TW' | 'TINH' | 'XA';

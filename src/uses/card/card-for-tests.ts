@@ -7,6 +7,8 @@ import { applyConfirmed } from '#record/register/apply.ts';
 import { readPeople } from '#record/register/store.ts';
 import type { Applied } from '#record/register/shapes.ts';
 import type { GroupCode, GroupDocument } from '#standard/shapes.ts';
+import { MAIN } from './employment.ts';
+import type { Employment } from './employment.ts';
 import type { EndNeeds } from './end-card.ts';
 import { followRegister } from './follow.ts';
 import { heldCards } from './store.ts';
@@ -32,7 +34,8 @@ export interface CardOffice {
     groups: Groups,
     more?: { readonly identityLocked?: boolean; readonly as?: SessionHandle; readonly validFrom?: string },
   ): Promise<Applied>;
-  held(personId: string): Promise<StoredCard | null>;
+  /** of the main employment, unless another is named */
+  held(personId: string, employment?: Employment): Promise<StoredCard | null>;
   /** acts of the log about a person, oldest first */
   acts(personId: string): Promise<string[]>;
   close(): Promise<void>;
@@ -109,8 +112,8 @@ export async function aCardOffice(
         return applied!;
       });
     },
-    async held(personId) {
-      return (await office.as(handle, (tx) => heldCards(tx, [personId]))).get(personId) ?? null;
+    async held(personId, employment = MAIN) {
+      return (await office.as(handle, (tx) => heldCards(tx, [personId], { employment }))).get(personId) ?? null;
     },
     async acts(personId) {
       const rows = await office.owner.transaction(null, (tx) =>

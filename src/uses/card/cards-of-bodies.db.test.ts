@@ -17,7 +17,7 @@ import { endDueCases } from '#record/cases/end-case.ts';
 import type { CaseActor, CaseNeeds } from '#record/cases/needs.ts';
 import { readCase } from '#record/cases/store.ts';
 import { compareRecords } from '#record/cases/two-records.ts';
-import { openAsking, openNumberChange, openOffer, openSameHuman, openSecondment } from '#record/cases/open-case.ts';
+import { openAsking, openConcurrent, openNumberChange, openOffer, openSameHuman, openSecondment } from '#record/cases/open-case.ts';
 import { latestMatch, writeResult } from '#record/matching/store.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -81,7 +81,22 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
  * answers of any side; the round of the worker.
  */
 const deal = fc.record({
-  deal: fc.constantFrom('ask', 'offer', 'lend', 'number', 'merge', 'agree', 'agree', 'agree', 'refuse', 'undo', 'separate', 'days', 'late'),
+  deal: fc.constantFrom(
+    'ask',
+    'offer',
+    'lend',
+    'beside',
+    'number',
+    'merge',
+    'agree',
+    'agree',
+    'agree',
+    'refuse',
+    'undo',
+    'separate',
+    'days',
+    'late',
+  ),
   body: fc.nat(BODIES.length - 1),
   other: fc.nat(BODIES.length - 1),
   person: fc.nat(1),
@@ -91,7 +106,7 @@ type Deal = typeof deal extends fc.Arbitrary<infer T> ? T : never;
 /** What chance would hardly put in a row: something is asked for, everybody who may agrees, and its day comes; or what was done is undone by all who must. */
 const settled = fc
   .record({
-    deal: fc.constantFrom('ask', 'offer', 'lend', 'number', 'merge', 'merge', 'undo', 'separate'),
+    deal: fc.constantFrom('ask', 'offer', 'lend', 'beside', 'beside', 'number', 'merge', 'merge', 'undo', 'separate'),
     body: fc.nat(BODIES.length - 1),
     other: fc.nat(BODIES.length - 1),
     person: fc.nat(1),
@@ -130,6 +145,7 @@ async function deals(one: Deal, run: Run, n: number): Promise<void> {
     decisionDate: addDays(today, -9),
     effectiveOn: today,
     untilOn: addDays(today, 9),
+    post: 'PHT',
     reason: '',
     nationalId: number,
     newNationalId: `000191${String(++people).padStart(6, '0')}`,
@@ -144,7 +160,7 @@ async function deals(one: Deal, run: Run, n: number): Promise<void> {
     if (result.ok) run.opened.push(result.value.caseId);
     return;
   }
-  const opened = { ask: openAsking, offer: openOffer, lend: openSecondment, number: openNumberChange } as const;
+  const opened = { ask: openAsking, offer: openOffer, lend: openSecondment, beside: openConcurrent, number: openNumberChange } as const;
   if (one.deal in opened) {
     const result = await cases.db.transaction(handle, (tx) =>
       opened[one.deal as keyof typeof opened](tx, cases, by, { ...asked, confirms: one.deal !== 'number' }),
@@ -274,9 +290,16 @@ async function foreign(confirmed: ReadonlyMap<string, ReadonlySet<string>>): Pro
 }
 const seen: string[] = [];
 
+const DONE_AS: Readonly<Record<string, 'lent' | 'beside' | 'renumbered' | 'merged'>> = {
+  secondment: 'lent',
+  concurrent: 'beside',
+  number_change: 'renumbered',
+  same_human: 'merged',
+};
+
 test('no sequence of acts gives a card, or a row, for a body that did not confirm it', async () => {
   let cards = 0;
-  const done = { moved: 0, lent: 0, renumbered: 0, merged: 0, undone: 0 };
+  const done = { moved: 0, lent: 0, beside: 0, renumbered: 0, merged: 0, undone: 0 };
   // Each run begins with two whom bodies have, so that there is somebody to deal about.
   const first: Act = { body: 0, person: 0, managing: null, using: null, pictureAlone: false, end: 'confirm' };
   const second: Act = { ...first, body: 3, person: 1 };
@@ -309,8 +332,7 @@ test('no sequence of acts gives a card, or a row, for a body that did not confir
           [run.opened],
         )) {
           if (state === 'undone') done.undone++;
-          else if (state === 'done')
-            done[kind === 'secondment' ? 'lent' : kind === 'number_change' ? 'renumbered' : kind === 'same_human' ? 'merged' : 'moved']++;
+          else if (state === 'done') done[DONE_AS[kind] ?? 'moved']++;
         }
       },
     ),
@@ -318,7 +340,7 @@ test('no sequence of acts gives a card, or a row, for a body that did not confir
   );
   assert.ok(cards > 0, 'the acts get as far as cards');
   assert.ok(
-    done.moved + done.lent + done.renumbered + done.merged + done.undone > 0,
+    done.moved + done.lent + done.beside + done.renumbered + done.merged + done.undone > 0,
     `the acts get as far as cases: ${JSON.stringify(done)}`,
   );
 });
@@ -349,6 +371,28 @@ test('what bodies agree on is done: a person asked for, lent, given back, renumb
   assert.deepEqual(await all(one('agree', 0), one('days', 0)), [commune, commune]);
   assert.deepEqual(await all(one('undo', 3), one('days', 0)), [school, school], 'given back');
   assert.deepEqual(await all(one('number', 0), one('agree', 0), one('days', 0)), [school, school]);
+});
+
+test('a post at another body has a card once that body agrees, until its last day, and the employment stays', async () => {
+  const run: Run = { numbers: [`000190${String(++people).padStart(6, '0')}`], confirmed: new Map(), opened: [] };
+  const one = (kind: Deal['deal'], body: number): Deal => ({ deal: kind, body, other: 3, person: 0 });
+  const cardsAfter = async (...acts: readonly Deal[]) => {
+    for (const [n, each] of acts.entries()) await deals(each, run, n);
+    assert.deepEqual((await foreign(run.confirmed)).wrong, []);
+    const held = await rows<{ kind: string }>(
+      `select split_part(employment, ':', 1) as kind from card where state = 'HIEU_LUC' and person_id = any ($1::uuid[]) order by 1 desc`,
+      [[...run.confirmed.keys()]],
+    );
+    return held.map(({ kind }) => kind);
+  };
+  await does({ body: 0, person: 0, managing: null, using: null, pictureAlone: false, end: 'confirm' }, run.numbers, 0, run.confirmed);
+  assert.deepEqual(
+    await cardsAfter(one('beside', 0), one('agree', 0), one('days', 0)),
+    ['main'],
+    'who offers does not agree for the other body',
+  );
+  assert.deepEqual(await cardsAfter(one('agree', 3), one('days', 0)), ['main', 'concurrent']);
+  assert.deepEqual(await cardsAfter(one('late', 0)), ['main'], 'its last day is over');
 });
 
 test('two records of two bodies become one and two again: a card holds for the one that stays, and for both at the end', async () => {

@@ -7,6 +7,8 @@ import { nationalIdOf } from '#record/register/read.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import { copiesSince, noteCopy, takePlace, writeCopy } from './copy-store.ts';
 import type { CopyEvent } from './copy-store.ts';
+import { kindOf } from './employment.ts';
+import type { EmploymentKind } from './employment.ts';
 import { issueCopy } from './core/issue-copy.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { isRefused, refuse } from './oauth-errors.ts';
@@ -42,6 +44,13 @@ export interface Credentials {
 const TOKEN = /^DPoP ([A-Za-z0-9_-]{43})$/i;
 
 const DAY_SECONDS = 86_400;
+
+/** What a copy says of the kind of employment: nothing of the main one. */
+const KIND_SAID: Readonly<Record<EmploymentKind, Pick<CardClaims, 'loai_vi_tri'>>> = {
+  main: {},
+  concurrent: { loai_vi_tri: 'KIEM_NHIEM' },
+  secondment: { loai_vi_tri: 'BIET_PHAI' },
+};
 
 /** The wallet of a request at a resource: its token, and a fresh proof of the key it is bound to, used up. */
 async function walletOf(needs: IssuerNeeds, url: string, shown: Credentials): Promise<WalletGrant | Refused> {
@@ -131,6 +140,7 @@ async function issue(
   const place = await takePlace(tx, chance, { at, expiresAt });
   const claims: Omit<CardClaims, 'ma_cua'> = {
     ...card.says,
+    ...KIND_SAID[kindOf(card.employment)],
     moi_truong: needs.environment,
     anh: await needs.pictureOf(card.portrait),
     ma_so_the: card.number,

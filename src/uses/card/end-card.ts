@@ -7,17 +7,17 @@ import type { Result } from '#base/problem.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
-import { eligibilityFor, workplaceIds } from './eligible.ts';
-import { heldBackOf } from './hold-store.ts';
+import { kindOf } from './employment.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, InName } from './perform.ts';
-import { endWallet } from './offer-store.ts';
+import { employmentOfWallet, endWallet } from './offer-store.ts';
+import { employmentsOfPerson } from './people-fit.ts';
 import { noCardHeld, noSuchWallet } from './problems.ts';
+import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
-import { stepBeside, stepCard } from './step.ts';
 import type { CardEvent } from './step.ts';
-import { cardsBeside, heldCards, MAIN, overdueCards, supersededCards, workplacesOf } from './store.ts';
-import type { Employment } from './store.ts';
+import { stepsOf } from './steps-of-people.ts';
+import { heldCards, livingCards, overdueCards, supersededCards } from './store.ts';
 
 export interface EndNeeds extends CardNeeds {
   readonly keys: Keys & CardNeeds['keys'];
@@ -30,38 +30,50 @@ export interface Ended {
   readonly copies: number;
 }
 
-/** Ends the card that a person holds of an employment, in the caller's transaction: card, bits of all copies, clock, act. Fails with E-CARD-NONE. */
-export async function endHeldCard(
+/**
+ * Ends cards that a person holds, in the caller's transaction: card, bits of all copies, clock, act. Fails with E-CARD-NONE.
+ * What an officer or the holder says is said of the person: every card ends, unless it names one that stands beside the first and is no word of mistrust.
+ * The last day is each card's own.
+ *
+ * @param how  `cardId`: the card that is meant; absent: all
+ */
+export async function endHeldCards(
   tx: Tx,
   needs: EndNeeds,
   personId: string,
   event: CardEvent,
-  { inName = null, employment = MAIN }: { readonly inName?: InName | null; readonly employment?: Employment } = {},
+  { inName = null, cardId }: { readonly inName?: InName | null; readonly cardId?: string | undefined } = {},
 ): Promise<Result<Ended>> {
   const [person] = (await readPeople(tx, needs.keys, [personId])).values();
-  const [card] = (await heldCards(tx, [personId], { lock: 'update', employment })).values();
-  if (!person || !card) return refused(noCardHeld());
+  const living = (await livingCards(tx, [personId], { lock: 'update' })).get(personId) ?? [];
+  const named = cardId === undefined ? living[0] : living.find((one) => one.cardId === cardId);
+  if (!person || !named) return refused(noCardHeld());
   const today = needs.clock.today();
-  const heldBack = (await heldBackOf(tx, [personId])).get(personId) ?? null;
-  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, heldBack);
-  const step = employment === MAIN ? stepCard(card, event, fit) : stepBeside(event, fit);
+  const all = await employmentsOfPerson(tx, person, today);
+  const alone =
+    cardId !== undefined &&
+    (event.kind === 'expired' ||
+      (kindOf(named.employment) === 'concurrent' && !(event.kind === 'ended' && END_REASONS[event.reason].heldBack)));
+  const meant = alone ? [named] : living;
   const older = Map.groupBy(await supersededCards(tx, [personId]), (one) => one.employment);
-  // What an officer or the holder says is said of the person: cards of other employments end with the main one. The last day is each card's own.
-  const others =
-    employment === MAIN && event.kind !== 'expired'
-      ? (await cardsBeside(tx, [personId])).map((one) => [one, stepBeside(event, fit)] as const)
-      : [];
   const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
-  const steps = [...others, [card, step] as const].flatMap(([one, its]) =>
-    its.ends === null && !its.begins ? [] : [{ person, card: one, superseded: older.get(one.employment) ?? [], fit, step: its, known }],
-  );
+  const steps = stepsOf(all, meant, event)
+    .filter(({ card }) => card !== null)
+    // A person is held back once, whatever cards they held.
+    .map((one, i) => ({
+      ...one,
+      step: { ...one.step, holdsBack: one.step.holdsBack && i === 0 },
+      person,
+      known,
+      superseded: older.get(one.employment) ?? [],
+    }));
   const { copies } = await performSteps(tx, needs, steps, inName);
-  return ok({ replaced: step.begins, copies });
+  return ok({ replaced: steps.some(({ step }) => step.begins), copies });
 }
 
 /** Officers' reasons among those that are sent. */
-export const endByOfficer = (tx: Tx, needs: EndNeeds, personId: string, reason: EndReasonCode): Promise<Result<Ended>> =>
-  endHeldCard(tx, needs, personId, { kind: 'ended', reason });
+export const endByOfficer = (tx: Tx, needs: EndNeeds, personId: string, reason: EndReasonCode, cardId?: string): Promise<Result<Ended>> =>
+  endHeldCards(tx, needs, personId, { kind: 'ended', reason }, { cardId });
 
 /**
  * The holder has lost the phone: every copy ends at once, by a session of the system in the holder's name; a new card begins where one is due. Fails with
@@ -73,7 +85,7 @@ export async function endByHolder(
 ): Promise<Result<Ended>> {
   return needs.db.transaction(await needs.jobSession(bodyId), async (tx) => {
     if (!(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
-    return endHeldCard(tx, needs, personId, { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, { inName: { accountId } });
+    return endHeldCards(tx, needs, personId, { kind: 'ended', reason: 'MAT_DIEN_THOAI' }, { inName: { accountId } });
   });
 }
 
@@ -89,7 +101,8 @@ export async function endOneWallet(
   return needs.db.transaction(await needs.jobSession(bodyId), async (tx) => {
     if (!(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
     // Shared, as when a copy is issued: the card does not end between this reading and the row of the log.
-    const card = (await heldCards(tx, [personId], { lock: 'share' })).get(personId);
+    const employment = await employmentOfWallet(tx, personId, walletId);
+    const card = employment && (await heldCards(tx, [personId], { lock: 'share', employment })).get(personId);
     if (!card) return refused(noSuchWallet());
     const copies = await endWallet(tx, personId, walletId, needs.clock.now());
     if (copies === null) return refused(noSuchWallet());
@@ -115,7 +128,7 @@ export async function expireCards(
 ): Promise<number> {
   const session = await needs.jobSession(null);
   const overdue = await needs.db.transaction(session, (tx) => overdueCards(tx, needs.clock.today(), OVERDUE_ROUND));
-  for (const { personId, employment } of overdue)
-    await needs.db.transaction(session, (tx) => endHeldCard(tx, needs, personId, { kind: 'expired' }, { employment }));
+  for (const { personId, cardId } of overdue)
+    await needs.db.transaction(session, (tx) => endHeldCards(tx, needs, personId, { kind: 'expired' }, { cardId }));
   return overdue.length;
 }

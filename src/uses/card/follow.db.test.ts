@@ -266,3 +266,19 @@ test('the holder ends every copy at once: bits set, the act in the holder’s na
   const none = await endByHolder(needs, { ...asked, personId: await here.hires({ A: { anh4x6: undefined } }) });
   assert.equal(none.ok ? '' : none.problems[0]!.code, 'E-CARD-NONE');
 });
+
+test('a unit that was typed gets on the card as the register names it, and nothing typed does', async () => {
+  const above = await aCardOffice(PORTRAIT, { office: here.office, bodyCode: 'H26.03' });
+  const [school] = await here.office.owner.transaction(null, (tx) =>
+    tx.query<{ name: string }>(
+      'select name from body_version where body_id = $1 and tx_to = 9223372036854775807 order by valid_from desc',
+      [here.bodyId],
+    ),
+  );
+  const within = await above.hires({ A: { donViTrucThuoc: ` ${school!.name.toUpperCase()}` } });
+  assert.equal((await above.held(within))?.says.don_vi, school!.name);
+  const typed = await above.hires({ A: { donViTrucThuoc: 'Cục An ninh đặc biệt' } });
+  assert.equal((await above.held(typed))?.says.don_vi, undefined);
+  await above.registers(typed, { A: { donViTrucThuoc: school!.name } });
+  assert.equal((await above.held(typed))?.says.don_vi, school!.name);
+});

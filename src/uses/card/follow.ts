@@ -7,40 +7,36 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { latestFile } from '#record/intake/store.ts';
 import { compoundOf, lineText, linesOf, textOf } from '#standard/record-access.ts';
-import { eligibilityFor, mayBeEligible, workplaceIds } from './eligible.ts';
-import { heldBackOf } from './hold-store.ts';
+import { mayBeEligible } from './eligible.ts';
+import { employmentsOfPeople } from './people-fit.ts';
 import { performSteps } from './perform.ts';
 import type { CardNeeds, PersonStep } from './perform.ts';
 import type { EndReasonCode } from './reasons.ts';
-import { stepBeside, stepCard } from './step.ts';
 import type { CardEvent } from './step.ts';
-import { cardsBeside, heldCards, supersededCards, workplacesOf } from './store.ts';
+import { stepsOf } from './steps-of-people.ts';
+import { livingCards, supersededCards } from './store.ts';
 import type { KnownOfDecision, StoredCard } from './store.ts';
 
 export const followRegister =
   (needs: CardNeeds): OnRegistered =>
   async (tx, people) => {
-    const everybody = people.map((one) => one.personId);
-    const held = await heldCards(tx, everybody, { lock: 'update' });
-    const beside = Map.groupBy(await cardsBeside(tx, everybody), ({ personId }) => personId);
+    const living = await livingCards(
+      tx,
+      people.map((one) => one.personId),
+      { lock: 'update' },
+    );
     // Most of a first load has neither card nor portrait: nothing more is asked for them.
-    const concerned = people.filter((one) => held.has(one.personId) || beside.has(one.personId) || mayBeEligible(one));
+    const concerned = people.filter((one) => living.has(one.personId) || mayBeEligible(one));
     if (concerned.length === 0) return;
-    const today = needs.clock.today();
-    const workplaces = await workplacesOf(tx, concerned.flatMap(workplaceIds), today);
+    const employments = await employmentsOfPeople(tx, concerned, needs.clock.today());
     const ids = concerned.map((one) => one.personId);
     const superseded = Map.groupBy(await supersededCards(tx, ids), ({ personId, employment }) => `${personId} ${employment}`);
-    const heldBack = await heldBackOf(tx, ids);
     const steps: PersonStep[] = [];
     for (const person of concerned) {
-      const card = held.get(person.personId) ?? null;
-      const fit = eligibilityFor(person, workplaces, today, heldBack.get(person.personId) ?? null);
       const event: CardEvent = { kind: 'registered', ...(person.because ? { because: person.because } : {}) };
-      const others = (beside.get(person.personId) ?? []).map((one) => [one, stepBeside(event, fit)] as const);
-      for (const [one, step] of [...others, [card, stepCard(card, event, fit)] as const]) {
-        if (step.ends === null && !step.begins) continue;
-        const older = one ? (superseded.get(`${one.personId} ${one.employment}`) ?? []) : [];
-        steps.push({ person, card: one, superseded: older, fit, step, known: await knownOf(tx, person, one, step.ends) });
+      for (const one of stepsOf(employments.get(person.personId)!, living.get(person.personId) ?? [], event)) {
+        const older = superseded.get(`${person.personId} ${one.employment}`) ?? [];
+        steps.push({ ...one, person, superseded: older, known: await knownOf(tx, person, one.card, one.step.ends) });
       }
     }
     await performSteps(tx, needs, steps);

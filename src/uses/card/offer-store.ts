@@ -2,7 +2,7 @@
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { TX_CODE_TRIES_MAX } from './limits.ts';
-import type { Employment } from './store.ts';
+import type { Employment } from './employment.ts';
 import type { WalletKind } from './wallet-kind.ts';
 
 export interface OfferToWrite {
@@ -148,6 +148,8 @@ export async function holdGrant(tx: Tx, { personId, grantId }: Pick<WalletGrant,
 /** A wallet that holds the own card, or may fetch a copy of it. */
 export interface OwnWallet {
   readonly id: string;
+  /** the card that it fetches copies of; null: none of that employment holds */
+  readonly cardId: string | null;
   readonly kind: WalletKind;
   readonly takenAt: Instant;
   readonly lastUsedAt: Instant;
@@ -158,9 +160,21 @@ export interface OwnWallet {
 /** The own person's wallets, the one that asked last first. MUST run with the own record's policies. */
 export async function ownWallets(tx: Tx): Promise<OwnWallet[]> {
   return tx.query<OwnWallet>(
-    `select wallet_id as id, kind, taken_at as "takenAt", last_used_at as "lastUsedAt", good_until as "goodUntil" from own_card_wallets()
+    `select wallet_id as id, card_id as "cardId", kind, taken_at as "takenAt", last_used_at as "lastUsedAt", good_until as "goodUntil" from own_card_wallets()
       order by last_used_at desc, wallet_id`,
   );
+}
+
+/** Of which employment the cards of a wallet are; null when there is no such wallet. A copy whose wallet was not kept goes by its card. */
+export async function employmentOfWallet(tx: Tx, personId: string, walletId: string): Promise<Employment | null> {
+  const [row] = await tx.query<{ employment: Employment }>(
+    `select employment from card_wallet_grant where person_id = $1 and grant_id = $2
+     union all
+     select d.employment from card_copy c join card d on d.person_id = c.person_id and d.card_id = c.card_id
+      where c.person_id = $1 and c.copy_id = $2 and c.grant_id is null limit 1`,
+    [personId, walletId],
+  );
+  return row?.employment ?? null;
 }
 
 /** Ends the card in one wallet of a person. @returns how many copies ended; null when there is no such wallet any more */

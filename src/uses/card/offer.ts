@@ -5,13 +5,14 @@ import { recordAct } from '#authority/audit/record.ts';
 import type { Instant } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
+import { kindOf } from './employment.ts';
 import { OFFER_SECONDS, TX_CODE_DIGITS } from './limits.ts';
 import type { IssuerNeeds } from './needs.ts';
 import { offerStands, writeOffer } from './offer-store.ts';
 import { noCardHeld } from './problems.ts';
 import { CONFIGURATION, PRE_AUTHORIZED } from './protocol.ts';
 import { codeOfOffer, freshSecret, freshTxCode, hashOf, secondsAfter, txCodeHash } from './secrets.ts';
-import { heldCards } from './store.ts';
+import { livingCards } from './store.ts';
 import { TX_CODE_TEXT } from './words.ts';
 
 export type OfferNeeds = Pick<IssuerNeeds, 'clock' | 'chance' | 'keys' | 'db' | 'jobSession' | 'protocol'>;
@@ -26,12 +27,12 @@ export interface CardOffer {
 }
 
 /**
- * Makes an offer of the card that a person holds, with its act; earlier offers that were not used are over. Fails with E-CARD-NONE, and with E-NOT-SIGNED-IN when that account was disabled meanwhile.
+ * Makes an offer of a card that a person holds (`cardId`; absent: the main one, else the first that holds), with its act; earlier offers that were not used are over. Fails with E-CARD-NONE, and with E-NOT-SIGNED-IN when that account was disabled meanwhile.
  * @param request  `accountId`: in whose name; null for the command line. The caller has asked whether they may.
  */
 export async function offerFor(
   needs: OfferNeeds,
-  request: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null },
+  request: { readonly personId: string; readonly bodyId: string; readonly accountId: string | null; readonly cardId?: string | undefined },
 ): Promise<Result<CardOffer>> {
   const { clock, chance, keys, db, protocol } = needs;
   const { personId, bodyId, accountId } = request;
@@ -42,7 +43,9 @@ export async function offerFor(
   const expiresAt = secondsAfter(at, OFFER_SECONDS);
   const made = await db.transaction(await needs.jobSession(bodyId), async (tx): Promise<Result<null>> => {
     if (accountId !== null && !(await holdRightsInName(tx, accountId))) return refused(notSignedIn());
-    const card = (await heldCards(tx, [personId])).get(personId);
+    const living = (await livingCards(tx, [personId])).get(personId) ?? [];
+    const first = living.find(({ employment }) => kindOf(employment) !== 'concurrent') ?? living[0];
+    const card = request.cardId === undefined ? first : living.find((one) => one.cardId === request.cardId);
     if (!card) return refused(noCardHeld());
     await writeOffer(tx, {
       personId,
@@ -61,7 +64,7 @@ export async function offerFor(
         bodyId,
         objectId: personId,
         revision: card.version,
-        payload: { cardId: card.cardId, expiresAt },
+        payload: { cardId: card.cardId, employment: kindOf(card.employment), expiresAt },
         ...(accountId === null ? {} : { actorId: accountId, role: 'CA_NHAN' }),
       },
     ]);

@@ -23,7 +23,14 @@ export interface OfficerNeeds extends EndNeeds {
   readonly db: Database;
 }
 
-const End = Type.Object({ reason: Type.String({ maxLength: 40 }) }, { additionalProperties: false });
+const End = Type.Object(
+  {
+    reason: Type.String({ maxLength: 40 }),
+    /** of several cards the one that is meant; absent: all */
+    cardId: Type.Optional(Type.String({ format: 'uuid' })),
+  },
+  { additionalProperties: false },
+);
 
 /**
  * Body and citizen number (keyed hash) of the person that an address names, for `decide`, and whether the actor is who holds them back;
@@ -73,6 +80,7 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
       await shows({ bodyId: subject.bodyId, objectId: personId });
       return ok({
         held: shown.held,
+        beside: [...shown.beside],
         why: shown.why,
         ended: shown.ended.map((card) => ({ ...card, clock: clocks.get(card.cardId) ?? null })),
         endReasons: OFFICER_REASONS.map((code) => ({
@@ -102,7 +110,7 @@ export function officerRoutes(app: FastifyInstance, needs: OfficerNeeds): void {
     work: async ({ tx, subject, body }) => {
       const reason = OFFICER_REASONS.find((code) => code === body.reason);
       return reason
-        ? endByOfficer(tx, needs, subject.personId, reason)
+        ? endByOfficer(tx, needs, subject.personId, reason, body.cardId)
         : refused(endReasonUnknown({ reason: body.reason, allowed: OFFICER_REASONS.join(', ') }));
     },
   });

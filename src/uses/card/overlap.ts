@@ -6,13 +6,12 @@ import { recordAct } from '#authority/audit/record.ts';
 import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts';
 import { readPeople } from '#record/register/store.ts';
 import type { EndNeeds } from './end-card.ts';
-import { eligibilityFor, workplaceIds } from './eligible.ts';
 import type { Workplace } from './eligible.ts';
-import { heldBackOf } from './hold-store.ts';
+import { employmentsOfPeople } from './people-fit.ts';
 import { performSteps } from './perform.ts';
 import type { PersonStep } from './perform.ts';
-import { stepCard } from './step.ts';
-import { cardsThatName, endSuperseded, heldCards, MAIN, namesOnCards, overlapsOver, supersededCards, workplacesOf } from './store.ts';
+import { stepsOf } from './steps-of-people.ts';
+import { cardsThatName, endSuperseded, livingCards, namesOnCards, overlapsOver, supersededCards, workplacesOf } from './store.ts';
 import type { NameOnCards } from './store.ts';
 
 type OverlapNeeds = EndNeeds & { readonly db: Database; readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> };
@@ -79,20 +78,17 @@ export async function renewRenamed(needs: OverlapNeeds): Promise<number> {
 }
 
 async function renewAtOnce(tx: Tx, needs: EndNeeds, personIds: readonly string[]): Promise<number> {
-  const held = await heldCards(tx, personIds, { lock: 'update' });
-  const people = [...(await readPeople(tx, needs.keys, [...held.keys()])).values()];
+  const living = await livingCards(tx, personIds, { lock: 'update' });
+  const people = [...(await readPeople(tx, needs.keys, [...living.keys()])).values()];
   const today = needs.clock.today();
-  const workplaces = await workplacesOf(tx, people.flatMap(workplaceIds), today);
-  const heldBack = await heldBackOf(tx, [...held.keys()]);
-  const superseded = Map.groupBy(await supersededCards(tx, [...held.keys()]), ({ personId }) => personId);
-  const steps = people.flatMap((person): PersonStep[] => {
-    const card = held.get(person.personId)!;
-    const fit = eligibilityFor(person, workplaces, today, heldBack.get(person.personId) ?? null);
-    const step = stepCard(card, { kind: 'registered' }, fit);
-    const older = (superseded.get(person.personId) ?? []).filter(({ employment }) => employment === MAIN);
-    const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
-    return step.ends === null ? [] : [{ person, card, superseded: older, fit, step, known }];
-  });
+  const employments = await employmentsOfPeople(tx, people, today);
+  const superseded = Map.groupBy(await supersededCards(tx, [...living.keys()]), ({ personId, employment }) => `${personId} ${employment}`);
+  const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
+  const steps = people.flatMap((person): PersonStep[] =>
+    stepsOf(employments.get(person.personId)!, living.get(person.personId)!, { kind: 'registered' })
+      .filter(({ step }) => step.ends !== null)
+      .map((one) => ({ ...one, person, superseded: superseded.get(`${person.personId} ${one.employment}`) ?? [], known })),
+  );
   await performSteps(tx, needs, steps);
-  return steps.length;
+  return new Set(steps.map(({ person }) => person.personId)).size;
 }

@@ -8,12 +8,13 @@ import type { Keys } from '#base/sealing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { copiesOf } from './copy-store.ts';
 import type { CopyView } from './copy-store.ts';
-import { eligibilityFor, workplaceIds } from './eligible.ts';
-import type { CardSays, HeldBack, MissingForCard } from './eligible.ts';
-import { heldBackOf } from './hold-store.ts';
+import type { CardSays, HeldBack, MissingForCard, PersonForCard } from './eligible.ts';
 import { END_REASONS } from './reasons.ts';
 import type { EndReasonCode } from './reasons.ts';
-import { cardsOf, MAIN, workplacesOf } from './store.ts';
+import { kindOf } from './employment.ts';
+import type { EmploymentKind } from './employment.ts';
+import { employmentsOfPerson } from './people-fit.ts';
+import { cardsOf } from './store.ts';
 import type { CardState, StoredCard } from './store.ts';
 
 /** Why somebody has no card: everything that is missing, and whether they are held back. Words stand in the portal, by code. */
@@ -29,6 +30,8 @@ export interface CardView {
   readonly cardId: string;
   readonly number: string;
   readonly state: CardState;
+  /** of which of the person's employments it is: the main one, a concurrent one, a secondment */
+  readonly employment: EmploymentKind;
   readonly says: CardSays;
   /** how sure the code of the agency is that stands on it, today */
   readonly codeStanding: CodeStanding;
@@ -46,8 +49,10 @@ export interface CardView {
 export interface CardOverview {
   readonly personId: string;
   readonly bodyId: string;
-  /** the card that holds; null with `why` */
+  /** the card of the main employment, or of the secondment in its place; null with `why` */
   readonly held: CardView | null;
+  /** cards of concurrent posts that hold beside it */
+  readonly beside: readonly CardView[];
   readonly why: WhyNoCard | null;
   /** newest first */
   readonly ended: readonly CardView[];
@@ -73,6 +78,7 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
     cardId: card.cardId,
     number: card.number,
     state: card.state,
+    employment: kindOf(card.employment),
     says: card.says,
     codeStanding: standingOf(card.says.co_quan.ma),
     issuedOn: card.issuedOn,
@@ -83,28 +89,24 @@ export async function cardOf(tx: Tx, needs: OverviewNeeds, personId: string): Pr
     overlapUntil: card.state === 'CHUYEN_TIEP' ? card.overlapUntil : null,
     copies: copies.filter((copy) => copy.cardId === card.cardId).map(({ cardId: _card, ...copy }) => copy),
   });
-  const held = cards.find((card) => card.state === 'HIEU_LUC' && card.employment === MAIN);
+  const living = cards.filter((card) => card.state === 'HIEU_LUC');
+  const held = living.find((card) => kindOf(card.employment) !== 'concurrent');
   return {
     personId,
     bodyId: person.bodyId,
     held: held ? shown(held) : null,
+    beside: living.filter((card) => card !== held).map(shown),
     why: held ? null : await whyNoCard(tx, needs, person),
-    ended: cards.filter((card) => card !== held).map(shown),
+    ended: cards.filter((card) => !living.includes(card)).map(shown),
   };
 }
 
-async function whyNoCard(
-  tx: Tx,
-  { clock }: OverviewNeeds,
-  person: Parameters<typeof eligibilityFor>[0] & { readonly personId: string },
-): Promise<WhyNoCard> {
-  const today = clock.today();
-  const heldBack = (await heldBackOf(tx, [person.personId])).get(person.personId) ?? null;
-  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, heldBack);
+async function whyNoCard(tx: Tx, { clock }: OverviewNeeds, person: PersonForCard & { readonly personId: string }): Promise<WhyNoCard> {
+  const { fit } = (await employmentsOfPerson(tx, person, clock.today())).first;
   if (fit.fits) return { missing: [], workState: '', heldBack: null };
   return {
     missing: fit.missing,
     workState: fit.workState,
-    heldBack: heldBack && { ...heldBack, label: END_REASONS[heldBack.reason].label },
+    heldBack: fit.heldBack && { ...fit.heldBack, label: END_REASONS[fit.heldBack.reason].label },
   };
 }

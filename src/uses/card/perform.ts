@@ -6,11 +6,10 @@ import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
 import { CARD_NUMBER_CHANCE_BYTES, cardNumberFrom, isReadOutEasily } from '#standard/card/card-number.ts';
-import type { Eligibility } from './eligible.ts';
 import { writeHold } from './hold-store.ts';
 import type { EndReasonCode } from './reasons.ts';
-import type { CardStep } from './step.ts';
-import { claimNumbers, endCard, endSuperseded, MAIN, supersedeCard, writeCards } from './store.ts';
+import type { EmploymentStep } from './steps-of-people.ts';
+import { claimNumbers, endCard, endSuperseded, supersedeCard, writeCards } from './store.ts';
 import type { CardToWrite, KnownOfDecision, StoredCard } from './store.ts';
 import { secondsAfter } from './secrets.ts';
 
@@ -21,14 +20,11 @@ export interface CardNeeds extends AuditNeeds {
   readonly cardOverlapHours: number;
 }
 
-export interface PersonStep {
+/** Its card is under lock. */
+export interface PersonStep extends EmploymentStep {
   readonly person: { readonly personId: string; readonly bodyId: string; readonly version: number };
-  /** the card that holds, under lock */
-  readonly card: StoredCard | null;
   /** cards of the same employment that it superseded and whose copies are still good, under lock */
   readonly superseded: readonly StoredCard[];
-  readonly fit: Eligibility;
-  readonly step: CardStep;
   readonly known: KnownOfDecision;
 }
 
@@ -105,7 +101,7 @@ export async function performSteps(
   const cards: CardToWrite[] = [];
   const numbers = await freshNumbers(tx, needs, steps.filter(({ step, fit }) => step.begins && fit.fits).length);
   for (const asked of steps) {
-    const { person, card, fit, step } = asked;
+    const { person, card, fit, step, employment, until } = asked;
     if (card && step.ends !== null) {
       const { copies, acts: ends } = await endOf(tx, needs, { ...asked, card }, { reason: step.ends, at });
       ended += copies;
@@ -116,14 +112,14 @@ export async function performSteps(
       personId: person.personId,
       cardId: needs.chance.uuid7(Date.parse(at)),
       bodyId: person.bodyId,
-      employment: card?.employment ?? MAIN,
+      employment,
       number: numbers.pop()!,
       version: person.version,
       says: fit.says,
       employers: fit.employers,
       portrait: fit.portrait,
       issuedOn: today,
-      validUntil: addDays(addMonths(today, needs.cardValidMonths), -1),
+      validUntil: [addDays(addMonths(today, needs.cardValidMonths), -1), ...(until === null ? [] : [until])].sort()[0]!,
       createdAt: at,
     };
     cards.push(made);
@@ -133,7 +129,14 @@ export async function performSteps(
       bodyId: person.bodyId,
       objectId: person.personId,
       revision: person.version,
-      payload: { cardId: made.cardId, number: made.number, says: made.says, portrait: made.portrait, validUntil: made.validUntil },
+      payload: {
+        cardId: made.cardId,
+        number: made.number,
+        employment,
+        says: made.says,
+        portrait: made.portrait,
+        validUntil: made.validUntil,
+      },
     });
   }
   if (cards.length > 0) await writeCards(tx, cards);

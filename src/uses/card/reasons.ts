@@ -23,6 +23,8 @@ const LABELS = {
   MAT_XAC_THUC: both('Danh tính không còn khớp dữ liệu dân cư', 'Identity no longer matched with the population database'),
   THIEU_ANH: both('Hồ sơ không còn ảnh chân dung', 'No portrait in the record any more'),
   THIEU_THONG_TIN: both('Hồ sơ thiếu thông tin ghi trên thẻ', 'The record lacks what a card says'),
+  THOI_KIEM_NHIEM: both('Thôi kiêm nhiệm', 'The concurrent post has ended'),
+  HET_BIET_PHAI: both('Hết biệt phái', 'The secondment has ended'),
   HET_HAN: both('Hết hạn ghi trên thẻ', 'Past its last day'),
   MAT_DIEN_THOAI: both('Mất hoặc hỏng điện thoại giữ thẻ', 'The phone that holds it is lost or broken'),
   CHO_MUON: both('Cho mượn thẻ hoặc dùng sai mục đích', 'Lent, or used for what it is not for'),

@@ -6,13 +6,13 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { readPeople } from '#record/register/store.ts';
 import type { EndNeeds } from './end-card.ts';
-import { eligibilityFor, workplaceIds } from './eligible.ts';
 import { heldBackOf, releaseHolds } from './hold-store.ts';
+import { employmentsOfPerson } from './people-fit.ts';
 import { performSteps } from './perform.ts';
 import { notHeldBack } from './problems.ts';
 import type { ReleaseReasonCode } from './reasons.ts';
-import { stepCard } from './step.ts';
-import { heldCards, workplacesOf } from './store.ts';
+import { stepsOf } from './steps-of-people.ts';
+import { livingCards } from './store.ts';
 
 export interface Released {
   /** a card holds now; false: something else is missing for one */
@@ -39,12 +39,13 @@ export async function releaseHeldBack(
     payload: { heldBackFor: reasons, because: how.because, paper: how.paper },
   });
   const today = needs.clock.today();
-  const card = (await heldCards(tx, [personId], { lock: 'update' })).get(personId) ?? null;
-  const still = (await heldBackOf(tx, [personId])).get(personId) ?? null;
-  const fit = eligibilityFor(person, await workplacesOf(tx, workplaceIds(person), today), today, still);
-  const step = stepCard(card, { kind: 'released' }, fit);
-  await performSteps(tx, needs, [
-    { person, card, superseded: [], fit, step, known: { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() } },
-  ]);
-  return ok({ begun: step.begins });
+  const living = (await livingCards(tx, [personId], { lock: 'update' })).get(personId) ?? [];
+  const known = { signedOn: null, effectiveOn: today, enteredAt: needs.clock.now() };
+  const steps = stepsOf(await employmentsOfPerson(tx, person, today), living, { kind: 'released' });
+  await performSteps(
+    tx,
+    needs,
+    steps.map((one) => ({ ...one, person, superseded: [], known })),
+  );
+  return ok({ begun: steps.some(({ step }) => step.begins) });
 }

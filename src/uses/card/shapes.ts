@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+import { EMPLOYMENT_KINDS } from './employment.ts';
 import { END_REASON_CODES } from './reasons.ts';
 
 const END_REASON = Type.Enum(END_REASON_CODES, { title: 'CardEndReason' });
@@ -13,6 +14,8 @@ const NamedByCode = Type.Object({ ma: Type.String(), ten: Type.String() });
 const CARD_PARTS = {
   cardId: Type.String(),
   number: Type.String(),
+  /** of which of the person's employments it is */
+  employment: Type.Enum(EMPLOYMENT_KINDS, { title: 'EmploymentKind' }),
   state: oneOf(['HIEU_LUC', 'CHUYEN_TIEP', 'THU_HOI', 'HET_HAN']),
   /** the claims of the card, but for those of a copy (decision 0006) */
   says: Type.Object({
@@ -70,7 +73,10 @@ export const WhyNoCardShape = Type.Object(
 
 export const PersonCard = Type.Object(
   {
+    /** of the main employment, or of the secondment in its place */
     held: orNull(OfficerCard),
+    /** of concurrent posts */
+    beside: Type.Array(OfficerCard),
     why: orNull(WhyNoCardShape),
     /** newest first */
     ended: Type.Array(EndedCard),

@@ -3,12 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codeList } from '#standard/code-lists.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import { eligibilityFor, workStateForCard } from './eligible.ts';
-import type { HeldBack, PersonForCard, Workplace } from './eligible.ts';
+import { eligibilityFor, statedStanding, workStateForCard } from './eligible.ts';
+import type { HeldBack, PersonForCard, UnitOf, Workplace } from './eligible.ts';
 import data from './end-reasons.json' with { type: 'json' };
 import ladders from './post-ladders.json' with { type: 'json' };
 import { END_REASONS, END_REASON_CODES, OFFICER_REASONS } from './reasons.ts';
-import { stepBeside, stepCard } from './step.ts';
+import { employmentsOf, everyEmployment, fitOf } from './employment.ts';
+import type { AgreedEmployment } from './employment.ts';
+import { stepCard } from './step.ts';
+import { unitsOf } from './unit.ts';
 import type { HeldCard } from './step.ts';
 
 const DAY = '2026-11-24';
@@ -36,7 +39,10 @@ function aPerson(changes: Groups = {}, more: Partial<PersonForCard> = {}): Perso
   ) as RecordDocument;
   return { document, employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: EDUCATION }, identityLocked: true, ...more };
 }
-const fit = (person: PersonForCard, heldBack: HeldBack | null = null) => eligibilityFor(person, WORKPLACES, DAY, heldBack);
+/** The register has every unit that is typed here. */
+const AS_TYPED: UnitOf = (_bodyId, typed) => typed;
+const fit = (person: PersonForCard, heldBack: HeldBack | null = null) =>
+  eligibilityFor(person, statedStanding(person, DAY, AS_TYPED), WORKPLACES, heldBack);
 
 function held(): HeldCard {
   const today = fit(aPerson());
@@ -169,7 +175,7 @@ test('a body under another name, code or level renews the card, and nobody is st
     { ma: 'H26.03', ten: 'Sở Giáo dục', cap: 'TINH' },
     { ma: 'H26.03', ten: 'Sở Giáo dục và Đào tạo mẫu', cap: 'XA' },
   ] satisfies Workplace[]) {
-    const renamed = eligibilityFor(aPerson(), new Map(WORKPLACES).set(EDUCATION, now), DAY, null);
+    const renamed = eligibilityFor(aPerson(), statedStanding(aPerson(), DAY, AS_TYPED), new Map(WORKPLACES).set(EDUCATION, now), null);
     const step = stepCard(held(), { kind: 'registered' }, renamed);
     assert.deepEqual(step, { ends: 'DOI_TEN_CO_QUAN', begins: true, holdsBack: false, overlaps: true });
   }
@@ -304,16 +310,94 @@ test('every reason is told in both languages', () => {
   for (const [code, { label }] of Object.entries(END_REASONS)) assert.ok(label.vi.length > 5 && label.en.length > 5, code);
 });
 
-test('a card beside the main one ends by itself when its last day is over, and with whatever ends the person’s service', () => {
-  const today = fit(aPerson());
-  assert.deepEqual(
+test('employments are what both bodies agreed to and the record names: the main one or the secondment in its place, and posts beside it', () => {
+  const post: AgreedEmployment = {
+    kind: 'concurrent',
+    bodyId: FINANCE,
+    post: 'PT',
+    from: '2026-11-01',
+    until: null,
+    codes: ['H26.04', 'H26.0'],
+  };
+  const lent: AgreedEmployment = { ...post, kind: 'secondment', post: null, until: '2026-12-31' };
+  const line = { dong: '1', chucVu: 'PT', coQuan: 'H26.04', tuNgay: '2026-11-01' };
+  const named = aPerson({ F: { chucVuKiemNhiem: [line] } });
+  const rows: [what: string, person: PersonForCard, agreed: AgreedEmployment[], all: Record<string, boolean>][] = [
+    ['nobody agreed', named, [], { main: true }],
+    ['agreed and named', named, [post], { main: true, 'concurrent:body-finance': true }],
+    ['agreed, not named', aPerson(), [post], { main: true, 'concurrent:body-finance': false }],
+    ['another post', named, [{ ...post, post: 'TP' }], { main: true, 'concurrent:body-finance': false }],
     [
-      stepBeside({ kind: 'expired' }, today),
-      stepBeside({ kind: 'ended', reason: 'SU_CO' }, today),
-      stepBeside({ kind: 'registered', because: 'moved' }, today),
-      stepBeside({ kind: 'registered' }, fit(aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } }))),
-      stepBeside({ kind: 'registered' }, today),
-    ].map(({ ends }) => ends),
-    ['HET_HAN', 'SU_CO', 'DOI_CO_QUAN', 'THOI_PHUC_VU', null],
+      'by a code of before',
+      aPerson({ F: { chucVuKiemNhiem: [{ ...line, coQuan: 'H26.0' }] } }),
+      [post],
+      { main: true, 'concurrent:body-finance': true },
+    ],
+    ['not yet', named, [{ ...post, from: '2026-11-25' }], { main: true, 'concurrent:body-finance': false }],
+    ['its last day', named, [{ ...post, until: DAY }], { main: true, 'concurrent:body-finance': true }],
+    ['over', named, [{ ...post, until: '2026-11-23' }], { main: true, 'concurrent:body-finance': false }],
+    ['a body of before', named, [{ ...post, bodyId: ENDED }], { main: true, 'concurrent:body-ended': false }],
+    ['lent', aPerson({}, { employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: FINANCE } }), [lent], { 'secondment:body-finance': true }],
+    [
+      'lent too long',
+      aPerson({}, { employers: { coQuanQuanLy: EDUCATION, coQuanSuDung: FINANCE } }),
+      [{ ...lent, until: '2026-11-23' }],
+      { 'secondment:body-finance': false },
+    ],
+    ['lent, not named yet', aPerson(), [lent], { main: true }],
+    [
+      'no longer in service',
+      aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' }, F: { chucVuKiemNhiem: [line] } }),
+      [post],
+      { main: false, 'concurrent:body-finance': false },
+    ],
+  ];
+  for (const [what, person, agreed, expected] of rows) {
+    const all = employmentsOf(person, agreed, { workplaces: WORKPLACES, unitOf: AS_TYPED, today: DAY, heldBack: null });
+    assert.deepEqual(Object.fromEntries(everyEmployment(all, []).map((one) => [one.employment, one.fit.fits])), expected, what);
+  }
+});
+
+test('of an employment that is none any more a card ends for that, and for what weighs more when the person has left', () => {
+  const why = (person: PersonForCard, kind: 'main' | 'concurrent' | 'secondment') => {
+    const all = employmentsOf(person, [], { workplaces: WORKPLACES, unitOf: AS_TYPED, today: DAY, heldBack: null });
+    const gone = kind === 'main' ? { ...all, first: { ...all.first, employment: `secondment:${FINANCE}` as const } } : all;
+    return stepCard(held(), { kind: 'registered' }, fitOf(gone, kind === 'main' ? 'main' : `${kind}:${FINANCE}`).fit, kind).ends;
+  };
+  const retired = aPerson({ A: { trangThaiCongTac: 'NGHI_HUU' } });
+  assert.deepEqual(
+    (['main', 'concurrent', 'secondment'] as const).map((kind) => [why(aPerson(), kind), why(retired, kind)]),
+    [
+      ['DOI_CO_QUAN', 'THOI_PHUC_VU'],
+      ['THOI_KIEM_NHIEM', 'THOI_PHUC_VU'],
+      ['HET_BIET_PHAI', 'THOI_PHUC_VU'],
+    ],
   );
+});
+
+test('a unit is named as the register names it, by one body right below; what it does not know there is on no card', () => {
+  const unitOf = unitsOf(
+    new Map([
+      [
+        EDUCATION,
+        [
+          { name: 'Phòng Tổ chức cán bộ', shortName: 'Phòng TCCB' },
+          { name: 'Phòng Kế hoạch - Tài chính', shortName: null },
+          { name: 'Văn phòng', shortName: null },
+          { name: 'Văn Phòng', shortName: null },
+        ],
+      ],
+    ]),
+  );
+  const rows: [typed: string, unit: string][] = [
+    ['phòng tổ chức  cán bộ', 'Phòng Tổ chức cán bộ'],
+    ['Phòng TCCB', 'Phòng Tổ chức cán bộ'],
+    ['Phòng Kế hoạch – Tài chính', 'Phòng Kế hoạch - Tài chính'],
+    ['Phòng Kế hoạch', ''],
+    ['Văn phòng', ''],
+    ['', ''],
+  ];
+  for (const [typed, unit] of rows) assert.equal(unitOf(EDUCATION, typed), unit, typed);
+  assert.equal(unitOf(FINANCE, 'Văn phòng'), '', 'a unit of another body');
+  assert.equal(unitOf(null, 'Văn phòng'), '');
 });

@@ -2,6 +2,7 @@
 import type { Because } from '#record/register/shapes.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { reasonOfMissing } from './eligible.ts';
+import type { EmploymentKind } from './employment.ts';
 import type { CardEmployers, CardSays, Eligibility } from './eligible.ts';
 import { keepsPower } from './power.ts';
 import { END_REASONS } from './reasons.ts';
@@ -43,7 +44,7 @@ const NOTHING: CardStep = { ends: null, begins: false, holdsBack: false, overlap
  * Of each employment at most one card holds: a new one begins only with the end of the other. A change of what the card says is an end and a beginning,
  * never an edit (QĐ 06/2008/QĐ-BNV Điều 7); that a body has another name today is such a change too.
  */
-export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibility): CardStep {
+export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibility, kind: EmploymentKind = 'main'): CardStep {
   if (!held) {
     const mayBegin = event.kind === 'released' || (event.kind === 'registered' && event.because !== 'merged-away');
     return { ...NOTHING, begins: mayBegin && fit.fits };
@@ -55,7 +56,7 @@ export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibili
         return { ...NOTHING, ends: event.because === 'moved' ? 'DOI_CO_QUAN' : 'DOI_SO_DINH_DANH', begins: fit.fits };
       // Of two records of one human, the one that stays has the card.
       if (event.because === 'merged-away') return { ...NOTHING, ends: 'HO_SO_TRUNG' };
-      if (!fit.fits) return { ...NOTHING, ends: reasonOfMissing(fit) };
+      if (!fit.fits) return { ...NOTHING, ends: reasonOfMissing(fit, kind) };
       const [reason, ...more] = differencesOf(held, fit);
       if (reason === undefined) return NOTHING;
       const overlaps = [reason, ...more].every((one) => END_REASONS[one].neutral) && keepsPower(held.says, fit.says);
@@ -70,20 +71,6 @@ export function stepCard(held: HeldCard | null, event: CardEvent, fit: Eligibili
     case 'released':
       return NOTHING;
   }
-}
-
-/**
- * A card of another employment stands only while its person could have a main one, and ends with whatever an officer or the holder says of the person.
- * What its own employment says of it is not decided here.
- */
-export function stepBeside(event: CardEvent, fit: Eligibility): CardStep {
-  if (event.kind === 'ended') return { ...NOTHING, ends: event.reason };
-  if (event.kind === 'expired') return { ...NOTHING, ends: 'HET_HAN' };
-  if (event.kind !== 'registered') return NOTHING;
-  if (event.because === 'moved') return { ...NOTHING, ends: 'DOI_CO_QUAN' };
-  if (event.because === 'renumbered') return { ...NOTHING, ends: 'DOI_SO_DINH_DANH' };
-  if (event.because === 'merged-away') return { ...NOTHING, ends: 'HO_SO_TRUNG' };
-  return fit.fits ? NOTHING : { ...NOTHING, ends: reasonOfMissing(fit) };
 }
 
 const namesOfPosts = new Map(codeList('chuc_vu').entries.map(({ code, name }) => [code, name]));

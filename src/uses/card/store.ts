@@ -4,14 +4,12 @@ import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import type { CardEmployers, CardSays, Workplace } from './eligible.ts';
+import { MAIN } from './employment.ts';
+import type { Employment } from './employment.ts';
 import type { EndReasonCode } from './reasons.ts';
 
 /** HIEU_LUC holds; CHUYEN_TIEP was superseded, and its copies stay good for a few days more. */
 export type CardState = 'HIEU_LUC' | 'CHUYEN_TIEP' | 'THU_HOI' | 'HET_HAN';
-
-/** Of which of a person's employments a card is; with the body, but for the main one. Decision 0086. */
-export type Employment = 'main' | `${'concurrent' | 'secondment'}:${string}`;
-export const MAIN: Employment = 'main';
 
 /** A card as it is kept. */
 export interface StoredCard {
@@ -99,14 +97,18 @@ export async function heldCards(
   return new Map(rows.map((row) => [row.person_id, fromRow(row)]));
 }
 
-/** Cards of these people that hold beside the main one: of other employments, under lock. */
-export async function cardsBeside(tx: Tx, personIds: readonly string[]): Promise<StoredCard[]> {
-  if (personIds.length === 0) return [];
+/** Cards of these people that hold, of every employment, by person. `lock`: they neither end nor are they read for an issue until the end of the transaction. */
+export async function livingCards(
+  tx: Tx,
+  personIds: readonly string[],
+  options: { readonly lock?: 'update' } = {},
+): Promise<ReadonlyMap<string, readonly StoredCard[]>> {
+  if (personIds.length === 0) return new Map();
   const rows = await tx.query<CardRow>(
-    `select ${CARD} where person_id = any ($1::uuid[]) and employment <> 'main' and state = 'HIEU_LUC' order by person_id, card_id for update`,
+    `select ${CARD} where person_id = any ($1::uuid[]) and state = 'HIEU_LUC' order by person_id, card_id ${options.lock ? 'for update' : ''}`,
     [personIds],
   );
-  return rows.map(fromRow);
+  return Map.groupBy(rows.map(fromRow), ({ personId }) => personId);
 }
 
 /** Cards of these people that were superseded and whose copies are still good, under lock; of every employment. */
@@ -128,7 +130,7 @@ export async function overlapsOver(tx: Tx, at: Instant, limit: number): Promise<
   return rows.map(fromRow);
 }
 
-/** How living main cards name a pair of bodies. */
+/** How living cards name a pair of bodies. */
 export interface NameOnCards {
   readonly using: string;
   readonly managing: string;
@@ -155,10 +157,10 @@ export async function namesOnCards(tx: Tx): Promise<NameOnCards[]> {
   return rows.map(({ claims, ...row }) => ({ ...row, says: JSON.parse(claims) as CardSays }));
 }
 
-/** People whose main card names its bodies so, at most `limit`. */
+/** People one of whose cards names its bodies so, at most `limit`. */
 export async function cardsThatName(tx: Tx, { using, managing, hash }: NameOnCards, limit: number): Promise<string[]> {
   const rows = await tx.query<{ person_id: string }>(
-    `select person_id ${NAMED} and employment = 'main' and using_body_id = $1 and managing_body_id = $2 and ${BODIES_SAID} = $3 limit $4`,
+    `select distinct person_id ${NAMED} and using_body_id = $1 and managing_body_id = $2 and ${BODIES_SAID} = $3 limit $4`,
     [using, managing, hash, limit],
   );
   return rows.map((row) => row.person_id);
@@ -170,14 +172,14 @@ export async function cardsOf(tx: Tx, personId: string): Promise<StoredCard[]> {
   return rows.map(fromRow);
 }
 
-/** Cards past their last day, at most `limit`: whose, and of which employment. */
+/** Cards past their last day, at most `limit`. */
 export async function overdueCards(
   tx: Tx,
   today: PlainDate,
   limit: number,
-): Promise<{ readonly personId: string; readonly employment: Employment }[]> {
-  return tx.query<{ personId: string; employment: Employment }>(
-    `select person_id as "personId", employment from card where state = 'HIEU_LUC' and valid_until < $1 order by valid_until limit $2`,
+): Promise<{ readonly personId: string; readonly cardId: string }[]> {
+  return tx.query<{ personId: string; cardId: string }>(
+    `select person_id as "personId", card_id as "cardId" from card where state = 'HIEU_LUC' and valid_until < $1 order by valid_until limit $2`,
     [today, limit],
   );
 }

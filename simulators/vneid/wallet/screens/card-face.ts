@@ -3,7 +3,7 @@ import type { CardClaims } from '#standard/card/shapes.ts';
 import type { App } from '../app.ts';
 import { el, svg } from '../dom.ts';
 import { dayWords, plainDayWords } from '../formats.ts';
-import { KIND_WORDS } from '../words.ts';
+import { EMPLOYMENT_WORDS, KIND_WORDS } from '../words.ts';
 
 /** Rings and rays, after a bronze drum: drawn here, so that no picture is fetched. */
 function drum(): SVGElement {
@@ -36,6 +36,7 @@ export function front(app: App, claims: Partial<CardClaims>): HTMLElement {
   const picture = portraitOf(claims);
   const managing = claims.co_quan_quan_ly?.ten;
   const body = claims.co_quan?.ten ?? '–';
+  const employment = EMPLOYMENT_WORDS[claims.loai_vi_tri ?? ''];
   return el(
     'section',
     { class: 'face front', 'aria-label': localize('frontLabel') },
@@ -52,6 +53,7 @@ export function front(app: App, claims: Partial<CardClaims>): HTMLElement {
       'div',
       { class: 'who' },
       el('p', { class: 'kind' }, KIND_WORDS[claims.loai ?? '']?.[language] ?? localize('kindAny')),
+      employment ? el('p', { class: 'kind' }, employment[language]) : null,
       el('p', { class: 'name', lang: 'vi' }, claims.ho_ten ?? '–'),
       el('p', { class: 'position', lang: 'vi' }, claims.chuc_vu?.ten ?? claims.chuc_danh?.ten ?? ''),
       claims.don_vi ? el('p', { class: 'unit', lang: 'vi' }, claims.don_vi) : null,

@@ -73,13 +73,23 @@ async function faultOfDoorCode(
 }
 
 /** The few facts that a door code says, as its reader gives them. */
-function expectedAtDoor({ moi_truong, ho_ten, chuc_vu, chuc_danh, co_quan, ma_so_the, het_han }: CardClaims): Partial<CardClaims> {
+function expectedAtDoor({
+  moi_truong,
+  ho_ten,
+  chuc_vu,
+  chuc_danh,
+  co_quan,
+  loai_vi_tri,
+  ma_so_the,
+  het_han,
+}: CardClaims): Partial<CardClaims> {
   const position = chuc_vu ? { chuc_vu: { ten: doorName(chuc_vu.ten) } } : chuc_danh ? { chuc_danh: { ten: doorName(chuc_danh.ten) } } : {};
   return {
     moi_truong,
     ho_ten: doorName(ho_ten),
     ...position,
     co_quan: { ma: co_quan.ma, ten: doorName(co_quan.ten) },
+    ...(loai_vi_tri ? { loai_vi_tri } : {}),
     ma_so_the: `…${lastFour(ma_so_the)}`,
     het_han,
   };

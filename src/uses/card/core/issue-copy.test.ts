@@ -73,7 +73,9 @@ test("@sd-jwt reads the copy, its status from our list, and the holder's proof",
   const shown = present(copy, holder, NOW, { payload: { nonce: 'mot-lan-duy-nhat' } });
   const list = await signStatusList(issuer.signer, SAMPLE_LIST, emptyBits(), NOW);
   const { payload, kb } = await library(list).verify(shown, { currentDate: NOW / 1000, keyBindingNonce: 'mot-lan-duy-nhat' } as never);
-  const { ma_cua: code, ...said } = Object.fromEntries(CLAIM_NAMES.map((name) => [name, (payload as Record<string, unknown>)[name]]));
+  const { ma_cua: code, ...said } = Object.fromEntries(
+    CLAIM_NAMES.filter((name) => name in (payload as object)).map((name) => [name, (payload as Record<string, unknown>)[name]]),
+  );
   assert.match(String(code), /^VN1:/);
   assert.deepEqual(said, { ...sampleClaims(), anh: said['anh'] });
   assert.equal((kb as { payload: { aud: string } }).payload.aud, SAMPLE_ASKED.audience);

@@ -194,6 +194,19 @@ test('the memory of a door forgets what cannot be shown again, and takes nothing
   assert.equal(seen('d', 20), true);
 });
 
+test('a card of a concurrent post or a secondment says so by text and by code, whatever its holder keeps back', async () => {
+  for (const loai_vi_tri of ['KIEM_NHIEM', 'BIET_PHAI'] as const) {
+    const beside = await sampleCopy(issuer, holder, { claims: sampleClaims({ loai_vi_tri }) });
+    for (const shown of [
+      present(beside, holder, NOW),
+      present(beside, holder, NOW, { without: ['anh', 'chuc_vu'] }),
+      doorQr(doorCopyOf(beside), holder, NOW),
+    ])
+      assert.equal((await judgeCard(shown, door())).claims?.loai_vi_tri, loai_vi_tri);
+  }
+  assert.equal((await judgeCard(present(copy, holder, NOW), door())).claims?.loai_vi_tri, undefined);
+});
+
 test('a card that was ended: red, at once, and for ever, by whatever list says so', async () => {
   const ended = await list([INDEX]);
   await says(present(copy, holder, NOW), 'V3', 'revoked', withList(ended));
