@@ -98,7 +98,17 @@ test('a screen opens for who may open it: signed out one is asked to sign in, of
   }
   assert.deepEqual(
     (SCREENS as readonly Screen[]).filter((screen) => asksOf(screen) === 'nobody').map(({ address }) => address),
-    ['/tro-nang', '/kiem-tra-xac-nhan', '/trinh-dien', '/huong-dan', '/', '/bien-nhan/:number', '/kiem-tra-bien-nhan'],
+    [
+      '/tro-nang',
+      '/kiem-tra-xac-nhan',
+      '/ban-giay/:number',
+      '/kiem-tra-ban-giay',
+      '/trinh-dien',
+      '/huong-dan',
+      '/',
+      '/bien-nhan/:number',
+      '/kiem-tra-bien-nhan',
+    ],
   );
   assert.equal(admission('item.confirm', { signedIn: true, may: ['item.read'] }), 'of-others');
 });

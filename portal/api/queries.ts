@@ -206,6 +206,20 @@ export const usePublicReceipt = (number: string) =>
     staleTime: Infinity,
   });
 
+/** What anybody who has the number of a paper is told. */
+export const usePublicConversion = (number: string) =>
+  useQuery({
+    queryKey: ['public-conversion', number],
+    queryFn: ({ signal }) => read('/public/conversions/{number}', { path: { number } }, signal),
+  });
+
+/** Papers that a record was converted to. */
+export const useConversions = (id: string) =>
+  useQuery({
+    queryKey: ['person', id, 'conversions'],
+    queryFn: ({ signal }) => read('/people/{id}/conversions', { path: { id } }, signal),
+  });
+
 export const useQueue = (filter: QueueFilter) =>
   usePages(['queue', filter], (cursor, signal) =>
     read('/confirmation/queue', { query: { ...askedOf(filter), limit: 50, cursor } }, signal),

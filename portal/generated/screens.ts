@@ -10,6 +10,7 @@ import { screens as cases } from '#portal/cases/screen.ts';
 import { screens as clocks } from '#portal/clocks/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
+import { screens as conversions } from '#portal/conversions/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as erasures } from '#portal/erasures/screen.ts';
@@ -45,6 +46,7 @@ export const SCREENS = [
   ...clocks,
   ...codeLists,
   ...confirmation,
+  ...conversions,
   ...delegations,
   ...demo,
   ...erasures,

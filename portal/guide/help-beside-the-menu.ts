@@ -160,6 +160,37 @@ export const HELP_BESIDE_THE_MENU: Readonly<Record<string, HelpOfPage>> = {
       },
     ],
   },
+  '/ban-giay/:number': {
+    what: {
+      vi: 'Kiểm tra một bản giấy được chuyển đổi từ hồ sơ điện tử; ai có số in trên giấy cũng xem được.',
+      en: 'Checks a paper that was converted from an electronic record; for whoever has its number.',
+    },
+    steps: [
+      { vi: 'So tên cơ quan, thời gian và mẫu với tờ giấy.', en: 'Compare agency, time and form with the sheet.' },
+      {
+        vi: 'Nhập số định danh in trên giấy: hệ thống trả lời đúng hoặc không đúng.',
+        en: 'Type the citizen number printed on it: the answer is yes or no.',
+      },
+      {
+        vi: 'Hồ sơ đã thay đổi từ đó: đề nghị cơ quan chuyển đổi bản mới nếu cần dữ liệu mới.',
+        en: 'Where the record has changed since, ask the agency for a new paper.',
+      },
+    ],
+  },
+  '/kiem-tra-ban-giay': {
+    what: {
+      vi: 'Tìm bản giấy theo số in trên đó; không cần đăng nhập.',
+      en: 'Finds a paper by the number printed on it; no sign-in is needed.',
+    },
+    steps: [
+      { vi: 'Nhập số, ví dụ BG-4T7QK-9XWEA, hoặc quét mã QR.', en: 'Type the number, such as BG-4T7QK-9XWEA, or scan the QR code.' },
+      { vi: 'Đọc kết quả và so với tờ giấy.', en: 'Read the answer and compare it with the sheet.' },
+      {
+        vi: 'Không tìm thấy: xem lại từng ký tự, rồi hỏi cơ quan ghi trên giấy.',
+        en: 'Not found: look at each sign again, then ask the agency named on it.',
+      },
+    ],
+  },
   '/kiem-tra-xac-nhan': {
     what: {
       vi: 'Kiểm tra một bản xác nhận mang theo; tệp được đọc ngay trong trình duyệt, không gửi đi đâu.',

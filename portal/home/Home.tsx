@@ -54,7 +54,8 @@ function Welcome({ demo, name }: { readonly demo: boolean; readonly name: string
               <a href="/kiem-tra">{t('welcome.door')}</a>
             </li>
             <li>
-              <Link to="/kiem-tra-bien-nhan">{t('welcome.receipt')}</Link> · <Link to="/kiem-tra-xac-nhan">{t('attestation.check')}</Link>
+              <Link to="/kiem-tra-bien-nhan">{t('welcome.receipt')}</Link> · <Link to="/kiem-tra-xac-nhan">{t('attestation.check')}</Link> ·{' '}
+              <Link to="/kiem-tra-ban-giay">{t('welcome.paper')}</Link>
             </li>
             <li>
               <a href="/auth/sign-in?returnTo=/toi">{t('welcome.own')}</a>

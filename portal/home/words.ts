@@ -18,6 +18,7 @@ export const words = {
     open: { vi: 'Thẻ, biên nhận, kiểm chứng', en: 'Cards, receipts, proofs' },
     door: { vi: 'Kiểm tra thẻ cán bộ, công chức, viên chức', en: 'Check the card of an official' },
     receipt: { vi: 'Kiểm tra biên nhận và tệp đã gửi', en: 'Check a receipt and the file it is about' },
+    paper: { vi: 'Kiểm tra bản giấy', en: 'Check a paper' },
     own: { vi: 'Xem hồ sơ và nhận thẻ của mình', en: 'See your own record and take your card' },
     trust: { vi: 'Mốc ký của nhật ký, để tự kiểm chứng', en: 'Signed head of the log, to verify for yourself' },
     keys: { vi: 'khóa công khai', en: 'public keys' },

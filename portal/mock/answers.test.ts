@@ -46,6 +46,7 @@ const BODIES: Readonly<Record<string, readonly object[]>> = {
   '/confirmation/lists': [{ submissionId: 's-new' }],
   '/submissions/{id}/accept-suggestions': [{ problemIds: [1] }, { group: { value: '186001234' } }],
   '/people/{id}/unmask': [{ field: 'soDinhDanh' }, { field: 'danToc' }],
+  '/public/conversions/{number}/check': [{ nationalId: '000190000001' }, { nationalId: '001190000001' }],
   '/people/{id}/card/end': [{ reason: 'SU_CO' }],
   '/people/{id}/card/release': [{ reason: 'DA_XU_LY', paper: '12/KL-SNV' }],
 };

@@ -5,6 +5,7 @@ import { Link, Navigate, useParams, useSearchParams, useLocation } from 'react-r
 import { useReads, useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
+import { Papers } from '#portal/conversions/Papers.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
@@ -195,11 +196,14 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
           ) : chosen === ATTESTATIONS ? (
             <RecordAttestations id={record.personId} />
           ) : chosen === PRINT ? (
-            <section className="panel stack tight" aria-label={t('record.print')}>
-              <h2>{t('record.print')}</h2>
-              <p className="soft">{t('record.printWhat')}</p>
-              <PrintForms addressOf={(form) => fileAddress('/people/{id}/forms/{form}', { path: { id: record.personId, form } })} />
-            </section>
+            <div className="stack">
+              <section className="panel stack tight" aria-label={t('record.print')}>
+                <h2>{t('record.print')}</h2>
+                <p className="soft">{t('record.printWhat')}</p>
+                <PrintForms addressOf={(form) => fileAddress('/people/{id}/forms/{form}', { path: { id: record.personId, form } })} />
+              </section>
+              {mayDo(record, 'record.convert') && <Papers id={record.personId} />}
+            </div>
           ) : chosen === CARD ? (
             <CardPanel id={record.personId} />
           ) : group ? (

@@ -13,6 +13,7 @@ import { boardRoutes } from '#uses/board/routes.ts';
 import { operationsRoutes } from './operations.ts';
 import { oversightRoutes } from '#authority/oversight/routes.ts';
 import { keyRoutes } from '#authority/keys/routes.ts';
+import { conversionRoutes } from '#record/conversion/routes.ts';
 import { publicReceiptRoutes } from '#record/receipt/routes.ts';
 import type { Config } from '#base/config.ts';
 import type { Listener } from '#base/listeners.ts';
@@ -236,6 +237,7 @@ export async function buildServer(
   accessRoutes(app, access, anonymous);
   passkeyRoutes(app, composed.passkeys);
   registerRoutes(app, composed.register);
+  conversionRoutes(app, { ...composed.register, publicUrl: config.publicUrl });
   submissionRoutes(app, composed.submission);
   caseRoutes(app, composed.cases);
   erasureRoutes(app, composed.erasure);

@@ -13,6 +13,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'authority/accounts': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit', 'authority/passkeys'],
   'authority/oversight': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'record/register': ['base', 'standard', 'authority'],
+  'record/conversion': ['base', 'standard', 'authority', 'record/register'],
   'record/receipt': ['base', 'standard', 'authority'],
   'record/matching': ['base', 'standard', 'authority', 'record/register'],
   'record/cases': ['base', 'standard', 'authority', 'record/register', 'record/matching'],

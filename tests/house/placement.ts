@@ -50,6 +50,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   code_list_entry: 'reference',
   confirmation_list: 'reference',
   confirmation_sample: 'reference',
+  conversion: 'person',
   establishment: 'reference',
   first_load: 'reference',
   first_load_act: 'reference',

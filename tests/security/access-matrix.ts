@@ -58,6 +58,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'erasure.read': ['XAC_NHAN', 'QT_BNDP'],
   'erasure.ask': ['XAC_NHAN'],
   'erasure.decide': ['QT_BNDP'],
+  'record.convert': ['XAC_NHAN'],
   'case.read': [...WORKERS, 'VU_CCVC'],
   'case.ask': WORKERS,
   'case.decide': ['XAC_NHAN'],

@@ -67,6 +67,14 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
   { method: 'GET', url: '/api/v1/people/:id/attestations', act: 'record.read', address: person('/attestations') },
   { method: 'GET', url: '/api/v1/people/:id/forms/:form', act: 'record.unmask', address: person('/forms/2c-bnv-2008') },
+  { method: 'GET', url: '/api/v1/people/:id/conversions', act: 'record.convert', address: person('/conversions') },
+  {
+    method: 'POST',
+    url: '/api/v1/people/:id/conversions',
+    act: 'record.convert',
+    address: person('/conversions'),
+    payload: () => ({ form: '2c-bnv-2008' }),
+  },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
   { method: 'GET', url: '/api/v1/people/:id/card', act: 'card.read', address: person('/card') },
   {

@@ -281,6 +281,7 @@ const WRITING = [...ROUTES.filter((route) => route.method !== 'GET' && !route.re
 const ASK_NOBODY: Readonly<Record<string, string>> = {
   'POST /api/v1/network-check/bytes': 'counts meaningless bytes, writes nothing',
   'POST /api/v1/network-check/reports': 'no session: by a short code, which a hash is kept of',
+  'POST /api/v1/public/conversions/:number/check': 'no session; writes nothing',
   'POST /auth/sign-out': 'ends the own session',
   'POST /auth/backchannel-logout': 'the provider’s server: it has no role here',
   'DELETE /api/v1/my/sessions/:id': 'ends an own session',

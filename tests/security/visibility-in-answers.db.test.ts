@@ -41,6 +41,9 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/submissions/:id/rows-to-mend.csv': (person) => ofBoth(person, '/rows-to-mend.csv'),
   '/api/v1/submissions/:id/original': (person) => ofBoth(person, '/original'),
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
+  // What somebody sees of one that is there: conversions.db.test.ts.
+  '/api/v1/people/:id/conversions/:number/paper.pdf': ({ personId }) => [`/api/v1/people/${personId}/conversions/BG-00000-00000/paper.pdf`],
+  '/api/v1/public/conversions/:number': () => ['/api/v1/public/conversions/BG-00000-00000'],
   '/api/v1/public/receipts/:number': (_person, { ids }) => [`/api/v1/public/receipts/${ids['receipt']}`],
   // What somebody sees of one that is there: attestation-taken.db.test.ts.
   '/api/v1/people/:id/attestations/:attestationId': ({ personId }) => [`/api/v1/people/${personId}/attestations/${personId}`],

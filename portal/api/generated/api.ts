@@ -43,6 +43,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: PersonReads;
     };
+    '/people/{id}/conversions': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: { readonly items: readonly Conversion[]; readonly next: string | null };
+    };
+    '/public/conversions/{number}': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+      readonly answer: PublicConversion;
+    };
     '/submissions/{id}/returned': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: { readonly items: readonly ReturnedItem[]; readonly next: string | null };
@@ -368,6 +376,9 @@ export interface Operations {
     '/people/{id}/portrait': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };
     };
+    '/people/{id}/conversions/{number}/paper.pdf': {
+      readonly asked: { readonly path: { readonly id: string; readonly number: string }; readonly query?: never };
+    };
     '/submissions/{id}/portraits/{line}': {
       readonly asked: { readonly path: { readonly id: string; readonly line: number }; readonly query?: never };
     };
@@ -453,6 +464,14 @@ export interface Operations {
     '/people/{id}/reopenings': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly note?: string } };
       readonly answer: Reopening;
+    };
+    '/people/{id}/conversions': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' } };
+      readonly answer: Conversion;
+    };
+    '/public/conversions/{number}/check': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never; readonly body: { readonly nationalId: string } };
+      readonly answer: ConversionMatch;
     };
     '/submissions/{id}/returned-answers': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly problemId: number; readonly reason: string } };
@@ -833,7 +852,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1399,6 +1418,21 @@ export interface Complaint {
 export interface ComplaintMade {
   readonly id: string;
   readonly dueOn: string;
+}
+
+export interface Conversion {
+  readonly number: string;
+  readonly form: '2c-bnv-2008' | 'hs02-vc-bnv';
+  readonly formName: string;
+  readonly at: string;
+  readonly bodyName: string;
+  readonly dataOf: string;
+  readonly revision: number;
+  readonly leftOut: number;
+}
+
+export interface ConversionMatch {
+  readonly matches: boolean;
 }
 
 export interface Counted {
@@ -2439,6 +2473,20 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly secondsLeft: number | null;
+}
+
+export interface PublicConversion {
+  readonly number: string;
+  readonly form: string;
+  readonly formName: string;
+  readonly bodyCode: string;
+  readonly bodyName: string;
+  readonly at: string;
+  readonly dataOf: string;
+  readonly changed: boolean;
+  readonly signature: 'right' | 'wrong';
+  readonly kid: string | null;
+  readonly jws: string;
 }
 
 export interface PublicReceipt {

@@ -108,6 +108,7 @@ export const en: typeof vi = {
   "open": "Cards, receipts, proofs",
   "door": "Check the card of an official",
   "receipt": "Check a receipt and the file it is about",
+  "paper": "Check a paper",
   "own": "See your own record and take your card",
   "trust": "Signed head of the log, to verify for yourself",
   "keys": "public keys",

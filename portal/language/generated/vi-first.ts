@@ -106,6 +106,7 @@ export const vi = {
   "open": "Thẻ, biên nhận, kiểm chứng",
   "door": "Kiểm tra thẻ cán bộ, công chức, viên chức",
   "receipt": "Kiểm tra biên nhận và tệp đã gửi",
+  "paper": "Kiểm tra bản giấy",
   "own": "Xem hồ sơ và nhận thẻ của mình",
   "trust": "Mốc ký của nhật ký, để tự kiểm chứng",
   "keys": "khóa công khai",

@@ -91,6 +91,7 @@ export const ACTS = [
   'card.superseded',
   'card.copy-ended',
   'card.released',
+  'record.converted',
   'card.unknown-ended',
   'card.clock-refused',
   'card.clock-accepted',

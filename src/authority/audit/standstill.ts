@@ -95,6 +95,7 @@ const BINDS = {
   'card.superseded': false,
   'card.copy-ended': false,
   'card.released': true,
+  'record.converted': true,
   'card.unknown-ended': false,
   'card.clock-refused': false,
   'card.clock-accepted': false,

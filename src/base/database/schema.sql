@@ -881,6 +881,44 @@ grant insert on confirmation_sample to congvu_app;
 grant select on confirmation_sample to congvu_app;
 grant update (opened_at, opened_hash) on confirmation_sample to congvu_app;
 
+-- room: record/conversion. A record converted to paper by the body that manages it; append-only.
+create table conversion (
+  person_id uuid not null,
+  conversion_number text not null,
+  body_id uuid not null,
+  form text not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  valid_on date not null,
+  known_at bigint not null,
+  revision integer not null,
+  left_out integer not null,
+  blinding bytea not null,
+  content text not null,
+  jws text not null,
+  constraint conversion_blinding_check CHECK ((length(blinding) = 32)),
+  constraint conversion_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint conversion_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint conversion_content_check CHECK ((length(content) < 4000)),
+  constraint conversion_conversion_number_check CHECK ((conversion_number ~ '^BG-[0-9A-Z]{5}-[0-9A-Z]{5}$'::text)),
+  constraint conversion_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
+  constraint conversion_jws_check CHECK ((length(jws) < 8000)),
+  constraint conversion_left_out_check CHECK ((left_out >= 0)),
+  constraint conversion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id),
+  constraint conversion_pkey PRIMARY KEY (person_id, conversion_number)
+);
+CREATE INDEX conversion_by_number ON congvu.conversion USING btree (conversion_number);
+alter table conversion enable row level security, force row level security;
+create policy conversion_add on conversion as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (NOT is_session_human_of(person_id)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = conversion.person_id) AND (p.body_id = conversion.body_id)))) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['record.convert'::text]) AS session_bodies_that_may)::uuid[]))));
+create policy conversion_owner on conversion as permissive for all to congvu_owner using (true) with check (true);
+create policy conversion_see on conversion as permissive for select to congvu_app using (((standing_person(person_id) = ( SELECT session_own_person() AS session_own_person)) OR (EXISTS ( SELECT 1
+   FROM person p
+  WHERE (p.person_id = standing_person(conversion.person_id))))));
+grant insert on conversion to congvu_app;
+grant select on conversion to congvu_app;
+
 -- room: record/erasure. That somebody is to be erased: on which ground and paper, asked and decided by whom, what was destroyed. The reason is sealed under the key of the person and goes with it.
 create table erasure (
   person_id uuid not null,
@@ -3498,6 +3536,29 @@ AS $function$
           left join lateral (select n.id_hash, n.person_id from national_id n where n.id_hash = asked.h and n.state = 'claimed' and n.body_id = for_body limit 1) o on true;
     end
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.conversion_by_number(asked text)
+ RETURNS TABLE(content text, jws text, changed boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select c.content, c.jws, exists (select 1 from person_version v where v.person_id = standing_person(c.person_id) and v.tx > c.known_at)
+    from conversion c where c.conversion_number = asked
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.conversion_is_of(asked text, number_hash bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from conversion c join records_of_humans(array[standing_person(c.person_id)]) r on true
+                   join national_id n on n.person_id = r.person_id
+                  where c.conversion_number = asked and n.id_hash = number_hash)
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.count_people(wanted jsonb, within uuid[], at_most integer)

@@ -1,25 +1,9 @@
 /** A receipt on paper: one A4 page in Tinos, with a QR of its address. Every string is NFC: loose marks are drawn wrong. */
-import { encode } from 'uqr';
-import { printPaper } from '#base/paper.ts';
+import { printPaper, qrSvg } from '#base/paper.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import { bodyLine } from './body-of-receipt.ts';
 import { onBehalfText } from './on-behalf.ts';
 import type { Receipt } from './shapes.ts';
-
-/** QR as one SVG path, runs of a row joined: a rectangle for each module made the page four times slower. */
-function qrSvg(text: string): string {
-  const { data, size } = encode(text, { ecc: 'M', border: 2 });
-  let path = '';
-  data.forEach((row, y) => {
-    for (let x = 0; x < row.length; x++) {
-      if (!row[x]) continue;
-      const start = x;
-      while (row[x + 1]) x++;
-      path += `M${start} ${y}h${x - start + 1}v1h-${x - start + 1}z`;
-    }
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="#000"/></svg>`;
-}
 
 /** @param demo  prints that the data is invented */
 export async function receiptPdf(receipt: Receipt, verifyUrl: string, demo: boolean): Promise<Uint8Array> {

@@ -2,10 +2,10 @@
  * A record on paper in the items of a form (`standard/forms.json`): rows that repeat are never broken between two pages, their headings come again on each,
  * what nobody confirmed is marked, and each page says which print it is and when it was made. Pure but for the printing.
  */
-import type { Instant } from '#base/clock.ts';
-import { printPaper } from '#base/paper.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
+import { printPaper, qrSvg } from '#base/paper.ts';
 import type { Bilingual } from '#base/problem.ts';
-import { instantText } from '#base/vietnamese/time-text.ts';
+import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import type { Form, FormItem, FormTable } from '#standard/forms.ts';
 import type { FieldView, SectionView } from './view.ts';
 
@@ -21,6 +21,17 @@ export interface FormRecord {
   }[];
 }
 
+/** The marks of a paper that was converted from an electronic record (NĐ 137/2024/NĐ-CP): by whom, when, and how anybody checks it. */
+export interface Converted {
+  readonly number: string;
+  readonly bodyName: string;
+  readonly at: Instant;
+  /** day that the paper shows the record on */
+  readonly dataOf: PlainDate;
+  /** address of the check; for a QR too */
+  readonly checkAt: string;
+}
+
 export interface Print {
   /** short number of this print, also in the log; null: the person's own */
   readonly number: string | null;
@@ -28,6 +39,8 @@ export interface Print {
   readonly demo: boolean;
   /** JPEG; null when there is none */
   readonly portrait: Uint8Array | null;
+  /** absent: a print to be read, which proves nothing */
+  readonly converted?: Converted;
 }
 
 const NUMBER = 'soDinhDanh';
@@ -126,9 +139,50 @@ const picture = (portrait: Uint8Array | null): object =>
     ? { image: `data:image/jpeg;base64,${Buffer.from(portrait).toString('base64')}`, fit: [85, 113], width: 100 }
     : { table: { widths: [85], heights: [105], body: [[{ text: 'Ảnh 4 × 6', alignment: 'center', color: '#555' }]] }, width: 100 };
 
-export function formPaper(form: Form, record: FormRecord, { number, at, demo, portrait }: Print): Promise<Uint8Array> {
+const PRINTED =
+  'In từ dữ liệu đang ghi nhận; chưa có chữ ký và xác nhận của cơ quan. (*) Thông tin chưa được xác nhận. Dòng để chấm: chưa có dữ liệu.';
+const CONVERTED = 'Bản này chỉ có thông tin đã được cơ quan có thẩm quyền xác nhận. Dòng để chấm: chưa có, hoặc chưa được xác nhận.';
+
+/** Where whoever is told signs. */
+const signatures = (): object => ({
+  unbreakable: true,
+  columns: [
+    { text: 'Người khai\n(Ký, ghi rõ họ tên)', alignment: 'center' },
+    { text: 'Thủ trưởng cơ quan, đơn vị\n(Ký tên, đóng dấu)', alignment: 'center' },
+  ],
+  margin: [0, 18, 0, 60],
+});
+
+/** Mark, body, time and place for the stamp of a conversion; its number and address to check it. */
+const conversionMarks = ({ number, bodyName, at, dataOf, checkAt }: Converted, nationalId: string): object => ({
+  unbreakable: true,
+  margin: [0, 18, 0, 40],
+  columns: [
+    { svg: qrSvg(checkAt), width: 92 },
+    {
+      width: '*',
+      margin: [12, 0, 12, 0],
+      fontSize: 10,
+      stack: [
+        { text: 'BẢN GIẤY CHUYỂN ĐỔI TỪ HỒ SƠ ĐIỆN TỬ', bold: true },
+        { text: `Số: ${number}` },
+        // The code of the one electronic record (NĐ 27/2026/NĐ-CP Điều 16.3).
+        { text: `Mã hồ sơ điện tử (số định danh cá nhân): ${nationalId}` },
+        { text: nfc(`Cơ quan chuyển đổi: ${bodyName}`) },
+        { text: `Thời gian chuyển đổi: ${instantText(at)}` },
+        { text: `Dữ liệu đến ngày: ${dayText(dataOf)}` },
+        { text: `Kiểm tra tại: ${checkAt}` },
+      ],
+    },
+    { width: 150, text: 'Cơ quan chuyển đổi\n(Ký tên, đóng dấu)', alignment: 'center' },
+  ],
+});
+
+export function formPaper(form: Form, record: FormRecord, { number, at, demo, portrait, converted }: Print): Promise<Uint8Array> {
   const given = filled(record);
-  const printed = `Bản in ${number === null ? '' : `số ${number}, `}lúc ${instantText(at)}`;
+  const printed = converted
+    ? `Bản chuyển đổi số ${converted.number}, lúc ${instantText(at)}`
+    : `Bản in ${number === null ? '' : `số ${number}, `}lúc ${instantText(at)}`;
   return printPaper({
     info: { title: `${form.name} ${record.name}` },
     footer: (page: number, pages: number) => ({
@@ -149,9 +203,7 @@ export function formPaper(form: Form, record: FormRecord, { number, at, demo, po
               { text: nfc(`${form.name}, ${form.basis}`), alignment: 'center', fontSize: 10, color: '#555' },
               { text: nfc(record.name.toLocaleUpperCase('vi')), bold: true, alignment: 'center', margin: [0, 10, 0, 0] },
               {
-                text: nfc(
-                  'In từ dữ liệu đang ghi nhận; chưa có chữ ký và xác nhận của cơ quan. (*) Thông tin chưa được xác nhận. Dòng để chấm: chưa có dữ liệu.',
-                ),
+                text: nfc(converted ? CONVERTED : PRINTED),
                 alignment: 'center',
                 fontSize: 9,
                 margin: [0, 8, 0, 0],
@@ -162,14 +214,7 @@ export function formPaper(form: Form, record: FormRecord, { number, at, demo, po
         margin: [0, 0, 0, 12],
       },
       ...form.items.map((item) => itemOf(item, given, record.nationalId)),
-      {
-        unbreakable: true,
-        columns: [
-          { text: 'Người khai\n(Ký, ghi rõ họ tên)', alignment: 'center' },
-          { text: 'Thủ trưởng cơ quan, đơn vị\n(Ký tên, đóng dấu)', alignment: 'center' },
-        ],
-        margin: [0, 18, 0, 60],
-      },
+      converted ? conversionMarks(converted, record.nationalId) : signatures(),
     ],
   });
 }

@@ -19,6 +19,7 @@ export const ACCESS_ACTS = [
   'record.history',
   'record.reads',
   'record.reopen',
+  'record.convert',
   'record.export',
   'bodies.read',
   'bodies.change',

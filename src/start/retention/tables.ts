@@ -101,6 +101,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   reading_complaint: 'for ever',
   receipt: 'for ever',
   record_base: 'as it stands',
+  conversion: 'for ever',
   record_reopening: 'for ever',
   role_grant: 'for ever',
   sending_request: 'for ever',

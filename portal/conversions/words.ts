@@ -1,0 +1,69 @@
+/** Words of this folder's screens, and of the officer's panel of papers; both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  paper: {
+    title: { vi: 'Bản giấy {{number}}', en: 'Paper {{number}}' },
+    lead: {
+      vi: 'Hồ sơ điện tử đã được chuyển đổi sang bản giấy mang số này. Trang này không cần đăng nhập và không có dữ liệu cá nhân.',
+      en: 'An electronic record was converted to the paper of this number. This page asks for no sign-in and holds no personal data.',
+    },
+    number: { vi: 'Số của bản giấy', en: 'Number of the paper' },
+    form: { vi: 'Mẫu', en: 'Form' },
+    body: { vi: 'Cơ quan chuyển đổi', en: 'Converted by' },
+    at: { vi: 'Thời gian chuyển đổi', en: 'Converted at' },
+    dataOf: { vi: 'Dữ liệu đến ngày', en: 'Record as of' },
+    since: { vi: 'Từ đó đến nay', en: 'Since then' },
+    unchanged: { vi: 'Hồ sơ chưa có thay đổi nào.', en: 'The record has not changed.' },
+    changed: {
+      vi: 'Hồ sơ đã có thay đổi. Nếu cần dữ liệu mới, hãy đề nghị cơ quan chuyển đổi bản mới.',
+      en: 'The record has changed. Ask the agency for a new paper where today’s data is needed.',
+    },
+    right: { vi: 'Cơ quan này đã chuyển đổi một bản mang số này', en: 'This agency made a paper of this number' },
+    rightWhat: {
+      vi: 'Chữ ký số đúng. Để biết tờ giấy trong tay có phải bản đó không, nhập số định danh cá nhân in trên giấy ở dưới.',
+      en: 'Its signature is right. To learn whether the sheet in your hand is that paper, type the citizen number printed on it below.',
+    },
+    wrong: { vi: 'Chữ ký SAI', en: 'The signature is WRONG' },
+    wrongWhat: { vi: 'Không dùng bản giấy này. Báo cơ quan ghi trên giấy.', en: 'Do not rely on this paper. Tell the agency named on it.' },
+    check: { vi: 'Giấy này có đúng là của người ghi trên đó?', en: 'Is it of the person named on it?' },
+    checkWhat: {
+      vi: 'Hệ thống chỉ trả lời đúng hoặc không đúng, không cho biết tên. Số định danh không được lưu lại.',
+      en: 'The answer is yes or no, without a name. The number is not kept.',
+    },
+    nationalId: { vi: 'Số định danh cá nhân in trên giấy', en: 'Citizen number printed on the paper' },
+    nationalIdWrong: { vi: 'Số định danh có 12 chữ số.', en: 'A citizen number has 12 digits.' },
+    checkGo: { vi: 'Đối chiếu', en: 'Compare' },
+    matches: {
+      vi: 'Đúng: bản giấy số này là của người có số định danh đó.',
+      en: 'Yes: the paper of this number is of whoever has that number.',
+    },
+    matchesNot: {
+      vi: 'KHÔNG đúng: bản giấy số này là của người khác. Xem lại các chữ số; nếu đúng như in trên giấy thì không dùng bản giấy này.',
+      en: 'NO: the paper of this number is of somebody else. Look at the digits again; if they are as printed, do not rely on it.',
+    },
+    find: { vi: 'Kiểm tra bản giấy', en: 'Check a paper' },
+    findLead: {
+      vi: 'Nhập số in trên bản giấy chuyển đổi từ hồ sơ điện tử, ví dụ BG-4T7QK-9XWEA.',
+      en: 'Type the number printed on a paper that was converted from an electronic record, such as BG-4T7QK-9XWEA.',
+    },
+    findGo: { vi: 'Kiểm tra', en: 'Check' },
+    numberHint: { vi: 'ví dụ: BG-4T7QK-9XWEA', en: 'such as: BG-4T7QK-9XWEA' },
+    numberWrong: { vi: 'Số gồm BG và 10 chữ, số, như in trên giấy.', en: 'A number is BG and ten letters and digits, as it is printed.' },
+    other: { vi: 'Kiểm tra bản giấy khác', en: 'Check another paper' },
+    convert: { vi: 'Chuyển đổi sang bản giấy', en: 'Convert to paper' },
+    convertWhat: {
+      vi: 'Bản giấy có ký hiệu chuyển đổi, số, tên cơ quan, thời gian và chỗ ký, đóng dấu; chỉ gồm phần đã được xác nhận. Ai cầm bản giấy cũng kiểm tra được theo số.',
+      en: 'The paper carries the mark of a conversion, a number, the agency, the time and a place for signature and stamp; confirmed parts only. Whoever holds it can check it by its number.',
+    },
+    convertForm: { vi: 'Chuyển đổi theo {{form}}', en: 'Convert as {{form}}' },
+    made: { vi: 'Đã chuyển đổi: {{number}}', en: 'Converted: {{number}}' },
+    madeLeft: {
+      vi: '{{count}} giá trị chưa được xác nhận không có trong bản giấy.',
+      en: 'Values not confirmed, and so not on the paper: {{count}}.',
+    },
+    list: { vi: 'Các bản giấy đã chuyển đổi', en: 'Papers made of this record' },
+    none: { vi: 'Chưa có bản giấy nào.', en: 'None yet.' },
+    take: { vi: 'Tải bản {{number}}', en: 'Download {{number}}' },
+  },
+} satisfies WordTree;

@@ -1,0 +1,38 @@
+/** Problems of conversions. */
+import { problem } from '#base/problem.ts';
+
+export const nothingConfirmed = problem({
+  code: 'E-CONVERSION-NOTHING',
+  status: 409,
+  vi: 'Chưa chuyển đổi sang bản giấy được: họ tên và các thông tin nhân thân của hồ sơ chưa được xác nhận.',
+  en: 'Nothing to convert to paper yet: the name and identity in this record are not confirmed.',
+  next: {
+    vi: 'Xác nhận nhóm “Thông tin nhân thân” trước; bản giấy chỉ có phần đã được xác nhận.',
+    en: 'Confirm the group of identity first; the paper holds confirmed parts only.',
+  },
+  example: {},
+});
+
+export const conversionUnknown = problem({
+  code: 'E-CONVERSION-UNKNOWN',
+  status: 404,
+  vi: 'Hệ thống này không có bản chuyển đổi nào mang số {number}.',
+  en: 'This installation has made no conversion with the number {number}.',
+  next: {
+    vi: 'Kiểm tra lại từng ký tự của số in trên giấy. Nếu đúng số mà không có, hãy hỏi cơ quan ghi trên giấy: bản giấy có thể không phải do hệ thống này chuyển đổi.',
+    en: 'Check each letter of the number printed on the paper. If it is right, ask the agency named there: the paper may not be of this installation.',
+  },
+  example: { number: 'BG-4T7QK-9XWEA' },
+});
+
+export const conversionOtherContent = problem({
+  code: 'E-CONVERSION-OTHER-CONTENT',
+  status: 409,
+  vi: 'Không in lại được bản {number}: nội dung dựng lại khác nội dung đã chuyển đổi.',
+  en: 'The paper {number} cannot be made again: its content would be another than the one converted.',
+  next: {
+    vi: 'Chuyển đổi một bản mới. Nếu hồ sơ không đổi mà vẫn gặp lỗi này, báo người vận hành để kiểm tra dữ liệu.',
+    en: 'Convert anew. If the record has not changed, tell whoever operates the system, to verify the data.',
+  },
+  example: { number: 'BG-4T7QK-9XWEA' },
+});

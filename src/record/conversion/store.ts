@@ -1,0 +1,76 @@
+/** All SQL of the room. Row-level security of migration 0760 is the second wall under each statement. */
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { FormCode } from '#standard/form-codes.ts';
+
+export interface KeptConversion {
+  readonly personId: string;
+  readonly number: string;
+  readonly bodyId: string;
+  readonly form: FormCode;
+  readonly at: Instant;
+  readonly dataOf: PlainDate;
+  readonly knownAt: number;
+  readonly revision: number;
+  readonly leftOut: number;
+  readonly blinding: Uint8Array;
+  /** canonical JSON of `ConversionContent` */
+  readonly content: string;
+}
+
+const COLUMNS = `c.person_id as "personId", c.conversion_number as number, c.body_id as "bodyId", c.form, c.at, c.valid_on as "dataOf",
+  c.known_at as "knownAt", c.revision, c.left_out as "leftOut", c.blinding, c.content`;
+
+/** Under the session of who converts. */
+export async function addConversion(tx: Tx, one: KeptConversion & { readonly jws: string }): Promise<void> {
+  await tx.query(
+    `insert into conversion (person_id, conversion_number, body_id, form, at, by_account, valid_on, known_at, revision, left_out, blinding, content, jws)
+     values ($1, $2, $3, $4, $5, session_person(), $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      one.personId,
+      one.number,
+      one.bodyId,
+      one.form,
+      one.at,
+      one.dataOf,
+      one.knownAt,
+      one.revision,
+      one.leftOut,
+      Buffer.from(one.blinding),
+      one.content,
+      one.jws,
+    ],
+  );
+}
+
+/** Of one person, the newest first. */
+export const conversionsOf = (tx: Tx, personId: string, limit: number): Promise<KeptConversion[]> =>
+  tx.query<KeptConversion & Record<string, unknown>>(
+    `select ${COLUMNS} from conversion c
+      where c.person_id = $1 order by c.at desc, c.conversion_number limit $2`,
+    [personId, limit],
+  );
+
+/** Null when there is none that this session may see. */
+export async function conversionOf(tx: Tx, personId: string, number: string): Promise<KeptConversion | null> {
+  const [row] = await tx.query<KeptConversion & Record<string, unknown>>(
+    `select ${COLUMNS} from conversion c where c.person_id = $1 and c.conversion_number = $2`,
+    [personId, number],
+  );
+  return row ?? null;
+}
+
+/** For whoever has the number, without a session. */
+export async function conversionByNumber(
+  tx: Tx,
+  number: string,
+): Promise<{ readonly content: string; readonly jws: string; readonly changed: boolean } | null> {
+  const [row] = await tx.query<{ content: string; jws: string; changed: boolean }>('select * from conversion_by_number($1)', [number]);
+  return row ?? null;
+}
+
+/** Is it of whoever has, or had, the citizen number of this keyed hash? */
+export async function isOfNumber(tx: Tx, number: string, numberHash: Uint8Array): Promise<boolean> {
+  const [row] = await tx.query<{ yes: boolean }>('select conversion_is_of($1, $2) as yes', [number, Buffer.from(numberHash)]);
+  return row?.yes === true;
+}
