@@ -18,9 +18,21 @@ const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administ
 
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
-  CA_NHAN: ['own', 'ownReads', 'ownCard', 'ownData'],
+  CA_NHAN: ['own', 'ownReads', 'ownConsents', 'ownCard', 'ownData'],
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'network'],
-  LD_DON_VI: ['home', 'template', 'submissions', 'approvals', 'legalClocks', 'firstLoads', 'cases', 'search', 'sending', 'network'],
+  LD_DON_VI: [
+    'home',
+    'template',
+    'submissions',
+    'approvals',
+    'legalClocks',
+    'firstLoads',
+    'cases',
+    'consents',
+    'search',
+    'sending',
+    'network',
+  ],
   DOI_SOAT: [
     'home',
     'template',
@@ -35,7 +47,19 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'search',
     'network',
   ],
-  XAC_NHAN: ['home', 'submissions', 'confirm', 'legalClocks', 'firstLoads', 'cases', 'heldCards', 'erasures', 'search', 'network'],
+  XAC_NHAN: [
+    'home',
+    'submissions',
+    'confirm',
+    'legalClocks',
+    'firstLoads',
+    'cases',
+    'heldCards',
+    'erasures',
+    'consents',
+    'search',
+    'network',
+  ],
   QT_BNDP: [
     'home',
     'board',
@@ -81,6 +105,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/duyet-gui/:id': ['LD_DON_VI'],
   '/sai-lech/:submissionId/:personId': ['DOI_SOAT'],
   '/bao-sai/:id': ['DOI_SOAT'],
+  '/xem-theo-dong-y/:id': ['LD_DON_VI', 'XAC_NHAN'],
   '/nap-lan-dau/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
 };
 

@@ -10,6 +10,7 @@ import { screens as cases } from '#portal/cases/screen.ts';
 import { screens as clocks } from '#portal/clocks/screen.ts';
 import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
+import { screens as consents } from '#portal/consents/screen.ts';
 import { screens as conversions } from '#portal/conversions/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
@@ -25,6 +26,7 @@ import { screens as notices } from '#portal/notices/screen.ts';
 import { screens as operations } from '#portal/operations/screen.ts';
 import { screens as oversight } from '#portal/oversight/screen.ts';
 import { screens as own } from '#portal/own/screen.ts';
+import { screens as ownConsents } from '#portal/own-consents/screen.ts';
 import { screens as passkeys } from '#portal/passkeys/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
 import { screens as readings } from '#portal/readings/screen.ts';
@@ -46,6 +48,7 @@ export const SCREENS = [
   ...clocks,
   ...codeLists,
   ...confirmation,
+  ...consents,
   ...conversions,
   ...delegations,
   ...demo,
@@ -61,6 +64,7 @@ export const SCREENS = [
   ...operations,
   ...oversight,
   ...own,
+  ...ownConsents,
   ...passkeys,
   ...people,
   ...readings,

@@ -260,6 +260,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       { vi: 'Cơ quan phải trả lời trong hạn ghi trên khiếu nại.', en: 'The agency must answer within the term of the complaint.' },
     ],
   },
+  ownConsents: {
+    what: {
+      vi: 'Ai xin xem hồ sơ của anh/chị, anh/chị đang đồng ý cho ai xem phần nào, đến bao giờ.',
+      en: 'Who asks to view your record, and whom you let see which part, until when.',
+    },
+    steps: [
+      {
+        vi: 'Tạo mã rồi đọc cho cơ quan xin xem; mã chỉ để họ gửi yêu cầu, chưa xem được gì.',
+        en: 'Make a code and read it to the agency; by it they ask, and see nothing yet.',
+      },
+      {
+        vi: 'Đọc ai xin, để làm gì, đến bao giờ; tự chọn từng phần rồi bấm “Đồng ý”, hoặc “Không đồng ý”.',
+        en: 'Read who asks, what for, until when; choose each part and consent, or refuse.',
+      },
+      {
+        vi: 'Muốn dừng: bấm “Rút lại”, cơ quan không xem được nữa ngay từ lúc đó. Mỗi lần họ xem đều hiện ở đây.',
+        en: 'To stop, withdraw: from then on the agency sees nothing. Each view stands here.',
+      },
+    ],
+  },
   ownCard: {
     what: { vi: 'Thẻ cán bộ, công chức, viên chức trên ví điện tử của anh/chị.', en: 'Your card as an official, in your wallet.' },
     steps: [
@@ -319,6 +339,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       {
         vi: '“Dự kiến” nghĩa là năm đó chưa có thông báo nghỉ lễ; ngày cuối được tính lại khi có.',
         en: '“Expected” means that there is no notice of holidays of that year yet; the last day is counted again when there is.',
+      },
+    ],
+  },
+  consents: {
+    what: {
+      vi: 'Xin và dùng sự đồng ý của người có hồ sơ, khi cơ quan anh/chị không làm công tác cán bộ của người đó.',
+      en: 'Asking for a person’s consent and using it, when your agency is outside their personnel work.',
+    },
+    steps: [
+      {
+        vi: 'Nhập mã người đó đọc cho anh/chị; chọn mục đích, thời hạn và chỉ những phần cần cho mục đích.',
+        en: 'Type the code that they read to you; choose purpose, last day, and only the parts that the purpose needs.',
+      },
+      {
+        vi: 'Họ đồng ý trên điện thoại: dòng đổi thành “Đang đồng ý”, bấm “Xem hồ sơ”. Mỗi lần mở là một lần xem mà họ thấy.',
+        en: 'Once they consent on their phone, view the record. Each opening is a view that they see.',
+      },
+      {
+        vi: 'Họ rút lại hoặc hết hạn thì không xem được nữa; cần xem tiếp thì xin mã mới.',
+        en: 'Withdrawn or ended, nothing is shown; ask for a new code if you still need it.',
       },
     ],
   },

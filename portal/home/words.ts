@@ -112,6 +112,10 @@ export const words = {
         vi: 'Xem việc có thời hạn theo pháp luật: hết ngày nào, việc nào đã quá hạn.',
         en: 'See what the law gives a term for: until when, and what is late.',
       },
+      consents: {
+        vi: 'Xin đồng ý và xem phần hồ sơ mà người có hồ sơ cho xem.',
+        en: 'Ask for consent, and view what the person lets you see.',
+      },
       valueReports: {
         vi: 'Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.',
         en: 'See what people report as wrong, assign it, settle it in time.',

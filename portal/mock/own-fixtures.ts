@@ -159,6 +159,15 @@ const reading = (at: string, roles: string[], bodyName: string, purpose: string,
   kind: both(kind),
   count: times,
   inLists: times > 1,
+  ground: {
+    code: 'managing',
+    ...both(
+      'Cơ quan quản lý hồ sơ, làm công tác cán bộ theo thẩm quyền',
+      'The agency that keeps the record, doing personnel work within its authority',
+    ),
+    source: 'NĐ 27/2026/NĐ-CP Đ20.4',
+  },
+  consent: null,
 });
 
 export const MY_READS: S.MyReads = {

@@ -1,5 +1,6 @@
 /** /toi/ai-da-xem: who viewed me, by day; what others saw in lists is summed, my own openings are only counted. */
 import './own.css';
+import { Link } from 'react-router';
 import { useMyReads } from '#portal/api/queries.ts';
 import type { MyReads } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
@@ -74,6 +75,18 @@ function Line({
           {localize(read.purpose)} · {localize(read.kind)}
           {read.inLists && ` · ${t('own.times', { count: read.count })}`}
         </span>
+        <br />
+        <span className="small soft">
+          {read.ground === null
+            ? t('own.readNoGround')
+            : t('own.readGround', { ground: localize(read.ground), source: read.ground.source })}
+        </span>
+        {read.consent !== null && (
+          <>
+            <br />
+            <Link to="/toi/dong-y">{t('own.readConsent')}</Link>
+          </>
+        )}
         {!read.roles.includes('SYSTEM') && <ComplainAbout readingId={read.id} complaint={complaint} />}
       </span>
     </>

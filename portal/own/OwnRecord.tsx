@@ -80,7 +80,7 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
   );
 }
 
-const WAYS = ['ownCard', 'ownReads', 'ownData'] as const satisfies readonly TaskName[];
+const WAYS = ['ownCard', 'ownReads', 'ownConsents', 'ownData'] as const satisfies readonly TaskName[];
 
 /** The other own pages: on a phone the menu is folded away. */
 function Ways() {

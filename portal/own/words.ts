@@ -23,6 +23,7 @@ export const words = {
     ways: { vi: 'Các trang khác của tôi', en: 'My other pages' },
     way: {
       ownReads: { vi: 'Ai đã xem', en: 'Who viewed' },
+      ownConsents: { vi: 'Đồng ý', en: 'Consent' },
       ownCard: { vi: 'Thẻ', en: 'Card' },
       ownData: { vi: 'Dữ liệu', en: 'Data' },
     },
@@ -125,6 +126,12 @@ export const words = {
       vi: 'Trong một năm gần đây: ai mở hồ sơ, thuộc cơ quan nào, để làm gì. Không hiện tên người xem.',
       en: 'In the last year: who opened your record, of which agency, and why. Names of readers are not shown.',
     },
+    readGround: { vi: 'Căn cứ: {{ground}} ({{source}})', en: 'Ground: {{ground}} ({{source}})' },
+    readNoGround: {
+      vi: 'Không tìm thấy căn cứ của lượt xem này; anh/chị có thể khiếu nại.',
+      en: 'No ground of this view was found; you may complain about it.',
+    },
+    readConsent: { vi: 'Xem sự đồng ý này', en: 'See this consent' },
     readsEmpty: { vi: 'Chưa ai khác xem hồ sơ của anh/chị', en: 'Nobody else has viewed your record' },
     readsEmptyNext: {
       vi: 'Lần mở đầu tiên của cán bộ sẽ hiện ở đây trong vòng vài giây.',

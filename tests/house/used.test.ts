@@ -13,7 +13,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/standard/sample-person.ts SAMPLE_CONTEXT': 'as above',
   'src/standard/rules.ts BESIDE_NAMES': 'names of the checks beside the rules, to hold each to its row of law',
   'src/standard/hot-columns.ts hotColumnsSql': 'what a migration of hot columns must hold',
-  'src/record/matching/compared.ts NOT_COMPARED': 'the port of comparisons where no matching takes part',
   'src/start/own-product.ts fillDataFolder': 'the demo of tests/filled.ts, made once for all that need one',
   'src/start/demo/portraits.ts WRONG_PICTURES': 'what is wrong with the demo’s pictures, told to its test',
   'src/authority/audit/merkle-tree.ts consistencyProof': 'as above',

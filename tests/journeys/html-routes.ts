@@ -203,6 +203,32 @@ async function beginFirstLoad(premises: Premises): Promise<void> {
   for (const { context } of [clerk, ministry]) await context.close();
 }
 
+/** A consent that was given, which a code and two people lead to: whoever asked opens the record by it. */
+async function giveConsent(premises: Premises): Promise<void> {
+  const origin = premises.product.address;
+  const seatOf = (id: string): Promise<Seat> =>
+    comesIn(
+      premises,
+      DEMO_ACCOUNTS.find((one) => one.id === id)!,
+    );
+  const [person, school] = [await seatOf('ca-nhan'), await seatOf('xac-nhan-2')];
+  const { code } = await post<{ code: string }>(person.context.request, origin, 'me/consent-codes', {});
+  const { choices } = (await (await school.context.request.get(`${origin}/api/v1/consents`)).json()) as {
+    choices: { bodies: { id: string }[]; today: string };
+  };
+  const { id } = await post<{ id: string }>(school.context.request, origin, 'consents', {
+    code,
+    body: choices.bodies[0]!.id,
+    purpose: 'DAO_TAO',
+    reason: 'Xét nhận vào lớp bồi dưỡng (mẫu)',
+    groups: ['I'],
+    fields: [],
+    until: choices.today,
+  });
+  await post(person.context.request, origin, `me/consents/${id}/answer`, { act: 'give', groups: ['I'], fields: [] });
+  for (const { context } of [person, school]) await context.close();
+}
+
 /** One account's part: the screens that nobody has opened yet, and the pages that lead to them. */
 async function openAs(premises: Premises, account: DemoAccount, opened: Set<string>): Promise<string[]> {
   const origin = premises.product.address;
@@ -237,6 +263,7 @@ async function openAs(premises: Premises, account: DemoAccount, opened: Set<stri
 /** Opens every screen once in the session of somebody who may, at an address that a link, a search or an act leads to. */
 export async function openSignedIn(premises: Premises): Promise<{ readonly missed: readonly string[]; readonly wrong: readonly string[] }> {
   await beginFirstLoad(premises);
+  await giveConsent(premises);
   const opened = new Set<string>();
   const wrong: string[] = [];
   for (const role of ORDER)

@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { holdScreen, openPremises, signInByClicks, signOutByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { browserTest, holds, journey } from './browser-test.ts';
+import { askByCode, givePart, isRefused, lookByIt, makeCode, sitAtTheSchool, withdraw } from './consent-steps.ts';
 import { openSignedIn, openSignedOut } from './html-routes.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -157,6 +158,24 @@ async function downloaded(page: Page, button: string): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: button }).click()]);
   return readFile(await download.path());
 }
+
+step('a school asks by a code from the phone, sees the part that is given, and nothing after it was withdrawn', async () => {
+  const { page } = person;
+  await menu(page, 'Đồng ý cho xem hồ sơ');
+  await heading(page, 'Đồng ý cho xem hồ sơ');
+  const school = await sitAtTheSchool(premises);
+  await askByCode(school.page, await makeCode(page));
+  await givePart(page);
+  await lookByIt(school.page);
+  await menu(page, 'Ai đã xem hồ sơ của tôi');
+  const newest = page.locator('.own-reads > li').first();
+  await newest.getByText('Theo sự đồng ý của người có hồ sơ').waitFor();
+  await newest.getByRole('link', { name: 'Xem sự đồng ý này' }).click();
+  await heading(page, 'Đồng ý cho xem hồ sơ');
+  await withdraw(page);
+  await isRefused(school.page);
+  await school.context.close();
+});
 
 step('takes the own data along, to read and for machines', async () => {
   const { page } = person;

@@ -63,6 +63,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'case.ask': WORKERS,
   'case.decide': ['XAC_NHAN'],
   'mismatch.work': ['DOI_SOAT'],
+  'consent.use': ['LD_DON_VI', 'XAC_NHAN'],
   'own.read': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
   'own.card': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],
   'sessions.own': ['CA_NHAN', ...WORKERS, 'QT_BNDP', 'VU_CCVC', 'TTTT', 'GIAM_SAT'],

@@ -104,6 +104,12 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/audit/verified-checkpoints': 'about no body: oversight.db.test.ts',
   'GET /api/v1/complaints': 'of the bodies that one supervises: oversight.db.test.ts',
   'POST /api/v1/complaints/:id/answer': 'by the database’s policies: oversight.db.test.ts',
+  'POST /api/v1/consents': 'by a code that its person handed over: consents.db.test.ts',
+  'POST /api/v1/consents/:id/take-back': 'by the database’s policies: consents.db.test.ts',
+  'GET /api/v1/consents/:id/record': 'by its person’s consent: consents.db.test.ts',
+  'POST /api/v1/me/consent-codes': 'about the own record: consents.db.test.ts',
+  'POST /api/v1/me/consents/:id/answer': 'about the own record: consents.db.test.ts',
+  'GET /api/v1/me/consents/:id/message': 'about the own record: consents.db.test.ts',
   'POST /api/v1/me/value-reports': 'about the own record: value-reports.db.test.ts',
   'POST /api/v1/me/reads/:id/complaint': 'about the own record: oversight.db.test.ts',
   'GET /api/v1/audit/checkpoint': 'signed head, public',
@@ -404,6 +410,8 @@ const NAMES_NOBODY = new Set([
   // A portrait is looked at alone: nobody of this subject is in a list, so no sample names anybody.
   '/api/v1/confirmation/lists',
   '/api/v1/confirmation/lists/:submissionId',
+  // Nobody was asked for consent here: what one leaves stands in consents.db.test.ts.
+  '/api/v1/consents',
 ]);
 
 /** Readings whose answer is about nobody's data: lists of files and counts, words, bodies, one's own sessions and requests. */
@@ -421,6 +429,7 @@ const LEAVES_NO_ROW = new Set([
   '/api/v1/home',
   '/api/v1/my/sessions',
   '/api/v1/board',
+  '/api/v1/consents',
 ]);
 
 test('whatever shows a person leaves a row that names them, marked no-store; whatever refuses leaves none', async () => {

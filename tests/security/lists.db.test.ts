@@ -381,6 +381,69 @@ async function ofSigningALoad(): Promise<Case> {
   };
 }
 
+const DAY = (): string => agency.office.clock.today();
+const asks = (code: string, body: string, groups: string[], fields: string[]) => ({
+  code,
+  body,
+  purpose: 'DAO_TAO',
+  reason: 'Xét nhận vào lớp bồi dưỡng K12',
+  groups,
+  fields,
+  until: DAY(),
+});
+/** Somebody registered who has made a code, and a body outside their personnel work that asks. */
+async function aConsentToAsk() {
+  const { office } = agency;
+  const person = someone();
+  const submissionId = await agency.sends([person]);
+  for (const personId of await agency.waiting(submissionId)) must(await agency.confirms(submissionId, personId));
+  const [me, trainer] = [await office.signedIn(person.number, []), await office.signedIn(someone().number, [['XAC_NHAN', 'H41']])];
+  const post = (by: SessionHandle, url: string, payload: object) =>
+    app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { cookie: `congvu=${by}`, origin: ORIGIN, 'idempotency-key': `dong-y-${++key}` },
+    });
+  const made = await post(me.handle, '/api/v1/me/consent-codes', {});
+  return { me: me.handle, trainer: trainer.handle, body: await office.body('H41'), post, code: made.json<{ code: string }>().code };
+}
+
+async function ofAskingConsent(): Promise<Case> {
+  const { trainer, body, code } = await aConsentToAsk();
+  const wrong = (...[groups, fields]: [string[], string[]]) => asks(code, body, groups, fields);
+  return {
+    by: trainer,
+    url: '/api/v1/consents',
+    right: asks(code, body, ['B', 'I'], ['tonGiao']),
+    wrong: [
+      ['a group twice', wrong(['B', 'B'], []), 'E-CONSENT-PARTS'],
+      ['a field twice', wrong([], ['tonGiao', 'tonGiao']), 'E-CONSENT-PARTS'],
+      ['a group that is not asked for', wrong(['Y'], []), 'E-CONSENT-PARTS'],
+      ['a field that is not sensitive', wrong([], ['hoTenKhaiSinh']), 'E-CONSENT-PARTS'],
+      ['nothing', wrong([], []), 'E-CONSENT-PARTS'],
+    ],
+  };
+}
+
+async function ofGivingConsent(): Promise<Case> {
+  const { me, trainer, body, code, post } = await aConsentToAsk();
+  const made = await post(trainer, '/api/v1/consents', asks(code, body, ['B', 'I'], ['tonGiao']));
+  const give = (groups: string[], fields: string[]) => ({ act: 'give', groups, fields });
+  return {
+    by: me,
+    url: `/api/v1/me/consents/${made.json<{ id: string }>().id}/answer`,
+    right: give(['B'], ['tonGiao']),
+    wrong: [
+      ['a group twice', give(['B', 'B'], []), 'E-CONSENT-PARTS'],
+      ['a field twice', give([], ['tonGiao', 'tonGiao']), 'E-CONSENT-PARTS'],
+      ['a group that was not asked for', give(['C'], []), 'E-CONSENT-PARTS'],
+      ['a field that was not asked for', give([], ['danToc']), 'E-CONSENT-PARTS'],
+      ['nothing', give([], []), 'E-CONSENT-PARTS'],
+    ],
+  };
+}
+
 async function ofNetwork(url: string, beside: (bodyId: string) => Promise<object>): Promise<Case> {
   const more = await beside(await agency.office.body('H26.03.01'));
   const size = MEASURED.sizes[0]!;
@@ -414,10 +477,12 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/confirmation/decisions: accept, return, return.cells': ofDecisions,
   'POST /api/v1/confirmation/lists: people': ofChoosing,
   'POST /api/v1/body-changes: operations': ofChangingBodies,
+  'POST /api/v1/consents: groups, fields': ofAskingConsent,
   'POST /api/v1/exports: columns': ofExporting,
   'POST /api/v1/first-loads/:id/signatures: acknowledgedCodes': ofSigningALoad,
   'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
   'POST /api/v1/list-additions: aliases': ofAdding,
+  'POST /api/v1/me/consents/:id/answer: groups, fields': ofGivingConsent,
   'POST /api/v1/my/delegations: kinds': ofLending,
   'POST /api/v1/network-check/reports: measured.pings, measured.sizes': ofReportedNetwork,
   'POST /api/v1/network-check/results: measured.pings, measured.sizes': ofSentNetwork,

@@ -466,6 +466,8 @@ export const ROUTES: readonly MatrixRoute[] = [
     list: true,
   },
   { method: 'GET', url: '/api/v1/me/value-reports', act: 'own.read', address: () => '/api/v1/me/value-reports', list: true },
+  { method: 'GET', url: '/api/v1/me/consents', act: 'own.read', address: () => '/api/v1/me/consents', list: true },
+  { method: 'GET', url: '/api/v1/consents', act: 'consent.use', address: () => '/api/v1/consents', list: true },
   { method: 'GET', url: '/api/v1/me/data.json', act: 'own.read', address: () => '/api/v1/me/data.json', list: true },
 ];
 

@@ -50,6 +50,9 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/people/:id/attestations/:attestationId.pdf': ({ personId }) => [`/api/v1/people/${personId}/attestations/${personId}.pdf`],
   '/api/v1/me/attestations/:id': ({ personId }) => [`/api/v1/me/attestations/${personId}`],
   '/api/v1/me/attestations/:id.pdf': ({ personId }) => [`/api/v1/me/attestations/${personId}.pdf`],
+  // What a consent shows of one that is given: consents.db.test.ts.
+  '/api/v1/consents/:id/record': ({ personId }) => [`/api/v1/consents/${personId}/record`],
+  '/api/v1/me/consents/:id/message': ({ personId }) => [`/api/v1/me/consents/${personId}/message`],
   '/api/v1/bodies/:id': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}`],
   '/api/v1/bodies/:id/changes': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}/changes`],
   '/api/v1/body-changes/:id': ({ personId }) => [`/api/v1/body-changes/${personId}`],

@@ -135,6 +135,14 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: { readonly items: readonly ErasureRow[]; readonly next: string | null };
     };
+    '/consents': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: AskedConsents;
+    };
+    '/consents/{id}/record': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: ConsentedRecord;
+    };
     '/confirmation/queue': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly warning?: string | null; readonly match?: 'KHOP' | 'GAN_KHOP' | 'LECH' | 'KHONG_TIM_THAY' | 'CHUA' | null; readonly days?: number | null; readonly sort?: 'oldest' | 'newest' | 'name' | 'warnings' | 'match' | null } };
       readonly answer: QueuePage;
@@ -326,6 +334,14 @@ export interface Operations {
     '/me/value-reports': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: OwnReports;
+    };
+    '/me/consents': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: OwnConsents;
+    };
+    '/me/consents/{id}/message': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: ConsentMessage;
     };
     '/me/data.json': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -553,6 +569,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
       readonly answer: undefined;
     };
+    '/consents': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly code: string; readonly body: string; readonly purpose: string; readonly reason: string; readonly groups: readonly string[]; readonly fields: readonly string[]; readonly until: string } };
+      readonly answer: MadeId;
+    };
+    '/consents/{id}/take-back': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: unknown };
+      readonly answer: undefined;
+    };
     '/confirmation/lists': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly submissionId: string; readonly people?: readonly string[] } };
       readonly answer: CleanList;
@@ -741,6 +765,14 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly field?: string; readonly line?: string; readonly wrong: string; readonly right?: string; readonly paper?: string } };
       readonly answer: ReportMade;
     };
+    '/me/consent-codes': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body?: unknown };
+      readonly answer: ConsentCode;
+    };
+    '/me/consents/{id}/answer': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly act: 'give' | 'refuse' | 'withdraw'; readonly groups?: readonly string[]; readonly fields?: readonly string[] } };
+      readonly answer: undefined;
+    };
     '/people/{id}/card/end': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly cardId?: string } };
       readonly answer: CardEnded;
@@ -852,7 +884,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -978,6 +1010,29 @@ export interface AskedBodyChange {
   readonly decision?: ChangeDecision;
   readonly file?: string;
   readonly send: boolean;
+}
+
+export interface AskedConsent {
+  readonly id: string;
+  readonly bodyName: string;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly purpose: Bilingual;
+  readonly reason: string;
+  readonly until: string;
+  readonly answerBy: string;
+  readonly standing: ConsentStanding;
+  readonly asked: readonly ConsentGroup[];
+  readonly given: readonly ConsentGroup[];
+  readonly answeredAt: string | null;
+  readonly endedAt: string | null;
+  readonly personName: string | null;
+}
+
+export interface AskedConsents {
+  readonly items: readonly AskedConsent[];
+  readonly choices: ConsentChoices;
+  readonly next: string | null;
 }
 
 export interface AskedOperation {
@@ -1418,6 +1473,48 @@ export interface Complaint {
 export interface ComplaintMade {
   readonly id: string;
   readonly dueOn: string;
+}
+
+export interface ConsentChoices {
+  readonly bodies: readonly { readonly id: string; readonly name: string }[];
+  readonly purposes: readonly { readonly code: string; readonly vi: string; readonly en: string }[];
+  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly hasOrdinary: boolean; readonly sensitive: readonly { readonly key: string; readonly label: Bilingual }[] }[];
+  readonly today: string;
+  readonly lastUntil: string;
+}
+
+export interface ConsentCode {
+  readonly code: string;
+  readonly expiresAt: string;
+  readonly seconds: number;
+}
+
+export interface ConsentGroup {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly ordinary: boolean;
+  readonly fields: readonly { readonly key: string; readonly label: Bilingual }[];
+}
+
+export interface ConsentMessage {
+  readonly format: 'congvu-consent/1';
+  readonly notice: Bilingual;
+  readonly demo: boolean;
+  readonly given: string;
+  readonly digest: string;
+  readonly standing: ConsentStanding;
+  readonly withdrawnAt: string | null;
+  readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
+}
+
+export type ConsentStanding = 'asked' | 'given' | 'refused' | 'withdrawn' | 'taken-back' | 'lapsed' | 'ended';
+
+export interface ConsentedRecord {
+  readonly id: string;
+  readonly personName: string;
+  readonly purpose: Bilingual;
+  readonly until: string;
+  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly confirmed: boolean; readonly validFrom: string | null; readonly fields: readonly { readonly key: string; readonly label: Bilingual; readonly display: Bilingual }[]; readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly columns: readonly { readonly key: string; readonly label: Bilingual }[]; readonly lines: readonly { readonly id: string; readonly cells: Readonly<Record<string, Bilingual>> }[] }[] }[];
 }
 
 export interface Conversion {
@@ -1977,7 +2074,7 @@ export interface MyPasskeys {
 }
 
 export interface MyReads {
-  readonly items: readonly { readonly id: string; readonly at: string; readonly roles: readonly string[]; readonly bodyName: string; readonly purpose: Bilingual; readonly kind: Bilingual; readonly count: number; readonly inLists: boolean }[];
+  readonly items: readonly { readonly id: string; readonly at: string; readonly roles: readonly string[]; readonly bodyName: string; readonly purpose: Bilingual; readonly kind: Bilingual; readonly count: number; readonly inLists: boolean; readonly ground: { readonly code: string; readonly vi: string; readonly en: string; readonly source: string } | null; readonly consent: string | null }[];
   readonly total: number;
   readonly mine: { readonly count: number; readonly lastAt: string | null };
   readonly complaints: readonly OwnComplaint[];
@@ -2275,6 +2372,27 @@ export interface OwnComplaint {
   readonly verdict: 'lawful' | 'unlawful' | null;
   readonly answer: string | null;
   readonly answeredAt: string | null;
+}
+
+export interface OwnConsent {
+  readonly id: string;
+  readonly bodyName: string;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly purpose: Bilingual;
+  readonly reason: string;
+  readonly until: string;
+  readonly answerBy: string;
+  readonly standing: ConsentStanding;
+  readonly asked: readonly ConsentGroup[];
+  readonly given: readonly ConsentGroup[];
+  readonly answeredAt: string | null;
+  readonly endedAt: string | null;
+  readonly looks: { readonly count: number; readonly last: readonly { readonly at: string; readonly by: string; readonly readingId: string }[] };
+}
+
+export interface OwnConsents {
+  readonly items: readonly OwnConsent[];
 }
 
 export interface OwnErasure {

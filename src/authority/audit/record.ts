@@ -74,6 +74,7 @@ const OPENINGS: ReadonlySet<string> = new Set<Read>([
   'record.read',
   'record.unmasked',
   'record.history',
+  'consent.looked',
   'item.read',
   'portrait.read',
   'card.read',

@@ -34,6 +34,12 @@ export const ACTS = [
   'clock.done',
   'clock.void',
   'clock.moved',
+  'consent.code-made',
+  'consent.asked',
+  'consent.taken-back',
+  'consent.given',
+  'consent.refused',
+  'consent.withdrawn',
   'item.confirmed',
   'list.confirmed',
   'item.returned',
@@ -151,6 +157,8 @@ export const READS = [
   'value-report.listed',
   'value-report.read',
   'clock.listed',
+  'consent.listed',
+  'consent.looked',
   'record.unmasked',
   'record.searched',
   'record.history',
@@ -188,6 +196,7 @@ export const PURPOSES = [
   'STATISTICS',
   'CARD',
   'CASE',
+  'CONSENT',
 ] as const;
 
 export type Act = (typeof ACTS)[number];

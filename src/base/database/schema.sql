@@ -881,6 +881,104 @@ grant insert on confirmation_sample to congvu_app;
 grant select on confirmation_sample to congvu_app;
 grant update (opened_at, opened_hash) on confirmation_sample to congvu_app;
 
+-- room: record/consent. What a body asks of a person to be shown, for what and until when; what the person gave of it, and when they withdrew it.
+create table consent (
+  person_id uuid not null,
+  consent_id uuid not null,
+  body_id uuid not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  purpose text not null,
+  reason_sealed bytea not null,
+  groups text[] not null,
+  fields text[] not null,
+  until date not null,
+  asked_at timestamp with time zone not null,
+  answer_by date not null,
+  state text default 'asked'::text not null,
+  given_groups text[],
+  given_fields text[],
+  covers text[],
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint consent_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint consent_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint consent_check CHECK (((cardinality(groups) + cardinality(fields)) > 0)),
+  constraint consent_check1 CHECK (((state = ANY (ARRAY['given'::text, 'withdrawn'::text])) = (covers IS NOT NULL))),
+  constraint consent_check2 CHECK ((((covers IS NULL) = (given_groups IS NULL)) AND ((covers IS NULL) = (given_fields IS NULL)))),
+  constraint consent_check3 CHECK (((given_groups <@ groups) AND (given_fields <@ fields) AND (given_groups <@ covers))),
+  constraint consent_check4 CHECK (((state = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text])) = (answered_at IS NOT NULL))),
+  constraint consent_check5 CHECK (((state = ANY (ARRAY['withdrawn'::text, 'taken-back'::text])) = (ended_at IS NOT NULL))),
+  constraint consent_covers_check CHECK (((covers IS NULL) OR (cardinality(covers) > 0))),
+  constraint consent_pkey PRIMARY KEY (person_id, consent_id),
+  constraint consent_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'given'::text, 'refused'::text, 'withdrawn'::text, 'taken-back'::text])))
+);
+CREATE INDEX consent_by_id ON congvu.consent USING btree (consent_id);
+CREATE INDEX consent_of_body ON congvu.consent USING btree (body_id, asked_at DESC, consent_id);
+alter table consent enable row level security, force row level security;
+create policy consent_answer on consent as permissive for update to congvu_app using (((state = ANY (ARRAY['asked'::text, 'given'::text])) AND (person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])))) with check (((state = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text])) AND (person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[]))));
+create policy consent_ask on consent as permissive for insert to congvu_app with check (((state = 'asked'::text) AND (asked_by = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['consent.use'::text]) AS session_bodies_that_may)::uuid[])) AND (until > (( SELECT today_in_vietnam() AS today_in_vietnam) - 1)) AND (EXISTS ( SELECT 1
+   FROM consent_code c
+  WHERE ((c.person_id = consent.person_id) AND (c.taken_by = ( SELECT session_person() AS session_person)) AND (c.taken_tx = ( SELECT record_tx() AS record_tx)))))));
+create policy consent_given_by_its_person on consent as restrictive for update to congvu_app using (true) with check (((state = 'taken-back'::text) OR (person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[]))));
+create policy consent_own on consent as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
+create policy consent_owner on consent as permissive for all to congvu_owner using (true) with check (true);
+create policy consent_see on consent as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['consent.use'::text]) AS session_bodies_that_may)::uuid[])));
+create policy consent_take_back on consent as permissive for update to congvu_app using (((state = 'asked'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['consent.use'::text]) AS session_bodies_that_may)::uuid[])))) with check ((state = 'taken-back'::text));
+grant insert (person_id, consent_id, body_id, asked_by, asked_by_name, purpose, reason_sealed, groups, fields, until, asked_at, answer_by) on consent to congvu_app;
+grant select on consent to congvu_app;
+grant update (state, given_groups, given_fields, covers, answered_at, ended_at) on consent to congvu_app;
+
+-- room: record/consent. The code by which a person lets somebody ask for consent: one at a time, short-lived, taken once; only its keyed hash.
+create table consent_code (
+  person_id uuid not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  taken_by uuid,
+  taken_tx bigint,
+  constraint consent_code_check CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '01:00:00'::interval)))),
+  constraint consent_code_check1 CHECK (((taken_by IS NULL) = (taken_tx IS NULL))),
+  constraint consent_code_pkey PRIMARY KEY (person_id),
+  constraint consent_code_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES account(account_id)
+);
+CREATE INDEX consent_code_by_hash ON congvu.consent_code USING btree (code_hash);
+alter table consent_code enable row level security, force row level security;
+create policy consent_code_own on consent_code as permissive for all to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person))) with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (taken_by IS NULL)));
+create policy consent_code_owner on consent_code as permissive for all to congvu_owner using (true) with check (true);
+create policy consent_code_taken on consent_code as permissive for select to congvu_app using (((taken_by = ( SELECT session_person() AS session_person)) AND (taken_tx = ( SELECT record_tx() AS record_tx))));
+grant delete on consent_code to congvu_app;
+grant insert (person_id, code_hash, made_at, expires_at) on consent_code to congvu_app;
+grant select on consent_code to congvu_app;
+grant update (code_hash, made_at, expires_at, taken_by, taken_tx) on consent_code to congvu_app;
+
+-- room: record/consent. A look into a record by a consent: the row of the log that it left. Without one of this transaction no value is read.
+create table consent_look (
+  person_id uuid not null,
+  consent_id uuid not null,
+  event_id uuid not null,
+  by_account uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  tx bigint default record_tx() not null,
+  constraint consent_look_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint consent_look_person_id_consent_id_fkey FOREIGN KEY (person_id, consent_id) REFERENCES consent(person_id, consent_id),
+  constraint consent_look_pkey PRIMARY KEY (person_id, consent_id, event_id)
+);
+CREATE INDEX consent_look_event ON congvu.consent_look USING btree (event_id);
+alter table consent_look enable row level security, force row level security;
+create policy consent_look_add on consent_look as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (EXISTS ( SELECT 1
+   FROM consent c
+  WHERE ((c.person_id = consent_look.person_id) AND (c.consent_id = consent_look.consent_id) AND (c.state = 'given'::text) AND (c.until >= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (c.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['consent.use'::text]) AS session_bodies_that_may)::uuid[]))))) AND (EXISTS ( SELECT 1
+   FROM audit_event e
+  WHERE ((e.event_id = consent_look.event_id) AND (e.act = 'consent.looked'::text) AND (e.actor_id = ( SELECT session_person() AS session_person)) AND (e.object_id = standing_person(consent_look.person_id)) AND (e.tx = ( SELECT record_tx() AS record_tx)))))));
+create policy consent_look_owner on consent_look as permissive for all to congvu_owner using (true) with check (true);
+create policy consent_look_see on consent_look as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM consent c
+  WHERE ((c.person_id = consent_look.person_id) AND (c.consent_id = consent_look.consent_id)))));
+grant insert (person_id, consent_id, event_id, by_account, by_name, at) on consent_look to congvu_app;
+grant select on consent_look to congvu_app;
+
 -- room: record/conversion. A record converted to paper by the body that manages it; append-only.
 create table conversion (
   person_id uuid not null,
@@ -3538,6 +3636,26 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.consented_versions(asked uuid)
+ RETURNS TABLE(person_id uuid, version integer, tx bigint, valid_from date, groups text[], document text, sealed jsonb, source text, submission_id uuid, attestation_id uuid, list_edition integer, retracted_tx bigint, salt bytea, managing_body_id uuid, using_body_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select v.person_id, v.version, v.tx, v.valid_from, array(select g from unnest(v.groups) g where g = any (c.covers)),
+         (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(v.document::jsonb) d where d.key = any (c.covers))::text,
+         (select coalesce(jsonb_object_agg(d.key, d.value), '{}') from jsonb_each(v.sealed) d where d.key = any (c.covers)),
+         v.source, v.submission_id, v.attestation_id, v.list_edition,
+         (select nullif(m.tx_to, 9223372036854775807) from person_merge m where m.into_person = v.person_id and m.written_version = v.version), s.salt,
+         case when 'A' = any (c.covers) then v.managing_body_id end, case when 'A' = any (c.covers) then v.using_body_id end
+    from consent c join person_version v on v.person_id = standing_person(c.person_id) left join person_salt s on s.person_id = v.person_id
+   where c.consent_id = asked and c.state = 'given' and c.until >= today_in_vietnam()
+     and c.body_id = any ((select session_bodies_that_may('consent.use'))::uuid[])
+     and exists (select 1 from consent_look l where l.person_id = c.person_id and l.consent_id = c.consent_id and l.by_account = session_person() and l.tx = record_tx())
+   order by v.person_id, v.version
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.conversion_by_number(asked text)
  RETURNS TABLE(content text, jws text, changed boolean)
  LANGUAGE sql
@@ -4417,6 +4535,20 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.log_rows_of_consent(asked uuid)
+ RETURNS TABLE(event_id uuid, at timestamp with time zone, tx bigint, log text, actor text, body_id uuid, role text, purpose text, act text, object text, revision integer, payload_commit bytea, leaf_index bigint, salt bytea, sealed bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select e.event_id, e.at, e.tx, e.log, e.actor, e.body_id, e.role, e.purpose, e.act, e.object, e.revision, e.payload_commit, l.leaf_index, p.salt, p.sealed
+    from consent c join audit_event e on e.object_id = c.person_id and e.act = 'consent.given' and e.at >= c.answered_at and e.at < c.answered_at + interval '1 minute'
+    join audit_payload p on p.event_id = e.event_id and p.at = e.at
+    left join audit_leaf l on l.event_id = e.event_id and l.log = e.log
+   where c.consent_id = asked and c.person_id = any ((select session_own_people())::uuid[])
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.log_stands_still(most integer)
  RETURNS double precision
  LANGUAGE plpgsql
@@ -5131,6 +5263,18 @@ AS $function$
 $function$;
 -- may be called by: its owner alone
 
+CREATE OR REPLACE FUNCTION congvu.people_of_consents(asked uuid[])
+ RETURNS TABLE(consent_id uuid, salt bytea, full_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select c.consent_id, s.salt, case when c.state = 'given' and c.until >= today_in_vietnam() then p.full_name end
+    from consent c join person_salt s on s.person_id = c.person_id left join person p on p.person_id = standing_person(c.person_id)
+   where c.consent_id = any (asked) and (c.body_id = any ((select session_bodies_that_may('consent.use'))::uuid[]) or c.person_id = any ((select session_own_people())::uuid[]))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.people_to_delegate(source uuid, from_day date, to_day date, at_most integer)
  RETURNS TABLE(account_id uuid, name text, identity bytea, held jsonb)
  LANGUAGE sql
@@ -5170,6 +5314,24 @@ AS $function$
   begin return query execute statement using asked, beside, wanted, after_key, after_id, at_most; end
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.reach_of_reads(person uuid, readings uuid[])
+ RETURNS TABLE(event_id uuid, why text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with reach as materialized (
+    select r.why, r.tx_from, r.tx_to, r.valid_from, r.valid_to, bodies_above(r.body_id, today_in_vietnam()) as above from person_reach r where r.person_id = person)
+  select e.event_id, (
+      select r.why from reach r join role_grant g on g.body_id = any (r.above)
+       where g.account_id = e.actor_id and g.role = any (string_to_array(e.role, '+')) and g.tx_from <= e.tx and g.tx_to > e.tx
+         and r.tx_from <= e.tx and r.tx_to > e.tx and r.valid_from <= (e.at at time zone 'Asia/Ho_Chi_Minh')::date and r.valid_to > (e.at at time zone 'Asia/Ho_Chi_Minh')::date
+       order by case r.why when 'managing' then 0 when 'former' then 2 when 'merged' then 2 else 1 end limit 1)
+    from audit_event e
+   where person = session_own_person() and e.event_id = any (readings) and e.kind = 'read' and (e.object_id = person or e.listed @> array[person])
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.reader_of_event(asked uuid)
  RETURNS TABLE(account_id uuid, name text, body_id uuid, at timestamp with time zone, role text, act text)
@@ -5965,6 +6127,20 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.session_own_people()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive mine as (
+    select session_own_person() as person_id where session_own_person() is not null
+    union
+    select p.person_id from mine m join person p on p.merged_into = m.person_id)
+  select coalesce(array_agg(m.person_id), '{}') from mine m
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.session_own_person()
  RETURNS uuid
  LANGUAGE sql
@@ -6338,6 +6514,20 @@ AS $function$
      where c.person_id = of_person and c.card_id = of_card and c.state = 'HIEU_LUC' and c.body_id = any ((select session_registering_bodies())::uuid[]);
     return found;
   end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.take_consent_code(asked text)
+ RETURNS TABLE(person_id uuid, salt bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with taken as (
+    update consent_code c set taken_by = session_person(), taken_tx = record_tx()
+     where c.code_hash = asked and c.taken_by is null and c.expires_at > now() and cardinality(session_bodies_that_may('consent.use')) > 0
+    returning c.person_id)
+  select t.person_id, s.salt from taken t join person_salt s on s.person_id = t.person_id
 $function$;
 -- may be called by: congvu_app
 

@@ -16,6 +16,7 @@ import { file, json } from '#base/http/answer.ts';
 import { ById } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { TakeAlongNeeds } from '#record/confirmation/take-along.ts';
+import { consentsOfReadings } from '#record/consent/store.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { FormCodeShape } from '#record/register/form-routes.ts';
 import { fieldNotVisible } from '#record/register/problems.ts';
@@ -23,6 +24,7 @@ import { unmaskField } from '#record/register/read.ts';
 import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
+import { ownConsentRoutes } from './consent-routes.ts';
 import { formOf } from '#standard/forms.ts';
 import { hideField, hideInSection, isHidden } from './hide-numbers.ts';
 import { ownData } from './own-data.ts';
@@ -32,7 +34,7 @@ import type { OwnGroup, OwnRecord, OwnRecordNeeds } from './own-record.ts';
 import type { CardDesk, OwnCard, OwnCards } from './port.ts';
 import { noCardToOffer, noPortrait, notRegistered } from './problems.ts';
 import { Me, MyCard, MyCardEnded, MyCopyEnded, MyData, MyGroup, MyOffer, MyReads } from './shapes.ts';
-import { enableOwnRecordPolicies } from './store.ts';
+import { enableOwnRecordPolicies, reachOfReads } from './store.ts';
 import { ownValueReportRoutes } from './value-report-routes.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
@@ -74,7 +76,16 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   const viewedOf = async (tx: Tx, personId: string, max?: number): Promise<Viewed> => {
     const reads = await readsOfPerson(tx, personId);
     const names = await needs.bodyNames(tx, [...new Set(reads.flatMap((read) => read.bodyId ?? []))]);
-    return viewedInWords(reads, names, await myComplaints(tx), max);
+    const consents = await consentsOfReadings(
+      tx,
+      reads.filter(({ kind }) => kind === 'consent.looked').map(({ eventId }) => eventId),
+    );
+    const reach = await reachOfReads(
+      tx,
+      personId,
+      reads.map(({ eventId }) => eventId),
+    );
+    return viewedInWords(reads, names, await myComplaints(tx), max, { consents, reach });
   };
   const portraitOf = async (record: OwnRecord): Promise<Uint8Array | null> =>
     record.portrait === null ? null : needs.blobs.get(record.portrait);
@@ -305,6 +316,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
 
   ownAttestationRoutes(app, needs);
   ownValueReportRoutes(app, needs);
+  ownConsentRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
   const everything = async (tx: Tx, format: 'json' | 'pdf') => {

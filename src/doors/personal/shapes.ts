@@ -71,6 +71,10 @@ export const MyReads = Type.Object(
         kind: Bilingual,
         count: Type.Integer(),
         inLists: Type.Boolean(),
+        /** by which ground it was allowed, with the article that says so; null: nothing found says so */
+        ground: orNull(Type.Object({ code: Type.String(), vi: Type.String(), en: Type.String(), source: Type.String() })),
+        /** the consent by which it was looked; null: by authority */
+        consent: orNull(Type.String()),
       }),
     ),
     total: Type.Integer(),

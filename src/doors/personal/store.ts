@@ -43,3 +43,12 @@ export async function ownAttestations(tx: Tx): Promise<Map<string, Attested>> {
   );
   return new Map(rows.map((row) => [row.attestation_id, { at: row.at, by: row.signer_name }]));
 }
+
+/** Of readings of the own person: why the reader's body saw them at that moment; one that no reach explains is not there. */
+export async function reachOfReads(tx: Tx, personId: string, readingIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ event_id: string; why: string | null }>('select event_id, why from reach_of_reads($1, $2)', [
+    personId,
+    readingIds,
+  ]);
+  return new Map(rows.flatMap((row) => (row.why === null ? [] : [[row.event_id, row.why] as const])));
+}

@@ -4,6 +4,8 @@ import { actWords, purposeWords } from '#authority/audit/words.ts';
 import type { MyComplaint } from '#authority/oversight/store.ts';
 import type { Instant } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
+import { groundOf } from './grounds.ts';
+import type { Ground } from './grounds.ts';
 
 /** Lines of one page; older ones are in the data to take along. */
 export const READS_SHOWN_MAX = 200;
@@ -20,6 +22,10 @@ export interface ViewedLine {
   /** 1 for an opening; for hits in lists how many that day */
   readonly count: number;
   readonly inLists: boolean;
+  /** by which ground it was allowed; null: nothing found says so */
+  readonly ground: Ground | null;
+  /** the consent by which it was looked; null: by authority */
+  readonly consent: string | null;
 }
 
 export interface Viewed {
@@ -32,8 +38,16 @@ export interface Viewed {
   readonly complaints: readonly (Omit<MyComplaint, 'eventId'> & { readonly readingId: string })[];
 }
 
+/** What is known of readings beside the log's rows, by reading. */
+export interface ReadingsBeside {
+  /** the consent by which it was looked */
+  readonly consents?: ReadonlyMap<string, string>;
+  /** why the reader's body saw the person then, a code of `REACH_WHY` */
+  readonly reach?: ReadonlyMap<string, string>;
+}
+
 /** Readings that come as one row a day, not one an opening. */
-const LISTS: readonly string[] = ['record.searched', 'queue.read', 'submission.read'];
+const LISTS: readonly string[] = ['record.searched', 'queue.read', 'submission.read', 'consent.listed'];
 
 /**
  * @param reads  newest first, as `readsOfPerson` gives them
@@ -44,6 +58,7 @@ export function viewedInWords(
   names: ReadonlyMap<string, string>,
   complaints: readonly MyComplaint[] = [],
   max: number = READS_SHOWN_MAX,
+  { consents = new Map(), reach = new Map() }: ReadingsBeside = {},
 ): Viewed {
   const mine = reads.filter((read) => read.purpose === 'OWN_RECORD');
   const others = reads.filter((read) => read.purpose !== 'OWN_RECORD');
@@ -57,6 +72,8 @@ export function viewedInWords(
       kind: actWords(read.kind),
       count: read.count,
       inLists: LISTS.includes(read.kind),
+      ground: groundOf(read, reach.get(read.eventId) ?? null),
+      consent: consents.get(read.eventId) ?? null,
     })),
     total: others.length,
     mine: { count: mine.reduce((sum, read) => sum + read.count, 0), lastAt: mine[0]?.at ?? null },

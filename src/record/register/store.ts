@@ -154,7 +154,8 @@ export async function readSalts(tx: Tx, personIds: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.person_id, row.salt]));
 }
 
-interface VersionRow {
+/** A version as a statement gives it, with the salt of its person. */
+export interface VersionRow {
   person_id: string;
   version: number;
   tx: number;
@@ -181,21 +182,24 @@ export async function readVersions(tx: Tx, keys: Keys, personIds: readonly strin
       where v.person_id = any ($1::uuid[]) order by v.person_id, v.version`,
     [personIds],
   );
-  return rows.map((row) => ({
-    personId: row.person_id,
-    version: row.version,
-    tx: row.tx,
-    validFrom: row.valid_from,
-    groups: row.groups,
-    document: openDocument(keys, row.salt, JSON.parse(row.document) as Record<string, GroupDocument>, row.sealed),
-    source: row.source,
-    submissionId: row.submission_id,
-    attestationId: row.attestation_id,
-    employers: employersOf(row),
-    retractedTx: row.retracted_tx,
-    listEdition: row.list_edition,
-  }));
+  return rows.map((row) => versionFrom(keys, row));
 }
+
+/** Opens what is sealed in it, as far as the row has it. */
+export const versionFrom = (keys: Keys, row: VersionRow): PersonVersion => ({
+  personId: row.person_id,
+  version: row.version,
+  tx: row.tx,
+  validFrom: row.valid_from,
+  groups: row.groups,
+  document: openDocument(keys, row.salt, JSON.parse(row.document) as Record<string, GroupDocument>, row.sealed),
+  source: row.source,
+  submissionId: row.submission_id,
+  attestationId: row.attestation_id,
+  employers: employersOf(row),
+  retractedTx: row.retracted_tx,
+  listEdition: row.list_edition,
+});
 
 /** Today's record is laid together anew from the versions that its heads name: what a version that counts no more had brought is gone. */
 export async function rebuildDocument(tx: Tx, personId: string): Promise<void> {

@@ -48,6 +48,7 @@ export const ACCESS_ACTS = [
   'case.ask',
   'case.decide',
   'mismatch.work',
+  'consent.use',
   'own.read',
   'own.card',
   'sessions.own',
