@@ -219,6 +219,38 @@ async function erased(personId: string): Promise<string> {
   return asked.body.id!;
 }
 
+/** A code that lets somebody ask, a consent that waits and one that stands, and a paper made of the record. */
+async function consentsAndPaperOf(personId: string): Promise<void> {
+  await owner(
+    `insert into consent_code (person_id, code_hash, made_at, expires_at) values ($1, 'x', now(), now() + interval '10 minutes')`,
+    [personId],
+  );
+  const [account] = await owner<{ id: string }>('select account_id as id from account limit 1');
+  for (const [state, covers] of [
+    ['asked', null],
+    ['given', '{B}'],
+  ])
+    await owner(
+      `insert into consent (person_id, consent_id, body_id, asked_by, asked_by_name, purpose, reason_sealed, groups, fields, until, asked_at, answer_by, state,
+         given_groups, given_fields, covers, answered_at)
+       select $1, $4, $2, $3, 'Cán bộ', 'DAO_TAO', 'kín', '{B}', '{}', current_date + 9, now(), current_date + 9, $5, $6, $7, $6, case when $5 = 'given' then now() end`,
+      [
+        personId,
+        agency.bodyId,
+        account!.id,
+        `00000000-0000-7000-8000-00000000000${state === 'asked' ? 1 : 2}`,
+        state,
+        covers,
+        covers && '{}',
+      ],
+    );
+  await owner(
+    `insert into conversion (person_id, conversion_number, body_id, form, at, by_account, valid_on, known_at, revision, left_out, blinding, content, jws)
+     values ($1, 'BG-ZZZZZ-ZZZZZ', $2, '2c', now(), $3, current_date, 1, 1, 0, decode(repeat('0a', 32), 'hex'), '{}', 'x')`,
+    [personId, agency.bodyId, account!.id],
+  );
+}
+
 test('after it no table, no payload, no file yields a value of the person; the log and the register hold, and tell the rows as erased', async () => {
   const [who, other] = [invented(), invented()];
   const personId = await registered(who);
@@ -240,6 +272,7 @@ test('after it no table, no payload, no file yields a value of the person; the l
       notificationHash: agency.office.chance.bytes(32),
     });
   });
+  await consentsAndPaperOf(personId);
   const officer = await somebody('XAC_NHAN', BODY);
   assert.equal((await officer('GET', `/people/${personId}`)).status, 200);
   assert.equal((await officer('POST', '/people/search', { name: who.name })).status, 200);
@@ -260,6 +293,19 @@ test('after it no table, no payload, no file yields a value of the person; the l
     [personId],
   );
   assert.deepEqual(card, { state: 'THU_HOI', end_reason: 'XOA_HO_SO', claims: '{}', holder_key: '', bit: true });
+  assert.deepEqual(
+    await owner(`select state, length(reason_sealed) as reason from consent where person_id = $1 order by consent_id`, [personId]),
+    [
+      { state: 'taken-back', reason: 0 },
+      { state: 'withdrawn', reason: 0 },
+    ],
+  );
+  assert.deepEqual(await owner('select 1 from consent_code where person_id = $1', [personId]), []);
+  const [paper] = await owner<{ guessable: boolean }>(
+    `select blinding <> decode(repeat('00', 32), 'hex') as guessable from conversion where person_id = $1`,
+    [personId],
+  );
+  assert.equal(paper!.guessable, false);
   assert.equal((await officer('GET', `/people/${personId}`)).status, 404);
   const mine = (await oneself('GET', '/me')).body;
   assert.deepEqual(

@@ -1002,7 +1002,6 @@ create table conversion (
   constraint conversion_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
   constraint conversion_jws_check CHECK ((length(jws) < 8000)),
   constraint conversion_left_out_check CHECK ((left_out >= 0)),
-  constraint conversion_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(person_id),
   constraint conversion_pkey PRIMARY KEY (person_id, conversion_number)
 );
 CREATE INDEX conversion_by_number ON congvu.conversion USING btree (conversion_number);
@@ -4021,6 +4020,10 @@ AS $function$
     update legal_clock set void_at = erased_at where person_id = any (the_people) and done_at is null and void_at is null;
     update record_reopening set sealed = null where person_id = any (the_people);
     delete from service_end where person_id = any (the_people);
+    delete from consent_code where person_id = any (the_people);
+    update consent set reason_sealed = '', state = case when state = 'asked' then 'taken-back' when state = 'given' then 'withdrawn' else state end,
+        ended_at = coalesce(ended_at, case when state in ('asked', 'given') then erased_at end) where person_id = any (the_people);
+    update conversion set blinding = the_nothing where person_id = any (the_people);
     delete from notice where subject_id = any (the_people) or account_id = any (the_ours);
     delete from notice_address where account_id = any (the_ours);
     delete from identity_link where account_id = any (the_ours);
