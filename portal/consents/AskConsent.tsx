@@ -78,8 +78,8 @@ export function AskConsent({ choices }: { readonly choices: ConsentChoices }) {
           error={wrong('until')}
           onChange={(event) => type({ until: event.currentTarget.value })}
         />
-        <Parts choices={choices} typed={typed} onType={type} error={wrong('parts')} />
       </div>
+      <Parts choices={choices} typed={typed} onType={type} error={wrong('parts')} />
       {ask.error !== null && <Failure error={ask.error} />}
       {ask.isDone && (
         <div className="note good" role="status">
@@ -105,7 +105,7 @@ interface PartsProps {
 function Parts({ choices, typed, onType, error }: PartsProps) {
   const { t, localize } = useWords();
   return (
-    <fieldset className="stack tight">
+    <fieldset className="choices">
       <legend>{t('consent.parts')}</legend>
       <p className="hint">{t('consent.partsHint')}</p>
       {error && (
@@ -113,36 +113,38 @@ function Parts({ choices, typed, onType, error }: PartsProps) {
           {error}
         </p>
       )}
-      {choices.groups.map(({ code, title, hasOrdinary, sensitive }) => (
-        <div key={code} className="stack tight" data-consent-group={code}>
-          {hasOrdinary && (
-            <Checkbox
-              label={localize(title)}
-              checked={typed.groups.includes(code)}
-              onChange={() => onType({ groups: toggled(typed.groups, code) })}
-            />
-          )}
-          {sensitive.length > 0 && (
-            <details>
-              <summary>
-                {t('consent.sensitive')}
-                <span className="hidden-text"> – {localize(title)}</span>
-                {!hasOrdinary && ` – ${localize(title)}`}
-              </summary>
-              <div className="stack tight">
-                {sensitive.map(({ key, label }) => (
-                  <Checkbox
-                    key={key}
-                    label={`${localize(label)} (${t('consent.isSensitive')})`}
-                    checked={typed.fields.includes(key)}
-                    onChange={() => onType({ fields: toggled(typed.fields, key) })}
-                  />
-                ))}
-              </div>
-            </details>
-          )}
-        </div>
-      ))}
+      <div className="ticks">
+        {choices.groups.map(({ code, title, hasOrdinary, sensitive }) => (
+          <div key={code} className="stack tight" data-consent-group={code}>
+            {hasOrdinary && (
+              <Checkbox
+                label={localize(title)}
+                checked={typed.groups.includes(code)}
+                onChange={() => onType({ groups: toggled(typed.groups, code) })}
+              />
+            )}
+            {sensitive.length > 0 && (
+              <details>
+                <summary>
+                  {t('consent.sensitive')}
+                  <span className="hidden-text"> – {localize(title)}</span>
+                  {!hasOrdinary && ` – ${localize(title)}`}
+                </summary>
+                <div className="stack tight">
+                  {sensitive.map(({ key, label }) => (
+                    <Checkbox
+                      key={key}
+                      label={`${localize(label)} (${t('consent.isSensitive')})`}
+                      checked={typed.fields.includes(key)}
+                      onChange={() => onType({ fields: toggled(typed.fields, key) })}
+                    />
+                  ))}
+                </div>
+              </details>
+            )}
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

@@ -31,7 +31,7 @@ export function AnswerConsent({ one, onDone }: { readonly one: OwnConsent; reado
   };
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <fieldset className="stack tight">
+      <fieldset className="choices">
         <legend>{t('ownConsent.choose')}</legend>
         <p className="hint">{t('ownConsent.chooseHint')}</p>
         {one.asked.flatMap((part) => [

@@ -4,10 +4,10 @@ import { problem } from '#base/problem.ts';
 export const nothingConfirmed = problem({
   code: 'E-CONVERSION-NOTHING',
   status: 409,
-  vi: 'Chưa chuyển đổi sang bản giấy được: họ tên và các thông tin nhân thân của hồ sơ chưa được xác nhận.',
+  vi: 'Chưa chuyển đổi sang bản giấy được: họ tên và phần nhân thân của hồ sơ chưa được xác nhận.',
   en: 'Nothing to convert to paper yet: the name and identity in this record are not confirmed.',
   next: {
-    vi: 'Xác nhận nhóm “Thông tin nhân thân” trước; bản giấy chỉ có phần đã được xác nhận.',
+    vi: 'Xác nhận nhóm “Nhân thân” trước; bản giấy chỉ có phần đã được xác nhận.',
     en: 'Confirm the group of identity first; the paper holds confirmed parts only.',
   },
   example: {},
