@@ -47,9 +47,10 @@ export function CheckPerson({ number }: { readonly number: string }) {
       </div>
       {check.error != null && <Failure error={check.error} />}
       {check.answer && (
-        <p className={check.answer.matches ? 'note good' : 'note bad'} role="status">
+        <div className={check.answer.matches ? 'note good' : 'note bad'} role="status">
           <Mark tone={check.answer.matches ? 'good' : 'bad'}>{t(check.answer.matches ? 'paper.matches' : 'paper.matchesNot')}</Mark>
-        </p>
+          <p>{t(check.answer.matches ? 'paper.matchesWhat' : 'paper.matchesNotWhat')}</p>
+        </div>
       )}
     </form>
   );

@@ -44,7 +44,17 @@ function Paper({ paper }: { readonly paper: PublicConversion }) {
         <dt>{t('paper.dataOf')}</dt>
         <dd>{dayText(paper.dataOf)}</dd>
         <dt>{t('paper.since')}</dt>
-        <dd>{paper.changed ? <Mark tone="warn">{t('paper.changed')}</Mark> : t('paper.unchanged')}</dd>
+        <dd>
+          {paper.changed ? (
+            <>
+              <Mark tone="warn">{t('paper.changed')}</Mark>
+              <br />
+              {t('paper.changedWhat')}
+            </>
+          ) : (
+            t('paper.unchanged')
+          )}
+        </dd>
       </dl>
       {right && <CheckPerson number={paper.number} />}
     </div>

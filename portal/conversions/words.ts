@@ -15,14 +15,15 @@ export const words = {
     dataOf: { vi: 'Dữ liệu đến ngày', en: 'Record as of' },
     since: { vi: 'Từ đó đến nay', en: 'Since then' },
     unchanged: { vi: 'Hồ sơ chưa có thay đổi nào.', en: 'The record has not changed.' },
-    changed: {
-      vi: 'Hồ sơ đã có thay đổi. Nếu cần dữ liệu mới, hãy đề nghị cơ quan chuyển đổi bản mới.',
-      en: 'The record has changed. Ask the agency for a new paper where today’s data is needed.',
+    changed: { vi: 'Hồ sơ đã thay đổi', en: 'The record has changed' },
+    changedWhat: {
+      vi: 'Nếu cần dữ liệu mới, hãy đề nghị cơ quan chuyển đổi bản mới.',
+      en: 'Ask the agency for a new paper where today’s data is needed.',
     },
-    right: { vi: 'Cơ quan này đã chuyển đổi một bản mang số này', en: 'This agency made a paper of this number' },
+    right: { vi: 'Có bản giấy số này', en: 'There is such a paper' },
     rightWhat: {
-      vi: 'Chữ ký số đúng. Để biết tờ giấy trong tay có phải bản đó không, nhập số định danh cá nhân in trên giấy ở dưới.',
-      en: 'Its signature is right. To learn whether the sheet in your hand is that paper, type the citizen number printed on it below.',
+      vi: 'Cơ quan dưới đây đã chuyển đổi, chữ ký số đúng. Để biết tờ giấy trong tay có phải bản đó không, nhập số định danh cá nhân in trên giấy ở dưới.',
+      en: 'The agency below made it, and its signature is right. To learn whether the sheet in your hand is that paper, type the citizen number printed on it below.',
     },
     wrong: { vi: 'Chữ ký SAI', en: 'The signature is WRONG' },
     wrongWhat: { vi: 'Không dùng bản giấy này. Báo cơ quan ghi trên giấy.', en: 'Do not rely on this paper. Tell the agency named on it.' },
@@ -34,13 +35,12 @@ export const words = {
     nationalId: { vi: 'Số định danh cá nhân in trên giấy', en: 'Citizen number printed on the paper' },
     nationalIdWrong: { vi: 'Số định danh có 12 chữ số.', en: 'A citizen number has 12 digits.' },
     checkGo: { vi: 'Đối chiếu', en: 'Compare' },
-    matches: {
-      vi: 'Đúng: bản giấy số này là của người có số định danh đó.',
-      en: 'Yes: the paper of this number is of whoever has that number.',
-    },
-    matchesNot: {
-      vi: 'KHÔNG đúng: bản giấy số này là của người khác. Xem lại các chữ số; nếu đúng như in trên giấy thì không dùng bản giấy này.',
-      en: 'NO: the paper of this number is of somebody else. Look at the digits again; if they are as printed, do not rely on it.',
+    matches: { vi: 'Đúng', en: 'Yes' },
+    matchesWhat: { vi: 'Bản giấy số này là của người có số định danh đó.', en: 'The paper of this number is of whoever has that number.' },
+    matchesNot: { vi: 'KHÔNG đúng', en: 'NO' },
+    matchesNotWhat: {
+      vi: 'Bản giấy số này là của người khác. Xem lại các chữ số; nếu đúng như in trên giấy thì không dùng bản giấy này.',
+      en: 'The paper of this number is of somebody else. Look at the digits again; if they are as printed, do not rely on it.',
     },
     find: { vi: 'Kiểm tra bản giấy', en: 'Check a paper' },
     findLead: {
