@@ -168,6 +168,8 @@ step('a school asks by a code from the phone, sees the part that is given, and n
   await givePart(page);
   await lookByIt(school.page);
   await menu(page, 'Ai đã xem hồ sơ của tôi');
+  // The step before has just asked for it: what came meanwhile comes with the page anew.
+  await page.reload();
   const newest = page.locator('.own-reads > li').first();
   await newest.getByText('Theo sự đồng ý của người có hồ sơ').waitFor();
   await newest.getByRole('link', { name: 'Xem sự đồng ý này' }).click();
