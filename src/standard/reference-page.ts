@@ -2,7 +2,7 @@
 import type { Bilingual } from '#base/problem.ts';
 import { DICTIONARY_VERSION, GROUPS, SEALED_GROUPS } from './dictionary.ts';
 import type { Field, Section } from './field-shape.ts';
-import { decreePlace } from './decree/place.ts';
+import { decreePlaceOf } from './decree/place.ts';
 import { kindOf, kindWord } from './kinds/all.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -30,7 +30,7 @@ function row(field: Field, place: number): string {
     field.codeList === null ? '' : `\`${field.codeList}\``,
     field.formItem.join(', '),
     both(SUPPLIERS[field.suppliedBy]),
-    decreePlace(field.key).group ?? '–',
+    decreePlaceOf(field).group ?? '–',
     field.sensitivity ?? '',
     SEALED_GROUPS.includes(field.group) ? '●' : '',
     `${cell(field.source)} (${field.confidence})`,

@@ -31,7 +31,13 @@ const WITH_PARTS: Readonly<Record<string, string | { readonly noPage: string }>>
 const NOT_THERE = ['/khong-co-trang-nay', '/api/v1/khong-co', '/problems/E-KHONG-CO'];
 const NUMBER_OF_NONE = 'BN-00000-00000';
 const NO_RECEIPT = `/bien-nhan/${NUMBER_OF_NONE}`;
-const NOT_FOUND = [...NOT_THERE, NO_RECEIPT];
+const NO_PAPER = `/ban-giay/${NUMBER_OF_NONE}`;
+/** Screens of what is not there, and where they ask for it. */
+const ASKED_BY: Readonly<Record<string, string>> = {
+  [NO_RECEIPT]: `/api/v1/public/receipts/${NUMBER_OF_NONE}`,
+  [NO_PAPER]: `/api/v1/public/conversions/${NUMBER_OF_NONE}`,
+};
+const NOT_FOUND = [...NOT_THERE, ...Object.keys(ASKED_BY)];
 /** As few letters are no page. */
 const LETTERS_MIN = 40;
 
@@ -69,7 +75,7 @@ async function visit(page: Page, origin: string, address: string): Promise<strin
   const hear = (line: ConsoleMessage): void => {
     if (line.type() !== 'error') return;
     // That it is not there is what was asked for.
-    const asked = [origin + address, ...(address === NO_RECEIPT ? [`${origin}/api/v1/public/receipts/${NUMBER_OF_NONE}`] : [])];
+    const asked = [origin + address, ...(ASKED_BY[address] === undefined ? [] : [origin + ASKED_BY[address]])];
     if (/status of 404/.test(line.text()) && NOT_FOUND.includes(address) && asked.includes(line.location().url)) return;
     wrong.push(`${address}: ${line.text()} (${line.location().url})`);
   };
@@ -151,7 +157,7 @@ async function post<T>(ask: APIRequestContext, origin: string, path: string, bod
   return (text === '' ? {} : JSON.parse(text)) as T;
 }
 
-/** What only a search, or an act, leads to: a record, and a case that this session asks for. */
+/** What only a search, an act, or a number on paper leads to: a record, a case that this session asks for, a paper that is not there. */
 async function madeAddresses(ask: APIRequestContext, origin: string): Promise<string[]> {
   const { items } = await post<{ items: { personId: string }[] }>(ask, origin, 'people/search', {});
   const personId = items[0]!.personId;
@@ -159,7 +165,7 @@ async function madeAddresses(ask: APIRequestContext, origin: string): Promise<st
   const ground = { decisionNumber: '1/QĐ', decisionDate: '2026-11-01', reason: '' };
   const { caseId } = await post<{ caseId: string }>(ask, origin, 'cases/secondments', { personId, ...asked, ...ground });
   const about = PATTERNS.filter(({ address }) => /^\/(viec\/.*:personId|huy-du-lieu\/:id)$/.test(address));
-  return [`/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(/:\w+$/, personId))];
+  return [NO_PAPER, `/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(/:\w+$/, personId))];
 }
 
 /** A draft of a change of an agency, which only an act leads to: it is its maker's alone. */

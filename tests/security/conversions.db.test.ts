@@ -126,7 +126,7 @@ test('a stranger with the paper: signed, by whom, whether it is of this number, 
   assert.equal((await stranger('POST', `${number}/check`, { nationalId: 'Trần' })).status, 400);
   assert.equal((await stranger('GET', 'BG-00000-00000')).code, 'E-CONVERSION-UNKNOWN');
   assert.equal((await stranger('POST', 'BG-00000-00000/check', { nationalId: NUMBER })).code, 'E-CONVERSION-UNKNOWN');
-  assert.equal((await stranger('GET', '1')).status, 400);
+  assert.equal((await stranger('GET', '1')).status, 404);
   const officer = await somebody();
   const paper = await officer.paper(number);
   await confirmed({ number: NUMBER, name: 'Trần Thị Hoa', phone: '0912345671' });

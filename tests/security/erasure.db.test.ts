@@ -245,6 +245,12 @@ async function consentsAndPaperOf(personId: string): Promise<void> {
       ],
     );
   await owner(
+    `insert into person_case (case_id, person_id, kind, state, opened_by, from_body, to_body, effective_on, post, number_hash, due_on, created_at, ended_at)
+     select gen_random_uuid(), $1, 'concurrent', 'withdrawn', 'from', $2, b.body_id, current_date, 'Ủy viên Hội đồng Không Còn', decode(repeat('0b', 32), 'hex'), current_date, now(), now()
+       from body b where b.body_id <> $2 limit 1`,
+    [personId, agency.bodyId],
+  );
+  await owner(
     `insert into conversion (person_id, conversion_number, body_id, form, at, by_account, valid_on, known_at, revision, left_out, blinding, content, jws)
      values ($1, 'BG-ZZZZZ-ZZZZZ', $2, '2c', now(), $3, current_date, 1, 1, 0, decode(repeat('0a', 32), 'hex'), '{}', 'x')`,
     [personId, agency.bodyId, account!.id],
@@ -306,6 +312,7 @@ test('after it no table, no payload, no file yields a value of the person; the l
     [personId],
   );
   assert.equal(paper!.guessable, false);
+  assert.deepEqual(await owner(`select post from person_case where person_id = $1 and kind = 'concurrent'`, [personId]), [{ post: '' }]);
   assert.equal((await officer('GET', `/people/${personId}`)).status, 404);
   const mine = (await oneself('GET', '/me')).body;
   assert.deepEqual(

@@ -4011,7 +4011,7 @@ AS $function$
     delete from match_result where person_id = any (the_people);
     delete from mismatch_act where person_id = any (the_people);
     delete from mismatch where person_id = any (the_people);
-    update person_case set sealed = null, answer_sealed = null, number_hash = the_nothing
+    update person_case set sealed = null, answer_sealed = null, number_hash = the_nothing, post = case when kind = 'concurrent' then '' end
      where person_id = any (the_people) or other_person_id = any (the_people) or number_hash = any (the_numbers);
     update person_merge set number_hash = the_nothing where merged_person = any (the_people) or into_person = any (the_people);
     delete from value_report_act where person_id = any (the_people);

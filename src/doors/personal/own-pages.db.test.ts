@@ -306,6 +306,7 @@ test('whoever is in no register has an answer and no record; whoever is not sign
     person: null,
     groups: [],
     counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 },
+    erased: null,
   });
   const paths = ['/groups/B', '/portrait', '/reads', '/card', '/data.json', '/data.pdf'];
   for (const path of paths) {

@@ -40,6 +40,8 @@ export interface ConversionHttpNeeds extends ConversionNeeds {
 /** Of one person on a page: the latest. */
 const LISTED_MAX = 50;
 const Number_ = Type.String({ pattern: CONVERSION_NUMBER });
+/** What a stranger typed may be no number at all: then there is no such paper. */
+const AnyNumber = Type.String({ maxLength: 40 });
 const Convert = Type.Object({ form: oneOf([...FORM_CODES]) }, { additionalProperties: false });
 const NationalId = Type.Object({ nationalId: Type.String({ pattern: '^[0-9]{12}$' }) }, { additionalProperties: false });
 
@@ -139,7 +141,7 @@ function publicRoutes(app: FastifyInstance, { db, keys }: ConversionHttpNeeds): 
     },
     method: 'GET',
     path: '/api/v1/public/conversions/:number',
-    params: Type.Object({ number: Number_ }),
+    params: Type.Object({ number: AnyNumber }),
     answer: json(PublicConversion),
     problems: [conversionUnknown],
     takesOfBudget: true,
@@ -170,7 +172,7 @@ function publicRoutes(app: FastifyInstance, { db, keys }: ConversionHttpNeeds): 
     },
     method: 'POST',
     path: '/api/v1/public/conversions/:number/check',
-    params: Type.Object({ number: Number_ }),
+    params: Type.Object({ number: AnyNumber }),
     body: NationalId,
     answer: json(ConversionMatch),
     problems: [conversionUnknown],

@@ -21,7 +21,8 @@ export const DECREE_GROUPS: readonly DecreeGroup[] = decree.nationalGroups.map((
 /** How many fields the decree counts. */
 export const STATED_FIELDS = decree.statedFields;
 
-const ofField = (field: Field): DecreePlace => {
+/** Of a field, be it of the dictionary or not yet. Pure. */
+export const decreePlaceOf = (field: Field): DecreePlace => {
   const { key, group } = field;
   if (decree.own.fields.includes(key)) return { scope: 'own', group: null };
   const national =
@@ -30,7 +31,7 @@ const ofField = (field: Field): DecreePlace => {
   return national ? { scope: 'national', group: national.code } : { scope: 'own', group: null };
 };
 
-const places = new Map(FIELDS.map((field) => [field.key, ofField(field)]));
+const places = new Map(FIELDS.map((field) => [field.key, decreePlaceOf(field)]));
 
 /** Of every field of the dictionary. Throws for a key that it does not have. */
 export function decreePlace(key: string): DecreePlace {
