@@ -377,7 +377,9 @@ test('start, beside itself, backup, SIGTERM, restore elsewhere, verify, other pe
   assert.deepEqual([filesOf(join(there, 'card')), filesOf(join(there, 'blobs'))], [[], []], 'nothing is kept when the end is missing');
   const restored = await congvu(['restore', backup], { DATA_FOLDER: there });
   assert.deepEqual([restored.exit, restored.out], [0, ''], restored.err);
-  assert.deepEqual(filesOf(join(there, 'card')), [join('status', '0'), join('status', '7'), 'trust-list']);
+  const [revoked, ...lists] = filesOf(join(there, 'card'));
+  assert.match(revoked ?? '', /^crl.[0-9a-f]{16}$/, 'what the anchor revoked');
+  assert.deepEqual(lists, [join('status', '0'), join('status', '7'), 'trust-list']);
   assert.equal(readFileSync(join(there, 'card', 'status', '7'), 'utf8'), 'bits that doors have seen');
   const verified = await congvu(['audit', 'verify', '--state', '--json'], { DATA_FOLDER: there });
   assert.deepEqual([verified.exit, answerOf(verified).ok, answerOf(verified).findings], [0, true, []], verified.out.slice(0, 400));
