@@ -45,18 +45,18 @@ function Paper({ paper }: { readonly paper: PublicConversion }) {
         <dd>{dayText(paper.dataOf)}</dd>
         <dt>{t('paper.since')}</dt>
         <dd>
-          {paper.changed ? (
+          {paper.record === 'changed' ? (
             <>
               <Mark tone="warn">{t('paper.changed')}</Mark>
               <br />
               {t('paper.changedWhat')}
             </>
           ) : (
-            t('paper.unchanged')
+            t(paper.record === 'gone' ? 'paper.gone' : 'paper.unchanged')
           )}
         </dd>
       </dl>
-      {right && <CheckPerson number={paper.number} />}
+      {right && paper.record !== 'gone' && <CheckPerson number={paper.number} />}
     </div>
   );
 }

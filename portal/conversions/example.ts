@@ -22,7 +22,7 @@ export const example: Example = {
       ...SHOWN,
       number: (request.params as { number: string }).number,
       bodyCode: 'H26.01',
-      changed: true,
+      record: 'changed' as const,
       signature: 'right' as const,
       kid: null,
       jws: 'a.b.c',

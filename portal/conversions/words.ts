@@ -15,6 +15,10 @@ export const words = {
     dataOf: { vi: 'Dữ liệu đến ngày', en: 'Record as of' },
     since: { vi: 'Từ đó đến nay', en: 'Since then' },
     unchanged: { vi: 'Hồ sơ chưa có thay đổi nào.', en: 'The record has not changed.' },
+    gone: {
+      vi: 'Hồ sơ đã bị hủy theo quyết định; không đối chiếu được nữa.',
+      en: 'The record was erased by a decision; nothing can be compared any more.',
+    },
     changed: { vi: 'Hồ sơ đã thay đổi', en: 'The record has changed' },
     changedWhat: {
       vi: 'Nếu cần dữ liệu mới, hãy đề nghị cơ quan chuyển đổi bản mới.',

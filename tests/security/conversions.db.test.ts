@@ -46,7 +46,7 @@ interface Answer {
   readonly code?: string;
   readonly leftOut: number;
   readonly bodyName: string;
-  readonly changed?: boolean;
+  readonly record?: string;
   readonly signature?: string;
   readonly matches?: boolean;
   readonly items?: readonly { readonly number: string }[];
@@ -119,7 +119,7 @@ test('an officer of the managing body converts: marks, number, body and time sta
 test('a stranger with the paper: signed, by whom, whether it is of this number, whether the record went on; and no word of anybody', async () => {
   const { number } = await (await somebody()).converts();
   const before = await stranger('GET', number);
-  assert.deepEqual([before.status, before.signature, before.changed], [200, 'right', false]);
+  assert.deepEqual([before.status, before.signature, before.record], [200, 'right', 'same']);
   assert.doesNotMatch(before.text, /Trần|Hoa|000190|digest|known/);
   assert.equal((await stranger('POST', `${number}/check`, { nationalId: NUMBER })).matches, true);
   assert.equal((await stranger('POST', `${number}/check`, { nationalId: '000190000872' })).matches, false);
@@ -130,7 +130,7 @@ test('a stranger with the paper: signed, by whom, whether it is of this number, 
   const officer = await somebody();
   const paper = await officer.paper(number);
   await confirmed({ number: NUMBER, name: 'Trần Thị Hoa', phone: '0912345671' });
-  assert.equal((await stranger('GET', number)).changed, true);
+  assert.equal((await stranger('GET', number)).record, 'changed');
   assert.equal(await officer.paper(number), paper, 'what was converted stays what it was');
 });
 

@@ -312,6 +312,8 @@ test('after it no table, no payload, no file yields a value of the person; the l
     [personId],
   );
   assert.equal(paper!.guessable, false);
+  const [asked] = await owner<{ record: string }>(`select record from conversion_by_number('BG-ZZZZZ-ZZZZZ')`);
+  assert.equal(asked!.record, 'gone');
   assert.deepEqual(await owner(`select post from person_case where person_id = $1 and kind = 'concurrent'`, [personId]), [{ post: '' }]);
   assert.equal((await officer('GET', `/people/${personId}`)).status, 404);
   const mine = (await oneself('GET', '/me')).body;

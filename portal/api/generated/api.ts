@@ -2601,7 +2601,7 @@ export interface PublicConversion {
   readonly bodyName: string;
   readonly at: string;
   readonly dataOf: string;
-  readonly changed: boolean;
+  readonly record: 'same' | 'changed' | 'gone';
   readonly signature: 'right' | 'wrong';
   readonly kid: string | null;
   readonly jws: string;

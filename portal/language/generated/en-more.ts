@@ -1011,6 +1011,7 @@ export const en: typeof vi = {
   "dataOf": "Record as of",
   "since": "Since then",
   "unchanged": "The record has not changed.",
+  "gone": "The record was erased by a decision; nothing can be compared any more.",
   "changed": "The record has changed",
   "changedWhat": "Ask the agency for a new paper where today’s data is needed.",
   "right": "There is such a paper",

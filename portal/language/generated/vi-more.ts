@@ -1009,6 +1009,7 @@ export const vi = {
   "dataOf": "Dữ liệu đến ngày",
   "since": "Từ đó đến nay",
   "unchanged": "Hồ sơ chưa có thay đổi nào.",
+  "gone": "Hồ sơ đã bị hủy theo quyết định; không đối chiếu được nữa.",
   "changed": "Hồ sơ đã thay đổi",
   "changedWhat": "Nếu cần dữ liệu mới, hãy đề nghị cơ quan chuyển đổi bản mới.",
   "right": "Có bản giấy số này",

@@ -3656,12 +3656,15 @@ $function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.conversion_by_number(asked text)
- RETURNS TABLE(content text, jws text, changed boolean)
+ RETURNS TABLE(content text, jws text, record text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select c.content, c.jws, exists (select 1 from person_version v where v.person_id = standing_person(c.person_id) and v.tx > c.known_at)
+  select c.content, c.jws, case
+      when not exists (select 1 from person p where p.person_id = standing_person(c.person_id)) then 'gone'
+      when exists (select 1 from person_version v where v.person_id = standing_person(c.person_id) and v.tx > c.known_at) then 'changed'
+      else 'same' end
     from conversion c where c.conversion_number = asked
 $function$;
 -- may be called by: congvu_app

@@ -28,7 +28,7 @@ export function confirmedPart(groups: readonly GroupView[]): ConfirmedPart {
   return { groups: kept, leftOut };
 }
 
-/** The values that a paper says, in one text: the same record at the same point gives the same, whatever words a release has for its fields. */
+/** What a paper says, in one text: values of fields, and the cells of lines as they are printed. The same record at the same point gives the same. */
 export const convertedText = (nationalId: string, { groups }: ConfirmedPart): string =>
   canonicalJson({
     soDinhDanh: nationalId,

@@ -36,3 +36,12 @@ export const conversionOtherContent = problem({
   },
   example: { number: 'BG-4T7QK-9XWEA' },
 });
+
+export const conversionGone = problem({
+  code: 'E-CONVERSION-GONE',
+  status: 410,
+  vi: 'Không đối chiếu được nữa: hồ sơ mà bản giấy {number} được chuyển đổi từ đó đã bị hủy theo quyết định.',
+  en: 'It cannot be compared any more: the record from which the paper {number} was made was erased by a decision.',
+  next: { vi: 'Hỏi cơ quan ghi trên giấy.', en: 'Ask the agency named on the paper.' },
+  example: { number: 'BG-4T7QK-9XWEA' },
+});

@@ -13,7 +13,7 @@ import { ById, Id, listOf, oneOf } from '#base/http/shapes.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
+import type { Problem, Result } from '#base/problem.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { managedSubject } from '#record/register/reach.ts';
@@ -23,7 +23,7 @@ import { formOf } from '#standard/forms.ts';
 import { signatureOf } from './check.ts';
 import { convertRecord, convertedPage } from './convert.ts';
 import type { ConversionNeeds } from './convert.ts';
-import { conversionOtherContent, conversionUnknown, nothingConfirmed } from './problems.ts';
+import { conversionGone, conversionOtherContent, conversionUnknown, nothingConfirmed } from './problems.ts';
 import { CONVERSION_NUMBER, Conversion, ConversionMatch, PublicConversion } from './shapes.ts';
 import type { ConversionContent } from './shapes.ts';
 import { conversionByNumber, conversionOf, conversionsOf, isOfNumber } from './store.ts';
@@ -149,13 +149,13 @@ function publicRoutes(app: FastifyInstance, { db, keys }: ConversionHttpNeeds): 
       const found = await db.transaction(null, async (tx) => {
         const one = await conversionByNumber(tx, number);
         if (!one) return null;
-        const { content, jws, changed } = one;
+        const { content, jws, record } = one;
         const { digest: _digest, ...said } = JSON.parse(content) as ConversionContent;
         const signature = await signatureOf(jws, content, async (kid) => {
           const epoch = await epochByKid(tx, kid);
           return epoch && publishedKey(keys, epoch);
         });
-        return { ...said, changed, jws, ...signature };
+        return { ...said, record, jws, ...signature };
       });
       return found ? reply.header('cache-control', 'no-store').send(found) : sendProblem(reply, conversionUnknown({ number }));
     },
@@ -175,14 +175,16 @@ function publicRoutes(app: FastifyInstance, { db, keys }: ConversionHttpNeeds): 
     params: Type.Object({ number: AnyNumber }),
     body: NationalId,
     answer: json(ConversionMatch),
-    problems: [conversionUnknown],
+    problems: [conversionUnknown, conversionGone],
     takesOfBudget: true,
     handler: async ({ params: { number }, body }, reply) => {
       const { nationalId } = body as Static<typeof NationalId>;
-      const found = await db.transaction(null, async (tx) =>
-        (await conversionByNumber(tx, number)) ? { matches: await isOfNumber(tx, number, keys.nationalIdHash(nationalId)) } : null,
-      );
-      return found ? reply.header('cache-control', 'no-store').send(found) : sendProblem(reply, conversionUnknown({ number }));
+      const found = await db.transaction(null, async (tx): Promise<boolean | Problem> => {
+        const one = await conversionByNumber(tx, number);
+        if (!one) return conversionUnknown({ number });
+        return one.record === 'gone' ? conversionGone({ number }) : isOfNumber(tx, number, keys.nationalIdHash(nationalId));
+      });
+      return typeof found === 'boolean' ? reply.header('cache-control', 'no-store').send({ matches: found }) : sendProblem(reply, found);
     },
   });
 }

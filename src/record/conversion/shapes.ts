@@ -51,8 +51,8 @@ export const PublicConversion = Type.Object(
     bodyName: Text,
     at: Text,
     dataOf: Text,
-    /** the record has another version since */
-    changed: Type.Boolean(),
+    /** what became of the record since: `gone` when it was erased */
+    record: oneOf(['same', 'changed', 'gone']),
     signature: oneOf(['right', 'wrong']),
     kid: orNull(Text),
     jws: Text,

@@ -64,8 +64,11 @@ export async function conversionOf(tx: Tx, personId: string, number: string): Pr
 export async function conversionByNumber(
   tx: Tx,
   number: string,
-): Promise<{ readonly content: string; readonly jws: string; readonly changed: boolean } | null> {
-  const [row] = await tx.query<{ content: string; jws: string; changed: boolean }>('select * from conversion_by_number($1)', [number]);
+): Promise<{ readonly content: string; readonly jws: string; readonly record: 'same' | 'changed' | 'gone' } | null> {
+  const [row] = await tx.query<{ content: string; jws: string; record: 'same' | 'changed' | 'gone' }>(
+    'select * from conversion_by_number($1)',
+    [number],
+  );
   return row ?? null;
 }
 
