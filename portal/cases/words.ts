@@ -109,8 +109,8 @@ export const words = {
         en: 'The agency of the post has agreed; the record names it beside the main one. Where a card is due there is one of this post too; the main card stays as it is.',
       },
       ended: {
-        vi: 'Kiêm nhiệm đã kết thúc; hồ sơ không còn ghi chức vụ này, và thẻ kiêm nhiệm đã ngừng. Thẻ chính không đổi.',
-        en: 'The concurrent post has ended; the record no longer names it, and its card has ended. The main card stays as it is.',
+        vi: 'Kiêm nhiệm đã kết thúc, và thẻ kiêm nhiệm đã ngừng. Thẻ chính không đổi. Nếu người này đã chuyển cơ quan, cơ quan mới tự bỏ dòng chức vụ này khỏi hồ sơ.',
+        en: 'The concurrent post has ended, and so has its card. The main card stays as it is. If the person went over to another agency, that one takes the line out of the record.',
       },
       end: { vi: 'Kết thúc kiêm nhiệm', en: 'End the concurrent post' },
     },

@@ -252,9 +252,13 @@ test('a secondment has a card of its own in place of the main one, and gives it 
   await endDueCases(needs);
   assert.deepEqual(await kinds(personId), []);
   assert.equal(await ended(personId), 'DOI_CO_QUAN');
-  await here.registers(personId, { F: { 'viTriViecLam.ma': 'VTVL-09', 'viTriViecLam.ten': 'Cán bộ địa chính' } });
+  // The post of a leader is said for the first time: it is one at the other body, too.
+  await here.registers(personId, { F: { chucVuHienTai: 'PTP', 'viTriViecLam.ma': 'VTVL-09', 'viTriViecLam.ten': 'Cán bộ địa chính' } });
   const [lent] = await living(personId);
-  assert.deepEqual([lent?.kind, lent?.at, lent?.post, lent?.validUntil], ['secondment', OTHER, 'Cán bộ địa chính', addDays(today, 90)]);
+  assert.deepEqual(
+    [lent?.kind, lent?.at, lent?.post, lent?.validUntil],
+    ['secondment', OTHER, 'Phó Trưởng phòng và tương đương', addDays(today, 90)],
+  );
   assert.equal((await giver('GET', `/people/${personId}/card`)).body.held?.employment, 'secondment');
   await answers(giver, caseId, 'undo');
   await endDueCases(needs);

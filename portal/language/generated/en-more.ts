@@ -603,7 +603,7 @@ export const en: typeof vi = {
   },
   "beside": {
    "done": "The agency of the post has agreed; the record names it beside the main one. Where a card is due there is one of this post too; the main card stays as it is.",
-   "ended": "The concurrent post has ended; the record no longer names it, and its card has ended. The main card stays as it is.",
+   "ended": "The concurrent post has ended, and so has its card. The main card stays as it is. If the person went over to another agency, that one takes the line out of the record.",
    "end": "End the concurrent post"
   },
   "inForce": {

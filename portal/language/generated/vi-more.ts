@@ -601,7 +601,7 @@ export const vi = {
   },
   "beside": {
    "done": "Cơ quan của chức vụ kiêm nhiệm đã đồng ý; hồ sơ ghi chức vụ này bên cạnh chức vụ chính. Đủ điều kiện thì có thêm một thẻ kiêm nhiệm; thẻ chính không đổi.",
-   "ended": "Kiêm nhiệm đã kết thúc; hồ sơ không còn ghi chức vụ này, và thẻ kiêm nhiệm đã ngừng. Thẻ chính không đổi.",
+   "ended": "Kiêm nhiệm đã kết thúc, và thẻ kiêm nhiệm đã ngừng. Thẻ chính không đổi. Nếu người này đã chuyển cơ quan, cơ quan mới tự bỏ dòng chức vụ này khỏi hồ sơ.",
    "end": "Kết thúc kiêm nhiệm"
   },
   "inForce": {

@@ -153,7 +153,7 @@ async function share(tx: Tx, needs: CaseNeeds, one: PersonCase): Promise<number 
   const code = await codeOfDay(tx, needs, one.toBody, day);
   if (code === null || (one.untilOn !== null && day > one.untilOn)) return null;
   const from = one.effectiveOn!;
-  return registerConcurrent(tx, needs, { personId: one.personId, bodyId: one.fromBody, post: one.post!, code, from, day });
+  return registerConcurrent(tx, needs, { personId: one.personId, bodyId: one.fromBody, post: one.post!, at: one.toBody, code, from, day });
 }
 
 /** A concurrent post ends with the employment that it stands beside: the person has left, or went over to another body. */
@@ -240,7 +240,13 @@ const goBack = (tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Pro
 async function endLending(tx: Tx, needs: CaseNeeds, one: PersonCase, undoing: number): Promise<void> {
   const person = (await readPeople(tx, needs.keys, [one.personId], { lock: true })).get(one.personId);
   if (person?.bodyId === one.fromBody)
-    await registerSecondmentEnd(tx, needs, { personId: one.personId, bodyId: one.fromBody, undoing, day: needs.clock.today() });
+    await registerSecondmentEnd(tx, needs, {
+      personId: one.personId,
+      bodyId: one.fromBody,
+      at: one.toBody,
+      undoing,
+      day: needs.clock.today(),
+    });
   await forgetVersion(tx, one.caseId);
   await recordAct(tx, needs, undoneForBoth(one));
 }

@@ -5,7 +5,7 @@
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { lineText, linesOf, scalarOf } from '#standard/record-access.ts';
+import { lineText, linesOf } from '#standard/record-access.ts';
 import type { FieldValue, GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
 import { applyConfirmed } from './apply.ts';
 import type { ApplyNeeds } from './apply.ts';
@@ -22,6 +22,8 @@ export const OF_A_BODY: Readonly<Partial<Record<GroupCode, readonly string[]>>> 
   F: ['chucVuHienTai', 'viTriViecLam.ma', 'viTriViecLam.ten', 'viTriViecLam.nhom', 'hangChucDanhLdql'],
 };
 const USING = 'coQuanSuDung';
+/** Who uses somebody, and as what: what a secondment says anew, and its end takes back. */
+const OF_A_USE: Readonly<Partial<Record<GroupCode, readonly string[]>>> = { ...OF_A_BODY, A: [USING, ...OF_A_BODY.A!] };
 const UNKNOWN: FieldValue = { vang: 'CHUA_XAC_DINH' };
 
 /**
@@ -128,17 +130,20 @@ const postsBeside = ({ document }: RegisteredPerson): readonly Line[] => linesOf
 const names = (line: Line, post: string, codes: readonly string[]): boolean =>
   lineText(line, 'chucVu') === post && codes.includes(lineText(line, 'coQuan'));
 
-/** The person holds a post at another body beside the main one, from `from` on: a line that says so already stands. Returns the version, or the one that stands. */
+/**
+ * The person holds a post at another body (`at`, by any code it ever had) beside the main one, from `from` on: lines that say so already stand as they are.
+ * Returns the version that says so.
+ */
 export async function registerConcurrent(
   tx: Tx,
   needs: ApplyNeeds,
-  beside: BesidePost & { readonly code: string; readonly from: PlainDate },
+  beside: BesidePost & { readonly at: string; readonly code: string; readonly from: PlainDate },
 ): Promise<number> {
   const person = await present(tx, needs, beside.personId);
-  const { personId, bodyId, post, code, from, day } = beside;
-  const others = postsBeside(person).filter((line) => !names(line, post, [code]));
-  const stated: RecordDocument = { F: { [BESIDE]: [...others, { chucVu: post, coQuan: code, tuNgay: from }] } };
-  return write(tx, needs, person, { personId, bodyId, because: 'beside' }, stated, day);
+  const { personId, bodyId, post, at, code, from, day } = beside;
+  const [lines, codes] = [postsBeside(person), await codesOfBody(tx, at)];
+  const said = lines.some((line) => names(line, post, codes)) ? lines : [...lines, { chucVu: post, coQuan: code, tuNgay: from }];
+  return write(tx, needs, person, { personId, bodyId, because: 'beside' }, { F: { [BESIDE]: said } }, day);
 }
 
 /** The post at that body (by any code it ever had) is held no more: the lines that named it go. null: none stood. */
@@ -166,16 +171,27 @@ const same = (one: FieldValue | undefined, other: FieldValue | undefined): boole
 export async function registerSecondmentEnd(
   tx: Tx,
   needs: ApplyNeeds,
-  back: Move & { readonly undoing: number; readonly day: PlainDate },
+  back: Move & {
+    readonly undoing: number;
+    readonly day: PlainDate;
+    /** the body that used the person */
+    readonly at: string;
+  },
 ): Promise<number | null> {
   const person = await present(tx, needs, back.personId);
   const { undone, before } = await aroundVersion(tx, needs, person, back);
   const stated: Partial<Record<GroupCode, Record<string, FieldValue>>> = {};
-  const isStillUsed = same(scalarOf(person.document, 'A', USING), scalarOf(undone ?? {}, 'A', USING));
-  for (const [group, wrote] of Object.entries(statedBySecondment(before, '')) as [GroupCode, GroupDocument][])
-    for (const key of Object.keys(wrote) as (keyof GroupDocument & string)[])
-      if (isStillUsed || same(person.document[group]?.[key] as FieldValue, undone?.[group]?.[key] as FieldValue))
-        (stated[group] ??= {})[key] = (before[group]?.[key] as FieldValue | undefined) ?? UNKNOWN;
+  // By its identity: a body that has another code meanwhile is the same body.
+  const isStillUsed = person.employers[USING] === back.at;
+  for (const [group, keys] of Object.entries(OF_A_USE) as [GroupCode, readonly string[]][])
+    for (const key of keys) {
+      const [now, wrote, was] = [person.document, undone, before].map(
+        (document) => (document?.[group] as Readonly<Record<string, FieldValue>> | undefined)?.[key],
+      );
+      // What was first said while the person was lent goes, too.
+      if (now === undefined && was === undefined) continue;
+      if (isStillUsed || same(now, wrote)) (stated[group] ??= {})[key] = was ?? UNKNOWN;
+    }
   if (Object.keys(stated).length === 0) return null;
   const taken = await asItCanBeTaken(tx, person, back, stated as RecordDocument);
   return write(tx, needs, person, { personId: back.personId, bodyId: back.bodyId }, taken, back.day);

@@ -131,6 +131,7 @@ test('what an anchor kept apart has revoked is taken from its own hand alone, an
     ['a stranger’s', made(stranger, AT), /no list of revoked/],
     ['no list', anchor.certificate, /no list of revoked/],
     ['nothing', '', /no list of revoked/],
+    ['one of a clock that is a year ahead', made(anchor, '2027-11-27T02:10:00.000Z'), /does not hold yet, or no longer/],
     ['one that is over', made(anchor, '2026-11-01T00:00:00.000Z', 3), /does not hold yet, or no longer/],
     ['one that was changed', first.replace(/[A-Za-z](?=[^\n]*\n-----END)/, (sign) => (sign === 'A' ? 'B' : 'A')), /no list of revoked/],
   ] as const)

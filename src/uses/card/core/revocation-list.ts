@@ -55,6 +55,7 @@ export interface Revocations {
   /** name of the authority, DER */
   readonly issuer: Uint8Array;
   readonly number: number;
+  readonly thisUpdate: Instant;
   readonly nextUpdate: Instant;
   /** of the certificates that it names, hex */
   readonly serials: readonly string[];
@@ -78,14 +79,15 @@ export function readRevocations(pem: string): Revocations | null {
   const bytes = Buffer.from(text ?? '', 'base64');
   const [whole, ...more] = derParts(bytes) ?? [];
   const [list, algorithm, sealed] = (whole && more.length === 0 && derParts(whole.content)) || [];
-  const [version, , issuer, , next, ...rest] = (list && derParts(list.content)) ?? [];
+  const [version, , issuer, since, next, ...rest] = (list && derParts(list.content)) ?? [];
   const signature = rawSignature(sealed);
-  const nextUpdate = instantOf(next);
+  const [thisUpdate, nextUpdate] = [instantOf(since), instantOf(next)];
   const [extensions] = derParts(rest.at(-1)?.content ?? new Uint8Array()) ?? [];
   const said = (extensions && derParts(extensions.content)) ?? [];
   const numbered = said.map((one) => derParts(one.content) ?? []).find(([id]) => hexOf(id?.whole) === NUMBER_HEX);
   const [number] = derParts(numbered?.at(-1)?.content ?? new Uint8Array()) ?? [];
-  if (!list || !issuer || !signature || nextUpdate === null || !number || hexOf(version?.whole) !== '020101') return null;
+  if (!list || !issuer || !signature || thisUpdate === null || nextUpdate === null || !number || hexOf(version?.whole) !== '020101')
+    return null;
   if (hexOf(algorithm?.whole) !== hexOf(ECDSA_WITH_SHA256) || number.content.length > 7) return null;
   // Left out where it would be empty: then what follows the times is the extensions.
   const entries = rest[0]?.tag === 0x30 ? (derParts(rest[0].content) ?? []) : [];
@@ -95,6 +97,7 @@ export function readRevocations(pem: string): Revocations | null {
     signature,
     issuer: issuer.whole,
     number: Number(`0x${hexOf(number.content)}`),
+    thisUpdate,
     nextUpdate,
     serials: entries.map((entry) => hexOf(derParts(entry.content)?.[0]?.content)),
   };
