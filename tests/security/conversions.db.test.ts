@@ -144,6 +144,23 @@ test('a row that says another thing than what was signed is told as wrong', asyn
   assert.equal((await stranger('GET', number)).signature, 'wrong');
 });
 
+test('who is told to wait for a change to settle has opened nobody', async () => {
+  const officer = await somebody();
+  const viewings = async () => (await rows(`select 1 from audit_event where act = 'export.made' and object_id = $1`, [personId])).length;
+  const before = await viewings();
+  // Another transaction that runs on keeps what is written after it from settling.
+  await agency.office.owner.transaction(null, async (tx) => {
+    await tx.query('select pg_current_xact_id()');
+    const submissionId = await agency.sends([{ number: NUMBER, name: 'Trần Thị Hoa', phone: '0912345672' }]);
+    const [id] = await agency.waiting(submissionId);
+    assert.ok((await agency.confirms(submissionId, id!)).ok);
+    assert.equal((await officer.converts()).code, 'E-KNOWN-AT-NOT-SETTLED');
+  });
+  assert.equal(await viewings(), before);
+  await settled();
+  assert.equal((await officer.converts()).status, 201);
+});
+
 test('nobody else: another role, another body, the person themselves; nor by SQL', async () => {
   assert.equal((await (await somebody('NHAP_LIEU')).converts()).code, 'E-NOT-ALLOWED');
   assert.equal((await (await somebody('DOI_SOAT')).converts()).code, 'E-NOT-ALLOWED');

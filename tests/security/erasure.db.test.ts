@@ -13,8 +13,17 @@ import type { Office } from '#authority/access/office-for-tests.ts';
 import { jobSessions } from '#authority/access/sessions.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
+import { actorOfSession } from '#authority/access/sessions.ts';
 import { PAYLOAD_PURPOSE } from '#authority/audit/record.ts';
 import { verifyAuditLog } from '#authority/audit/verify.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { certain } from '#base/problem.ts';
+import { answerCase } from '#record/cases/answer.ts';
+import { endDueCases } from '#record/cases/end-case.ts';
+import type { CaseNeeds } from '#record/cases/needs.ts';
+import { openAsking } from '#record/cases/open-case.ts';
+import { acceptSuggestions, undoAcceptance } from '#record/intake/accept.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { countErased, eraseAgain } from '#record/erasure/again.ts';
 import { carryOut } from '#record/erasure/carry-out.ts';
@@ -35,6 +44,7 @@ let app: FastifyInstance;
 let folder: string;
 let scratch: string;
 let needs: ErasureNeeds;
+let cases: CaseNeeds;
 const queued: { readonly erasureId: string }[] = [];
 let running = 0;
 
@@ -51,6 +61,7 @@ before(async () => {
     }),
     watch: (_server, composed) => {
       needs = { ...composed.erasure, blobs: agency.needs.blobs };
+      cases = composed.cases;
     },
   });
 });
@@ -90,7 +101,7 @@ function invented() {
   const tail = String(++people).padStart(4, '0');
   return {
     number: `00019099${tail}`,
-    name: `Hoàng Thị Xóa Sạch ${['Một', 'Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười'][people - 1]!}`,
+    name: `Hoàng Thị Xóa Sạch ${['Một', 'Hai', 'Ba', 'Tư', 'Năm', 'Sáu', 'Bảy', 'Tám', 'Chín', 'Mười', 'Chục', 'Trăm', 'Nghìn', 'Vạn', 'Triệu'][people - 1]!}`,
     oldCard: `98765${tail}`,
     passport: `Z987${tail}`,
     phone: `09876${tail}1`,
@@ -207,16 +218,68 @@ const asks = (personId: string, more: object = {}) => ({
   reason: 'Theo quyết định có hiệu lực',
   ...more,
 });
-async function erased(personId: string): Promise<string> {
-  const [officer, above] = [await somebody('XAC_NHAN', BODY), await somebody('QT_BNDP', 'H26')];
-  const asked = await officer('POST', '/erasures', asks(personId));
+async function askedFor(personId: string, more: object = {}): Promise<string> {
+  const asked = await (await somebody('XAC_NHAN', BODY))('POST', '/erasures', asks(personId, more));
   assert.equal(asked.status, 200, JSON.stringify(asked.body));
-  const decided = await above('POST', `/erasures/${asked.body.id!}/decision`, { answer: 'grant' });
-  assert.equal(decided.status, 204, JSON.stringify(decided.body));
-  const job = queued.shift();
-  assert.equal(job?.erasureId, asked.body.id);
-  await carryOut(needs, job!);
   return asked.body.id!;
+}
+async function granted(id: string): Promise<{ readonly erasureId: string }> {
+  const decided = await (await somebody('QT_BNDP', 'H26'))('POST', `/erasures/${id}/decision`, { answer: 'grant' });
+  assert.equal(decided.status, 204, JSON.stringify(decided.body));
+  const job = queued.find(({ erasureId }) => erasureId === id);
+  assert.ok(job, 'its job was queued');
+  return job;
+}
+const erased = async (personId: string): Promise<void> => carryOut(needs, await granted(await askedFor(personId)));
+
+/** Sent again by a file in which a cell was corrected by a suggestion, and another acceptance undone: the log keeps both values under the submission. */
+async function correctedInAFile(who: Invented): Promise<void> {
+  const { office, clerk } = agency;
+  const made = await agency.uploads([
+    { number: who.number, name: who.name, phone: who.phone.slice(1), meant: { suggestion: certain(who.phone, 'lost-zero') } },
+  ]);
+  assert.ok(made.ok);
+  const { submissionId } = made.value;
+  const accepts = () =>
+    office.as(clerk.handle, async (tx) => {
+      const [problem] = await readProblems(tx, office.keys, submissionId, 1, { limit: 1 });
+      return acceptSuggestions(tx, agency.needs, clerk, submissionId, { problemIds: [problem!.problemNo] });
+    });
+  await agency.works();
+  const first = await accepts();
+  assert.ok(first.ok);
+  await agency.works();
+  assert.ok((await office.as(clerk.handle, (tx) => undoAcceptance(tx, agency.needs, clerk, submissionId, first.value.step))).ok);
+  await agency.works();
+  assert.ok((await accepts()).ok);
+  await agency.works();
+  assert.ok((await agency.submits(submissionId)).ok);
+  await agency.works();
+  await agency.matched(submissionId);
+  for (const one of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, one)).ok);
+}
+
+/** Both bodies agree, and the day has come. */
+async function moves(who: Invented, to: Agency): Promise<void> {
+  const { office } = agency;
+  const by = ({ officer: { accountId, identity, name } }: Agency) => ({ accountId, identity, name });
+  const today = office.clock.today();
+  const asked = await office.as(to.officer.handle, (tx) =>
+    openAsking(tx, cases, by(to), {
+      bodyId: to.bodyId,
+      confirms: true,
+      nationalId: who.number,
+      effectiveOn: today,
+      decisionNumber: '7/QĐ',
+      decisionDate: addDays(today, -2),
+      reason: '',
+    }),
+  );
+  assert.ok(asked.ok, JSON.stringify(asked));
+  const { caseId } = asked.value;
+  const actor = (await office.as(agency.officer.handle, actorOfSession))!;
+  assert.ok((await office.as(agency.officer.handle, (tx) => answerCase(tx, cases, actor, caseId, 'consent'))).ok);
+  await endDueCases(cases);
 }
 
 /** A code that lets somebody ask, a consent that waits and one that stands, and a paper made of the record. */
@@ -279,11 +342,17 @@ test('after it no table, no payload, no file yields a value of the person; the l
     });
   });
   await consentsAndPaperOf(personId);
+  await correctedInAFile(who);
   const officer = await somebody('XAC_NHAN', BODY);
   assert.equal((await officer('GET', `/people/${personId}`)).status, 200);
   assert.equal((await officer('POST', '/people/search', { name: who.name })).status, 200);
   const oneself = await somebody('CA_NHAN', BODY, who.number);
   assert.equal((await oneself('GET', '/me')).status, 200);
+  await owner(
+    `insert into passkey (passkey_id, account_id, credential_id, public_key, counter, transports, model, is_synced, name, added_at)
+     select gen_random_uuid(), account_id, '\\x01', '\\x02', 0, '{}', gen_random_uuid(), false, $2, now() from account where identity = $1`,
+    [agency.office.keys.nationalIdHash(who.number), `Máy của ${who.name}`],
+  );
   // A control: before it, every value is found.
   assert.equal((await foundOf(who)).length >= 7, true);
   assert.deepEqual((await wrongOf(agency.office)).kinds, []);
@@ -330,6 +399,15 @@ test('after it no table, no payload, no file yields a value of the person; the l
   assert.equal((await owner(`select 1 from audit_event where act = 'person.erased' and object_id = $1`, [personId])).length, 1);
 });
 
+test('a number that was searched in vain stands in the log as its keyed hash alone', async () => {
+  const number = '000190990099';
+  const officer = await somebody('XAC_NHAN', BODY);
+  assert.deepEqual((await officer('POST', '/people/search', { nationalId: number })).body.items, []);
+  const all = await everything(agency.office);
+  assert.ok(all.includes(agency.office.keys.nationalIdHash(number).toString('hex')));
+  assert.ok(!all.includes(number));
+});
+
 test('content put back into an erased row is found', async () => {
   const who = invented();
   const personId = await registered(who);
@@ -344,6 +422,7 @@ test('a copy of before the erasure, restored, is erased again from the list, and
   const who = invented();
   const personId = await registered(who);
   const { office } = agency;
+  const asked = await askedFor(personId);
   const file = join(scratch, 'before.congvu');
   const kept = { ownerUrl: office.ownerUrl, keys: office.keys, files: filesInFolder(scratch) };
   const made = await backup(
@@ -352,7 +431,7 @@ test('a copy of before the erasure, restored, is erased again from the list, and
     async () => undefined,
   );
   assert.ok(made.ok);
-  await erased(personId);
+  await carryOut(needs, await granted(asked));
 
   const there = await anOffice();
   try {
@@ -366,9 +445,16 @@ test('a copy of before the erasure, restored, is erased again from the list, and
     const again = { ...needs, owner: there.owner, keys: there.keys, blobs: agency.needs.blobs };
     const told = await countErased(again);
     assert.equal(told.again >= 1, true);
+    // A disk that fails leaves the person as they stand in the copy, and the next round begins again.
+    const broken = { remove: () => Promise.reject(new Error('the disk is gone')) };
+    await assert.rejects(eraseAgain({ ...again, blobs: broken }), /the disk is gone/);
+    assert.equal((await countErased(again)).again, told.again);
     assert.equal((await eraseAgain(again)).again, told.again);
     assert.deepEqual(await foundOf(who, there), []);
     assert.deepEqual((await wrongOf(there)).kinds, []);
+    assert.deepEqual(await owner('select state, decided_by from erasure where erasure_id = $1', [asked], there), [
+      { state: 'done', decided_by: null },
+    ]);
     assert.deepEqual(await eraseAgain(again), { listed: told.listed, again: 0, broken: [] });
   } finally {
     await there.close();
@@ -422,6 +508,42 @@ test('who may ask and who decides: the managing body asks, an administrator abov
     `select listed from audit_event where act = 'erasure.listed' order by tx desc limit 1`,
   );
   assert.ok(listed!.listed.includes(personId));
+});
+
+test('what the law keeps is asked again when it is granted: who has left service since then is not erased as entered by mistake', async () => {
+  const personId = await registered(invented());
+  const id = await askedFor(personId, { ground: 'NHAP_NHAM' });
+  await cards.registers(personId, { A: { coQuanQuanLy: BODY, coQuanSuDung: BODY, loaiDoiTuong: 'VC', trangThaiCongTac: 'NGHI_HUU' } });
+  const above = await somebody('QT_BNDP', 'H26');
+  assert.equal((await above('POST', `/erasures/${id}/decision`, { answer: 'grant' })).body.code, 'E-ERASURE-KEPT');
+  assert.equal((await above('POST', `/erasures/${id}/decision`, { answer: 'refuse', reason: 'Người này đã nghỉ hưu' })).status, 204);
+});
+
+test('a record that went to another body is not erased by a request of the one before, granted or not; the new body asks anew', async () => {
+  const other = await anAgency('H26.03.02', agency.office);
+  const [waits, grantedFirst] = [invented(), invented()];
+  const [first, second] = [await registered(waits), await registered(grantedFirst)];
+  const id = await askedFor(first);
+  await moves(waits, other);
+  const above = await somebody('QT_BNDP', 'H26');
+  const refusal = await above('POST', `/erasures/${id}/decision`, { answer: 'grant' });
+  assert.equal(refusal.body.code, 'E-ERASURE-STANDS');
+  assert.equal((await (await somebody('XAC_NHAN', 'H26.03.02'))('POST', '/erasures', asks(first))).body.code, 'E-ERASURE-STANDS');
+  const job = await granted(await askedFor(second));
+  await moves(grantedFirst, other);
+  await carryOut(needs, job);
+  assert.deepEqual(await owner('select state from erasure where erasure_id = $1', [job.erasureId]), [{ state: 'lapsed' }]);
+  assert.equal((await owner('select 1 from person where person_id = $1', [second])).length, 1, 'nobody was erased');
+  assert.equal((await (await somebody('XAC_NHAN', 'H26.03.02'))('POST', '/erasures', asks(second))).status, 200);
+});
+
+test('the list offers deciding to an administrator above alone', async () => {
+  const id = await askedFor(await registered(invented()));
+  const mayOf = async (body: string) =>
+    (
+      (await (await somebody('QT_BNDP', body))('GET', '/erasures')).body.items!.find((row) => row['id'] === id)!['may'] as string[]
+    ).includes('erasure.decide');
+  assert.deepEqual([await mayOf('H26'), await mayOf(BODY)], [true, false]);
 });
 
 test('what is not over stands against it, and is told beforehand', async () => {

@@ -6,8 +6,13 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { openJobSession } from '#authority/access/sessions.ts';
+import { actorOfSession, openJobSession } from '#authority/access/sessions.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
+import { answerCase } from '#record/cases/answer.ts';
+import { endDueCases } from '#record/cases/end-case.ts';
+import type { CaseNeeds } from '#record/cases/needs.ts';
+import { openAsking } from '#record/cases/open-case.ts';
 import { followClocks } from '#record/clocks/run.ts';
 import { recountOnce } from '#record/clocks/recount.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
@@ -20,6 +25,7 @@ import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 const PAPER = '2026-07-13';
 let school: Agency;
 let folder: string;
+let cases: CaseNeeds;
 let app: FastifyInstance;
 type Signed = { readonly handle: SessionHandle };
 const who = {} as Record<'hr' | 'elsewhere' | 'ministry' | 'auditor' | 'me', Signed>;
@@ -29,7 +35,11 @@ before(async () => {
   const { office } = school;
   Object.assign(school.needs, { onRegistered: followClocks(school.needs) });
   folder = await dataFolder();
-  app = await aServer(office, folder);
+  app = await aServer(office, folder, {
+    watch: (_server, composed) => {
+      cases = composed.cases;
+    },
+  });
   who.hr = await office.signedIn('000190990011', [['XAC_NHAN', 'H26.03']]);
   who.elsewhere = await office.signedIn('000190990012', [['XAC_NHAN', 'H41']]);
   who.ministry = await office.signedIn('000190990013', [['VU_CCVC', 'VN']]);
@@ -197,6 +207,63 @@ test('a calendar that came later counts again what ran over a forecast, and says
   assert.equal(await logged('clock.moved', personId), 1);
   await recountOnce(school.needs, system);
   assert.equal(await logged('clock.moved', personId), 1, 'once');
+});
+
+test('a person who goes over takes the term of what they reported along: it is the duty of the body that manages them now, on the same day', async () => {
+  const { office } = school;
+  const moved = '000190990003';
+  const submissionId = await school.sends([someone(decided('2025-03-03'), moved)]);
+  const personId = await personOf(submissionId);
+  assert.ok((await school.confirms(submissionId, personId)).ok);
+  const oneself = await office.signedIn(moved, []);
+  const report = await app.inject({
+    method: 'POST',
+    url: '/api/v1/me/value-reports',
+    headers: { cookie: `congvu=${oneself.handle}`, origin: ORIGIN, 'idempotency-key': 'han-chuyen-di' },
+    payload: { group: 'B', field: 'ngaySinh', wrong: 'Ghi nhầm theo âm lịch' },
+  });
+  assert.ok(report.statusCode < 300, report.body);
+  const running = async () =>
+    (
+      await owner<{ body_id: string; last_day: string }>(
+        `select body_id, last_day from legal_clock where person_id = $1 and term = 'ND356_XEM_SUA' and done_at is null and void_at is null`,
+        [personId],
+      )
+    )[0]!;
+  const before = await running();
+  assert.equal(before.body_id, school.bodyId);
+
+  const other = await anAgency('H41.51', office);
+  const today = office.clock.today();
+  const { accountId, identity, name } = other.officer;
+  const asked = await office.as(other.officer.handle, (tx) =>
+    openAsking(
+      tx,
+      cases,
+      { accountId, identity, name },
+      {
+        bodyId: other.bodyId,
+        confirms: true,
+        nationalId: moved,
+        effectiveOn: today,
+        decisionNumber: '7/QĐ',
+        decisionDate: addDays(today, -2),
+        reason: '',
+      },
+    ),
+  );
+  assert.ok(asked.ok, JSON.stringify(asked));
+  const { caseId } = asked.value;
+  const actor = (await office.as(school.officer.handle, actorOfSession))!;
+  assert.ok((await office.as(school.officer.handle, (tx) => answerCase(tx, cases, actor, caseId, 'consent'))).ok);
+  await endDueCases(cases);
+  assert.deepEqual(await running(), { ...before, body_id: other.bodyId });
+  assert.equal(await logged('clock.moved', personId), 1);
+  assert.ok(
+    (await listed(who.elsewhere)).some((row) => row.personId === personId),
+    'the new body sees it',
+  );
+  assert.ok(!(await listed(who.hr)).some((row) => row.personId === personId), 'the one before does not');
 });
 
 test('a reported value runs by the term of the law until it is settled, whatever came of it', async () => {

@@ -1040,7 +1040,7 @@ create table erasure (
   constraint erasure_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
   constraint erasure_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint erasure_check CHECK ((decided_by IS DISTINCT FROM asked_by)),
-  constraint erasure_decided CHECK ((((state = ANY (ARRAY['granted'::text, 'done'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint erasure_decided CHECK ((((state <> ALL (ARRAY['granted'::text, 'refused'::text])) OR (decided_by IS NOT NULL)) AND ((state <> ALL (ARRAY['asked'::text, 'withdrawn'::text])) OR (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
   constraint erasure_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
   constraint erasure_done CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
   constraint erasure_ground_check CHECK ((ground ~ '^[A-Z_]{2,30}$'::text)),
@@ -3635,6 +3635,20 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.consent_not_needed(asked text, for_body uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select for_body = any ((select session_bodies_that_may('consent.use'))::uuid[]) and exists (
+    select 1 from consent_code c join person_reach r on r.person_id = c.person_id
+     where c.code_hash = asked and c.taken_by is null and c.expires_at > now()
+       and r.body_id = for_body and r.why not in ('former', 'merged') and r.tx_to = 9223372036854775807
+       and r.valid_from <= today_in_vietnam() and r.valid_to > today_in_vietnam())
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.consented_versions(asked uuid)
  RETURNS TABLE(person_id uuid, version integer, tx bigint, valid_from date, groups text[], document text, sealed jsonb, source text, submission_id uuid, attestation_id uuid, list_edition integer, retracted_tx bigint, salt bytea, managing_body_id uuid, using_body_id uuid)
  LANGUAGE sql
@@ -3949,6 +3963,10 @@ AS $function$
     the_ours uuid[];
     the_nothing bytea := decode(repeat('00', 32), 'hex');
     the_counts jsonb := '{}'; the_n bigint; the_one record; the_hashes text[];
+    -- What was accepted or undone in their files: values of theirs stand in the log under the submission, and beside others'.
+    the_submissions uuid[] := array(select distinct split_part(f, '/', 1)::uuid from unnest(the_files) f);
+    the_fixed uuid[] := array(select distinct e.object_id from audit_event e
+      where e.object_id = any (the_submissions) and e.act in ('suggestion.accepted', 'suggestion.undone'));
   begin
     -- Accounts that never held a role are the person's own and nothing else.
     the_ours := array(select a from unnest(the_accounts) a where not exists (select 1 from role_grant g where g.account_id = a and g.role <> 'CA_NHAN'));
@@ -4030,6 +4048,7 @@ AS $function$
     delete from notice where subject_id = any (the_people) or account_id = any (the_ours);
     delete from notice_address where account_id = any (the_ours);
     delete from identity_link where account_id = any (the_ours);
+    update passkey set name = '–' where account_id = any (the_ours);
     -- Lists that were made to be taken along, and are not fetched yet, may name them: they are made anew by who wants them.
     update people_export set state = 'deleted', file_sealed = null where state = 'ready';
 
@@ -4051,10 +4070,12 @@ AS $function$
         select a from unnest(the_accounts) a limit 1)) where e.person_id = any (the_people);
 
     delete from audit_payload p where p.object_id = any (the_people || the_ours) or (p.event_id, p.at) in (
-      select e.event_id, e.at from audit_event e where e.listed <> '{}' and e.listed && the_people);
+      select e.event_id, e.at from audit_event e where e.listed <> '{}' and e.listed && the_people
+      union all
+      select e.event_id, e.at from audit_event e where e.object_id = any (the_fixed) and e.act in ('suggestion.accepted', 'suggestion.undone'));
     get diagnostics the_n = row_count;
     the_counts := the_counts || jsonb_build_object('payloads', the_n);
-    return jsonb_build_object('people', to_jsonb(the_people), 'accounts', to_jsonb(the_ours), 'files', to_jsonb(the_files), 'bytes', to_jsonb(the_hashes), 'counts', the_counts);
+    return jsonb_build_object('people', to_jsonb(the_people), 'accounts', to_jsonb(the_ours), 'fixed', to_jsonb(the_fixed), 'files', to_jsonb(the_files), 'bytes', to_jsonb(the_hashes), 'counts', the_counts);
   end
 $function$;
 -- may be called by: its owner alone
@@ -4146,6 +4167,10 @@ AS $function$
     if exists (select 1 from first_load_line l join first_load f using (load_id) join national_id k on k.id_hash = l.id_hash
          where k.person_id = any (the_people) and f.state not in ('registered', 'withdrawn')) then
       the_standing := array_append(the_standing, 'first-load');
+    end if;
+    if exists (select 1 from erasure e join person p using (person_id)
+         where e.person_id = of_person and e.state in ('asked', 'granted') and e.body_id <> p.body_id) then
+      the_standing := array_append(the_standing, 'moved');
     end if;
     return the_standing;
   end
@@ -4480,6 +4505,20 @@ AS $function$
    where c.person_id = asked.person_id and c.term = asked.term and c.about = asked.about and c.done_at is null and c.void_at is null
      and legal_clock_of_session(c.body_id, c.person_id)
   returning c.clock_id, c.person_id, c.body_id, c.term, c.about, c.due_at <= $1
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.legal_clock_hand_over(people uuid[], of_term text)
+ RETURNS TABLE(clock_id uuid, person_id uuid, body_id uuid, term text, about text, last_day date, from_body uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  update legal_clock c set body_id = p.body_id
+    from legal_clock was join person p on p.person_id = standing_person(was.person_id)
+   where was.person_id = c.person_id and was.clock_id = c.clock_id and c.person_id = any (people) and c.term = of_term
+     and c.done_at is null and c.void_at is null and c.body_id <> p.body_id and legal_clock_of_session(c.body_id, c.person_id)
+  returning c.clock_id, c.person_id, c.body_id, c.term, c.about, c.last_day, was.body_id
 $function$;
 -- may be called by: congvu_app
 

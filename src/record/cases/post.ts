@@ -4,18 +4,16 @@ import type { Bilingual } from '#base/problem.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { resolveInAny } from '#standard/kinds/coded.ts';
+import { saysNoNumber } from '#standard/numbers-in-words.ts';
 import { printValue } from '#standard/print.ts';
 import { POST_CHARS_MAX } from './limits.ts';
 
 const KIND = fieldByKey('chucVuHienTai')!.kind;
 
-/** What looks like a citizen number among words is none of a post. */
-const LIKE_A_NUMBER = /\d{6}/;
-
 /** @returns  a code of `chuc_vu`, or the words as they stand; null: nothing that can be a post */
 export function postTyped(text: string, on: PlainDate): string | null {
   const clean = cleanText(text).text.trim();
-  if (clean === '' || clean.length > POST_CHARS_MAX || LIKE_A_NUMBER.test(clean)) return null;
+  if (clean === '' || clean.length > POST_CHARS_MAX || !saysNoNumber(clean)) return null;
   const found = resolveInAny(['chuc_vu'], clean, on);
   return found.kind === 'found' ? found.code : clean;
 }

@@ -10,7 +10,7 @@ import { judgedBy } from '#standard/list-edition.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { BRING, CORRECT, CREATE, RECORD, termFor, termsOf } from './clocks-of.ts';
 import type { RunningTerm } from './clocks-of.ts';
-import { endClocks, insertClocks, voidClocks } from './store.ts';
+import { endClocks, handOverClocks, insertClocks, voidClocks } from './store.ts';
 import type { EndedClock, Voided } from './store.ts';
 
 export type ClockNeeds = AuditNeeds & { readonly clock: { today(): PlainDate } };
@@ -115,7 +115,10 @@ export const followClocks =
     const [gone, moved] = [because('merged-away'), because('moved')];
     if (gone.length > 0) await voidFor(tx, needs, { personIds: gone });
     // What the body of before had still to bring in is no duty of the new one; what its person reported goes along.
-    if (moved.length > 0) await voidFor(tx, needs, { personIds: moved, term: BRING });
+    if (moved.length > 0) {
+      await voidFor(tx, needs, { personIds: moved, term: BRING });
+      await handOver(tx, needs, moved);
+    }
     const made = people.filter(isNew);
     // Who came in without having waited (a first load): a record whose decision is of the days of the decree was due as well.
     await startForStatements(
@@ -129,5 +132,22 @@ export const followClocks =
     ]);
     if (ended.length > 0) await recordEnds(tx, needs, 'clock.done', await endClocks(tx, needs.clock.now(), ended));
   };
+
+/** What a person reported is settled by the body that manages them now: its term goes along, with the day that it has. */
+async function handOver(tx: Tx, needs: ClockNeeds, personIds: readonly string[]): Promise<void> {
+  const handed = await handOverClocks(tx, personIds, CORRECT);
+  if (handed.length === 0) return;
+  await recordAct(
+    tx,
+    needs,
+    handed.map(({ clockId, personId, bodyId, fromBody, term, about, lastDay }) => ({
+      act: 'clock.moved' as const,
+      purpose: 'REGISTER' as const,
+      bodyId,
+      objectId: personId,
+      payload: { clock: clockId, term, about, lastDay, fromBody },
+    })),
+  );
+}
 
 const isNew = ({ version, because }: Registered): boolean => version === 1 && because === undefined;

@@ -87,6 +87,15 @@ export const voidClocks = (tx: Tx, at: Instant, { submissionId, personIds, term 
     term ?? null,
   ]);
 
+export type HandedClock = Omit<EndedClock, 'late'> & { readonly lastDay: PlainDate; readonly fromBody: string };
+/** Terms of people who went over, of this kind, become the duty of the body that manages them now. The rows of the people MUST have been moved already. */
+export const handOverClocks = (tx: Tx, personIds: readonly string[], term: string): Promise<HandedClock[]> =>
+  tx.query<HandedClock>(
+    `select clock_id as "clockId", person_id as "personId", body_id as "bodyId", term, about, last_day as "lastDay", from_body as "fromBody"
+       from legal_clock_hand_over($1, $2)`,
+    [personIds, term],
+  );
+
 export interface ClockRow {
   readonly clockId: string;
   readonly personId: string;

@@ -23,7 +23,7 @@ import {
 } from './problems.ts';
 import type { ConsentRequest } from './shapes.ts';
 import { step } from './step.ts';
-import { changeConsent, insertConsent, isReachedBy, readConsent, sealReason, takeCode } from './store.ts';
+import { changeConsent, insertConsent, isNotNeeded, readConsent, sealReason, takeCode } from './store.ts';
 
 /** @returns the id; E-CONSENT-PURPOSE, -REASON, -UNTIL, -PARTS, -CODE, -NOT-NEEDED: nothing is asked then, and the code is not taken */
 export async function askConsent(
@@ -40,9 +40,11 @@ export async function askConsent(
   const last = lastUntil(today);
   if (!isPlainDate(until) || until < today || until > last) return refused(consentUntil({ day: until, last }));
   if (!mayBeAsked({ groups, fields }, today)) return refused(consentParts());
-  const taken = await takeCode(tx, codeHash(needs.keys, request.code));
+  const hash = codeHash(needs.keys, request.code);
+  // Before the code is taken: a refusal undoes nothing that was written before it.
+  if (await isNotNeeded(tx, hash, bodyId)) return refused(consentNotNeeded());
+  const taken = await takeCode(tx, hash);
   if (!taken) return refused(consentCode());
-  if (await isReachedBy(tx, taken.personId, bodyId)) return refused(consentNotNeeded());
   const askedAt = needs.clock.now();
   const id = needs.chance.uuid7(Date.parse(askedAt));
   const answerBy = addDays(today, askingTerm(today).answerDays);

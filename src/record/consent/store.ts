@@ -58,14 +58,10 @@ export async function takeCode(tx: Tx, hash: string): Promise<{ readonly personI
   return row ? { personId: row.person_id, salt: row.salt } : null;
 }
 
-/** Is this body one of those that see the person by their own authority today? */
-export async function isReachedBy(tx: Tx, personId: string, bodyId: string): Promise<boolean> {
-  const rows = await tx.query(
-    `select 1 from person_reach r where r.person_id = $1 and r.body_id = $2 and r.why not in ('former', 'merged') and r.tx_to = 9223372036854775807
-       and r.valid_from <= (select today_in_vietnam()) and r.valid_to > (select today_in_vietnam())`,
-    [personId, bodyId],
-  );
-  return rows.length > 0;
+/** Does this body see whoever made the code by its own authority today? Takes nothing; false of a code that is none. */
+export async function isNotNeeded(tx: Tx, hash: string, bodyId: string): Promise<boolean> {
+  const [row] = await tx.query<{ yes: boolean }>('select consent_not_needed($1, $2) as yes', [hash, bodyId]);
+  return row?.yes === true;
 }
 
 export async function insertConsent(

@@ -23,7 +23,7 @@ import { confirmedPart, convertedText } from './confirmed.ts';
 import type { ConfirmedPart } from './confirmed.ts';
 import { conversionOtherContent, nothingConfirmed } from './problems.ts';
 import type { ConversionContent } from './shapes.ts';
-import { addConversion } from './store.ts';
+import { addConversion, hasChangedSince } from './store.ts';
 import type { KeptConversion } from './store.ts';
 
 export interface ConversionNeeds extends ReadNeeds {
@@ -70,7 +70,8 @@ async function opened(
 
 /**
  * MUST run under the session of an officer of the managing body.
- * Refusals: E-CONVERSION-NOTHING, E-KNOWN-AT-NOT-SETTLED (somebody's change of this second is not settled yet), those of `openRecord`.
+ * Refusals: E-KNOWN-AT-NOT-SETTLED (somebody's change of this second is not settled yet) and those of `openRecord` leave no viewing; E-CONVERSION-NOTHING leaves one,
+ * for the record was opened to find that nothing of it is confirmed.
  */
 export async function convertRecord(
   tx: Tx,
@@ -79,11 +80,12 @@ export async function convertRecord(
   { form, roles }: { readonly form: FormCode; readonly roles: readonly string[] },
 ): Promise<Result<KeptConversion>> {
   const number = shortNumber(needs.chance, 'BG');
-  const found = await opened(tx, needs, personId, { roles, form, number });
+  const settled = await settledTx(tx);
+  // Before anything is opened: who is told to wait has seen nobody.
+  if (await hasChangedSince(tx, personId, settled)) return refused(knownAtNotSettled({ settled }));
+  const found = await opened(tx, needs, personId, { roles, form, number, knownAt: settled });
   if (!found.ok) return found;
   const { page, part, nationalId } = found.value;
-  const settled = await settledTx(tx);
-  if (page.knownAt > settled) return refused(knownAtNotSettled({ settled }));
   if (!part.groups.some(({ fields }) => fields.some(({ key }) => key === NAME))) return refused(nothingConfirmed());
   const at: Instant = needs.clock.now();
   const body = (await bodiesOn(tx, [page.bodyId], page.validOn)).get(page.bodyId);

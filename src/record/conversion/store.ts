@@ -72,6 +72,11 @@ export async function conversionByNumber(
   return row ?? null;
 }
 
+/** Was a version of the record written after this point? Such a one may not be settled yet. */
+export async function hasChangedSince(tx: Tx, personId: string, settled: number): Promise<boolean> {
+  return (await tx.query('select 1 from person_version where person_id = $1 and tx > $2 limit 1', [personId, settled])).length > 0;
+}
+
 /** Is it of whoever has, or had, the citizen number of this keyed hash? */
 export async function isOfNumber(tx: Tx, number: string, numberHash: Uint8Array): Promise<boolean> {
   const [row] = await tx.query<{ yes: boolean }>('select conversion_is_of($1, $2) as yes', [number, Buffer.from(numberHash)]);

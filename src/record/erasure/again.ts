@@ -40,7 +40,7 @@ export async function countErased({ owner, keys, erasedList }: Pick<AgainNeeds, 
   return { listed: entries.length, again: entries.length - done.size, broken };
 }
 
-/** Each in a transaction of its own. May be ended at any moment and done again. */
+/** Each in a transaction of its own, with its bytes: ended at any moment, what was not whole is done again. */
 export async function eraseAgain(needs: AgainNeeds): Promise<ErasedAgain> {
   const { entries, broken } = await readEntries(needs.erasedList, needs.keys);
   const done = await needs.owner.transaction(null, (tx) =>
@@ -51,17 +51,16 @@ export async function eraseAgain(needs: AgainNeeds): Promise<ErasedAgain> {
   );
   const missing = entries.filter(({ personId }) => !done.has(personId));
   for (const entry of missing) {
-    const bytes = await needs.owner.transaction(null, async (tx) => {
+    await needs.owner.transaction(null, async (tx) => {
       const destroyed = await eraseRowsAgain(tx, entry.personId, entry.files, entry.at);
-      await tx.query(`update erasure set state = 'done', done_at = $2, bytes = $3 where erasure_id = $1 and state = 'granted'`, [
+      await tx.query(`update erasure set state = 'done', done_at = $2 where erasure_id = $1 and state in ('asked', 'granted')`, [
         entry.erasureId,
         entry.at,
-        destroyed.bytes,
       ]);
       await recordErased(tx, needs, entry, destroyed, { again: true, role: 'SYSTEM' });
-      return destroyed.bytes;
+      // Last, and before it is committed: once the log has the act nobody looks for them again.
+      for (const hash of destroyed.bytes) await needs.blobs.remove(hash);
     });
-    for (const hash of bytes) await needs.blobs.remove(hash);
   }
   return { listed: entries.length, again: missing.length, broken };
 }

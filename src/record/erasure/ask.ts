@@ -89,7 +89,7 @@ export async function askErasure(tx: Tx, needs: ErasureNeeds, by: Doer, asked: A
   return ok({ id: erasureId });
 }
 
-/** A second person decides; what is granted is carried out by the installation at once. E-ERASURE-GONE, E-ERASURE-ABOVE, E-ERASURE-REFUSAL and what `askErasure` refuses by. */
+/** A second person decides; what is granted is carried out by the installation at once. E-ERASURE-GONE, E-ERASURE-ABOVE, E-ERASURE-REFUSAL, E-ERASURE-KEPT, E-ERASURE-STANDS. */
 export async function decideErasure(
   tx: Tx,
   needs: ErasureNeeds,
@@ -105,8 +105,12 @@ export async function decideErasure(
   if (!answer.grants && refusal.length < REASON_CHARS_MIN) return refused(erasureRefusal());
   const at = needs.clock.now();
   if (answer.grants) {
-    const standing = await standingAgainst(tx, one.personId);
-    if (standing.length > 0) return refused(erasureStands({ what: standingWords(standing) }));
+    // Asked again: since then the person may have been found to be in service, or gone over to another body.
+    const person = (await readPeople(tx, needs.keys, [one.personId])).get(one.personId);
+    const ground = groundOf(one.ground);
+    if (!person || !ground) return refused(erasureGone());
+    const may = await mayGo(tx, person, ground, needs.clock.today());
+    if (!may.ok) return may;
   }
   if (!(await moveErasure(tx, one, next, { by, at, ...(answer.grants ? {} : { refusal }) }))) return refused(erasureGone());
   await recordAct(tx, needs, {

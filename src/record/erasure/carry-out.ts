@@ -13,7 +13,7 @@ import { keepEntry } from './erased-list.ts';
 import type { ErasureNeeds } from './needs.ts';
 import type { ErasurePaper } from './shapes.ts';
 import { step } from './step.ts';
-import { bytesAreGone, bytesLeft, endErasure, erasePerson, forgetBytes, readErasure, standingAgainst } from './store.ts';
+import { bytesAreGone, bytesLeft, endErasure, erasePerson, forgetBytes, moveErasure, readErasure, standingAgainst } from './store.ts';
 import type { Destroyed } from './store.ts';
 
 /** The acts of an erasure: that content of the log went, and the erasing itself, with what it left of each row of the register. */
@@ -30,9 +30,9 @@ export async function recordErased(
   destroyed: Destroyed,
   how: { readonly again: boolean; readonly role?: string },
 ): Promise<void> {
-  const { people, accounts, counts } = destroyed;
+  const { people, accounts, fixed, counts } = destroyed;
   const common = { purpose: 'OPERATE' as const, bodyId: one.bodyId, ...(how.role === undefined ? {} : { role: how.role }) };
-  const gone = [...people, ...accounts].map((objectId): ActEntry => ({
+  const gone = [...people, ...accounts, ...fixed].map((objectId): ActEntry => ({
     ...common,
     act: 'payload.erased',
     objectId,
@@ -56,8 +56,13 @@ async function eraseRows(needs: ErasureNeeds, erasureId: string): Promise<void> 
   const found = await needs.db.transaction(session, async (tx) => {
     const one = await readErasure(tx, needs.keys, erasureId);
     if (!one || step(one.state, 'carried-out') === null) return null;
+    const standing = await standingAgainst(tx, one.personId);
+    const overtaken = standing.includes('moved') ? step(one.state, 'moved-away') : null;
+    if (overtaken !== null && (await moveErasure(tx, one, overtaken)))
+      await recordAct(tx, needs, { act: 'erasure.lapsed', purpose: 'OPERATE', bodyId: one.bodyId, objectId: erasureId });
+    if (standing.length > 0) return null;
     const [row] = await tx.query<{ files: string[] }>('select erasure_files($1) as files', [one.personId]);
-    return (await standingAgainst(tx, one.personId)).length > 0 ? null : { one, files: row!.files };
+    return { one, files: row!.files };
   });
   // What came in between is settled by its people first; the next round looks again.
   if (!found) return;

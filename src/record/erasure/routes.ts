@@ -28,7 +28,7 @@ import {
   erasureStands,
 } from './problems.ts';
 import { AskErasure, DecideErasure, ErasureOfPerson, Erasures } from './shapes.ts';
-import { erasurePage, isAskedFor, readErasure, standingAgainst } from './store.ts';
+import { erasurePage, isAbove, isAskedFor, readErasure, standingAgainst } from './store.ts';
 import type { Erasure } from './store.ts';
 import { standingWords } from './words.ts';
 
@@ -41,6 +41,10 @@ async function subjectOf(tx: Tx, actor: Actor, personId: string): Promise<Result
     ? ok({ personId, bodyId: row.body_id, identity: await subjectIdentityOf(tx, personId, actor.identity) })
     : refused(personNotFound());
 }
+
+/** Bodies over which a role of the session decides erasures of this one. */
+const grantedOver = (actor: Actor, ofBody: string): string[] =>
+  grantsThatMay(actor, 'erasure.decide').flatMap(({ bodyId, bodyIds }) => (bodyIds.includes(ofBody) ? [bodyId] : []));
 
 const byAddress = ({
   tx,
@@ -167,7 +171,13 @@ export function erasureRoutes(app: FastifyInstance, needs: ErasureNeeds): void {
           doneAt: one.doneAt,
           standing: standing.length > 0 ? standingWords(standing) : null,
           byMe,
-          may: one.state === 'asked' ? [...allowed(['erasure.decide'], subject), ...allowed(['erasure.ask'], { bodyId: one.bodyId })] : [],
+          may:
+            one.state === 'asked'
+              ? [
+                  ...((await isAbove(tx, one.bodyId, grantedOver(actor, one.bodyId))) ? allowed(['erasure.decide'], subject) : []),
+                  ...allowed(['erasure.ask'], { bodyId: one.bodyId }),
+                ]
+              : [],
         });
       }
       const last = page.at(-1);
@@ -186,10 +196,10 @@ export function erasureRoutes(app: FastifyInstance, needs: ErasureNeeds): void {
     act: 'erasure.decide',
     subject: oneOf,
     answer: empty,
-    problems: [erasureNotFound, erasureGone, erasureFromAbove, erasureRefusal, erasureStands],
+    problems: [erasureNotFound, erasureGone, erasureFromAbove, erasureRefusal, erasureKept, erasureStands],
     work: async ({ tx, actor, subject, body }) => {
       const { one } = subject;
-      const over = grantsThatMay(actor, 'erasure.decide').flatMap(({ bodyId, bodyIds }) => (bodyIds.includes(one.bodyId) ? [bodyId] : []));
+      const over = grantedOver(actor, one.bodyId);
       const done = await decideErasure(tx, needs, { ...actor, over }, one, { grants: body.answer === 'grant', reason: body.reason ?? '' });
       return done.ok ? ok(undefined) : done;
     },

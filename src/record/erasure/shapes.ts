@@ -8,7 +8,7 @@ import { PAPER_CHARS_MAX, REASON_CHARS_MAX, REASON_CHARS_MIN } from './limits.ts
 export const ERASURE_STATES = ['asked', 'granted', 'done', 'refused', 'withdrawn', 'lapsed'] as const;
 export type ErasureState = (typeof ERASURE_STATES)[number];
 /** What of somebody's matters is not over, by kind. */
-export type Unsettled = 'items' | 'files' | 'cases' | 'merged' | 'first-load';
+export type Unsettled = 'items' | 'files' | 'cases' | 'merged' | 'first-load' | 'moved';
 
 const Text = Type.String();
 export const ErasurePaper = Type.Object(

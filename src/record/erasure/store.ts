@@ -163,6 +163,8 @@ export interface Destroyed {
   readonly people: readonly string[];
   /** accounts that never held a role and are nobody's any more */
   readonly accounts: readonly string[];
+  /** submissions in whose files cells were corrected by suggestions: the log named the values under them */
+  readonly fixed: readonly string[];
   /** files in which they were sent, each as submission/round */
   readonly files: readonly string[];
   /** hashes of bytes that nobody else names */

@@ -9,6 +9,11 @@ const STANDING: Readonly<Record<Unsettled, Bilingual>> = {
   cases: { vi: 'vụ việc chưa kết thúc', en: 'a case that is not over' },
   merged: { vi: 'hồ sơ đã hợp nhất với hồ sơ khác', en: 'the record is one with another' },
   'first-load': { vi: 'đợt đưa dữ liệu khởi tạo chưa xong', en: 'a first load that is not done' },
+  // Read by both: the body that asked, and the one that would ask now.
+  moved: {
+    vi: 'hồ sơ đã chuyển sang cơ quan khác quản lý sau khi có đề nghị hủy',
+    en: 'another agency manages the record since its erasure was asked for',
+  },
 };
 export const standingWords = (standing: readonly Unsettled[]): Bilingual => ({
   vi: standing.map((one) => STANDING[one].vi).join(', '),

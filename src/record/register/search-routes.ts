@@ -68,7 +68,7 @@ export function searchRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): vo
         bodyId: body.bodyId ?? null,
         objectId: null,
         listed: page.map((hit) => hit.personId),
-        payload: { request: { ...body, cursor: undefined } },
+        payload: { request: { ...body, nationalId: undefined, cursor: undefined } },
       });
       const last = page.at(-1);
       return ok({

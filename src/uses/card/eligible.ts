@@ -9,6 +9,7 @@ import type { EmployerBodies } from '#record/register/shapes.ts';
 import type { CardClaims } from '#standard/card/shapes.ts';
 import { codeList } from '#standard/code-lists.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
+import { saysNoNumber } from '#standard/numbers-in-words.ts';
 import { printValue } from '#standard/print.ts';
 import { realTitleOf } from '#standard/real-title.ts';
 import { textOf } from '#standard/record-access.ts';
@@ -74,11 +75,10 @@ const saidOf = (list: string, code: string, attribute: string): string =>
 export const workStateForCard = (workState: string): string => saidOf('trang_thai_cong_tac', workState, 'the');
 
 const MARK = /\p{M}+/gu;
-/** Words and codes that a body makes up never need so many digits in a row; a citizen number that was typed among them does. It gets on no card. */
-const LIKE_A_CITIZEN_NUMBER = /\d{6}/;
+/** A citizen number that was typed among words of a body gets on no card. */
 const wordsOf = (document: RecordDocument, group: 'A' | 'F', key: string): string => {
   const words = textOf(document, group, key).trim();
-  return LIKE_A_CITIZEN_NUMBER.test(words) ? '' : words;
+  return saysNoNumber(words) ? words : '';
 };
 
 /** For readers without Vietnamese letters; keeps the case. */
@@ -185,8 +185,6 @@ function postOf(document: RecordDocument, today: PlainDate): CardSays['chuc_vu']
   const named = printValue(field.kind, stated, today).vi;
   return named === stated ? { ten: stated } : { ma: stated, ten: realTitleOf(document, named, saysNoNumber) ?? named };
 }
-
-const saysNoNumber = (title: string): boolean => !LIKE_A_CITIZEN_NUMBER.test(title);
 
 function jobOf(document: RecordDocument): CardSays['chuc_danh'] | undefined {
   const [code, name] = [wordsOf(document, 'F', 'viTriViecLam.ma'), wordsOf(document, 'F', 'viTriViecLam.ten')];

@@ -56,7 +56,7 @@ export interface CardSigner {
   trust(): Promise<SignerTrust>;
   /**
    * Lists of what was revoked: signed now by whoever signs certificates here, and as it was brought by an anchor that is kept apart.
-   * @param number  rises with each call
+   * @param number  rises with each list that was published whole
    */
   revocations(number: number): Promise<readonly PublishedRevocations[]>;
   /** ES256: hashes inside, raw r‖s, 64 bytes. Throws for a `kid` that it does not hold: a bug of the caller */
