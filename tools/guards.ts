@@ -167,6 +167,20 @@ export const GUARDS: readonly Guard[] = [
     'tests/security/list-additions.db.test.ts',
   ),
   guard(
+    'the days of a granted notice are not those that are written',
+    'src/base/database/migrations/0810_days_of_a_year.sql',
+    "    and a.days is not distinct from entry::jsonb #> '{attributes,days}'));",
+    '    ));',
+    'tests/security/year-notice.db.test.ts',
+  ),
+  guard(
+    'a notice leaves out a feast that the law names',
+    'src/authority/code-lists/judge-year.ts',
+    '    .map(({ day, name }) => feastMissing({ day: showDate(day), name }));',
+    '    .slice(0, 0)\n    .map(({ day, name }) => feastMissing({ day: showDate(day), name }));',
+    'tests/security/year-notice.db.test.ts',
+  ),
+  guard(
     'who may take a request back grants it',
     LIST_CHANGES_MIGRATION,
     'and decided_by = (select session_person()) and (select session_keeps_lists()) and not is_session_human(asked_by, null));',

@@ -134,7 +134,7 @@ function Rows({ items, total }: { readonly items: readonly LegalClock[]; readonl
   );
 }
 
-function State({ row: { late, doneAt, forecast } }: { readonly row: LegalClock }) {
+function State({ row: { late, doneAt, forecast, moved } }: { readonly row: LegalClock }) {
   const { t } = useWords();
   return (
     <>
@@ -142,6 +142,7 @@ function State({ row: { late, doneAt, forecast } }: { readonly row: LegalClock }
       {doneAt !== null && <Mark tone={late ? 'bad' : 'good'}>{t(late ? 'legalClock.doneLate' : 'legalClock.doneInTime')}</Mark>}
       {doneAt !== null && <div className="small soft tabular">{instantText(doneAt)}</div>}
       {forecast && <div className="small soft">{t('legalClock.forecast')}</div>}
+      {moved && <div className="small soft">{t('legalClock.moved')}</div>}
     </>
   );
 }

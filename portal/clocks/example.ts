@@ -23,6 +23,7 @@ const ROWS: readonly LegalClock[] = [
     forecast: false,
     late: true,
     doneAt: null,
+    moved: false,
     may: BY_ROLE,
   },
   {
@@ -38,6 +39,7 @@ const ROWS: readonly LegalClock[] = [
     forecast: true,
     late: false,
     doneAt: null,
+    moved: false,
     may: BY_ROLE,
   },
 ];

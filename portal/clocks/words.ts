@@ -33,6 +33,7 @@ export const words = {
     isLate: { vi: 'Quá hạn', en: 'Late' },
     doneInTime: { vi: 'Xong đúng hạn', en: 'Done in time' },
     doneLate: { vi: 'Xong sau hạn', en: 'Done late' },
+    moved: { vi: 'đã tính lại theo thông báo ngày nghỉ', en: 'counted again by the notice of days off' },
     forecast: {
       vi: 'Dự kiến: chưa có thông báo nghỉ lễ của những ngày này',
       en: 'Expected: no notice of holidays for these days yet',

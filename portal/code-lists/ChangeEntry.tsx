@@ -7,9 +7,11 @@ import type { Acts } from '#portal/api/client.ts';
 import type { ListAddition } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
-import { endingOf, typedOf, type EndingField } from './addition-request.ts';
+import { endingOf, typedOf, type EndingField, type EntryBody } from './addition-request.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { STALE } from './stale.ts';
+import { yearOf } from './year-request.ts';
+import { YearForm } from './YearForm.tsx';
 
 const WAYS = ['end', 'correct'] as const;
 
@@ -19,7 +21,7 @@ export function ChangeEntry({ request }: { readonly request: ListAddition }) {
   return (
     <div className="stack">
       <div className="actions">
-        {WAYS.map((one) => (
+        {WAYS.filter((one) => one !== 'end' || request.days === null).map((one) => (
           <Button
             key={one}
             size="compact-sm"
@@ -44,17 +46,15 @@ function Correct({ request }: { readonly request: ListAddition }) {
     (body: Acts['/list-additions/{id}/correction']['asked']['body']) => ({ path: { id: request.id }, body }),
     STALE,
   );
-  return (
-    <EntryForm
-      begin={typedOf(request)}
-      openLists={null}
-      send={t('lists.change.send')}
-      sent={null}
-      busy={correct.busy}
-      error={correct.error}
-      onSend={({ list: _list, code: _code, ...entry }) => correct.go(entry)}
-    />
-  );
+  const form = {
+    send: t('lists.change.send'),
+    sent: null,
+    busy: correct.busy,
+    error: correct.error,
+    onSend: ({ list: _list, code: _code, ...entry }: EntryBody) => correct.go(entry),
+  };
+  const year = yearOf(request);
+  return year ? <YearForm year={year} {...form} /> : <EntryForm begin={typedOf(request)} openLists={null} {...form} />;
 }
 
 function End({ id }: { readonly id: string }) {

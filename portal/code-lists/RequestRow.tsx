@@ -29,15 +29,25 @@ export function RequestRow({ request, busy, onDecide, onWithdraw }: Props) {
   return (
     <article className="panel" data-addition={request.code} data-kind={request.kind}>
       <p>
-        <strong>
-          {request.code} – {request.name}
-        </strong>{' '}
+        <strong>{request.name === request.code ? request.code : `${request.code} – ${request.name}`}</strong>{' '}
         <Mark tone={TONES[request.state]}>{t(`lists.${request.state}`)}</Mark>
       </p>
       <p>
         {t(`lists.kind.${request.kind}`)}: {localize(request.listTitle)}, {days}
       </p>
       {request.aliases.length > 0 && <p>{t('lists.also', { names: request.aliases.join('; ') })}</p>}
+      {request.days !== null && (
+        <details open={request.mayDecide}>
+          <summary>{t('lists.year.days', { count: request.days.length })}</summary>
+          <ul>
+            {request.days.map(({ day, kind, name }) => (
+              <li key={day}>
+                {dayText(day)} – {t(`lists.year.kinds.${kind}`)}: {name}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <p>{t('lists.source', { source: request.source })}</p>
       <p>{t('lists.by', { body: request.body.name, at: instantText(request.askedAt) })}</p>
       {request.state === 'waiting' && <p>{t('lists.lapses', { at: instantText(request.endsAt) })}</p>}

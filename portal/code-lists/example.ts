@@ -16,6 +16,7 @@ const request = (more: Partial<ListAddition> & Pick<ListAddition, 'id' | 'code' 
   aliases: [],
   validFrom: '2026-01-01',
   lastDay: null,
+  days: null,
   body: PROVINCE,
   askedAt: '2026-11-20T02:10:00.000Z',
   endsAt: '2027-01-19T02:10:00.000Z',
@@ -69,6 +70,19 @@ const LIST_ADDITIONS: AdditionList = {
       state: 'refused',
       reason: 'Đã có mã 01.003.',
     }),
+    request({
+      id: 'la9',
+      list: 'luat_ngay_nghi',
+      listTitle: { vi: 'Ngày nghỉ lễ theo thông báo của từng năm', en: 'Days off by the notice of each year' },
+      code: '2028',
+      name: '2028',
+      validFrom: '2028-01-01',
+      lastDay: '2028-12-31',
+      days: [{ day: '2028-01-25', kind: 'nghi', name: 'Tết Nguyên đán' }],
+      source: 'Thông báo mẫu 01/TB',
+      stands: true,
+      mayChange: true,
+    }),
     request({ id: 'la6', code: '99.004', name: 'Chấp hành viên số', source: 'TT 01/2026/TT-BNV', state: 'lapsed' }),
   ],
   next: null,
@@ -76,6 +90,15 @@ const LIST_ADDITIONS: AdditionList = {
     { id: 'ngach_cong_chuc', title: GRADES },
     { id: 'chuc_vu', title: POSTS },
   ],
+  year: {
+    list: 'luat_ngay_nghi',
+    year: '2027',
+    days: [
+      { day: '2027-01-01', kind: 'nghi', name: 'Tết Dương lịch' },
+      { day: '2027-04-30', kind: 'nghi', name: 'Ngày Chiến thắng' },
+      { day: '2027-05-03', kind: 'nghi_bu', name: 'Nghỉ bù Ngày Quốc tế Lao động' },
+    ],
+  },
   mayAsk: true,
 };
 
@@ -89,6 +112,8 @@ export const example: Example = {
       press: ['[data-addition="99.002"] button:nth-of-type(2)'],
       ready: 'article form',
     },
+    { name: 'list-year', address: '/danh-muc', as: 'admin', press: ['[data-year] button'], ready: '[data-year] form' },
+    { name: 'list-year-correction', address: '/danh-muc', as: 'admin', press: ['[data-addition="2028"] button'], ready: 'article form' },
   ],
   answers: (app) => {
     answer(app, 'reads', '/list-additions', () => LIST_ADDITIONS);

@@ -205,6 +205,11 @@ test('a calendar that came later counts again what ran over a forecast, and says
   const [row] = await clocksOf(personId);
   assert.equal(row!.last_day, lawsDue('ND27_18', PAPER)!.lastDay);
   assert.equal(await logged('clock.moved', personId), 1);
+  const body = (await ask(who.hr, '/legal-clocks')).body['items'] as { personId: string; moved: boolean }[];
+  assert.deepEqual(
+    body.filter(({ moved }) => moved).map((one) => one.personId),
+    [personId],
+  );
   await recountOnce(school.needs, system);
   assert.equal(await logged('clock.moved', personId), 1, 'once');
 });

@@ -246,6 +246,16 @@ async function ofAdding(): Promise<Case> {
     validFrom: '2026-01-01',
     source: 'Quyết định thử danh sách',
   });
+  const feast = { day: '2031-04-30', kind: 'nghi', name: 'Ngày Chiến thắng' };
+  const year = (...days: object[]) => ({
+    list: 'luat_ngay_nghi',
+    code: '2031',
+    name: '2031',
+    validFrom: '2031-01-01',
+    lastDay: '2031-12-31',
+    source: 'Thông báo thử danh sách',
+    days,
+  });
   return {
     by: handle,
     url: '/api/v1/list-additions',
@@ -254,6 +264,9 @@ async function ofAdding(): Promise<Case> {
       ['a name twice', body('GĐ thử', 'gđ thử'), 'E-LIST-NAME-TWICE'],
       ['its own name again', body(NAME), 'E-LIST-NAME-TWICE'],
       ['the name of another', body('Trưởng phòng'), 'E-LIST-NAME-KNOWN'],
+      ['a day twice', year(feast, feast), 'E-YEAR-DAY-TWICE'],
+      ['a day of another year', year({ ...feast, day: '2030-04-30' }), 'E-YEAR-DAY'],
+      ['days where none belong', { ...body('GĐ TT thử'), days: [feast] }, 'E-YEAR-DAYS-WHERE'],
     ],
   };
 }
@@ -285,6 +298,11 @@ async function ofCorrecting(): Promise<Case> {
       ['a name twice', body('GĐ sai', 'gđ sai'), 'E-LIST-NAME-TWICE'],
       ['its own name again', body(NAME), 'E-LIST-NAME-TWICE'],
       ['the name of another', body('Trưởng phòng'), 'E-LIST-NAME-KNOWN'],
+      [
+        'days where none belong',
+        { ...body('GĐ TT thử'), days: [{ day: '2031-04-30', kind: 'nghi', name: 'Ngày Chiến thắng' }] },
+        'E-YEAR-DAYS-WHERE',
+      ],
     ],
   };
 }
@@ -480,8 +498,8 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/consents: groups, fields': ofAskingConsent,
   'POST /api/v1/exports: columns': ofExporting,
   'POST /api/v1/first-loads/:id/signatures: acknowledgedCodes': ofSigningALoad,
-  'POST /api/v1/list-additions/:id/correction: aliases': ofCorrecting,
-  'POST /api/v1/list-additions: aliases': ofAdding,
+  'POST /api/v1/list-additions/:id/correction: aliases, days': ofCorrecting,
+  'POST /api/v1/list-additions: aliases, days': ofAdding,
   'POST /api/v1/me/consents/:id/answer: groups, fields': ofGivingConsent,
   'POST /api/v1/my/delegations: kinds': ofLending,
   'POST /api/v1/network-check/reports: measured.pings, measured.sizes': ofReportedNetwork,

@@ -927,6 +927,7 @@ export interface AdditionCorrection {
   readonly validFrom: string;
   readonly lastDay?: string;
   readonly source: string;
+  readonly days?: readonly NoticedDay[];
 }
 
 export interface AdditionEnding {
@@ -938,6 +939,7 @@ export interface AdditionList {
   readonly items: readonly ListAddition[];
   readonly next: string | null;
   readonly openLists: readonly { readonly id: string; readonly title: Bilingual }[];
+  readonly year: { readonly list: string; readonly year: string; readonly days: readonly NoticedDay[] };
   readonly mayAsk: boolean;
 }
 
@@ -950,6 +952,7 @@ export interface AdditionRequest {
   readonly validFrom: string;
   readonly lastDay?: string;
   readonly source: string;
+  readonly days?: readonly NoticedDay[];
 }
 
 export interface AdditionVerdict {
@@ -1874,6 +1877,7 @@ export interface LegalClock {
   readonly forecast: boolean;
   readonly late: boolean;
   readonly doneAt: string | null;
+  readonly moved: boolean;
   readonly may: readonly AccessAct[];
 }
 
@@ -1898,6 +1902,7 @@ export interface ListAddition {
   readonly validFrom: string;
   readonly lastDay: string | null;
   readonly source: string;
+  readonly days: readonly NoticedDay[] | null;
   readonly body: NamedBody;
   readonly askedAt: string;
   readonly endsAt: string;
@@ -2221,6 +2226,12 @@ export interface NoticeMailSetting {
   readonly stopped: boolean;
   readonly sends: boolean;
   readonly last: { readonly day: string; readonly state: 'sending' | 'accepted' | 'refused' | 'failed' } | null;
+}
+
+export interface NoticedDay {
+  readonly day: string;
+  readonly kind: 'nghi' | 'nghi_bu' | 'hoan_doi_nghi' | 'hoan_doi_lam';
+  readonly name: string;
 }
 
 export interface OfficerCard {

@@ -735,6 +735,7 @@ export const en: typeof vi = {
   "isLate": "Late",
   "doneInTime": "Done in time",
   "doneLate": "Done late",
+  "moved": "counted again by the notice of days off",
   "forecast": "Expected: no notice of holidays for these days yet"
  },
  "lists": {
@@ -786,6 +787,33 @@ export const en: typeof vi = {
   "hints": {
    "code": "Capitals, digits, dots, dashes; 30 letters at most",
    "day": "Day/month/year, e.g. 01/07/2026"
+  },
+  "year": {
+   "title": "Days off in {{year}}",
+   "lead": "No notice has named the days of {{year}} yet: terms over them are counted as expected. Enter the notice when it is there; once it is granted, the terms are counted again.",
+   "open": "Enter the notice of {{year}}",
+   "form": "Notice of the days off of {{year}}",
+   "hint": "The lines below are what the law lets expect. Change, add, take away until they are the notice: days in lieu, swapped days and days worked instead, too.",
+   "line": "Line {{number}}",
+   "day": "Day",
+   "kind": "Kind",
+   "what": "Occasion",
+   "kinds": {
+    "nghi": "off",
+    "nghi_bu": "in lieu",
+    "hoan_doi_nghi": "swapped off",
+    "hoan_doi_lam": "worked instead"
+   },
+   "add": "Add a day",
+   "remove": "Take away",
+   "removeLine": "Take away line {{number}}",
+   "source": "Source: number and date of the notice",
+   "send": "Send the notice to be granted",
+   "days": "{{count}} days in the notice",
+   "wrong": {
+    "day": "Write a day of {{year}}, e.g. 30/04/{{year}}.",
+    "name": "Write what the day is off for."
+   }
   },
   "choose": "Choose a list",
   "empty": "There are no requests yet",

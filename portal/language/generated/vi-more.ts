@@ -733,6 +733,7 @@ export const vi = {
   "isLate": "Quá hạn",
   "doneInTime": "Xong đúng hạn",
   "doneLate": "Xong sau hạn",
+  "moved": "đã tính lại theo thông báo ngày nghỉ",
   "forecast": "Dự kiến: chưa có thông báo nghỉ lễ của những ngày này"
  },
  "lists": {
@@ -784,6 +785,33 @@ export const vi = {
   "hints": {
    "code": "Chữ in hoa, chữ số, dấu chấm, gạch; nhiều nhất 30 ký tự",
    "day": "Ngày/tháng/năm, ví dụ 01/07/2026"
+  },
+  "year": {
+   "title": "Ngày nghỉ lễ năm {{year}}",
+   "lead": "Năm {{year}} chưa có thông báo: hạn rơi vào các ngày này đang tính theo dự kiến. Khi có thông báo, nhập vào đây; được chấp thuận thì các hạn được tính lại.",
+   "open": "Nhập thông báo năm {{year}}",
+   "form": "Thông báo ngày nghỉ năm {{year}}",
+   "hint": "Các dòng dưới đây là dự kiến theo luật. Sửa, thêm, bỏ cho đúng thông báo: cả ngày nghỉ bù, ngày hoán đổi và ngày làm bù.",
+   "line": "Dòng {{number}}",
+   "day": "Ngày",
+   "kind": "Loại",
+   "what": "Dịp",
+   "kinds": {
+    "nghi": "nghỉ lễ",
+    "nghi_bu": "nghỉ bù",
+    "hoan_doi_nghi": "nghỉ, làm bù ngày khác",
+    "hoan_doi_lam": "làm bù"
+   },
+   "add": "Thêm ngày",
+   "remove": "Bỏ dòng",
+   "removeLine": "Bỏ dòng {{number}}",
+   "source": "Căn cứ: số, ngày của thông báo",
+   "send": "Gửi thông báo để chấp thuận",
+   "days": "{{count}} ngày trong thông báo",
+   "wrong": {
+    "day": "Ghi ngày có thật của năm {{year}}, ví dụ 30/04/{{year}}.",
+    "name": "Ghi nghỉ dịp gì."
+   }
   },
   "choose": "Chọn danh mục",
   "empty": "Chưa có đề nghị nào",

@@ -37,8 +37,8 @@ export type AskedAddition = Addition &
 /** @returns false when the same code of the list waits already */
 export async function askAddition(tx: Tx, request: AskedAddition): Promise<boolean> {
   const made = await tx.query(
-    `insert into list_addition (addition_id, kind, changes, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at, ends_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11, $12, session_person(), $13, $14) on conflict do nothing returning 1 as made`,
+    `insert into list_addition (addition_id, kind, changes, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at, ends_at, days)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::text[], $9, $10, $11, $12, session_person(), $13, $14, $15) on conflict do nothing returning 1 as made`,
     [
       request.id,
       request.kind,
@@ -54,12 +54,13 @@ export async function askAddition(tx: Tx, request: AskedAddition): Promise<boole
       request.bodyId,
       request.at,
       request.endsAt,
+      request.days === null ? null : JSON.stringify(request.days),
     ],
   );
   return made.length > 0;
 }
 
-const SELECT = `select addition_id as id, kind, changes, list, code, name, name_en as "nameEn", aliases, valid_from as "validFrom", valid_to as "validTo", source,
+const SELECT = `select addition_id as id, kind, changes, list, code, name, name_en as "nameEn", aliases, valid_from as "validFrom", valid_to as "validTo", source, days,
     body_id as "bodyId", asked_at as "askedAt", ends_at as "endsAt", state, decided_at as "decidedAt", reason, addition_stands(addition_id) as stands,
     exists (select 1 from list_addition w where w.state = 'waiting' and w.list = list_addition.list and w.code = list_addition.code) as awaited,
     state = 'waiting' and session_keeps_lists() and not is_session_human(asked_by, null) as "mayDecide",

@@ -25,12 +25,33 @@ import {
   listNameTwice,
   listNothingChanged,
   listNotOpen,
+  dayNotInYear,
+  dayTwice,
+  dayWrongKind,
+  feastMissing,
+  yearDaysWhere,
+  yearNotValid,
+  yearNoticed,
+  yearStands,
 } from './problems.ts';
 import type { AdditionKind, WrittenEntry } from './shapes.ts';
 
 /** What may stand in the way of a new entry, and of a changed one. */
-export const OF_ADDITIONS = [listNotOpen, listDaysNotValid, listCodeTaken, listNameKnown, listNameTwice];
-export const OF_CHANGES = [...OF_ADDITIONS, listEntryGone, listEndedAlready, listNothingChanged];
+export const OF_ADDITIONS = [
+  listNotOpen,
+  listDaysNotValid,
+  listCodeTaken,
+  listNameKnown,
+  listNameTwice,
+  yearDaysWhere,
+  yearNotValid,
+  yearNoticed,
+  dayNotInYear,
+  dayTwice,
+  dayWrongKind,
+  feastMissing,
+];
+export const OF_CHANGES = [...OF_ADDITIONS, listEntryGone, listEndedAlready, listNothingChanged, yearStands];
 
 const DAY_MS = 86_400_000;
 
@@ -42,6 +63,10 @@ export const writtenEntry = (said: WrittenEntry): Omit<Addition, 'list' | 'code'
   validFrom: said.validFrom,
   validTo: said.lastDay === undefined ? null : addDays(said.lastDay, 1),
   source: said.source.trim(),
+  days:
+    said.days
+      ?.map(({ day, kind, name }) => ({ day, kind, name: name.trim(), confidence: 'known' }))
+      .toSorted((one, other) => (one.day < other.day ? -1 : 1)) ?? null,
 });
 
 export interface Asking {

@@ -3,11 +3,11 @@
  * database in the transaction of the judgement, so that two servers judge alike from the moment an addition is committed.
  */
 import type { Tx } from '#base/database/transaction.ts';
-import { packedList } from '#standard/code-lists.ts';
 import type { CodeList } from '#standard/code-lists.ts';
 import { PACKED, showBy } from '#standard/list-edition.ts';
 import type { ListEdition } from '#standard/list-edition.ts';
 import { addedEntries, editionByNumber, editionKnownAt, filedLists, newestEdition } from './store.ts';
+import { packedAny } from './any-list.ts';
 import type { EditionRow } from './store.ts';
 
 /** Editions in memory: the one in use, and those that old records were judged by. The largest holds 14,000 entries, about 10 MB. */
@@ -73,7 +73,7 @@ async function snapshotOf(tx: Tx, row: EditionRow): Promise<ListEdition> {
 /** The lists that are not as in this program: of the same files those with additions, else all of them. */
 async function othersOf(tx: Tx, row: EditionRow): Promise<ReadonlyMap<string, CodeList>> {
   const added = await addedEntries(tx, row.tx);
-  if (row.filesHash === PACKED.hash) return new Map([...added].map(([list, more]) => [list, withAdded(packedList(list), more)]));
+  if (row.filesHash === PACKED.hash) return new Map([...added].map(([list, more]) => [list, withAdded(packedAny(list), more)]));
   const filed = await filedLists(tx, row.tx);
   return new Map(filed.map((list) => [list.id, withAdded(list, added.get(list.id) ?? [])]));
 }

@@ -2,11 +2,13 @@
 import { isPlainDate } from '#base/clock.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
+import type { NamedDay } from '#standard/calendar/forecast.ts';
 import { codeList, optionText, resolveCode } from '#standard/code-lists.ts';
 import type { CodeEntry } from '#standard/code-lists.ts';
 import { exactKey } from '#standard/codelists/text-keys.ts';
 import { FIELDS } from '#standard/dictionary.ts';
 import { OPEN_LISTS } from '#standard/open-lists.ts';
+import { problemsOfYear, YEARS_LIST } from './judge-year.ts';
 import { listCodeTaken, listDaysNotValid, listNameKnown, listNameTwice, listNotOpen } from './problems.ts';
 
 export interface Addition {
@@ -19,6 +21,8 @@ export interface Addition {
   /** half-open; null = without end */
   readonly validTo: PlainDate | null;
   readonly source: string;
+  /** of a notice that names the days off of a year (list `luat_ngay_nghi`); null in every other list */
+  readonly days: readonly NamedDay[] | null;
 }
 
 /** Lists whose words stand in one column with those of this one: a text must not mean two things there. */
@@ -36,6 +40,7 @@ const overlaps = (entry: Pick<CodeEntry, 'validFrom' | 'validTo'>, { validFrom, 
 
 export function problemsOfAddition(addition: Addition): Problem[] {
   const { list, code, validFrom, validTo } = addition;
+  if (list === YEARS_LIST || addition.days !== null) return problemsOfYear(addition);
   if (!OPEN_LISTS.includes(list)) return [listNotOpen({ list })];
   if (!isPlainDate(validFrom) || (validTo !== null && (!isPlainDate(validTo) || validTo <= validFrom)))
     return [listDaysNotValid({ from: validFrom, until: validTo ?? '…' })];
@@ -59,7 +64,7 @@ function meaningsOf(list: string, name: string, on: PlainDate): readonly string[
 }
 
 /** The entry as every edition from now on has it. */
-export const entryOfAddition = ({ code, name, nameEn, aliases, validFrom, validTo, source }: Addition): CodeEntry => ({
+export const entryOfAddition = ({ code, name, nameEn, aliases, validFrom, validTo, source, days }: Addition): CodeEntry => ({
   code,
   name,
   nameEn,
@@ -71,5 +76,5 @@ export const entryOfAddition = ({ code, name, nameEn, aliases, validFrom, validT
   holdClause: null,
   confidence: 'known',
   replacedBy: [],
-  attributes: { can_cu: source },
+  attributes: days === null ? { can_cu: source } : { source, days },
 });

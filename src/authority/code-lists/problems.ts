@@ -1,4 +1,4 @@
-/** Problems of entries that administrators ask for. */
+/** Problems of entries that administrators ask for, and of notices that name the days off of a year. */
 import { problem } from '#base/problem.ts';
 
 export const listNotOpen = problem({
@@ -125,4 +125,85 @@ export const listNotYoursToWithdraw = problem({
   en: 'This request no longer waits, or somebody else asked.',
   next: { vi: 'Người đã đề nghị tự rút lại, khi đề nghị còn chờ.', en: 'Who asked takes it back, while it waits.' },
   example: {},
+});
+
+export const yearDaysWhere = problem({
+  code: 'E-YEAR-DAYS-WHERE',
+  status: 422,
+  vi: 'Các ngày nghỉ chỉ đi cùng danh mục ngày nghỉ lễ, và danh mục ấy không thể thiếu các ngày.',
+  en: 'Days off go with the list of days off alone, and that list cannot go without them.',
+  next: { vi: 'Dùng mẫu “Ngày nghỉ lễ của một năm”.', en: 'Use the form for the days off of a year.' },
+  example: {},
+});
+
+export const yearNotValid = problem({
+  code: 'E-YEAR-NOT-VALID',
+  status: 422,
+  vi: '"{year}" phải là một năm, hiệu lực từ ngày đầu đến hết ngày cuối của năm ấy.',
+  en: '"{year}" must be a year, valid from its first day to its last.',
+  next: { vi: 'Ghi năm bằng bốn chữ số, ví dụ 2027.', en: 'Write the year in four digits, e.g. 2027.' },
+  example: { year: '27' },
+});
+
+export const yearNoticed = problem({
+  code: 'E-YEAR-NOTICED',
+  status: 409,
+  vi: 'Năm {year} đã có ngày nghỉ theo thông báo.',
+  en: 'The year {year} has its days by a notice already.',
+  next: {
+    vi: 'Muốn sửa thông báo đã nhập thì đề nghị đính chính; năm có trong bản phát hành thì báo đơn vị vận hành.',
+    en: 'To change a notice that was entered, ask for a correction; a year that came with the release is changed by the next one.',
+  },
+  example: { year: '2026' },
+});
+
+export const yearStands = problem({
+  code: 'E-YEAR-STANDS',
+  status: 409,
+  vi: 'Ngày nghỉ của năm {year} không kết thúc được, chỉ đính chính được.',
+  en: 'The days off of {year} do not end; they can be corrected.',
+  next: { vi: 'Đề nghị đính chính với các ngày đúng.', en: 'Ask for a correction with the right days.' },
+  example: { year: '2027' },
+});
+
+export const dayNotInYear = problem({
+  code: 'E-YEAR-DAY',
+  status: 422,
+  vi: 'Ngày {day} không thuộc năm {year}.',
+  en: '{day} is no day of {year}.',
+  next: { vi: 'Sửa ngày cho đúng năm, hoặc bỏ dòng này.', en: 'Change the day, or take its line away.' },
+  example: { day: '01/01/2028', year: '2027' },
+});
+
+export const dayTwice = problem({
+  code: 'E-YEAR-DAY-TWICE',
+  status: 422,
+  vi: 'Ngày {day} được ghi hai lần.',
+  en: '{day} is written twice.',
+  next: { vi: 'Bỏ một dòng.', en: 'Take one of the lines away.' },
+  example: { day: '30/04/2027' },
+});
+
+export const dayWrongKind = problem({
+  code: 'E-YEAR-DAY-KIND',
+  status: 422,
+  vi: '{day} không phải {wanted}.',
+  en: '{day} is no {wantedEn}.',
+  next: {
+    vi: 'Chỉ thứ Bảy, Chủ nhật mới có thể làm bù; chỉ ngày làm việc mới có thể nghỉ bù hoặc hoán đổi.',
+    en: 'Only a Saturday or Sunday is worked instead of another day; only a working day is taken in lieu or swapped.',
+  },
+  example: { day: '01/05/2027', wanted: 'ngày làm việc trong tuần', wantedEn: 'day of the working week' },
+});
+
+export const feastMissing = problem({
+  code: 'E-YEAR-FEAST',
+  status: 422,
+  vi: 'Thiếu ngày {day} ({name}): luật cho nghỉ ngày này.',
+  en: '{day} is missing: the law has that day off.',
+  next: {
+    vi: 'Thêm ngày này; thông báo ghi khác thì kiểm tra lại thông báo.',
+    en: 'Add it; if the notice says otherwise, look at the notice again.',
+  },
+  example: { day: '30/04/2027', name: 'Ngày Chiến thắng' },
 });

@@ -9,23 +9,39 @@ import { route } from '#authority/audit/route.ts';
 import { COUNTRY_CODE } from '#authority/organisations/shapes.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
+import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
 import { ById, MadeId, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
-import { packedList } from '#standard/code-lists.ts';
+import { yearOfDays } from '#standard/calendar/working-days.ts';
+import { judgedBy } from '#standard/list-edition.ts';
+import type { NamedDay } from '#standard/calendar/forecast.ts';
 import { OPEN_LISTS } from '#standard/open-lists.ts';
+import { packedAny } from './any-list.ts';
 import { additionById, additions, placeOfAddition } from './addition-store.ts';
 import type { StoredAddition } from './addition-store.ts';
 import { ask, OF_ADDITIONS, OF_CHANGES, writtenEntry } from './ask-addition.ts';
 import { changeRoutes } from './change-routes.ts';
+import { currentLists } from './editions.ts';
 import { grantAddition, refuseAddition } from './grant-addition.ts';
+import { YEARS_LIST } from './judge-year.ts';
 import { ADDITIONS_ON_PAGE } from './limits.ts';
 import { listAdditionNotOpen, listAskedAlready, listReasonMissing } from './problems.ts';
 import { AdditionList, AdditionRequest, AdditionVerdict, DecidedAddition } from './shapes.ts';
 import { lockEditions } from './store.ts';
+
+const plainDay = ({ day, kind, name }: NamedDay) => ({ day, kind, name });
+
+/** The first year from this one on without a notice: what an administrator would enter next, beginning with what the law lets expect. */
+function yearToName(today: PlainDate) {
+  let year = Number(today.slice(0, 4));
+  while (yearOfDays(String(year)).notice !== null) year += 1;
+  const days = [...yearOfDays(String(year)).days.values()].map(plainDay).toSorted((one, other) => (one.day < other.day ? -1 : 1));
+  return { list: YEARS_LIST, year: String(year), days };
+}
 
 export interface CodeListNeeds extends FrameNeeds, AuditNeeds {
   readonly bodies: (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, { readonly code: string; readonly name: string }>>;
@@ -52,14 +68,16 @@ export function codeListRoutes(app: FastifyInstance, needs: CodeListNeeds): void
       return ok({
         items: page.map(({ bodyId, validTo, stands, awaited, ...one }) => ({
           ...one,
-          listTitle: packedList(one.list).title,
+          listTitle: packedAny(one.list).title,
+          days: one.days?.map(plainDay) ?? null,
           lastDay: validTo === null ? null : addDays(validTo, -1),
           body: { id: bodyId, code: bodies.get(bodyId)?.code ?? '', name: bodies.get(bodyId)?.name ?? '' },
           stands,
           mayChange: mayAsk && stands && !awaited,
         })),
         next: found.length > limit && last ? encodeCursor(placeOfAddition(last)) : null,
-        openLists: OPEN_LISTS.map((id) => ({ id, title: packedList(id).title })),
+        openLists: OPEN_LISTS.map((id) => ({ id, title: packedAny(id).title })),
+        year: judgedBy(await currentLists(tx), () => yearToName(needs.clock.today())),
         mayAsk,
       });
     },

@@ -3,11 +3,18 @@ import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { NamedBody } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+import { DAY_KINDS } from '#standard/calendar/forecast.ts';
 
 const Day = Type.String({ format: 'date', pattern: '^[1-9]' });
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: String.raw`\S` });
 
 const Source = Type.String({ minLength: 5, maxLength: 500, pattern: String.raw`\S` });
+
+/** One day of a notice: off (`nghi`), off in lieu (`nghi_bu`), swapped off (`hoan_doi_nghi`), or worked instead (`hoan_doi_lam`). */
+const NoticedDay = Type.Object(
+  { day: Day, kind: oneOf([...DAY_KINDS]), name: Words(200) },
+  { additionalProperties: false, title: 'NoticedDay' },
+);
 
 /** What an entry says beside its list and code. */
 const WRITTEN = {
@@ -19,6 +26,8 @@ const WRITTEN = {
   lastDay: Type.Optional(Day),
   /** the decision or text of law that makes the entry, or changes it */
   source: Source,
+  /** of the days off of a year alone: each day that its notice names */
+  days: Type.Optional(Type.Array(NoticedDay, { minItems: 1, maxItems: 60 })),
 };
 
 /** What is asked for. */
@@ -64,6 +73,7 @@ export const AdditionShape = Type.Object(
     validFrom: Type.String(),
     lastDay: orNull(Type.String()),
     source: Type.String(),
+    days: orNull(Type.Array(NoticedDay)),
     body: NamedBody,
     askedAt: Type.String(),
     /** from then on nobody decides it any more */
@@ -88,6 +98,8 @@ export const AdditionList = Type.Object(
     items: Type.Array(AdditionShape),
     next: orNull(Type.String()),
     openLists: Type.Array(Type.Object({ id: Type.String(), title: Bilingual })),
+    /** the first year from this one on that no notice has named yet, with its days as they are expected */
+    year: Type.Object({ list: Type.String(), year: Type.String(), days: Type.Array(NoticedDay) }),
     mayAsk: Type.Boolean(),
   },
   { title: 'AdditionList' },

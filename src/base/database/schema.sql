@@ -819,7 +819,7 @@ CREATE UNIQUE INDEX code_list_entry_granted ON congvu.code_list_entry USING btre
 alter table code_list_entry enable row level security, force row level security;
 create policy code_list_entry_add on code_list_entry as permissive for insert to congvu_app with check (((tx_from = record_tx()) AND (tx_to = '9223372036854775807'::bigint) AND granted_here(addition_id) AND (EXISTS ( SELECT 1
    FROM list_addition a
-  WHERE ((a.addition_id = code_list_entry.addition_id) AND (a.list = code_list_entry.list) AND (a.code = code_list_entry.code) AND (a.name = code_list_entry.name) AND (a.valid_from = code_list_entry.valid_from) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.valid_to)) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.held_to)) AND (a.code = (code_list_entry.entry ->> 'code'::text)) AND (a.name = (code_list_entry.entry ->> 'name'::text)) AND (to_jsonb(a.aliases) = ((code_list_entry.entry)::jsonb -> 'aliases'::text)))))));
+  WHERE ((a.addition_id = code_list_entry.addition_id) AND (a.list = code_list_entry.list) AND (a.code = code_list_entry.code) AND (a.name = code_list_entry.name) AND (a.valid_from = code_list_entry.valid_from) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.valid_to)) AND (NOT (a.valid_to IS DISTINCT FROM code_list_entry.held_to)) AND (a.code = (code_list_entry.entry ->> 'code'::text)) AND (a.name = (code_list_entry.entry ->> 'name'::text)) AND (to_jsonb(a.aliases) = ((code_list_entry.entry)::jsonb -> 'aliases'::text)) AND (NOT (a.days IS DISTINCT FROM ((code_list_entry.entry)::jsonb #> '{attributes,days}'::text[]))))))));
 create policy code_list_entry_makes_way on code_list_entry as permissive for update to congvu_app using (((addition_id IS NOT NULL) AND (tx_to = '9223372036854775807'::bigint) AND makes_way_here(addition_id))) with check ((tx_to = record_tx()));
 create policy code_list_entry_one_at_a_time on code_list_entry as restrictive for insert to congvu_app with check ((NOT (EXISTS ( SELECT 1
    FROM list_addition a
@@ -1520,11 +1520,13 @@ create table legal_clock (
   started_at timestamp with time zone not null,
   done_at timestamp with time zone,
   void_at timestamp with time zone,
+  moved_at timestamp with time zone,
   constraint legal_clock_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint legal_clock_check CHECK (((last_day >= start_on) AND ((done_at IS NULL) OR (void_at IS NULL)))),
   constraint legal_clock_pkey PRIMARY KEY (person_id, clock_id),
   constraint legal_clock_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
+CREATE INDEX legal_clock_moved ON congvu.legal_clock USING btree (body_id) WHERE ((moved_at IS NOT NULL) AND (done_at IS NULL) AND (void_at IS NULL));
 CREATE INDEX legal_clock_open ON congvu.legal_clock USING btree (body_id, last_day, clock_id) WHERE ((done_at IS NULL) AND (void_at IS NULL));
 CREATE INDEX legal_clock_submission ON congvu.legal_clock USING btree (submission_id) WHERE ((done_at IS NULL) AND (void_at IS NULL));
 CREATE UNIQUE INDEX legal_clock_once ON congvu.legal_clock USING btree (person_id, term, about) WHERE ((done_at IS NULL) AND (void_at IS NULL));
@@ -1536,7 +1538,7 @@ create policy legal_clock_owner on legal_clock as permissive for all to congvu_o
 create policy legal_clock_see on legal_clock as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 grant insert (person_id, clock_id, term, about, body_id, submission_id, start_on, last_day, due_at, forecast, list_edition, started_at) on legal_clock to congvu_app;
 grant select on legal_clock to congvu_app;
-grant update (submission_id, last_day, due_at, forecast, list_edition) on legal_clock to congvu_app;
+grant update (submission_id, last_day, due_at, forecast, list_edition, moved_at) on legal_clock to congvu_app;
 
 -- room: authority/code-lists. An entry for an open list: asked for by an administrator, granted or refused by who keeps the lists.
 create table list_addition (
@@ -1559,6 +1561,7 @@ create table list_addition (
   kind text default 'add'::text not null,
   changes uuid,
   ends_at timestamp with time zone not null,
+  days jsonb,
   constraint list_addition_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
   constraint list_addition_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint list_addition_changes CHECK (((kind = 'add'::text) = (changes IS NULL))),
@@ -1567,6 +1570,7 @@ create table list_addition (
   constraint list_addition_check1 CHECK ((decided_by IS DISTINCT FROM asked_by)),
   constraint list_addition_check3 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
   constraint list_addition_code_check CHECK (((length(code) >= 1) AND (length(code) <= 30))),
+  constraint list_addition_days_check CHECK ((jsonb_typeof(days) = 'array'::text)),
   constraint list_addition_decided CHECK ((((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((state = 'waiting'::text) = (decided_at IS NULL)))),
   constraint list_addition_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
   constraint list_addition_kind_check CHECK ((kind = ANY (ARRAY['add'::text, 'end'::text, 'correct'::text]))),
@@ -1585,7 +1589,7 @@ create policy list_addition_lapse on list_addition as permissive for update to c
 create policy list_addition_owner on list_addition as permissive for all to congvu_owner using (true) with check (true);
 create policy list_addition_see on list_addition as permissive for select to congvu_app using (((cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['lists.ask'::text, 'lists.decide'::text]) AS session_bodies_that_may)) > 0) OR ( SELECT session_is_system() AS session_is_system)));
 create policy list_addition_withdraw on list_addition as permissive for update to congvu_app using (((state = 'waiting'::text) AND is_session_human(asked_by, NULL::bytea))) with check (((state = 'withdrawn'::text) AND is_session_human(asked_by, NULL::bytea)));
-grant insert (addition_id, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at, kind, changes, ends_at) on list_addition to congvu_app;
+grant insert (addition_id, list, code, name, name_en, aliases, valid_from, valid_to, source, body_id, asked_by, asked_at, kind, changes, ends_at, days) on list_addition to congvu_app;
 grant select on list_addition to congvu_app;
 grant update (state, decided_by, decided_at, reason) on list_addition to congvu_app;
 

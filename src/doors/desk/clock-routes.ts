@@ -35,6 +35,8 @@ const LegalClock = Type.Object(
     /** runs beyond its last day, or was done after it */
     late: Type.Boolean(),
     doneAt: orNull(Text),
+    /** a notice of holidays has moved the last day since it was counted */
+    moved: Type.Boolean(),
     may: May,
   },
   { title: 'LegalClock' },
@@ -100,6 +102,7 @@ export function clockRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         forecast: one.forecast && one.doneAt === null,
         late: one.late,
         doneAt: one.doneAt,
+        moved: one.moved && one.doneAt === null,
         may: allowed(['record.read'], { bodyId: one.bodyId }),
       });
       const last = page.at(-1);

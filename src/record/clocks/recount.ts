@@ -21,7 +21,7 @@ export const recountOnce = (needs: ClockNeeds & { readonly db: Database }, handl
     for (const clock of clocks) {
       const [counted = null] = judgedBy(lists, () => termFor(clock.term, clock.about, clock.startOn));
       // A term that the newer lists do not have any more stands as it was counted.
-      await moveClock(tx, clock, counted, lists.number);
+      await moveClock(tx, clock, counted, { edition: lists.number, at: needs.clock.now() });
       if (counted === null || counted.due.lastDay === clock.lastDay) continue;
       await recordAct(tx, needs, {
         act: 'clock.moved',

@@ -110,6 +110,8 @@ export interface ClockRow {
   readonly forecast: boolean;
   readonly late: boolean;
   readonly doneAt: Instant | null;
+  /** a newer calendar moved its last day */
+  readonly moved: boolean;
 }
 
 export interface ClockFilter {
@@ -120,7 +122,7 @@ export interface ClockFilter {
   readonly which: 'late' | 'running' | 'done';
 }
 const FILTERED = `select c.clock_id as "clockId", c.person_id as "personId", c.body_id as "bodyId", c.term, c.about, c.start_on as "startOn", c.last_day as "lastDay", c.due_at as "dueAt", c.forecast,
-    coalesce(c.done_at, $1) >= c.due_at as late, c.done_at as "doneAt", p.person_id is not null as registered,
+    coalesce(c.done_at, $1) >= c.due_at as late, c.done_at as "doneAt", c.moved_at is not null as moved, p.person_id is not null as registered,
     coalesce(p.full_name, (select i.name from item i where i.person_id = c.person_id order by i.created_at desc limit 1), '') as name
   from legal_clock c left join person p on p.person_id = c.person_id
  where c.void_at is null and (c.done_at is not null) = ($5 = 'done') and ($5 <> 'late' or c.due_at <= $1)
@@ -166,9 +168,19 @@ export const clocksToRecount = (tx: Tx, edition: number, limit: number): Promise
   );
 
 /** @param counted  null: it stands as it was counted */
-export const moveClock = (tx: Tx, { personId, clockId }: MovableClock, counted: RunningTerm | null, edition: number): Promise<unknown> =>
+export const moveClock = (
+  tx: Tx,
+  { personId, clockId }: MovableClock,
+  counted: RunningTerm | null,
+  { edition, at }: { readonly edition: number; readonly at: Instant },
+): Promise<unknown> =>
   tx.query(
-    `update legal_clock set last_day = coalesce($3, last_day), due_at = coalesce($4, due_at), forecast = coalesce($5, forecast), list_edition = $6
+    `update legal_clock set moved_at = case when $3 <> last_day then $7 else moved_at end,
+       last_day = coalesce($3, last_day), due_at = coalesce($4, due_at), forecast = coalesce($5, forecast), list_edition = $6
       where person_id = $1 and clock_id = $2`,
-    [personId, clockId, counted?.due.lastDay ?? null, counted?.due.endsAt ?? null, counted?.due.forecast ?? null, edition],
+    [personId, clockId, counted?.due.lastDay ?? null, counted?.due.endsAt ?? null, counted?.due.forecast ?? null, edition, at],
   );
+
+/** Terms that run and whose last day was moved, by body; needs a system session. */
+export const movedClocks = (tx: Tx): Promise<{ readonly bodyId: string; readonly count: number }[]> =>
+  tx.query(`select body_id as "bodyId", count(*)::int as count from legal_clock where ${RUNS} and moved_at is not null group by body_id`);

@@ -6,7 +6,8 @@ import { lunarDay } from './lunar.ts';
 import { isWeekend } from './weekend.ts';
 
 /** nghi: feast; nghi_bu: in lieu of one on a weekend; hoan_doi_nghi: off, and another day worked instead; hoan_doi_lam: that other day. */
-type DayKind = 'nghi' | 'nghi_bu' | 'hoan_doi_nghi' | 'hoan_doi_lam';
+export const DAY_KINDS = ['nghi', 'nghi_bu', 'hoan_doi_nghi', 'hoan_doi_lam'] as const;
+type DayKind = (typeof DAY_KINDS)[number];
 export interface NamedDay {
   readonly day: PlainDate;
   readonly kind: DayKind;
@@ -27,12 +28,27 @@ const two = (number: number): string => String(number).padStart(2, '0');
 const mainDay = (year: number, { calendar, month, day }: Feast): PlainDate =>
   calendar === 'lunar' ? lunarDay(year, month, day) : `${year}-${two(month)}-${two(day)}`;
 
-/** Feasts first, then for each that falls on a weekend the next day that is neither weekend nor taken. */
-export function forecastYear(year: number): NamedDay[] {
-  const feasts = lawList('luat_quy_tac_ngay_nghi').entries.flatMap(({ name, confidence, validFrom, validTo, attributes }) => {
+/** The feasts of a year with the day that each is about, by the rules that hold on it. */
+const feastsOf = (
+  year: number,
+): { readonly name: string; readonly confidence: string; readonly main: PlainDate; readonly feast: Feast }[] =>
+  lawList('luat_quy_tac_ngay_nghi').entries.flatMap(({ name, confidence, validFrom, validTo, attributes }) => {
     const feast = attributes as unknown as Feast;
     const main = mainDay(year, feast);
-    if ((validFrom !== null && main < validFrom) || (validTo !== null && main >= validTo)) return [];
+    return (validFrom !== null && main < validFrom) || (validTo !== null && main >= validTo) ? [] : [{ name, confidence, main, feast }];
+  });
+
+/**
+ * Days that every notice of the year has off: of a feast of several days, the one it is about. A feast of one day that is not certain is not among them.
+ */
+export const feastsOfLaw = (year: number): { readonly day: PlainDate; readonly name: string }[] =>
+  feastsOf(year)
+    .filter(({ confidence, feast }) => confidence !== 'uncertain' || feast.before + feast.after > 0)
+    .map(({ main: day, name }) => ({ day, name }));
+
+/** Feasts first, then for each that falls on a weekend the next day that is neither weekend nor taken. */
+export function forecastYear(year: number): NamedDay[] {
+  const feasts = feastsOf(year).flatMap(({ name, confidence, main, feast }) => {
     const first = dayNumber(main) - feast.before;
     return Array.from({ length: feast.before + 1 + feast.after }, (_, at) => {
       const day: NamedDay = { day: dayOfNumber(first + at), kind: 'nghi', name, confidence };

@@ -142,6 +142,8 @@ const packed: Readonly<Record<LawListId, CodeList>> = {
   ),
 };
 
+export const isLawList = (id: string): id is LawListId => LAW.some((one) => one === id);
+
 /** The rows of law as this program was packed with them. */
 export const packedLaw = (id: LawListId): CodeList => packed[id];
 

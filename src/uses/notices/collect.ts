@@ -18,6 +18,7 @@ import { latestFiles } from '#record/intake/store.ts';
 import { ACTS_AT_ONCE } from './limits.ts';
 import type { Facts, Matter } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';
+import { ABOUT_TERMS, movedTermNews } from './terms-moved.ts';
 import { accountsThatApprove, accountsThatMay, closeDone, lockCursor, moveCursor, openNotices } from './store.ts';
 
 /** Acts after which a submission, or a case, may stand otherwise than before. */
@@ -229,7 +230,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     const { acts, settled } = await actsAfter(
       tx,
       place,
-      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS, ...ABOUT_SERVICE, ...ABOUT_SIGN_IN],
+      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS, ...ABOUT_SERVICE, ...ABOUT_SIGN_IN, ...ABOUT_TERMS],
       ACTS_AT_ONCE,
     );
     const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
@@ -245,6 +246,12 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     await makeNotices(tx, needs, await signInNews(tx, needs, acts.filter(isAbout(ABOUT_SIGN_IN))), { notSince: null, isNews: true });
     const last = acts.at(-1);
     if (acts.some(isAbout(ABOUT_REPORTS))) await makeNotices(tx, needs, await reportNews(tx, needs), { notSince: ONCE, isNews: false });
+    if (acts.some(isAbout(ABOUT_TERMS)))
+      await makeNotices(tx, needs, await movedTermNews(tx, needs), {
+        // Moved again is told again; that fewer run is not.
+        notSince: acts.some(({ act }) => act === 'clock.moved') ? null : ONCE,
+        isNews: false,
+      });
     if (acts.some(isAbout(ABOUT_RIGHTS)))
       await makeNotices(tx, needs, await delegationNews(tx, needs, place.tx, last?.tx ?? settled), { notSince: ONCE, isNews: false });
     const isFull = acts.length === ACTS_AT_ONCE && last !== undefined;

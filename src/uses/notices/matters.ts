@@ -25,6 +25,7 @@ export const MATTERS = [
   'passkey-ended',
   'passkey-released',
   'passkey-elsewhere',
+  'terms-moved',
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 

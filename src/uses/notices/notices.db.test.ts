@@ -429,3 +429,27 @@ test('a sign-in by a browser never used before is told to its person, and whatev
     ['signed-in-anew', 'Firefox · Linux'],
   ]);
 });
+
+test('who confirms for a body is told of terms that a notice of holidays moved, once; and no more when none of them runs', async () => {
+  const { office } = school;
+  const { handle, accountId } = await office.signedIn('000190730071', [['XAC_NHAN', 'H26.03']]);
+  const [clock] = await owner<{ clock_id: string; person_id: string }>(
+    `insert into legal_clock (person_id, clock_id, term, about, body_id, start_on, last_day, due_at, forecast, started_at, moved_at)
+     values (gen_random_uuid(), gen_random_uuid(), 'ND27_19_NGOAI', 'O', $1, '2027-02-02', '2027-02-15', '2027-02-15T17:00:00Z', false, now(), now())
+     returning clock_id, person_id`,
+    [school.bodyId],
+  );
+  const told = async () =>
+    (await office.as(handle, (tx) => noticesOf(tx, accountId, { limit: 50, after: null })))
+      .filter(({ matter }) => matter === 'terms-moved')
+      .map(({ facts, seenAt }) => [facts['terms'], seenAt !== null]);
+  const note = (act: 'clock.moved' | 'clock.done') =>
+    office.as(system, (tx) => recordAct(tx, needs, { act, purpose: 'OPERATE', bodyId: null, objectId: clock!.person_id }));
+  await note('clock.moved');
+  await collect();
+  assert.deepEqual(await told(), [[1, false]]);
+  await owner('update legal_clock set done_at = now() where clock_id = $1', [clock!.clock_id]);
+  await note('clock.done');
+  await collect();
+  assert.deepEqual(await told(), [[1, true]]);
+});

@@ -1,0 +1,23 @@
+/** Terms of the law whose last day a notice of holidays moved: told once to who confirms for the body, and done when none of them runs any more. */
+import type { Tx } from '#base/database/transaction.ts';
+import { movedClocks } from '#record/clocks/store.ts';
+import type { News } from './collect.ts';
+import type { NoticeNeeds } from './needs.ts';
+import { accountsThatMay, closeDone } from './store.ts';
+
+/** Acts after which other terms may be moved ones that run. */
+export const ABOUT_TERMS = ['clock.moved', 'clock.done', 'clock.void'];
+
+export async function movedTermNews(tx: Tx, needs: Pick<NoticeNeeds, 'clock'>): Promise<readonly News[]> {
+  const moved = await movedClocks(tx);
+  await closeDone(tx, needs.clock.now(), 'terms-moved', { keep: moved.map(({ bodyId }) => bodyId) });
+  const news: News[] = [];
+  for (const { bodyId, count } of moved)
+    news.push({
+      matter: 'terms-moved',
+      subjectId: bodyId,
+      facts: { terms: count },
+      accountIds: await accountsThatMay(tx, ['item.confirm'], bodyId),
+    });
+  return news;
+}
