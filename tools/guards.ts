@@ -63,6 +63,11 @@ const LIST_CHANGES = 'tests/security/list-changes.db.test.ts';
 
 const UPGRADE = 'tests/faults/upgrade.db.test.ts';
 
+const CONSENTS = 'tests/security/consents.db.test.ts';
+const CONSENTS_PROVED = 'tests/security/consents-proved.db.test.ts';
+const CONSENT_MIGRATION = 'src/base/database/migrations/0762_consent.sql';
+const ERASURE = 'tests/security/erasure.db.test.ts';
+
 const LINES = 'src/doors/json/line-operations.db.test.ts';
 const CLEAN = 'src/record/confirmation/clean.ts';
 const CLEAN_TEST = 'src/record/confirmation/clean.test.ts';
@@ -1825,6 +1830,94 @@ export const GUARDS: readonly Guard[] = [
     "return saysNoNumber(words) ? words : '';",
     'return words;',
     'src/uses/card/step.test.ts',
+  ),
+  // consents
+  guard(
+    'a consent code is spent where no consent is needed',
+    'src/record/consent/ask.ts',
+    `  if (await isNotNeeded(tx, hash, bodyId)) return refused(consentNotNeeded());
+  const taken = await takeCode(tx, hash);`,
+    `  const taken = await takeCode(tx, hash);
+  if (await isNotNeeded(tx, hash, bodyId)) return refused(consentNotNeeded());`,
+    CONSENTS,
+  ),
+  guard(
+    'a consent code that expired is taken',
+    CONSENT_MIGRATION,
+    'c.taken_by is null and c.expires_at > now() and cardinality',
+    'c.taken_by is null and cardinality',
+    CONSENTS,
+  ),
+  guard(
+    'a consent is asked for without a code of this transaction',
+    CONSENT_MIGRATION,
+    `  and exists (select 1 from consent_code c where c.person_id = consent.person_id and c.taken_by = (select session_person()) and c.taken_tx = (select record_tx())));`,
+    ');',
+    CONSENTS,
+  ),
+  guard(
+    'a record is opened by a consent without a row of the log',
+    CONSENT_MIGRATION,
+    'and exists (select 1 from consent_look l where l.person_id = c.person_id and l.consent_id = c.consent_id and l.by_account = session_person() and l.tx = record_tx())',
+    '',
+    CONSENTS,
+  ),
+  guard(
+    'more is given than was asked for',
+    'src/record/consent/step.ts',
+    'if (!isSome || !isPart(groups, consent.groups) || !isPart(fields, consent.fields)) return',
+    'if (!isSome) return',
+    'src/record/consent/step.test.ts',
+  ),
+  guard(
+    'a group that is given shows its sensitive fields',
+    'src/record/consent/consented-view.ts',
+    "return field.sensitivity === 'nc' ? fields.includes(field.key) : groups.includes(field.group);",
+    'return fields.includes(field.key) || groups.includes(field.group);',
+    CONSENTS,
+  ),
+  guard(
+    'a giving leaves no witness',
+    'src/record/consent/answer.ts',
+    '    rows: [changeWitness(consentId, change.value, at)],\n',
+    '    rows: [],\n',
+    CONSENTS_PROVED,
+  ),
+  guard(
+    'looks are not held against readings',
+    'src/record/consent/witness.ts',
+    'rows.flatMap(({ key, what }) => (what === null ? [] : [{ key, what }]))',
+    'rows.flatMap(({ key, what }) => (what === key ? [{ key, what }] : []))',
+    CONSENTS_PROVED,
+  ),
+  guard(
+    'what an erasure left of consents is held by nothing',
+    'src/record/erasure/carry-out.ts',
+    ', ...(await consentsLeftOf(tx, people))],',
+    '],',
+    ERASURE,
+  ),
+  guard(
+    'nobody is told that a consent was used',
+    'src/uses/notices/collect.ts',
+    'await makeNotices(tx, needs, await lookNews(tx, readings),',
+    'await makeNotices(tx, needs, (await lookNews(tx, readings)).slice(0, 0),',
+    CONSENTS_PROVED,
+  ),
+  // erasures
+  guard(
+    'an erasure is granted though the law keeps the record by now',
+    'src/record/erasure/ask.ts',
+    'const may = await mayGo(tx, person, ground, needs.clock.today());\n    if (!may.ok) return may;',
+    '',
+    ERASURE,
+  ),
+  guard(
+    'an erasure is granted for a body that does not manage the record any more',
+    'src/base/database/migrations/0770_mended_erasures.sql',
+    "e.state in ('asked', 'granted') and e.body_id <> p.body_id",
+    'false',
+    ERASURE,
   ),
   // the door
   guard(

@@ -32,7 +32,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'record/cases',
     'record/confirmation',
   ],
-  'record/erasure': ['base', 'standard', 'authority', 'record/register', 'record/receipt', 'record/confirmation'],
+  'record/erasure': ['base', 'standard', 'authority', 'record/register', 'record/receipt', 'record/confirmation', 'record/consent'],
   'record/first-load': [
     'base',
     'standard',

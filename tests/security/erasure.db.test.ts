@@ -283,30 +283,28 @@ async function moves(who: Invented, to: Agency): Promise<void> {
 }
 
 /** A code that lets somebody ask, a consent that waits and one that stands, and a paper made of the record. */
-async function consentsAndPaperOf(personId: string): Promise<void> {
-  await owner(
-    `insert into consent_code (person_id, code_hash, made_at, expires_at) values ($1, 'x', now(), now() + interval '10 minutes')`,
-    [personId],
-  );
+async function consentsAndPaperOf(personId: string, oneself: Awaited<ReturnType<typeof browserOf>>): Promise<void> {
+  const trainer = await somebody('XAC_NHAN', 'H41');
+  const codeOf = async () => (await oneself('POST', '/me/consent-codes')).body.code!;
+  const asksWith = async (code: string) => {
+    const asked = await trainer('POST', '/consents', {
+      code,
+      body: await agency.office.body('H41'),
+      purpose: 'DAO_TAO',
+      reason: 'Xét nhận vào lớp chuyên viên chính',
+      groups: ['B'],
+      fields: [],
+      until: addDays(agency.office.clock.today(), 9),
+    });
+    assert.equal(asked.status, 201, JSON.stringify(asked.body));
+    return asked.body.id!;
+  };
+  await asksWith(await codeOf());
+  const given = await asksWith(await codeOf());
+  assert.equal((await oneself('POST', `/me/consents/${given}/answer`, { act: 'give', groups: ['B'], fields: [] })).status, 204);
+  assert.equal((await trainer('GET', `/consents/${given}/record`)).status, 200);
+  await codeOf();
   const [account] = await owner<{ id: string }>('select account_id as id from account limit 1');
-  for (const [state, covers] of [
-    ['asked', null],
-    ['given', '{B}'],
-  ])
-    await owner(
-      `insert into consent (person_id, consent_id, body_id, asked_by, asked_by_name, purpose, reason_sealed, groups, fields, until, asked_at, answer_by, state,
-         given_groups, given_fields, covers, answered_at)
-       select $1, $4, $2, $3, 'Cán bộ', 'DAO_TAO', 'kín', '{B}', '{}', current_date + 9, now(), current_date + 9, $5, $6, $7, $6, case when $5 = 'given' then now() end`,
-      [
-        personId,
-        agency.bodyId,
-        account!.id,
-        `00000000-0000-7000-8000-00000000000${state === 'asked' ? 1 : 2}`,
-        state,
-        covers,
-        covers && '{}',
-      ],
-    );
   await owner(
     `insert into person_case (case_id, person_id, kind, state, opened_by, from_body, to_body, effective_on, post, number_hash, due_on, created_at, ended_at)
      select gen_random_uuid(), $1, 'concurrent', 'withdrawn', 'from', $2, b.body_id, current_date, 'Ủy viên Hội đồng Không Còn', decode(repeat('0b', 32), 'hex'), current_date, now(), now()
@@ -341,12 +339,12 @@ test('after it no table, no payload, no file yields a value of the person; the l
       notificationHash: agency.office.chance.bytes(32),
     });
   });
-  await consentsAndPaperOf(personId);
+  const oneself = await somebody('CA_NHAN', BODY, who.number);
+  await consentsAndPaperOf(personId, oneself);
   await correctedInAFile(who);
   const officer = await somebody('XAC_NHAN', BODY);
   assert.equal((await officer('GET', `/people/${personId}`)).status, 200);
   assert.equal((await officer('POST', '/people/search', { name: who.name })).status, 200);
-  const oneself = await somebody('CA_NHAN', BODY, who.number);
   assert.equal((await oneself('GET', '/me')).status, 200);
   await owner(
     `insert into passkey (passkey_id, account_id, credential_id, public_key, counter, transports, model, is_synced, name, added_at)
@@ -390,6 +388,11 @@ test('after it no table, no payload, no file yields a value of the person; the l
     [mine.registered, mine.erased?.law],
     [false, 'Luật 91/2025/QH15 Điều 14 khoản 1: quyết định của cơ quan nhà nước có thẩm quyền'],
   );
+  // What is left of their consents is held to the act that erased, too.
+  const shifts = (days: number) => owner('update consent set until = until + $2::int where person_id = $1', [personId, days]);
+  await shifts(300);
+  assert.match((await wrongOf(agency.office)).kinds.join(), /row-changed.*consent/);
+  await shifts(-300);
   assert.equal((await foundOf(other)).length >= 7, true, 'somebody else’s values stay');
   assert.ok(await cards.held(stays));
   // Twice does nothing more.

@@ -263,7 +263,7 @@ test('a person who goes over takes the term of what they reported along: it is t
   assert.ok((await office.as(school.officer.handle, (tx) => answerCase(tx, cases, actor, caseId, 'consent'))).ok);
   await endDueCases(cases);
   assert.deepEqual(await running(), { ...before, body_id: other.bodyId });
-  assert.equal(await logged('clock.moved', personId), 1);
+  assert.equal(await logged('clock.handed-over', personId), 1);
   assert.ok(
     (await listed(who.elsewhere)).some((row) => row.personId === personId),
     'the new body sees it',

@@ -2012,6 +2012,7 @@ export interface MyData {
   readonly groups: readonly MyDataGroup[];
   readonly cards: readonly MyCardView[];
   readonly viewedBy: MyReads;
+  readonly consents: readonly OwnConsent[];
 }
 
 export interface MyDataGroup {

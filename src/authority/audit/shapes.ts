@@ -34,6 +34,7 @@ export const ACTS = [
   'clock.done',
   'clock.void',
   'clock.moved',
+  'clock.handed-over',
   'consent.code-made',
   'consent.asked',
   'consent.taken-back',

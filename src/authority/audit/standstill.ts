@@ -38,6 +38,7 @@ const BINDS = {
   'clock.done': false,
   'clock.void': false,
   'clock.moved': false,
+  'clock.handed-over': false,
   'consent.code-made': false,
   'consent.asked': false,
   'consent.taken-back': false,

@@ -33,9 +33,10 @@ export const ACT_WORDS = {
   'clock.started': { vi: 'Thời hạn pháp lý bắt đầu tính', en: 'A term of the law began to run' },
   'clock.done': { vi: 'Việc có thời hạn pháp lý đã xong', en: 'What a term of the law waited for was done' },
   'clock.void': { vi: 'Thời hạn pháp lý không còn tính', en: 'A term of the law runs no more' },
-  'clock.moved': {
-    vi: 'Thời hạn pháp lý đổi ngày theo lịch nghỉ mới, hoặc chuyển sang cơ quan quản lý mới',
-    en: 'A term of the law moved: with a newer calendar of holidays, or to the agency that manages the person now',
+  'clock.moved': { vi: 'Thời hạn pháp lý đổi ngày theo lịch nghỉ mới', en: 'A term of the law moved with a newer calendar of holidays' },
+  'clock.handed-over': {
+    vi: 'Thời hạn pháp lý chuyển sang cơ quan quản lý mới',
+    en: 'A term of the law went over to the agency that manages the person now',
   },
   'clock.listed': { vi: 'Xem danh sách thời hạn pháp lý', en: 'Terms of the law listed' },
   'value-report.listed': { vi: 'Xem danh sách giá trị bị báo sai', en: 'Reported values listed' },

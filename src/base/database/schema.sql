@@ -921,6 +921,7 @@ create policy consent_ask on consent as permissive for insert to congvu_app with
    FROM consent_code c
   WHERE ((c.person_id = consent.person_id) AND (c.taken_by = ( SELECT session_person() AS session_person)) AND (c.taken_tx = ( SELECT record_tx() AS record_tx)))))));
 create policy consent_given_by_its_person on consent as restrictive for update to congvu_app using (true) with check (((state = 'taken-back'::text) OR (person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[]))));
+create policy consent_keep on consent as permissive for select to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
 create policy consent_own on consent as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
 create policy consent_owner on consent as permissive for all to congvu_owner using (true) with check (true);
 create policy consent_see on consent as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['consent.use'::text]) AS session_bodies_that_may)::uuid[])));
@@ -972,6 +973,7 @@ create policy consent_look_add on consent_look as permissive for insert to congv
   WHERE ((c.person_id = consent_look.person_id) AND (c.consent_id = consent_look.consent_id) AND (c.state = 'given'::text) AND (c.until >= ( SELECT today_in_vietnam() AS today_in_vietnam)) AND (c.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['consent.use'::text]) AS session_bodies_that_may)::uuid[]))))) AND (EXISTS ( SELECT 1
    FROM audit_event e
   WHERE ((e.event_id = consent_look.event_id) AND (e.act = 'consent.looked'::text) AND (e.actor_id = ( SELECT session_person() AS session_person)) AND (e.object_id = standing_person(consent_look.person_id)) AND (e.tx = ( SELECT record_tx() AS record_tx)))))));
+create policy consent_look_keep on consent_look as permissive for select to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
 create policy consent_look_owner on consent_look as permissive for all to congvu_owner using (true) with check (true);
 create policy consent_look_see on consent_look as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM consent c

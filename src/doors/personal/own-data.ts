@@ -18,7 +18,13 @@ const NOTICE = {
 /** The members are in Vietnamese and English both where people read them; keys are those of the dictionary. */
 export function ownData(
   record: OwnRecord,
-  beside: { readonly at: Instant; readonly demo: boolean; readonly cards: MyData['cards']; readonly viewed: Viewed },
+  beside: {
+    readonly at: Instant;
+    readonly demo: boolean;
+    readonly cards: MyData['cards'];
+    readonly viewed: Viewed;
+    readonly consents: MyData['consents'];
+  },
 ): MyData {
   return {
     format: 'congvu-own-data/1',
@@ -69,5 +75,6 @@ export function ownData(
     })),
     cards: beside.cards,
     viewedBy: beside.viewed,
+    consents: beside.consents,
   };
 }

@@ -1,6 +1,8 @@
 /** The own pages over HTTP: always about the person signed in, so no address names anybody. Every opening is a reading of one's own record. */
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
+import { ownConsentsPage } from '#record/consent/consent-pages.ts';
+import { ownConsents } from '#record/consent/store.ts';
 import { groundWords } from '#record/erasure/ask.ts';
 import { ownErasure } from '#record/erasure/store.ts';
 import { afterCommit } from '#authority/access/frame.ts';
@@ -327,6 +329,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       record,
       cards: [...(cards?.held ? [cards.held] : []), ...(cards?.beside ?? []), ...(cards?.ended ?? [])].map(cardShown),
       viewed: await viewedOf(tx, record.personId, Infinity),
+      consents: await ownConsentsPage(tx, needs, await ownConsents(tx, null), needs.clock.today()),
       at: needs.clock.now(),
       demo: needs.demo,
     });

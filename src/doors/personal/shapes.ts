@@ -1,4 +1,5 @@
 /** What travels of one's own pages. */
+import { OwnConsent } from '#record/consent/shapes.ts';
 import { OwnErasure } from '#record/erasure/shapes.ts';
 import { Type } from 'typebox';
 import { OwnComplaint } from '#authority/oversight/shapes.ts';
@@ -216,6 +217,8 @@ export const MyData = Type.Object(
     groups: Type.Array(DataGroup),
     cards: Type.Array(MyCardView),
     viewedBy: MyReads,
+    /** asked for, given, used, withdrawn; the newest first */
+    consents: Type.Array(OwnConsent),
   },
   { title: 'MyData' },
 );

@@ -141,7 +141,7 @@ async function handOver(tx: Tx, needs: ClockNeeds, personIds: readonly string[])
     tx,
     needs,
     handed.map(({ clockId, personId, bodyId, fromBody, term, about, lastDay }) => ({
-      act: 'clock.moved' as const,
+      act: 'clock.handed-over' as const,
       purpose: 'REGISTER' as const,
       bodyId,
       objectId: personId,

@@ -13,6 +13,7 @@ import { step } from './step.ts';
 import type { ConsentChange, ConsentEvent } from './step.ts';
 import { changeConsent, readConsent } from './store.ts';
 import type { Consent } from './store.ts';
+import { changeWitness } from './witness.ts';
 
 const ACT_OF = { give: 'consent.given', refuse: 'consent.refused', withdraw: 'consent.withdrawn' } as const;
 
@@ -68,6 +69,7 @@ export async function answerConsent(
     objectId: one.personId,
     role: me.role,
     payload: payloadOf(one, change.value, at),
+    rows: [changeWitness(consentId, change.value, at)],
   });
   return ok(undefined);
 }

@@ -23,13 +23,14 @@ import {
 } from './problems.ts';
 import type { ConsentRequest } from './shapes.ts';
 import { step } from './step.ts';
+import { askedWitness, changeWitness } from './witness.ts';
 import { changeConsent, insertConsent, isNotNeeded, readConsent, sealReason, takeCode } from './store.ts';
 
 /** @returns the id; E-CONSENT-PURPOSE, -REASON, -UNTIL, -PARTS, -CODE, -NOT-NEEDED: nothing is asked then, and the code is not taken */
 export async function askConsent(
   tx: Tx,
   needs: AuditNeeds & { readonly keys: Keys },
-  who: { readonly name: string },
+  who: { readonly accountId: string; readonly name: string },
   request: ConsentRequest,
 ): Promise<Result<{ readonly id: string }>> {
   const today = needs.clock.today();
@@ -50,22 +51,15 @@ export async function askConsent(
   const answerBy = addDays(today, askingTerm(today).answerDays);
   const reasonSealed = sealReason(needs.keys, taken.salt, reason);
   const asked = { purpose, groups, fields, until };
-  await insertConsent(tx, {
-    personId: taken.personId,
-    consentId: id,
-    bodyId,
-    askedByName: who.name,
-    ...asked,
-    reasonSealed,
-    askedAt,
-    answerBy,
-  });
+  const row = { personId: taken.personId, consentId: id, bodyId, askedByName: who.name, ...asked, reasonSealed, askedAt, answerBy };
+  await insertConsent(tx, row);
   await recordAct(tx, needs, {
     act: 'consent.asked',
     purpose: 'CONSENT',
     bodyId,
     objectId: taken.personId,
     payload: { consent: id, ...asked, answerBy },
+    rows: [askedWitness({ ...row, askedBy: who.accountId })],
   });
   return ok({ id });
 }
@@ -88,13 +82,15 @@ export async function takeBack(
   if (refusal) return refused(refusal);
   const change = step(one, { act: 'take-back' }, needs.clock.today());
   if (!change.ok) return change;
-  if (!(await changeConsent(tx, one, change.value, needs.clock.now()))) return refused(consentNotAsked());
+  const at = needs.clock.now();
+  if (!(await changeConsent(tx, one, change.value, at))) return refused(consentNotAsked());
   await recordAct(tx, needs, {
     act: 'consent.taken-back',
     purpose: 'CONSENT',
     bodyId: one.bodyId,
     objectId: one.standsAs,
     payload: { consent: consentId },
+    rows: [changeWitness(consentId, change.value, at)],
   });
   return ok(undefined);
 }

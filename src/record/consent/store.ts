@@ -106,8 +106,8 @@ export async function readConsent(tx: Tx, consentId: string): Promise<Consent | 
   return row ?? null;
 }
 
-/** The own person's, newest first. MUST run with the own record's policies. */
-export const ownConsents = (tx: Tx, limit: number): Promise<Consent[]> =>
+/** The own person's, newest first; `limit` null: all. MUST run with the own record's policies. */
+export const ownConsents = (tx: Tx, limit: number | null): Promise<Consent[]> =>
   tx.query<Consent>(
     `select ${COLUMNS} from consent where person_id = any ((select session_own_people())::uuid[]) order by asked_at desc, consent_id limit $1`,
     [limit],

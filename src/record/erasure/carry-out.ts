@@ -7,6 +7,7 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import type { ActEntry } from '#authority/audit/shapes.ts';
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { consentsLeftOf } from '#record/consent/witness.ts';
 import { attestationsLeftOf } from '#record/confirmation/witness.ts';
 import { versionsLeftOf } from '#record/register/witness.ts';
 import { keepEntry } from './erased-list.ts';
@@ -45,7 +46,7 @@ export async function recordErased(
       act: 'person.erased',
       objectId: one.personId,
       payload: { erasure: one.erasureId, ground: one.ground, paper: one.paper, counts, again: how.again },
-      rows: [...(await versionsLeftOf(tx, people)), ...(await attestationsLeftOf(tx, people))],
+      rows: [...(await versionsLeftOf(tx, people)), ...(await attestationsLeftOf(tx, people)), ...(await consentsLeftOf(tx, people))],
     },
   ]);
 }

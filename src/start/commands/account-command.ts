@@ -24,7 +24,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { openKeys } from '#base/master-keys.ts';
 import type { Keys } from '#base/sealing.ts';
-import { makeNotices } from '#uses/notices/collect.ts';
+import { makeNotices } from '#uses/notices/news.ts';
 import { accountsThatMay } from '#uses/notices/store.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
 import { openInstallation } from '#start/open.ts';

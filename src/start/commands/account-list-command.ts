@@ -31,7 +31,7 @@ import { writeList } from '#doors/workbook/list-to-fill.ts';
 import { ACCOUNT_WORDS } from '#start/install/words.ts';
 import { openInstallation } from '#start/open.ts';
 import { administratorNotGiven } from '#start/problems.ts';
-import { makeNotices } from '#uses/notices/collect.ts';
+import { makeNotices } from '#uses/notices/news.ts';
 import { accountsThatMay } from '#uses/notices/store.ts';
 import type { AccountIo } from './account-command.ts';
 

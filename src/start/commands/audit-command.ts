@@ -10,6 +10,7 @@ import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { signedAttestations, signedLists } from '#record/confirmation/signatures.ts';
 import { signedReceipts } from '#record/receipt/signatures.ts';
+import { derivedLooks, witnessedConsents } from '#record/consent/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { witnessedMerges } from '#record/register/merge-witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
@@ -44,10 +45,12 @@ export const stateTables = (keys: Keys): StateTables => ({
     witnessedFirstLoads,
     witnessedReceipts,
     witnessedGrants,
+    witnessedConsents,
   ],
   derived: [
     derivedPeople(keys),
     derivedReach,
+    derivedLooks,
     derivedLists,
     signedReceipts(keys),
     signedAttestations(keys),

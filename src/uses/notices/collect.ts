@@ -4,7 +4,6 @@ import { newBrowsers, passkeysOf } from '#authority/access/sign-in-news.ts';
 import { settledEnds } from '#authority/access/leaving-ends.ts';
 import { actsAfter } from '#authority/audit/acts-after.ts';
 import type { ActOfLog } from '#authority/audit/acts-after.ts';
-import { recordAct } from '#authority/audit/record.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
@@ -15,11 +14,14 @@ import { peopleStates } from '#record/confirmation/people-states.ts';
 import { approvalsOf } from '#record/intake/approval-store.ts';
 import { accountsOf } from '#record/intake/makers.ts';
 import { latestFiles } from '#record/intake/store.ts';
+import { consentNews, lookNews } from './consent-news.ts';
 import { ACTS_AT_ONCE } from './limits.ts';
-import type { Facts, Matter } from './matters.ts';
+import type { Matter } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';
+import { makeNotices } from './news.ts';
+import type { News } from './news.ts';
+import { accountsThatApprove, accountsThatMay, closeDone, lockCursor, moveCursor } from './store.ts';
 import { ABOUT_TERMS, movedTermNews } from './terms-moved.ts';
-import { accountsThatApprove, accountsThatMay, closeDone, lockCursor, moveCursor, openNotices } from './store.ts';
 
 /** Acts after which a submission, or a case, may stand otherwise than before. */
 const ABOUT_SUBMISSIONS = [
@@ -41,42 +43,14 @@ const ABOUT_SIGN_IN = ['session.opened', 'session.stepped-up', 'passkey.added', 
 const ABOUT_SERVICE = ['service.ended', 'service.taken-back'];
 /** Acts after which a delegation may stand otherwise. */
 const ABOUT_RIGHTS = ['grant.changed'];
+/** Acts after which a consent may stand otherwise. */
+const ABOUT_CONSENTS = ['consent.asked', 'consent.given', 'consent.refused', 'consent.withdrawn', 'consent.taken-back'];
+const ABOUT_LOOKS = ['consent.looked'];
 /** Comes after every other event of its transaction. */
 const LAST_EVENT = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Earlier than anything was told: what was told once is not told again. */
 const ONCE = '2000-01-01T00:00:00.000Z';
-
-/** One thing that several accounts are told. */
-export interface News {
-  readonly matter: Matter;
-  readonly subjectId: string;
-  readonly facts: Facts;
-  readonly accountIds: readonly string[];
-}
-
-/** Opens the notices of some news, with their row in the log. @returns how many are new */
-export async function makeNotices(
-  tx: Tx,
-  needs: Pick<NoticeNeeds, 'clock' | 'chance' | 'keys'>,
-  news: readonly News[],
-  how: Parameters<typeof openNotices>[3],
-): Promise<number> {
-  const at = needs.clock.now();
-  const opening = news.flatMap(({ accountIds, ...one }) =>
-    accountIds.map((accountId) => ({ accountId, noticeId: needs.chance.uuid7(Date.parse(at)), ...one })),
-  );
-  const made = await openNotices(tx, at, opening, how);
-  if (made.length > 0)
-    await recordAct(tx, needs, {
-      act: 'notice.made',
-      purpose: 'OPERATE',
-      bodyId: null,
-      objectId: null,
-      payload: { notices: made },
-    });
-  return made.length;
-}
 
 /** How submissions stand now: who is returned, who is in the register. What has no returned people any more is nobody's notice. */
 async function submissionNews(tx: Tx, needs: NoticeNeeds, submissionIds: readonly string[]): Promise<readonly News[]> {
@@ -216,6 +190,21 @@ async function signInNews(tx: Tx, needs: NoticeNeeds, acts: readonly ActOfLog[])
   ];
 }
 
+/** What is asked, given, withdrawn: once of each consent; that somebody looked: once a day. */
+async function tellOfConsents(tx: Tx, needs: NoticeNeeds, acts: readonly ActOfLog[]): Promise<void> {
+  const today = needs.clock.today();
+  const people = [...new Set(acts.filter(isAbout(ABOUT_CONSENTS)).flatMap(({ objectId }) => objectId ?? []))];
+  if (people.length > 0) {
+    const { news, answered } = await consentNews(tx, people, today);
+    await closeDone(tx, needs.clock.now(), 'consent-asked', { done: answered });
+    await makeNotices(tx, needs, news, { notSince: ONCE, isNews: false });
+  }
+  const readings = acts.filter(isAbout(ABOUT_LOOKS)).map(({ eventId }) => eventId);
+  if (readings.length === 0) return;
+  // A day of Việt Nam begins at 17:00 UTC of the day before.
+  await makeNotices(tx, needs, await lookNews(tx, readings), { notSince: `${addDays(today, -1)}T17:00:00.000Z`, isNews: true });
+}
+
 const isAbout = (names: readonly string[]) => (one: ActOfLog) => names.includes(one.act);
 
 /**
@@ -230,7 +219,17 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     const { acts, settled } = await actsAfter(
       tx,
       place,
-      [...ABOUT_SUBMISSIONS, ...ABOUT_CASES, ...ABOUT_REPORTS, ...ABOUT_RIGHTS, ...ABOUT_SERVICE, ...ABOUT_SIGN_IN, ...ABOUT_TERMS],
+      [
+        ...ABOUT_SUBMISSIONS,
+        ...ABOUT_CASES,
+        ...ABOUT_REPORTS,
+        ...ABOUT_RIGHTS,
+        ...ABOUT_SERVICE,
+        ...ABOUT_SIGN_IN,
+        ...ABOUT_TERMS,
+        ...ABOUT_CONSENTS,
+        ...ABOUT_LOOKS,
+      ],
       ACTS_AT_ONCE,
     );
     const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
@@ -254,6 +253,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
       });
     if (acts.some(isAbout(ABOUT_RIGHTS)))
       await makeNotices(tx, needs, await delegationNews(tx, needs, place.tx, last?.tx ?? settled), { notSince: ONCE, isNews: false });
+    await tellOfConsents(tx, needs, acts);
     const isFull = acts.length === ACTS_AT_ONCE && last !== undefined;
     // Without anything to tell the place follows the settled point, so that old acts are not looked through again and again.
     if (isFull) await moveCursor(tx, last);

@@ -26,6 +26,11 @@ export const MATTERS = [
   'passkey-released',
   'passkey-elsewhere',
   'terms-moved',
+  'consent-asked',
+  'consent-given',
+  'consent-used',
+  'consent-answered',
+  'consent-withdrawn',
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 

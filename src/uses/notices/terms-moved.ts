@@ -1,7 +1,7 @@
 /** Terms of the law whose last day a notice of holidays moved: told once to who confirms for the body, and done when none of them runs any more. */
 import type { Tx } from '#base/database/transaction.ts';
 import { movedClocks } from '#record/clocks/store.ts';
-import type { News } from './collect.ts';
+import type { News } from './news.ts';
 import type { NoticeNeeds } from './needs.ts';
 import { accountsThatMay, closeDone } from './store.ts';
 

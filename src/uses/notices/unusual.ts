@@ -5,8 +5,8 @@ import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { byReader, keptReaders, lastCount, openedUnusually } from '#authority/oversight/reader-store.ts';
 import type { ReaderOfBody } from '#authority/oversight/reader-store.ts';
 import { NIGHT, ONE_PERSON, unusualAmong, unusualSince } from '#authority/oversight/unusual.ts';
-import { makeNotices } from './collect.ts';
-import type { News } from './collect.ts';
+import { makeNotices } from './news.ts';
+import type { News } from './news.ts';
 import type { NoticeNeeds } from './needs.ts';
 import { accountsOfPeople, accountsThatMay, lockCursor, unusualTold } from './store.ts';
 
