@@ -72,6 +72,8 @@ export const NOBODY: S.Me = {
   erased: null,
 };
 
+const OWN_BODY: S.SourceBody = { kind: 'master', name: both('Cơ quan quản lý, sử dụng', 'Managing or using agency') };
+const OF_POPULATION: S.SourceBody = { kind: 'reference', name: both('Cơ sở dữ liệu quốc gia về dân cư', 'National population database') };
 const signed: S.Origin = { source: 'EXCEL', attestationId: 't1', confirmedAt: AT, confirmedBy: BY, initial: false };
 const unsigned: S.Origin = { source: 'EXCEL', attestationId: null, confirmedAt: null, confirmedBy: null, initial: true };
 
@@ -88,13 +90,18 @@ const field = (key: string, vi: string, en: string, text: string, more: Partial<
   compared: null,
   derived: false,
   origin: unsigned,
+  sourceBody: OWN_BODY,
   ...more,
 });
 
 const FIELDS_OF: Readonly<Record<string, readonly S.RecordField[]>> = {
   B: [
-    field('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Full name at birth', 'Ngô Thùy Trang', { compared: MATCHED, origin: signed }),
-    field('ngaySinh', 'Ngày sinh', 'Birth', '14/06/1991', { compared: MATCHED, origin: signed }),
+    field('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Full name at birth', 'Ngô Thùy Trang', {
+      compared: MATCHED,
+      origin: signed,
+      sourceBody: OF_POPULATION,
+    }),
+    field('ngaySinh', 'Ngày sinh', 'Birth', '14/06/1991', { compared: MATCHED, origin: signed, sourceBody: OF_POPULATION }),
     field('noiSinh', 'Nơi sinh', 'Place of birth', 'Phường Mẫu Hạ, tỉnh Mẫu Sơn', { origin: signed }),
     field('soHoChieu', 'Số hộ chiếu', 'Passport number', '••••••', { masked: true }),
     field('ten', 'Tên', 'Given name', 'Trang', { derived: true, origin: { ...unsigned, source: null, initial: false } }),
@@ -126,11 +133,11 @@ const SECTIONS_OF: Readonly<Record<string, readonly S.MySection[]>> = {
       origin: signed,
       hidden: [],
       columns: [
-        { key: 'luong.maNgach', label: both('Ngạch, chức danh nghề nghiệp', 'Grade'), derived: false },
-        { key: 'luong.bac', label: both('Bậc', 'Step'), derived: false },
-        { key: 'luong.heSo', label: both('Hệ số', 'Coefficient'), derived: false },
-        { key: 'luong.ngayHuong', label: both('Ngày hưởng', 'Paid from'), derived: false },
-        { key: 'luong.quyetDinh', label: both('Quyết định', 'Decision'), derived: false },
+        { key: 'luong.maNgach', label: both('Ngạch, chức danh nghề nghiệp', 'Grade'), derived: false, sourceBody: OWN_BODY },
+        { key: 'luong.bac', label: both('Bậc', 'Step'), derived: false, sourceBody: OWN_BODY },
+        { key: 'luong.heSo', label: both('Hệ số', 'Coefficient'), derived: false, sourceBody: OWN_BODY },
+        { key: 'luong.ngayHuong', label: both('Ngày hưởng', 'Paid from'), derived: false, sourceBody: OWN_BODY },
+        { key: 'luong.quyetDinh', label: both('Quyết định', 'Decision'), derived: false, sourceBody: OWN_BODY },
       ],
       lines: [pay('1', '01/09/2016', '1', '2,34'), pay('2', '01/09/2019', '2', '2,67'), pay('3', '01/09/2022', '3', '3,00')],
     },

@@ -43,8 +43,11 @@ const fact = (
   compared: null,
   derived: false,
   origin: CONFIRMED,
+  sourceBody: OWN_BODY,
   ...more,
 });
+const OWN_BODY: S.SourceBody = { kind: 'master', name: both('Cơ quan quản lý, sử dụng', 'Managing or using agency') };
+const OF_POPULATION: S.SourceBody = { kind: 'reference', name: both('Cơ sở dữ liệu quốc gia về dân cư', 'National population database') };
 const MATCHED: S.Compared = { level: 'KHOP', at: '2026-10-31T03:00:00Z', source: 'DAN_CU_NDXP', extent: 'whole' };
 const CONFIRMED: S.Origin = {
   source: 'EXCEL',
@@ -101,10 +104,10 @@ export const recordOf = (id: string): S.PersonRecord => ({
       fact('anh4x6', 'Ảnh chân dung (4x6; thẻ 3x4)', 'Portrait photograph (4x6; 3x4 for the card)', '2C', '••••••', MASK),
     ]),
     group('B', 'Nhân thân', 'Identity', [
-      fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), { compared: MATCHED }),
+      fact('hoTenKhaiSinh', 'Họ và tên khai sinh', 'Name at birth', '2C.1', nameAt(0), { compared: MATCHED, sourceBody: OF_POPULATION }),
       fact('ten', 'Tên', 'Given name', null, nameAt(0).split(' ').at(-1)!, DERIVED),
-      fact('ngaySinh', 'Ngày sinh', 'Born', '2C.4', '19/07/1986', { compared: MATCHED }),
-      fact('gioiTinh', 'Giới tính', 'Sex', '2C.4', 'Nữ', { compared: MATCHED }),
+      fact('ngaySinh', 'Ngày sinh', 'Born', '2C.4', '19/07/1986', { compared: MATCHED, sourceBody: OF_POPULATION }),
+      fact('gioiTinh', 'Giới tính', 'Sex', '2C.4', 'Nữ', { compared: MATCHED, sourceBody: OF_POPULATION }),
       fact('danToc', 'Dân tộc', 'Ethnic group', '2C.9', '••••••', MASK),
       fact('noiSinh', 'Nơi sinh', 'Born at', '2C.5', 'Xã Suối Cát, tỉnh Mẫu Sơn'),
       fact('honNhan', 'Tình trạng hôn nhân', 'Marital status', '2C.9', 'Không rõ'),
@@ -133,7 +136,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
             ['bac', 'Bậc', 'Step'],
             ['heSo', 'Hệ số', 'Coefficient'],
             ['ghiChu', 'Ghi chú', 'Note'],
-          ].map(([key, vi, en]) => ({ key: `luong.${key}`, label: both(vi!, en!), derived: key === 'tenNgach' })),
+          ].map(([key, vi, en]) => ({ key: `luong.${key}`, label: both(vi!, en!), derived: key === 'tenNgach', sourceBody: OWN_BODY })),
           lines: [
             ['01/05/2020', '2', '2,67'],
             ['01/05/2023', '3', '3,00'],

@@ -17,7 +17,7 @@ export function OwnField({ field }: { readonly field: RecordField }) {
       <dd>
         <span className="break own-value">{text === '' ? t('common.notStated') : text}</span>{' '}
         {field.masked && hidden.text === null && <ShowButton label={label} unmask={hidden} field={field.key} />}
-        <OriginLine origin={field.origin} derived={field.derived} />
+        <OriginLine origin={field.origin} derived={field.derived} sourceBody={field.sourceBody} />
         <ComparedLine compared={field.compared} />
       </dd>
     </div>

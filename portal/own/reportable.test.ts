@@ -6,6 +6,7 @@ import { reportableOf } from './reportable.ts';
 
 const both = (vi: string) => ({ vi, en: vi });
 const NOBODYS = { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false };
+const OWN_BODY = { kind: 'master', name: both('Cơ quan quản lý, sử dụng') } as const;
 const FIELDS: MyGroup['fields'] = [
   {
     key: 'ngaySinh',
@@ -18,6 +19,7 @@ const FIELDS: MyGroup['fields'] = [
     compared: null,
     derived: false,
     origin: NOBODYS,
+    sourceBody: OWN_BODY,
   },
 ];
 const SECTIONS: MyGroup['sections'] = [
@@ -27,8 +29,8 @@ const SECTIONS: MyGroup['sections'] = [
     origin: NOBODYS,
     hidden: ['hoChieu.so'],
     columns: [
-      { key: 'hoChieu.so', label: both('Số'), derived: false },
-      { key: 'hoChieu.ngayCap', label: both('Ngày cấp'), derived: false },
+      { key: 'hoChieu.so', label: both('Số'), derived: false, sourceBody: OWN_BODY },
+      { key: 'hoChieu.ngayCap', label: both('Ngày cấp'), derived: false, sourceBody: OWN_BODY },
     ],
     lines: [{ dong: 'd7', origin: NOBODYS, cells: { 'hoChieu.so': both('••••••'), 'hoChieu.ngayCap': both('01/02/2020') }, unsure: {} }],
   },

@@ -1,7 +1,7 @@
 /** One group of a record: its single facts with form item, origin and history; then its repeating parts as tables. */
 import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import type { Origin, RecordField, RecordGroup, RecordSection } from '#portal/api/generated/api.ts';
+import type { Origin, RecordField, RecordGroup, RecordSection, SourceBody } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -35,7 +35,9 @@ export function GroupFacts({ person, group, onSeeThen }: Props) {
   const common = commonOrigin(group.fields);
   const shown = { person, mayUnmask: mayDo(person, 'record.unmask'), onHistory: mayHistory ? setHistory : null, common };
   // What holds for all of them is told once, in the head; the column is there for those that differ.
-  const apart = group.fields.some((field) => field.compared || field.derived || !isSameOrigin(field.origin, common));
+  const apart = group.fields.some(
+    (field) => field.compared || field.derived || isElsewhere(field.sourceBody) || !isSameOrigin(field.origin, common),
+  );
   return (
     <section className="stack" aria-label={title}>
       <div className="panel flush">
@@ -187,6 +189,7 @@ function FieldRow({ field, person, mayUnmask, onHistory, common, apart }: FieldP
               {source(field.origin.source)} <Confirmation origin={field.origin} />
             </>
           )}
+          <Original sourceBody={field.sourceBody} />
           {field.compared && (
             <div>
               <ComparedLine compared={field.compared} />
@@ -208,6 +211,14 @@ function FieldRow({ field, person, mayUnmask, onHistory, common, apart }: FieldP
   );
 }
 
+const isElsewhere = ({ kind }: SourceBody): boolean => kind === 'reference';
+
+/** Whose the original is, where it is not kept here. */
+function Original({ sourceBody }: { readonly sourceBody: SourceBody }) {
+  const { t, localize } = useWords();
+  return isElsewhere(sourceBody) && <div className="soft">{t('record.original', { name: localize(sourceBody.name) })}</div>;
+}
+
 const isSameOrigin = (a: Origin, b: Origin | null): boolean => a.source === b?.source && a.attestationId === b.attestationId;
 
 /** The origin of most fields; null where none was stated. */
@@ -226,6 +237,9 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
   const title = localize(section.title);
   // A column in which no line says anything only pushes the others off the screen.
   const columns = section.columns.filter((column) => section.lines.some((line) => localize(line.cells[column.key]) !== ''));
+  const originals = [
+    ...new Set(columns.filter((column) => isElsewhere(column.sourceBody)).map((column) => localize(column.sourceBody.name))),
+  ];
   // A line that came by itself has an origin of its own: then each says whose it is, and the heading no longer speaks for all.
   const apart = section.lines.some(({ origin }) => !isSameOrigin(origin, section.origin));
   return (
@@ -234,6 +248,7 @@ function SectionTable({ section }: { readonly section: RecordSection }) {
         <h3>{title}</h3>
         <span className="row small soft">
           <span>{t('record.lines', { count: section.lines.length })}</span>
+          {originals.length > 0 && <span>{t('record.original', { name: originals.join(', ') })}</span>}
           {apart ? (
             <span>{t('record.linesApart')}</span>
           ) : (

@@ -136,6 +136,7 @@ export const words = {
     notConfirmed: { vi: 'Chưa xác nhận', en: 'Not confirmed' },
     initial: { vi: 'Dữ liệu khởi tạo, chưa xác nhận', en: 'Initial data, not confirmed' },
     derived: { vi: 'Hệ thống tự tính', en: 'Computed' },
+    original: { vi: 'Nguồn: {{name}}', en: 'Original: {{name}}' },
     show: { vi: 'Hiện', en: 'Show' },
     showField: { vi: 'Hiện {{field}}', en: 'Show {{field}}' },
     showWhat: {

@@ -8,6 +8,7 @@ import type { Bilingual, Problem, ProblemPlace } from '#base/problem.ts';
 import { addMissing, addMissingInLine } from './check/missing.ts';
 import { mainPlan, sectionPlans } from './check/plan.ts';
 import { PlaceReader } from './check/place-reader.ts';
+import { checkRecordCode } from './check/record-code.ts';
 import { readGroups, readLines } from './check/read-rows.ts';
 import { GROUPS } from './dictionary.ts';
 import { judgedBy } from './list-edition.ts';
@@ -98,7 +99,9 @@ function readPerson(person: RawPerson, context: CheckContext): CheckedPerson {
     problems.push(problemOf(finding, placeOf(atRow, person, context)));
   }
   const id = document.B?.['soDinhDanh'];
-  return { nationalId: typeof id === 'string' ? id : null, document, problems };
+  const nationalId = typeof id === 'string' ? id : null;
+  checkRecordCode(person.line, nationalId, at);
+  return { nationalId, document, problems };
 }
 
 /**

@@ -7,6 +7,8 @@
 import Format from 'typebox/format';
 import { Type, type TProperties, type TSchema } from 'typebox';
 import { DICTIONARY_VERSION, FIELDS, GROUPS, leavesOf, SECTIONS } from './dictionary.ts';
+import { decreePlaceOf } from './decree/place.ts';
+import { sourceOf } from './decree/source.ts';
 import type { Field, Leaf, Section } from './field-shape.ts';
 import { kindOf } from './kinds/all.ts';
 import type { GroupCode } from './shapes.ts';
@@ -34,6 +36,9 @@ const describe = (leaf: Leaf): Record<string, unknown> => ({
   'x-required': leaf.required,
   ...(leaf.field.codeList === null ? {} : { 'x-code-list': leaf.field.codeList }),
   ...(leaf.field.formItem.length === 0 ? {} : { 'x-form-item': [...leaf.field.formItem] }),
+  'x-data-kind': sourceOf(leaf.field).kind,
+  'x-source-body': sourceOf(leaf.field).code,
+  'x-decree-group': decreePlaceOf(leaf.field).group,
   ...(leaf.field.sensitivity === null ? {} : { 'x-sensitivity': leaf.field.sensitivity }),
 });
 

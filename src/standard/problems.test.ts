@@ -170,6 +170,7 @@ const CASES: readonly Case[] = [
   { cells: { soDinhDanh: number('7.9085E+10') }, code: 'E-ID-SCIENTIFIC', at: 'soDinhDanh' },
   { cells: { soDinhDanh: '12345' }, code: 'E-ID-FORM', at: 'soDinhDanh' },
   { cells: { soDinhDanh: '123456789' }, code: 'E-ID-OLD-CARD', at: 'soDinhDanh' },
+  { cells: { maDinhDanhHoSoQG: 'QG-0001' }, code: 'E-RECORD-CODE-DIFFERS', at: 'maDinhDanhHoSoQG' },
   { context: { demo: false }, code: 'E-ID-DEMO-PREFIX', at: 'soDinhDanh' },
   { cells: { soDinhDanh: '003085012345' }, code: 'E-ID-UNKNOWN-PREFIX', at: 'soDinhDanh', severity: 'warning' },
   // Numbers that do not fit exist until they are made anew: the population database decides.

@@ -3,6 +3,7 @@ import type { Bilingual } from '#base/problem.ts';
 import { DICTIONARY_VERSION, GROUPS, SEALED_GROUPS } from './dictionary.ts';
 import type { Field, Section } from './field-shape.ts';
 import { decreePlaceOf } from './decree/place.ts';
+import { sourceOf, SOURCE_BODIES } from './decree/source.ts';
 import { kindOf, kindWord } from './kinds/all.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -13,6 +14,8 @@ const SUPPLIERS: Readonly<Record<Field['suppliedBy'], Bilingual>> = {
   system: { vi: 'hệ thống', en: 'system' },
   derived: { vi: 'suy ra', en: 'derived' },
 };
+
+const DATA_KINDS = { master: 'chủ / master', reference: 'tham chiếu / reference' } as const;
 
 function row(field: Field, place: number): string {
   const needed = field.requiredWhen
@@ -31,6 +34,7 @@ function row(field: Field, place: number): string {
     field.formItem.join(', '),
     both(SUPPLIERS[field.suppliedBy]),
     decreePlaceOf(field).group ?? '–',
+    `${DATA_KINDS[sourceOf(field).kind]} \`${sourceOf(field).code}\``,
     field.sensitivity ?? '',
     SEALED_GROUPS.includes(field.group) ? '●' : '',
     `${cell(field.source)} (${field.confidence})`,
@@ -53,8 +57,8 @@ export function referencePage(fields: readonly Field[], sections: readonly Secti
           `- \`${section.key}\`: ${section.title.vi} / ${section.title.en}; ${section.naturalKey.map((key) => `\`${key}\``).join(' + ')}`,
       ),
       ...(repeating.length > 0 ? [''] : []),
-      '| # | key | tên / name | loại / kind | cần / needed | danh mục / list | biểu mẫu / form | ai cung cấp / supplied by | nhóm NĐ 27 / decree group | nhạy cảm / sensitive | mã hóa / sealed | nguồn / source |',
-      '|---|---|---|---|---|---|---|---|---|---|---|---|',
+      '| # | key | tên / name | loại / kind | cần / needed | danh mục / list | biểu mẫu / form | ai cung cấp / supplied by | nhóm NĐ 27 / decree group | dữ liệu, cơ quan nguồn / data, source agency | nhạy cảm / sensitive | mã hóa / sealed | nguồn / source |',
+      '|---|---|---|---|---|---|---|---|---|---|---|---|---|',
       ...own.map((field) => row(field, fields.indexOf(field) + 1)),
       '',
     ];
@@ -71,6 +75,17 @@ export function referencePage(fields: readonly Field[], sections: readonly Secti
     'Đây không phải danh mục trường chính thức của cơ sở dữ liệu quốc gia: phụ lục 194 trường của NĐ 27/2026/NĐ-CP (Điều 5) có từ 01/7/2026, dự án chưa có bản ấy. Mỗi trường ghi nguồn và độ tin cậy. / Not the official list: the appendix of 194 fields of Decree 27/2026 exists since 1 July 2026, and this project does not hold it. Each field says its source and confidence.',
     '',
     'Nhóm NĐ 27: nhóm của Điều 5 theo cách hiểu của dự án; – là dữ liệu riêng của cơ quan. Đối chiếu với phụ lục khi có: `congvu standard import-appendix`. / Decree group: of Article 5, as this project reads it; – is an agency’s own.',
+    '',
+    '## Cơ quan nguồn / Source agencies',
+    '',
+    'Dữ liệu chủ có giá trị gốc ở đây; dữ liệu tham chiếu có giá trị gốc ở nơi khác. Luật nói phụ lục nêu điều này; phụ lục chưa có, nên từng dòng là cách hiểu của dự án, kèm căn cứ và độ tin cậy. / Master data have their original here, reference data elsewhere. The appendix that says so is not at hand: each row is this project’s reading, with its ground and confidence.',
+    '',
+    '| mã / code | tên / name | dữ liệu / data | từ ngày / from | căn cứ / ground |',
+    '|---|---|---|---|---|',
+    ...SOURCE_BODIES.map(
+      ({ code, name, kind, basis, confidence, validFrom }) =>
+        `| \`${code}\` | ${both(name)} | ${DATA_KINDS[kind]} | ${validFrom} | ${cell(basis)} (${confidence}) |`,
+    ),
     '',
     ...groups,
   ].join('\n')}`;

@@ -174,6 +174,8 @@ export interface WorkbookColumn {
   /** text format '@' (identifiers, dates, codes, coefficients) or a plain number */
   readonly cellFormat: 'text' | 'integer';
   readonly widthChars: number;
+  /** written by us and locked: what is typed there is compared, and states nothing */
+  readonly readOnly?: true;
 }
 
 /** One sheet of the workbook template: `Hồ sơ`, or a repeating section with `soDinhDanh` first. */

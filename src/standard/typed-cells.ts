@@ -3,6 +3,7 @@
  * Pure; nothing of it is a program's format.
  */
 import { showDate } from '#base/vietnamese/dates.ts';
+import { RECORD_CODE } from './check/record-code.ts';
 import { codeList } from './code-lists.ts';
 import { fieldByKey, sectionByKey } from './dictionary.ts';
 import { isAbsent } from './record-access.ts';
@@ -107,5 +108,5 @@ export function typedCells(nationalId: string, document: RecordDocument, how: Ho
     if (fieldsOf(sheet).every(sees)) sections[sheet.key] = rowsOf(sheet, lines as readonly Line[], nationalId, how);
     else leftOut.add(sheet.name);
   }
-  return { hoSo: { ...hoSo, [PERSON_COLUMN]: nationalId }, sections, leftOut: [...leftOut] };
+  return { hoSo: { ...hoSo, [PERSON_COLUMN]: nationalId, [RECORD_CODE]: nationalId }, sections, leftOut: [...leftOut] };
 }

@@ -3,6 +3,7 @@
  * Compound fields are one column a part; lists and sections are sheets of their own with `soDinhDanh` first.
  */
 import type { Bilingual } from '#base/problem.ts';
+import { RECORD_CODE } from './check/record-code.ts';
 import { CONDITIONS } from './conditions.ts';
 import { FIELDS, GROUPS, leavesOf, SECTIONS } from './dictionary.ts';
 import type { Field, KindSpec, Leaf, Section } from './field-shape.ts';
@@ -78,8 +79,13 @@ export function workbookSheets(fields: readonly Field[], sections: readonly Sect
   const single = GROUPS.flatMap((group) => leavesOf(fields, group.code, null).filter(isInWorkbook).flatMap(columnsOf));
   const person = single.find((column) => column.key === PERSON_COLUMN);
   const main = person ? [person, ...single.filter((column) => column !== person)] : single;
+  // Last, so that no letter of a form that is in use moves.
+  const code = leavesOf(fields, 'A', null)
+    .filter((leaf) => leaf.field.key === RECORD_CODE)
+    .flatMap(columnsOf)
+    .map((column) => ({ ...column, readOnly: true as const, cellFormat: 'text' as const, widthChars: 16 }));
   return [
-    { key: MAIN_SHEET, name: 'Hồ sơ', columns: main },
+    { key: MAIN_SHEET, name: 'Hồ sơ', columns: [...main, ...code] },
     ...sections.flatMap((section): WorkbookSheet[] => {
       const columns = leavesOf(fields, section.group, section.key).filter(isInWorkbook).flatMap(columnsOf);
       // A line whose file cannot stand in a workbook cannot be stated by one.

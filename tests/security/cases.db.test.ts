@@ -313,6 +313,13 @@ test('a number made anew: one asks, the population database knows it, another ag
       number,
     );
   }
+  // The code of the record is the number, and followed it; what it was stands beside.
+  const page = (await officer('GET', `/people/${personId}`)).body as unknown as {
+    groups: { fields: { key: string; masked: boolean; display: { vi: string } }[] }[];
+  };
+  const code = page.groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'maDinhDanhHoSoQG');
+  const masked = (number: string) => `${number.slice(0, 3)}•••••${number.slice(-4)}`;
+  assert.deepEqual([code?.masked, code?.display.vi], [true, `${masked(anew)} (trước đây: ${masked(old)})`]);
   const states = await owner<{ state: string }>('select state from national_id where person_id = $1 order by state', [personId]);
   assert.deepEqual(
     states.map((row) => row.state),

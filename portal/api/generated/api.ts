@@ -2025,7 +2025,7 @@ export interface MyDataGroup {
   readonly confirmedBy: string | null;
   readonly missing: readonly Bilingual[];
   readonly fields: readonly { readonly key: string; readonly label: Bilingual; readonly value: unknown; readonly display: Bilingual; readonly derived: boolean; readonly compared: Compared | null; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null }[];
-  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[]; readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[] }[];
+  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean; readonly sourceBody: SourceBody }[]; readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[] }[];
 }
 
 export interface MyDelegations {
@@ -2090,7 +2090,7 @@ export interface MySection {
   readonly key: string;
   readonly title: Bilingual;
   readonly origin: Origin;
-  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
+  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean; readonly sourceBody: SourceBody }[];
   readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
   readonly hidden: readonly string[];
 }
@@ -2777,6 +2777,7 @@ export interface RecordField {
   readonly derived: boolean;
   readonly unsure: string | null;
   readonly origin: Origin;
+  readonly sourceBody: SourceBody;
 }
 
 export interface RecordGroup {
@@ -2796,7 +2797,7 @@ export interface RecordSection {
   readonly key: string;
   readonly title: Bilingual;
   readonly origin: Origin;
-  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
+  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean; readonly sourceBody: SourceBody }[];
   readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
 }
 
@@ -2983,6 +2984,11 @@ export interface SignIn {
   readonly name: string;
   readonly act: string;
   readonly actName: Bilingual;
+}
+
+export interface SourceBody {
+  readonly kind: 'master' | 'reference';
+  readonly name: Bilingual;
 }
 
 export interface StaffSession {

@@ -2102,6 +2102,7 @@ export const en: typeof vi = {
   "notConfirmed": "Not confirmed",
   "initial": "Initial data, not confirmed",
   "derived": "Computed",
+  "original": "Original: {{name}}",
   "show": "Show",
   "showField": "Show {{field}}",
   "showWhat": "Showing it is logged, and the person can see that.",

@@ -2100,6 +2100,7 @@ export const vi = {
   "notConfirmed": "Chưa xác nhận",
   "initial": "Dữ liệu khởi tạo, chưa xác nhận",
   "derived": "Hệ thống tự tính",
+  "original": "Nguồn: {{name}}",
   "show": "Hiện",
   "showField": "Hiện {{field}}",
   "showWhat": "Lần hiện này được ghi nhật ký, và người có hồ sơ xem được.",

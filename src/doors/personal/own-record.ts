@@ -9,7 +9,8 @@ import type { Keys } from '#base/sealing.ts';
 import { recordAsOf } from '#record/register/as-of.ts';
 import { comparedIn } from '#record/matching/compared.ts';
 import { portraitOf } from '#record/register/portrait.ts';
-import { besideOf, nationalIdOf } from '#record/register/read.ts';
+import { besideOf } from '#record/register/read.ts';
+import { numbersOf } from '#record/register/record-code.ts';
 import { maskNationalId } from '#record/register/search.ts';
 import type { Compared } from '#record/register/shapes.ts';
 import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
@@ -86,12 +87,14 @@ export async function openOwnRecord(
   const record = recordAsOf(await readVersions(tx, needs.keys, [person.personId]), today, Number.MAX_SAFE_INTEGER);
   const salt = (await readSalts(tx, [person.personId])).get(person.personId) ?? null;
   const comparedOf = comparedIn(needs.keys, salt, await ownMatches(tx));
+  const numbers = await numbersOf(tx, needs.keys, person.personId);
   const views = recordView(record, { roles: [OWN_ROLE], unmasked: EVERY_FIELD }, today, {
     attested: await ownAttestations(tx),
     comparedOf,
+    numbers,
     ...(await besideOf(tx, record, today)),
   });
-  const number = (await nationalIdOf(tx, needs.keys, person.personId)) ?? '';
+  const number = numbers.current ?? '';
   const items = await ownItems(tx);
   const groups = GROUPS.map(({ code, title }) =>
     ownGroup(code, title, views.find((view) => view.code === code) ?? null, {

@@ -74,7 +74,7 @@ function styleColumn(sheet: Sheet, index: number, column: WorkbookColumn, ranges
   const target = sheet.getColumn(index);
   target.width = column.widthChars;
   target.numFmt = column.cellFormat === 'text' ? '@' : '0';
-  target.protection = { locked: false };
+  target.protection = { locked: column.readOnly === true };
   if (column.dropDown !== null && ranges.has(listName(column.dropDown))) {
     sheet.dataValidations.add(`${target.letter}${FIRST_DATA_ROW}:${target.letter}${FIRST_DATA_ROW + PREPARED_ROWS - 1}`, {
       // Typing a code or a name is allowed too: the drop-down helps, the check decides.

@@ -18,6 +18,7 @@ const origin = (confirmedAt: string | null): Origin => ({
   initial: false,
 });
 const CONFIRMED = origin('2026-11-28T05:35:00.000Z');
+const OWN_BODY = { kind: 'master' as const, name: both('Cơ quan quản lý') };
 const END = 'hết dòng';
 
 /** Every field and every column of the dictionary filled in; forty lines in each section, every second one not confirmed. */
@@ -37,12 +38,13 @@ const whole: FormRecord = {
       derived: false,
       unsure: null,
       origin: leaf.path === 'tonGiao' ? origin(null) : CONFIRMED,
+      sourceBody: OWN_BODY,
     })),
     sections: SECTIONS.filter(({ group }) => group === code).map((section) => ({
       key: section.key,
       title: section.title,
       origin: CONFIRMED,
-      columns: leavesOf(FIELDS, code, section.key).map(({ path, label }) => ({ key: path, label, derived: false })),
+      columns: leavesOf(FIELDS, code, section.key).map(({ path, label }) => ({ key: path, label, derived: false, sourceBody: OWN_BODY })),
       lines: Array.from({ length: 40 }, (_, i) => ({
         dong: String(i + 1),
         origin: i % 2 === 0 ? CONFIRMED : origin(null),

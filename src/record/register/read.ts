@@ -11,6 +11,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
+import { RECORD_CODE } from '#standard/check/record-code.ts';
 import { FIELDS, fieldByKey, leavesOf } from '#standard/dictionary.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import type { Line } from '#standard/shapes.ts';
@@ -19,9 +20,10 @@ import { recordAsOf } from './as-of.ts';
 import { bodyCodesIn, printNamed } from './body-words.ts';
 import { dayNotValid, fieldNotVisible, personNotFound } from './problems.ts';
 import { readReached } from './reach.ts';
+import { numbersOf, recordCodeWords } from './record-code.ts';
 import { maskNationalId } from './search.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf, RegisteredPerson } from './shapes.ts';
-import { readSalts, readVersions } from './store.ts';
+import { readVersions } from './store.ts';
 import { seen } from './visibility.ts';
 import { recordView } from './view.ts';
 import type { ViewContext, GroupView } from './view.ts';
@@ -35,19 +37,13 @@ export interface ReadNeeds extends AuditNeeds {
   readonly compared: (tx: Tx, personId: string, knownTx: number) => Promise<ComparedOf>;
 }
 
-/** Field key under which the citizen number is asked for. */
+/** Field keys under which the citizen number is asked for: its own, and the code of the record. */
 const NUMBER = 'soDinhDanh';
+const IS_NUMBER: ReadonlySet<string> = new Set([NUMBER, RECORD_CODE]);
 
 /** The citizen number in clear; null for a person who was erased. MUST be called only in a transaction that records the read. */
-export async function nationalIdOf(tx: Tx, keys: Keys, personId: string): Promise<string | null> {
-  const salt = (await readSalts(tx, [personId])).get(personId);
-  const [row] = await tx.query<{ sealed: Buffer }>(
-    `select sealed from national_id where person_id = $1 and (state in ('claimed', 'registered')
-       or (state = 'merged' and id_hash = (select m.number_hash from person_merge m where m.merged_person = $1 and m.tx_to = 9223372036854775807)))`,
-    [personId],
-  );
-  return salt && row ? Buffer.from(keys.open(salt, 'national-id', row.sealed)).toString() : null;
-}
+export const nationalIdOf = async (tx: Tx, keys: Keys, personId: string): Promise<string | null> =>
+  (await numbersOf(tx, keys, personId)).current;
 
 export interface RecordPage {
   readonly personId: string;
@@ -103,7 +99,8 @@ export async function openRecord(
       payload: { validOn, knownAt, ...how.reading?.payload },
     },
   ]);
-  const number = await nationalIdOf(tx, needs.keys, personId);
+  const numbers = await numbersOf(tx, needs.keys, personId);
+  const number = numbers.current;
   const attested = await needs.attestations(tx, personId);
   const beside = await besideOf(tx, record, validOn);
   const comparedOf = await needs.compared(tx, personId, knownAt);
@@ -116,7 +113,7 @@ export async function openRecord(
     version: person.version,
     nationalIdCompared: number === null ? null : comparedOf(NUMBER, number),
     groups: judgedBy(lists, () =>
-      recordView(record, { roles: how.roles, unmasked: how.unmasked ?? new Set() }, validOn, { attested, comparedOf, ...beside }),
+      recordView(record, { roles: how.roles, unmasked: how.unmasked ?? new Set() }, validOn, { attested, comparedOf, numbers, ...beside }),
     ),
     validOn,
     knownAt,
@@ -161,9 +158,10 @@ export async function unmaskField(
       payload: { field: fieldKey },
     },
   ]);
-  if (fieldKey === NUMBER) {
-    const number = (await nationalIdOf(tx, needs.keys, personId)) ?? '';
-    return ok({ value: number, display: { vi: number, en: number } });
+  if (IS_NUMBER.has(fieldKey)) {
+    const numbers = await numbersOf(tx, needs.keys, personId);
+    const number = numbers.current ?? '';
+    return ok({ value: number, display: fieldKey === NUMBER ? { vi: number, en: number } : recordCodeWords(numbers, false) });
   }
   const group = person.document[field.group] ?? {};
   const value = field.section === null ? group[leaf?.key ?? fieldKey] : group[field.section];

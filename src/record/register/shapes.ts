@@ -203,6 +203,9 @@ export const OriginShape = Type.Object(
   { title: 'Origin' },
 );
 
+/** Whose word a field is by the law: master data of this register, or reference data whose original another body keeps. */
+export const SourceBodyShape = Type.Object({ kind: oneOf(['master', 'reference']), name: Bilingual }, { title: 'SourceBody' });
+
 export const RecordField = Type.Object(
   {
     key: Type.String(),
@@ -215,6 +218,7 @@ export const RecordField = Type.Object(
     derived: Type.Boolean(),
     unsure: orNull(Type.String()),
     origin: OriginShape,
+    sourceBody: SourceBodyShape,
   },
   { title: 'RecordField' },
 );
@@ -224,7 +228,7 @@ export const SECTION_PARTS = {
   key: Type.String(),
   title: Bilingual,
   origin: OriginShape,
-  columns: Type.Array(Type.Object({ key: Type.String(), label: Bilingual, derived: Type.Boolean() })),
+  columns: Type.Array(Type.Object({ key: Type.String(), label: Bilingual, derived: Type.Boolean(), sourceBody: SourceBodyShape })),
   lines: Type.Array(
     Type.Object({
       dong: Type.String(),

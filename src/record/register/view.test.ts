@@ -119,3 +119,29 @@ test('what the population database was found to say stands at each field on whic
 test('who may not see a field gets no group of it, not even its derived values', () => {
   assert.deepEqual(shown([version(1, WHO)], ['TTTT']), []);
 });
+
+test('the code of the record is the number, masked until it is asked for, with what it was before; nobody stated it', () => {
+  const record = recordAsOf([version(1, WHO, { attestationId: 'a1', submissionId: 's1' })], '2026-11-24', 99);
+  const codeFor = (unmasked: readonly string[], numbers: { current: string | null; former: string[] }) =>
+    recordView(record, { roles: ROLES, unmasked: new Set(unmasked) }, '2026-11-24', { ...beside, numbers })
+      .flatMap((group) => group.fields)
+      .find(({ key }) => key === 'maDinhDanhHoSoQG');
+  const two = { current: '000085012345', former: ['000085054321'] };
+  const masked = codeFor([], two)!;
+  assert.deepEqual([masked.value, masked.masked, masked.derived, masked.compared], [null, true, true, null]);
+  assert.equal(masked.display.vi, '000•••••2345 (trước đây: 000•••••4321)');
+  assert.deepEqual(codeFor(['maDinhDanhHoSoQG'], two)?.display.en, '000085012345 (before: 000085054321)');
+  assert.equal(codeFor([], { current: '000085012345', former: [] })?.display.vi, '000•••••2345');
+  assert.equal(codeFor([], { current: null, former: [] }), undefined, 'an erased person has none');
+  assert.equal(field([version(1, WHO)], 'maDinhDanhHoSoQG'), undefined, 'a page without the number has no code');
+});
+
+test('each field and column says whose the original is by the law', () => {
+  const record = { ...WHO, G: { luong: [{ dong: '1', bac: 3, heSo: '3.00' }] } } satisfies RecordDocument;
+  assert.deepEqual(field([version(1, record)], 'gioiTinh')?.sourceBody, {
+    kind: 'reference',
+    name: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
+  });
+  const columns = shown([version(1, record)]).flatMap(({ sections }) => sections.flatMap((section) => section.columns));
+  assert.ok(columns.length > 0 && columns.every(({ sourceBody }) => sourceBody.kind === 'master'));
+});

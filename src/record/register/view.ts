@@ -8,9 +8,14 @@ import { FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
 import { unsureValue } from '#standard/unsure.ts';
 import type { GroupCode, GroupDocument, Line } from '#standard/shapes.ts';
+import { RECORD_CODE } from '#standard/check/record-code.ts';
+import { sourceOf } from '#standard/decree/source.ts';
+import type { DataKind } from '#standard/decree/source.ts';
 import { isEmployer } from '#standard/hot-columns.ts';
 import { printNamed } from './body-words.ts';
 import type { NameOfBody } from './body-words.ts';
+import { NO_NUMBERS, recordCodeWords, withRecordCode } from './record-code.ts';
+import type { PersonNumbers } from './record-code.ts';
 import type { Attested, Compared, ComparedOf, PersonVersion, RecordAsOf } from './shapes.ts';
 import { MASK, seen } from './visibility.ts';
 import type { Visibility } from './visibility.ts';
@@ -30,6 +35,13 @@ export interface FieldView {
   /** source of the list entry that codes the value, where the list is not certain of it */
   readonly unsure: string | null;
   readonly origin: Origin;
+  readonly sourceBody: SourceBodyView;
+}
+
+/** Whose word a field is by the law: master data of this register, or reference data whose original another body keeps. */
+export interface SourceBodyView {
+  readonly kind: DataKind;
+  readonly name: Bilingual;
 }
 
 /** Where a value comes from, and who confirmed it. All null: derived. */
@@ -47,7 +59,12 @@ export interface SectionView {
   readonly key: string;
   readonly title: Bilingual;
   readonly origin: Origin;
-  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean }[];
+  readonly columns: readonly {
+    readonly key: string;
+    readonly label: Bilingual;
+    readonly derived: boolean;
+    readonly sourceBody: SourceBodyView;
+  }[];
   /** `unsure`: as of a field, by the key of the column */
   readonly lines: readonly {
     readonly dong: string;
@@ -80,6 +97,8 @@ export interface ViewContext {
   /** name on the day shown of a body of the employment, by its id: such a body is said from what the register knows, never from a code */
   readonly nameOfEmployer: (bodyId: string) => string | undefined;
   readonly comparedOf: ComparedOf;
+  /** the code of the record and what it was before; not shown when not said */
+  readonly numbers?: PersonNumbers;
 }
 
 const DERIVED: Origin = { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false };
@@ -105,6 +124,11 @@ const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' &
 
 const isLines = (value: unknown): value is readonly Line[] => Array.isArray(value);
 
+const sourceBodyOf = ({ field }: Leaf): SourceBodyView => {
+  const { kind, name } = sourceOf(field);
+  return { kind, name };
+};
+
 const isDerived = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'derived';
 
 function fieldView(
@@ -117,18 +141,28 @@ function fieldView(
   beside: ViewContext,
 ): FieldView {
   const value = group[leaf.key];
-  const masked = value !== undefined && isMasked(leaf, visibility);
+  const { numbers = NO_NUMBERS } = beside;
+  const isCode = leaf.key === RECORD_CODE;
+  // The number stands masked on every page until somebody asks for it, whatever its sensitivity.
+  const masked = value !== undefined && (isMasked(leaf, visibility) || (isCode && !visibility.unmasked.has(RECORD_CODE)));
   return {
     key: leaf.path,
     label: leaf.label,
     formItem: leaf.field.formItem,
     value: masked ? null : (value ?? null),
     masked,
-    display: masked ? MASK : value === undefined || isLines(value) ? NOTHING : printNamed(leaf.kind, value, nameOf),
+    display: isCode
+      ? recordCodeWords(numbers, masked)
+      : masked
+        ? MASK
+        : value === undefined || isLines(value)
+          ? NOTHING
+          : printNamed(leaf.kind, value, nameOf),
     compared: value !== undefined && leaf.field.master === 'population' ? beside.comparedOf(leaf.key, value) : null,
     derived: isDerived(leaf),
     unsure: masked || isLines(value) ? null : unsureValue(leaf.kind, value, on),
     origin: isDerived(leaf) ? DERIVED : originOf(brought, beside),
+    sourceBody: sourceBodyOf(leaf),
   };
 }
 
@@ -144,7 +178,7 @@ function sectionView(
     key,
     title,
     origin: originOfLine(null),
-    columns: leaves.map((leaf) => ({ key: leaf.path, label: leaf.label, derived: isDerived(leaf) })),
+    columns: leaves.map((leaf) => ({ key: leaf.path, label: leaf.label, derived: isDerived(leaf), sourceBody: sourceBodyOf(leaf) })),
     lines: lines.map((line, index) => ({
       dong: String(line['dong'] ?? index + 1),
       origin: originOfLine(line),
@@ -169,7 +203,7 @@ function sectionView(
  * `on` is the day that derived values are computed for.
  */
 export function recordView(record: RecordAsOf, visibility: Visibility, on: PlainDate, beside: ViewContext): GroupView[] {
-  const whole = withDerivedValues(record.document, on);
+  const whole = withRecordCode(withDerivedValues(record.document, on), beside.numbers ?? NO_NUMBERS);
   return GROUPS.flatMap((group): GroupView[] => {
     const document = whole[group.code] ?? {};
     const statedBy = record.statedBy[group.code];

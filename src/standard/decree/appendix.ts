@@ -6,7 +6,7 @@ import { exactKey, looseKey } from '#standard/codelists/text-keys.ts';
 import { FIELDS, fieldByKey, sectionByKey } from '#standard/dictionary.ts';
 import type { Field } from '#standard/field-shape.ts';
 import { DECREE_GROUPS, decreePlace } from './place.ts';
-import type { DataKind } from './place.ts';
+import type { DataKind } from './source.ts';
 
 /** A line of the appendix. */
 export interface AppendixName {

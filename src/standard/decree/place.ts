@@ -9,8 +9,6 @@ export interface DecreeGroup {
   readonly vi: string;
   readonly en: string;
 }
-/** What the appendix says of a field: unknown (null) as long as nobody has it. */
-export type DataKind = 'master' | 'reference';
 export interface DecreePlace {
   readonly scope: 'national' | 'own';
   /** null of what is a body's own */

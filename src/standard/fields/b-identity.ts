@@ -3,12 +3,9 @@ import { CONDITIONS } from '#standard/conditions.ts';
 import { fieldsOf } from './group.ts';
 
 /** In the answer of the population service (TraCuuThongTinCongDan 037): its word counts where two differ. All else is the body's. */
-const POPULATION = { master: 'population' } as const;
-
 export const GROUP_B = fieldsOf('B', {}, [
   {
     key: 'hoTenKhaiSinh',
-    ...POPULATION,
     label: { vi: 'Họ và tên khai sinh', en: 'Full name at birth' },
     kind: { name: 'personName' },
     required: 'R',
@@ -24,7 +21,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     kind: { name: 'derived', of: { name: 'text', maxChars: 80 } },
     required: 'O',
     suppliedBy: 'derived',
-    master: 'register',
     sensitivity: 'cb',
     formItem: ['DC'],
     note: {
@@ -40,7 +36,6 @@ export const GROUP_B = fieldsOf('B', {}, [
     kind: { name: 'derived', of: { name: 'text', maxChars: 30 } },
     required: 'C',
     suppliedBy: 'derived',
-    master: 'register',
     sensitivity: 'cb',
     formItem: ['DC'],
     note: { vi: 'Để sắp xếp theo tên.', en: 'For ordering by given name.' },
@@ -62,7 +57,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'ngaySinh',
-    ...POPULATION,
     label: { vi: 'Ngày sinh', en: 'Date of birth' },
     kind: { name: 'partialDate', notAfterToday: true },
     required: 'R',
@@ -74,7 +68,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'gioiTinh',
-    ...POPULATION,
     label: { vi: 'Giới tính', en: 'Sex' },
     kind: { name: 'code', codeLists: ['gioi_tinh'] },
     required: 'R',
@@ -86,7 +79,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'soDinhDanh',
-    ...POPULATION,
     label: { vi: 'Số định danh cá nhân (CCCD)', en: 'Citizen number' },
     kind: { name: 'nationalId' },
     required: 'R',
@@ -127,7 +119,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'soCmndCu',
-    ...POPULATION,
     label: { vi: 'Số CMND cũ', en: 'Old identity card number' },
     kind: { name: 'digits', lengths: [9, 12] },
     required: 'O',
@@ -163,7 +154,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'noiDangKyKhaiSinh',
-    ...POPULATION,
     label: { vi: 'Nơi đăng ký khai sinh', en: 'Place of birth registration' },
     kind: { name: 'address', of: 'past' },
     required: 'O',
@@ -175,7 +165,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'queQuan',
-    ...POPULATION,
     label: { vi: 'Quê quán', en: 'Home town' },
     kind: { name: 'address', of: 'past' },
     required: 'R',
@@ -187,7 +176,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'danToc',
-    ...POPULATION,
     label: { vi: 'Dân tộc', en: 'Ethnic group' },
     kind: { name: 'code', codeLists: ['dan_toc'] },
     required: 'R',
@@ -199,7 +187,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'tonGiao',
-    ...POPULATION,
     label: { vi: 'Tôn giáo', en: 'Religion' },
     kind: { name: 'code', codeLists: ['ton_giao'] },
     required: 'R',
@@ -215,7 +202,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'quocTich',
-    ...POPULATION,
     label: { vi: 'Quốc tịch', en: 'Nationality' },
     kind: { name: 'code', codeLists: ['quoc_tich'] },
     required: 'R',
@@ -226,7 +212,6 @@ export const GROUP_B = fieldsOf('B', {}, [
   },
   {
     key: 'tinhTrangHonNhan',
-    ...POPULATION,
     label: { vi: 'Tình trạng hôn nhân', en: 'Marital status' },
     kind: { name: 'code', codeLists: ['tinh_trang_hon_nhan'] },
     required: 'O',

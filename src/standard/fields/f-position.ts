@@ -85,7 +85,6 @@ export const GROUP_F = fieldsOf('F', {}, [
     },
     required: 'O',
     suppliedBy: 'derived',
-    master: 'register',
     formItem: ['HS02'],
     note: { vi: 'Suy ra từ nhóm M (Quy hoạch), chỉ khai một lần ở đó.', en: 'Taken from group M, stated only once there.' },
     source: 'HS02',

@@ -1,6 +1,7 @@
 /** What a field of the dictionary is unless its entry says otherwise. */
 import type { Bilingual } from '#base/problem.ts';
 import type { Confidence, Field, KindSpec, RequiredWhen } from '#standard/field-shape.ts';
+import { sourceOf } from '#standard/decree/source.ts';
 import { rolesThatSee } from '#standard/access/roles.ts';
 import type { RoleCode } from '#standard/generated/role-codes.ts';
 import type { GroupCode } from '#standard/shapes.ts';
@@ -10,7 +11,6 @@ type Told =
   | 'section'
   | 'requiredWhen'
   | 'suppliedBy'
-  | 'master'
   | 'sensitivity'
   | 'formItem'
   | 'hot'
@@ -31,7 +31,7 @@ export type FieldEntry = Partial<Pick<Field, Told>> & {
 };
 
 /** What holds for a whole group. */
-export type GroupDefaults = Partial<Pick<Field, 'sealed' | 'suppliedBy' | 'master' | 'visibleTo' | 'confirmedBy'>>;
+export type GroupDefaults = Partial<Pick<Field, 'sealed' | 'suppliedBy' | 'visibleTo' | 'confirmedBy'>>;
 
 // Who sees what follows from the table of access; the auditor reads logs, never records.
 const SEES_ALL = rolesThatSee('ordinary');
@@ -73,7 +73,7 @@ export const fieldsOf = (group: GroupCode, defaults: GroupDefaults, entries: rea
       codeList: firstList(entry.kind),
       dateField: entry.dateField ?? null,
       suppliedBy,
-      master: entry.master ?? defaults.master ?? 'body',
+      master: sourceOf({ key: entry.key, group }).master,
       sensitivity: entry.sensitivity ?? null,
       sealed,
       visibleTo: entry.visibleTo ?? defaults.visibleTo ?? visibleTo(entry, sealed),

@@ -9,7 +9,6 @@ export const GROUP_V = fieldsOf('V', {}, [
     kind: { name: 'derived', of: { name: 'date', notAfterToday: false } },
     required: '-',
     suppliedBy: 'derived',
-    master: 'register',
     source: 'thiết kế',
     confidence: 'design',
   },

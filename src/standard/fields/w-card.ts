@@ -1,7 +1,7 @@
 /** Group W, Staff card. The shape and its words: `field-shape.ts`; what is left out: `group.ts`. */
 import { fieldsOf } from './group.ts';
 
-export const GROUP_W = fieldsOf('W', { suppliedBy: 'system', master: 'register' }, [
+export const GROUP_W = fieldsOf('W', { suppliedBy: 'system' }, [
   {
     key: 'the.maSoThe',
     section: 'the',

@@ -1,7 +1,7 @@
 /** Group Y, Metadata, matching, confirmation. The shape and its words: `field-shape.ts`; what is left out: `group.ts`. */
 import { fieldsOf } from './group.ts';
 
-export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system', master: 'register' }, [
+export const GROUP_Y = fieldsOf('Y', { suppliedBy: 'system' }, [
   {
     key: 'meta.nguon',
     label: { vi: 'Nguồn dữ liệu', en: 'Source' },

@@ -1,7 +1,7 @@
 /** Group Z, Body and posts. The shape and its words: `field-shape.ts`; what is left out: `group.ts`. */
 import { fieldsOf } from './group.ts';
 
-export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system', master: 'register' }, [
+export const GROUP_Z = fieldsOf('Z', { suppliedBy: 'system' }, [
   {
     key: 'org.ma',
     label: { vi: 'Mã định danh cơ quan', en: 'Agency code' },

@@ -528,7 +528,7 @@ export interface GroupA {
   readonly 'hoSoId'?: string | Absent;
   /** Số hiệu cán bộ, công chức, viên chức (Staff number) */
   readonly 'soHieuCbccvc'?: string | Absent;
-  /** Mã hồ sơ trên CSDLQG (National record number) */
+  /** Mã định danh hồ sơ điện tử (Code of the electronic record) */
   readonly 'maDinhDanhHoSoQG'?: string | Absent;
   /** Cơ quan có thẩm quyền quản lý (Managing agency) */
   readonly 'coQuanQuanLy'?: string | Absent;
