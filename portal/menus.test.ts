@@ -70,11 +70,12 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'accounts',
     'sending',
     'lists',
+    'decreeCoverage',
     'network',
     'oversight',
     'audit',
   ],
-  VU_CCVC: ['home', 'board', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'network'],
+  VU_CCVC: ['home', 'board', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'decreeCoverage', 'network'],
   TTTT: ['home', 'network', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
 };

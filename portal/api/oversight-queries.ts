@@ -102,3 +102,9 @@ export const useReadingAllowances = () =>
 /** Entries that were asked for, what became of them, and the lists that take some. */
 export const useListAdditions = () =>
   usePages(['list-additions'], (cursor, signal) => read('/list-additions', { query: { cursor } }, signal));
+
+/** How far the dictionary covers the appendix of the decree. */
+export const useDecreeCoverage = () =>
+  useQuery({ queryKey: ['decree-coverage'], queryFn: ({ signal }) => read('/decree-coverage', {}, signal) });
+/** What a newer appendix makes old. */
+export const COVERAGE_STALE = [['decree-coverage']] as const;

@@ -12,6 +12,7 @@ import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as consents } from '#portal/consents/screen.ts';
 import { screens as conversions } from '#portal/conversions/screen.ts';
+import { screens as decree } from '#portal/decree/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as erasures } from '#portal/erasures/screen.ts';
@@ -50,6 +51,7 @@ export const SCREENS = [
   ...confirmation,
   ...consents,
   ...conversions,
+  ...decree,
   ...delegations,
   ...demo,
   ...erasures,

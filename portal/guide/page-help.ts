@@ -181,6 +181,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  decreeCoverage: {
+    what: {
+      vi: 'Trường của phần mềm so với phụ lục các trường của Nghị định 27/2026/NĐ-CP: đã gắn, chưa gắn, và trường riêng.',
+      en: 'The fields of this software against the appendix of Decree 27/2026: mapped, not mapped, and own ones.',
+    },
+    steps: [
+      {
+        vi: 'Chưa có phụ lục thì bảng chỉ đếm trường theo nhóm của Điều 5, là cách hiểu của dự án.',
+        en: 'Without the appendix the table counts fields by the groups of Article 5 alone, as this project reads them.',
+      },
+      {
+        vi: 'Người quản lý danh mục của cả nước đưa phụ lục vào bằng tệp CSV, ghi lấy từ văn bản nào.',
+        en: 'Who keeps the lists of the country brings the appendix in as a CSV file, and says where it was taken from.',
+      },
+      {
+        vi: 'Tên chưa gắn: điền mã trường vào cột Khóa của tệp rồi đưa vào lại; tên chưa có trường nào thì báo nhà phát triển.',
+        en: 'A name that is not mapped: write the key of the field into the column Khóa and bring the file in again; of one without a field tell the developers.',
+      },
+    ],
+  },
   audit: {
     what: {
       vi: 'Mọi việc làm và mọi lần xem dữ liệu cá nhân, theo thứ tự, không sửa được.',

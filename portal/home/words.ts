@@ -140,6 +140,10 @@ export const words = {
         vi: 'Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.',
         en: 'Make, rename, move agencies, give codes; put in force what somebody else made.',
       },
+      decreeCoverage: {
+        vi: 'Xem trường của phần mềm phủ được bao nhiêu trong phụ lục Nghị định 27.',
+        en: 'See how far the fields cover the appendix of Decree 27.',
+      },
       lists: { vi: 'Đề nghị, quyết định bổ sung danh mục.', en: 'Ask for entries of code lists, or decide about them.' },
       network: {
         vi: 'Máy này tới được hệ thống tốt không; cơ quan nào đã kiểm tra.',

@@ -70,6 +70,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   item: 'person',
   item_suggestion: 'person',
   legal_clock: 'person',
+  decree_appendix: 'reference',
   list_addition: 'reference',
   list_edition: 'reference',
   list_version: 'reference',

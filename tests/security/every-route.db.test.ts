@@ -54,6 +54,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/reading-allowances': 'own requests, and of those whom one may decide: reading-budget.db.test.ts',
   'POST /api/v1/reading-allowances': 'one’s own request: reading-budget.db.test.ts',
   'POST /api/v1/reading-allowances/:id/decision': 'by the database’s policies: reading-budget.db.test.ts',
+  'GET /api/v1/decree-coverage': 'names no person; by role: decree-appendix.db.test.ts',
+  'POST /api/v1/decree-appendix': 'over the whole country alone: decree-appendix.db.test.ts',
   'GET /api/v1/list-additions': 'names no person; by role: list-additions.db.test.ts',
   'POST /api/v1/list-additions': 'about no body of the matrix: list-additions.db.test.ts',
   'POST /api/v1/list-additions/:id/decision': 'over the whole country alone: list-additions.db.test.ts',

@@ -307,6 +307,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: AdditionList;
     };
+    '/decree-coverage': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: DecreeCoverage;
+    };
     '/me': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Me;
@@ -741,6 +745,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
       readonly answer: undefined;
     };
+    '/decree-appendix': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: AppendixBrought };
+      readonly answer: DecreeCoverage;
+    };
     '/me/unmask': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly field: string } };
       readonly answer: Unmasked;
@@ -967,6 +975,11 @@ export interface AllowanceList {
 
 export interface AnsweredCase {
   readonly state: CaseState;
+}
+
+export interface AppendixBrought {
+  readonly table: string;
+  readonly source: string;
 }
 
 export interface AppliedPage {
@@ -1561,6 +1574,20 @@ export interface DecidedAddition {
 
 export interface DecidedGrant {
   readonly grantId: string | null;
+}
+
+export interface DecreeCoverage {
+  readonly stated: number;
+  readonly appendix: { readonly broughtAt: string; readonly source: string } | null;
+  readonly names: number;
+  readonly mapped: number;
+  readonly several: number;
+  readonly unknown: number;
+  readonly withoutGroup: number;
+  readonly own: number;
+  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly names: number; readonly mapped: number; readonly ours: number; readonly unnamed: readonly { readonly key: string; readonly label: Bilingual }[] }[];
+  readonly open: readonly { readonly no: string; readonly name: string; readonly group: string | null; readonly sourceBody: string | null; readonly outcome: 'several' | 'unknown'; readonly candidates: readonly { readonly key: string; readonly label: Bilingual }[] }[];
+  readonly mayBring: boolean;
 }
 
 export interface Delegation {

@@ -121,6 +121,7 @@ export const ACTS = [
   'lists.corrected',
   'lists.withdrawn',
   'lists.lapsed',
+  'appendix.brought',
   'export.asked',
   'export.ended',
   'notice.made',

@@ -125,6 +125,7 @@ const BINDS = {
   'lists.corrected': true,
   'lists.withdrawn': false,
   'lists.lapsed': false,
+  'appendix.brought': false,
   'export.asked': true,
   'export.ended': false,
   'notice.made': false,

@@ -143,6 +143,7 @@ export const ACT_WORDS = {
   'lists.ended': { vi: 'Kết thúc hiệu lực một mục đã bổ sung', en: 'Added entry of a list ended' },
   'lists.corrected': { vi: 'Đính chính một mục đã bổ sung', en: 'Added entry of a list corrected' },
   'lists.withdrawn': { vi: 'Rút đề nghị về danh mục', en: 'Request about a list taken back' },
+  'appendix.brought': { vi: 'Đưa vào phụ lục trường thông tin của nghị định', en: 'Appendix of the decree brought in' },
   'lists.lapsed': { vi: 'Đề nghị về danh mục hết hạn', en: 'Request about a list lapsed' },
   'export.asked': { vi: 'Đề nghị xuất danh sách', en: 'Asked for a list to take along' },
   'export.ended': { vi: 'Kết thúc việc xuất danh sách, xóa tệp', en: 'Exported list ended, file deleted' },

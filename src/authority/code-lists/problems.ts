@@ -207,3 +207,48 @@ export const feastMissing = problem({
   },
   example: { day: '30/04/2027', name: 'Ngày Chiến thắng' },
 });
+
+export const appendixNotCsv = problem({
+  code: 'E-APPENDIX-NOT-CSV',
+  status: 422,
+  vi: 'Tệp này không phải CSV mã UTF-8.',
+  en: 'This file is no CSV in UTF-8.',
+  next: {
+    vi: 'Trong Excel chọn Lưu thành “CSV UTF-8”, rồi đưa vào lại.',
+    en: 'In Excel save it as “CSV UTF-8”, then bring it in again.',
+  },
+  example: {},
+});
+
+export const appendixHeads = problem({
+  code: 'E-APPENDIX-HEADS',
+  status: 422,
+  vi: 'Không thấy dòng tiêu đề có cột “Tên”.',
+  en: 'No row of heads has a column “Name”.',
+  next: {
+    vi: 'Đặt tiêu đề: STT, Tên, Nhóm, Loại, Nguồn, Khóa; chỉ cột Tên là bắt buộc.',
+    en: 'Name the columns No, Name, Group, Kind, Source, Key; only Name is needed.',
+  },
+  example: {},
+});
+
+export const appendixEmpty = problem({
+  code: 'E-APPENDIX-EMPTY',
+  status: 422,
+  vi: 'Dưới dòng tiêu đề không có tên trường nào.',
+  en: 'There is no name below the row of heads.',
+  next: {
+    vi: 'Ghi mỗi tên trường của phụ lục một dòng, rồi đưa vào lại.',
+    en: 'Write each name of the appendix in a row of its own, then bring it in again.',
+  },
+  example: {},
+});
+
+export const appendixLong = problem({
+  code: 'E-APPENDIX-LONG',
+  status: 422,
+  vi: 'Tệp có hơn {most} dòng; phụ lục có khoảng hai trăm tên.',
+  en: 'The file has more than {most} rows; the appendix has some two hundred names.',
+  next: { vi: 'Kiểm tra có chọn nhầm tệp không, rồi đưa vào lại.', en: 'See whether it is the right file, then bring it in again.' },
+  example: { most: '5000' },
+});

@@ -21,6 +21,7 @@ import { judgedBy } from '#standard/list-edition.ts';
 import type { NamedDay } from '#standard/calendar/forecast.ts';
 import { OPEN_LISTS } from '#standard/open-lists.ts';
 import { packedAny } from './any-list.ts';
+import { appendixRoutes } from './appendix-routes.ts';
 import { additionById, additions, placeOfAddition } from './addition-store.ts';
 import type { StoredAddition } from './addition-store.ts';
 import { ask, OF_ADDITIONS, OF_CHANGES, writtenEntry } from './ask-addition.ts';
@@ -133,4 +134,5 @@ export function codeListRoutes(app: FastifyInstance, needs: CodeListNeeds): void
   });
 
   changeRoutes(app, needs);
+  appendixRoutes(app, needs);
 }

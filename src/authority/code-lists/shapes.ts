@@ -4,6 +4,7 @@ import type { Static } from 'typebox';
 import { NamedBody } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import { DAY_KINDS } from '#standard/calendar/forecast.ts';
+import { APPENDIX_CHARS_MAX } from './limits.ts';
 
 const Day = Type.String({ format: 'date', pattern: '^[1-9]' });
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: String.raw`\S` });
@@ -107,3 +108,50 @@ export const AdditionList = Type.Object(
 
 /** `edition`: the one that knows the entry; null when it was refused. */
 export const DecidedAddition = Type.Object({ edition: orNull(Type.Integer()) }, { title: 'DecidedAddition' });
+
+/** The appendix of the decree as somebody who has it brings it in: CSV, and where it was taken from. */
+export const AppendixBrought = Type.Object(
+  { table: Type.String({ minLength: 1, maxLength: APPENDIX_CHARS_MAX }), source: Source },
+  { title: 'AppendixBrought', additionalProperties: false },
+);
+
+const CountsOfCoverage = { names: Type.Integer(), mapped: Type.Integer() };
+/** How far the dictionary covers the appendix; the same figures as the command `congvu standard coverage`. */
+export const DecreeCoverage = Type.Object(
+  {
+    /** names that the decree counts */
+    stated: Type.Integer(),
+    /** null: nobody has brought it in, and only what is ours is counted */
+    appendix: orNull(Type.Object({ broughtAt: Type.String(), source: Type.String() })),
+    ...CountsOfCoverage,
+    several: Type.Integer(),
+    unknown: Type.Integer(),
+    withoutGroup: Type.Integer(),
+    /** fields that the decree does not name, as this project reads it */
+    own: Type.Integer(),
+    groups: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        title: Bilingual,
+        ...CountsOfCoverage,
+        /** fields that we hold to be of this group */
+        ours: Type.Integer(),
+        /** of them those that stand in no name; all of them while there is no appendix */
+        unnamed: Type.Array(Type.Object({ key: Type.String(), label: Bilingual })),
+      }),
+    ),
+    /** names that are no field of ours yet, or may be several */
+    open: Type.Array(
+      Type.Object({
+        no: Type.String(),
+        name: Type.String(),
+        group: orNull(Type.String()),
+        sourceBody: orNull(Type.String()),
+        outcome: oneOf(['several', 'unknown']),
+        candidates: Type.Array(Type.Object({ key: Type.String(), label: Bilingual })),
+      }),
+    ),
+    mayBring: Type.Boolean(),
+  },
+  { title: 'DecreeCoverage' },
+);

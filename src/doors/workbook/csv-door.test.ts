@@ -7,7 +7,7 @@ import { PACKED } from '#standard/list-edition.ts';
 import { csvDoor } from './csv-door.ts';
 import { partsOfCsv } from './csv-parts.ts';
 import type { CsvPart } from './csv-parts.ts';
-import { rowsOfCsv } from './csv-rows.ts';
+import { rowsOfCsv } from '#base/csv-rows.ts';
 import { cellsOfRow, rowsIn } from './csv-sheet.ts';
 
 const HEADS = ['soDinhDanh', 'hoTenKhaiSinh', 'ngaySinh', 'gioiTinh', 'danToc', 'ghi chú riêng'];

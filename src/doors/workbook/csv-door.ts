@@ -8,7 +8,7 @@ import { placeIn } from '#record/intake/place.ts';
 import type { PeopleInTurn, ReadUpload } from '#record/intake/port.ts';
 import { MAIN_SHEET, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { checkRows } from './check-file.ts';
-import { csvText, separatorOf } from './csv-rows.ts';
+import { csvText, separatorOf } from '#base/csv-rows.ts';
 import { cellsOfRow, rowsIn, sheetOfCsv } from './csv-sheet.ts';
 import { isCell, placeOfField, printCell } from './place.ts';
 import { csvNotUtf8, headsMoved, noMeta, oldTemplate } from './problems.ts';

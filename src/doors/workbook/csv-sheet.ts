@@ -2,7 +2,7 @@
  * A CSV file as a sheet of the form: its rows found in one pass, their cells made when they are looked at, so that a file of a hundred thousand rows is kept as the text that
  * it is. Pure.
  */
-import { separatorOf } from './csv-rows.ts';
+import { separatorOf } from '#base/csv-rows.ts';
 import type { ReadSheet } from './read-rows.ts';
 import type { ReadRow, ScannedCell } from './reader/frames.ts';
 

@@ -5,7 +5,7 @@
 import type { Problem } from '#base/problem.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import { exactKey } from '#standard/codelists/text-keys.ts';
-import { csvText, rowsOfCsv } from './csv-rows.ts';
+import { csvText, rowsOfCsv } from '#base/csv-rows.ts';
 import { listHeadsMissing, listNotUtf8, listTooLong, refusalOf } from './problems.ts';
 import { rawCell } from './raw-cell.ts';
 import { readRows } from './read-rows.ts';

@@ -138,27 +138,3 @@ export const passphraseEmpty = problem({
   next: { vi: 'Viết câu mật khẩu vào dòng đầu. Chưa có gì được tạo.', en: 'Write the passphrase into its first line. Nothing was made.' },
   example: { file: 'cau-mat-khau.txt' },
 });
-
-export const appendixNotCsv = problem({
-  code: 'E-APPENDIX-NOT-CSV',
-  status: 422,
-  vi: 'Tệp này không phải CSV mã UTF-8.',
-  en: 'This file is no CSV in UTF-8.',
-  next: {
-    vi: 'Trong Excel chọn Lưu thành “CSV UTF-8”, rồi chạy lại lệnh.',
-    en: 'In Excel save it as “CSV UTF-8”, then run the command again.',
-  },
-  example: {},
-});
-
-export const appendixHeads = problem({
-  code: 'E-APPENDIX-HEADS',
-  status: 422,
-  vi: 'Không thấy dòng tiêu đề có cột “Tên”.',
-  en: 'No row of heads has a column “Name”.',
-  next: {
-    vi: 'Đặt tiêu đề: STT, Tên, Nhóm, Loại, Nguồn, Khóa; chỉ cột Tên là bắt buộc.',
-    en: 'Name the columns No, Name, Group, Kind, Source, Key; only Name is needed.',
-  },
-  example: {},
-});

@@ -1,7 +1,8 @@
 /** The appendix comes as a table and goes back as one, every line with what it is; filled in, it is read again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { appendixIn, runCoverage, runImportAppendix } from './standard-command.ts';
+import { appendixIn } from '#authority/code-lists/appendix-table.ts';
+import { runCoverage, runImportAppendix } from './standard-command.ts';
 import type { StandardIo } from './standard-command.ts';
 
 function aTerminal(file: string) {

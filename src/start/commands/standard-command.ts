@@ -2,70 +2,14 @@
  * `congvu standard import-appendix F.csv [--out M.csv]`: the names of the decree's appendix against our fields. `congvu standard coverage [--file F.csv]`:
  * how far the dictionary covers it, group by group. No server, no database; nothing is changed.
  */
+import { appendixIn } from '#authority/code-lists/appendix-table.ts';
 import { csvOf } from '#base/csv.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { ok, refused } from '#base/problem.ts';
-import { csvText, rowsOfCsv } from '#doors/workbook/csv-rows.ts';
-import { looseKey } from '#standard/codelists/text-keys.ts';
+import { ok } from '#base/problem.ts';
 import { FIELDS, fieldByKey } from '#standard/dictionary.ts';
 import { coverageOf, mapName } from '#standard/decree/appendix.ts';
-import type { AppendixName, Coverage, MappedName } from '#standard/decree/appendix.ts';
+import type { Coverage, MappedName } from '#standard/decree/appendix.ts';
 import { DECREE_GROUPS, STATED_FIELDS, decreePlace } from '#standard/decree/place.ts';
-import { appendixHeads, appendixNotCsv } from './problems.ts';
-
-/** Rows of a file: the appendix has some two hundred. */
-const ROWS_MAX = 5_000;
-
-/** What a head may be called, without marks and blanks. */
-const HEADS = {
-  no: ['stt', 'so', 'no'],
-  name: ['ten', 'tentruong', 'tentruongthongtin', 'truongthongtin', 'name'],
-  group: ['nhom', 'nhomdulieu', 'group'],
-  kind: ['loai', 'loaidulieu', 'kind'],
-  sourceBody: ['nguon', 'coquan', 'coquannguon', 'source'],
-  keys: ['khoa', 'key', 'keys'],
-} as const satisfies Record<keyof AppendixName, readonly string[]>;
-type Head = keyof typeof HEADS;
-const headOf = (cell: string): Head | undefined =>
-  (Object.keys(HEADS) as Head[]).find((head) => (HEADS[head] as readonly string[]).includes(looseKey(cell)));
-
-/** "Nhóm 4", "4": one of the ten; anything else is no group. */
-const groupIn = (cell: string): string | null => {
-  const code = /\d+/.exec(cell)?.[0];
-  return DECREE_GROUPS.some((group) => group.code === code) ? code! : null;
-};
-const kindIn = (cell: string): AppendixName['kind'] => {
-  const word = looseKey(cell);
-  return /thamchieu|reference/.test(word) ? 'reference' : /chu|master/.test(word) ? 'master' : null;
-};
-
-/** The names of a file, each line in its order; a line without a name is no name. */
-export function appendixIn(bytes: Uint8Array): Result<readonly AppendixName[]> {
-  const found = csvText(bytes);
-  if (found === null || !('text' in found)) return refused(appendixNotCsv());
-  const rows = rowsOfCsv(found.text.replace(/^\uFEFF/, ''), ROWS_MAX);
-  const start = rows.findIndex(({ cells }) => cells.some((cell) => headOf(cell) === 'name'));
-  if (start === -1) return refused(appendixHeads());
-  const heads = rows[start]!.cells.map(headOf);
-  return ok(
-    rows.slice(start + 1).flatMap(({ row, cells }): AppendixName[] => {
-      const at = (head: Head): string => cells[heads.indexOf(head)] ?? '';
-      if (at('name') === '') return [];
-      return [
-        {
-          no: at('no') || String(row),
-          name: at('name'),
-          group: groupIn(at('group')),
-          kind: kindIn(at('kind')),
-          sourceBody: at('sourceBody') || null,
-          keys: at('keys')
-            .split(/[;\s]+/)
-            .filter((key) => key !== ''),
-        },
-      ];
-    }),
-  );
-}
 
 export interface StandardIo {
   readonly answer: (text: string) => void;

@@ -72,6 +72,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   item: 'for ever',
   item_suggestion: { with: 'item' },
   legal_clock: 'for ever',
+  decree_appendix: 'for ever',
   list_addition: 'for ever',
   list_edition: 'for ever',
   list_version: 'as it stands',
