@@ -105,6 +105,13 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/decree-appendix',
+    act: 'lists.decide',
+    address: () => '/api/v1/decree-appendix',
+    payload: () => ({ table: 'STT,Tên\n1,Ngày sinh', source: 'Phụ lục thử quyền' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/list-additions',
     act: 'lists.ask',
     address: () => '/api/v1/list-additions',
