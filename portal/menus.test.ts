@@ -22,6 +22,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'network'],
   LD_DON_VI: [
     'home',
+    'duties',
     'template',
     'submissions',
     'approvals',
@@ -35,6 +36,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   ],
   DOI_SOAT: [
     'home',
+    'duties',
     'template',
     'upload',
     'submissions',
@@ -49,6 +51,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   ],
   XAC_NHAN: [
     'home',
+    'duties',
     'submissions',
     'confirm',
     'legalClocks',
@@ -63,6 +66,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   QT_BNDP: [
     'home',
     'board',
+    'duties',
     'legalClocks',
     'erasures',
     'search',
@@ -75,7 +79,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'oversight',
     'audit',
   ],
-  VU_CCVC: ['home', 'board', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'decreeCoverage', 'network'],
+  VU_CCVC: ['home', 'board', 'duties', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'decreeCoverage', 'network'],
   TTTT: ['home', 'network', 'operations', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'audit'],
 };

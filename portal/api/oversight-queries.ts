@@ -103,6 +103,10 @@ export const useReadingAllowances = () =>
 export const useListAdditions = () =>
   usePages(['list-additions'], (cursor, signal) => read('/list-additions', { query: { cursor } }, signal));
 
+/** Duties of an agency by the law; of the reader's own first when none is said. */
+export const useDuties = (body: string | null) =>
+  useQuery({ queryKey: ['duties', body], queryFn: ({ signal }) => read('/duties', { query: body === null ? {} : { body } }, signal) });
+
 /** How far the dictionary covers the appendix of the decree. */
 export const useDecreeCoverage = () =>
   useQuery({ queryKey: ['decree-coverage'], queryFn: ({ signal }) => read('/decree-coverage', {}, signal) });

@@ -90,6 +90,7 @@ function Lines({ board: { path, total, lines, lateDays } }: { readonly board: Sh
         </TableScroll>
       </div>
       <p>
+        <Link to={path.length > 0 ? `/nghia-vu?co-quan=${path.at(-1)!.id}` : '/nghia-vu'}>{t('board.duties')}</Link> ·{' '}
         <Link to="/ket-noi-mang">{t('board.network')}</Link>
       </p>
       <p className="hint">{t('board.complete-what', { days: lateDays })}</p>
@@ -111,8 +112,9 @@ const COLUMNS = [
   'reportedLate',
   'terms',
   'termsLate',
+  'dutiesLate',
 ] as const;
-const BAD: ReadonlySet<string> = new Set(['late', 'reportedLate', 'termsLate'] satisfies (typeof COLUMNS)[number][]);
+const BAD: ReadonlySet<string> = new Set(['late', 'reportedLate', 'termsLate', 'dutiesLate'] satisfies (typeof COLUMNS)[number][]);
 
 function Line({ line: { body, itself, hasBelow, counts } }: { readonly line: BoardLine }) {
   const { t } = useWords();

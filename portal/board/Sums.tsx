@@ -17,6 +17,7 @@ export function Sums({ counts, lateDays }: { readonly counts: BoardCounts; reado
     [t('board.week'), weekText(counts, number)],
     [t('board.reportedLate'), number(counts.reportedLate)],
     [t('board.termsLate'), number(counts.termsLate)],
+    [t('board.dutiesLate'), number(counts.dutiesLate)],
   ] as const;
   return (
     <dl className="facts">

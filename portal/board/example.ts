@@ -19,6 +19,7 @@ const COUNTS: BoardCounts = {
   reportedLate: 3,
   terms: 9,
   termsLate: 2,
+  dutiesLate: 4,
   lastSentAt: '2026-11-24T02:40:00Z',
 };
 const body = (id: string, code: string, name: string) => ({ id, code, name });

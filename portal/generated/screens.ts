@@ -15,6 +15,7 @@ import { screens as conversions } from '#portal/conversions/screen.ts';
 import { screens as decree } from '#portal/decree/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
+import { screens as duties } from '#portal/duties/screen.ts';
 import { screens as erasures } from '#portal/erasures/screen.ts';
 import { screens as exports } from '#portal/exports/screen.ts';
 import { screens as firstLoad } from '#portal/first-load/screen.ts';
@@ -54,6 +55,7 @@ export const SCREENS = [
   ...decree,
   ...delegations,
   ...demo,
+  ...duties,
   ...erasures,
   ...exports,
   ...firstLoad,

@@ -181,6 +181,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  duties: {
+    what: {
+      vi: 'Mỗi dòng là một điều pháp luật yêu cầu ở cơ quan anh/chị và các đơn vị bên dưới, kèm số đo.',
+      en: 'Each row is something that the law asks of your agency and those below it, with its figure.',
+    },
+    steps: [
+      {
+        vi: 'Dòng “Quá hạn hoặc còn thiếu”: bấm “Xem danh sách” để tới đúng những hồ sơ phải xử lý.',
+        en: 'Of a row “Late or lacking” press “See the list”: it leads to the very records to work off.',
+      },
+      {
+        vi: '“Chưa biết” nghĩa là phần mềm không đo được hoặc chưa có gì để đo; không có nghĩa là đạt.',
+        en: '“Not known” means that it is not measured here, or that there is nothing to measure yet; it does not mean met.',
+      },
+      {
+        vi: 'Bảng dưới đếm nghĩa vụ quá hạn ở từng đơn vị trực thuộc; bấm tên để xem đơn vị ấy.',
+        en: 'The table below counts late duties at each agency directly below; press a name to see that one.',
+      },
+    ],
+  },
   decreeCoverage: {
     what: {
       vi: 'Trường của phần mềm so với phụ lục các trường của Nghị định 27/2026/NĐ-CP: đã gắn, chưa gắn, và trường riêng.',

@@ -140,6 +140,10 @@ export const words = {
         vi: 'Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.',
         en: 'Make, rename, move agencies, give codes; put in force what somebody else made.',
       },
+      duties: {
+        vi: 'Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn, hay chưa biết.',
+        en: 'What the law asks of the agency: met, late, or not known.',
+      },
       decreeCoverage: {
         vi: 'Xem trường của phần mềm phủ được bao nhiêu trong phụ lục Nghị định 27.',
         en: 'See how far the fields cover the appendix of Decree 27.',

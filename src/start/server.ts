@@ -10,6 +10,7 @@ import { accessRoutes } from '#authority/access/routes.ts';
 import { askStepUp } from '#authority/access/step-up.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
 import { boardRoutes } from '#uses/board/routes.ts';
+import { dutyRoutes } from '#uses/board/duty-routes.ts';
 import { operationsRoutes } from './operations.ts';
 import { oversightRoutes } from '#authority/oversight/routes.ts';
 import { keyRoutes } from '#authority/keys/routes.ts';
@@ -251,6 +252,7 @@ export async function buildServer(
   auditRoutes(app, composed.audit);
   oversightRoutes(app, composed.accounts);
   boardRoutes(app, composed.accounts);
+  dutyRoutes(app, composed.accounts);
   operationsRoutes(app, {
     ...composed.accounts,
     dataFolder: composed.dataFolder,

@@ -42,6 +42,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'readers.name': ['QT_BNDP', 'GIAM_SAT'],
   'complaints.answer': ['QT_BNDP', 'GIAM_SAT'],
   'board.read': ['QT_BNDP', 'VU_CCVC'],
+  'duties.read': ['LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC'],
   'operations.read': ['TTTT'],
   'grants.read': ['QT_BNDP'],
   'grants.change': ['QT_BNDP'],

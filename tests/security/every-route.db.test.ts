@@ -398,6 +398,7 @@ const NAMES_NOBODY = new Set([
   '/api/v1/audit/events',
   '/api/v1/audit/events.csv',
   '/api/v1/board',
+  '/api/v1/duties',
   '/api/v1/board.csv',
   '/api/v1/bodies',
   '/api/v1/bodies/:id/template.xlsx',
@@ -431,6 +432,7 @@ const LEAVES_NO_ROW = new Set([
   '/api/v1/home',
   '/api/v1/my/sessions',
   '/api/v1/board',
+  '/api/v1/duties',
   '/api/v1/consents',
 ]);
 

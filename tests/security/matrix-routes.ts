@@ -380,6 +380,7 @@ export const ROUTES: readonly MatrixRoute[] = [
     payload: ({ bodyId }) => ({ bodyId, measured: MEASURED }),
   },
   { method: 'GET', url: '/api/v1/board', act: 'board.read', address: (subject) => `/api/v1/board?body=${subject.bodyId}` },
+  { method: 'GET', url: '/api/v1/duties', act: 'duties.read', address: (subject) => `/api/v1/duties?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/board.csv', act: 'board.read', address: (subject) => `/api/v1/board.csv?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/audit/events', act: 'audit.read', address: (subject) => `/api/v1/audit/events?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/bodies', act: 'bodies.read', address: () => '/api/v1/bodies', list: true, open: true },

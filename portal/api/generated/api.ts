@@ -231,6 +231,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly body?: string | null } };
       readonly answer: string;
     };
+    '/duties': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly body?: string | null } };
+      readonly answer: DutyPage;
+    };
     '/operations': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Running;
@@ -892,7 +896,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1134,6 +1138,7 @@ export interface BoardCounts {
   readonly reportedLate: number;
   readonly terms: number;
   readonly termsLate: number;
+  readonly dutiesLate: number;
   readonly lastSentAt: string | null;
 }
 
@@ -1629,6 +1634,24 @@ export interface DemoAccount {
   readonly roleName: Bilingual;
   readonly body: string;
   readonly what: Bilingual;
+}
+
+export interface DutyPage {
+  readonly path: readonly NamedBody[];
+  readonly duties: readonly DutyRow[];
+  readonly below: readonly { readonly body: NamedBody; readonly late: number }[];
+}
+
+export interface DutyRow {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly law: string;
+  readonly confidence: string;
+  readonly how: Bilingual;
+  readonly state: 'met' | 'late' | 'unknown';
+  readonly total: number | null;
+  readonly late: number | null;
+  readonly href: string | null;
 }
 
 export type EmploymentKind = 'main' | 'concurrent' | 'secondment';

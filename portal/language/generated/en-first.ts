@@ -15,6 +15,7 @@ export const en: typeof vi = {
   "confirm": "To confirm",
   "consents": "View by consent",
   "decreeCoverage": "Fields against Decree 27",
+  "duties": "Duties by the law",
   "erasures": "Erasures",
   "firstLoads": "First load",
   "heldCards": "Cards held back",
@@ -60,6 +61,7 @@ export const en: typeof vi = {
   "lateOver": "Waiting over {{days}} days",
   "week": "Confirmed in 7 days",
   "termsLate": "Terms of the law that are over",
+  "dutiesLate": "Duties late or lacking",
   "reportedLate": "Reports overdue"
  },
  "bodies": {
@@ -167,6 +169,7 @@ export const en: typeof vi = {
    "sending": "Switch on or off that the head of the unit approves before sending.",
    "accounts": "Give and take roles, end sessions, set the contact of the agency.",
    "bodies": "Make, rename, move agencies, give codes; put in force what somebody else made.",
+   "duties": "What the law asks of the agency: met, late, or not known.",
    "decreeCoverage": "See how far the fields cover the appendix of Decree 27.",
    "lists": "Ask for entries of code lists, or decide about them.",
    "network": "Whether this computer reaches the system well; which agencies have checked.",

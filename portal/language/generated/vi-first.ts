@@ -13,6 +13,7 @@ export const vi = {
   "confirm": "Chờ xác nhận",
   "consents": "Xem theo sự đồng ý",
   "decreeCoverage": "Đối chiếu Nghị định 27",
+  "duties": "Nghĩa vụ theo luật",
   "erasures": "Hủy dữ liệu cá nhân",
   "firstLoads": "Nạp lần đầu",
   "heldCards": "Thẻ bị giữ lại",
@@ -58,6 +59,7 @@ export const vi = {
   "lateOver": "Chờ quá {{days}} ngày",
   "week": "Xác nhận 7 ngày",
   "termsLate": "Thời hạn pháp lý đã quá",
+  "dutiesLate": "Nghĩa vụ quá hạn hoặc còn thiếu",
   "reportedLate": "Báo sai quá hạn"
  },
  "bodies": {
@@ -165,6 +167,7 @@ export const vi = {
    "sending": "Bật, tắt việc người đứng đầu đơn vị duyệt trước khi gửi.",
    "accounts": "Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.",
    "bodies": "Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.",
+   "duties": "Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn, hay chưa biết.",
    "decreeCoverage": "Xem trường của phần mềm phủ được bao nhiêu trong phụ lục Nghị định 27.",
    "lists": "Đề nghị, quyết định bổ sung danh mục.",
    "network": "Máy này tới được hệ thống tốt không; cơ quan nào đã kiểm tra.",

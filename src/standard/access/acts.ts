@@ -29,6 +29,7 @@ export const ACCESS_ACTS = [
   'readers.name',
   'complaints.answer',
   'board.read',
+  'duties.read',
   'operations.read',
   'grants.read',
   'grants.change',

@@ -18,6 +18,7 @@ const NUMBERS = [
   'reportedLate',
   'terms',
   'termsLate',
+  'dutiesLate',
 ] as const;
 export type Counts = Readonly<Record<(typeof NUMBERS)[number], number>> & { readonly lastSentAt: Instant | null };
 

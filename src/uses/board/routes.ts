@@ -14,9 +14,14 @@ import { file, json } from '#base/http/answer.ts';
 import { Id } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
+import { currentLists } from '#authority/code-lists/editions.ts';
+import { judgedBy } from '#standard/list-edition.ts';
 import rules from './board-rules.json' with { type: 'json' };
 import { boardOf, pathTo, summed } from './board.ts';
 import type { Counts, Line } from './board.ts';
+import { countLate, dutiesOn } from './duties.ts';
+import { lastMonth } from './duties-below.ts';
+import { dutyMeasures } from './duty-store.ts';
 import { Board } from './shapes.ts';
 import { boardCounts } from './store.ts';
 
@@ -45,12 +50,13 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     const bodyId = asked ?? mine[0];
     if (bodyId === undefined) return refused(notWithinReach());
     const tree = await treeOn(far, needs.clock.today());
-    const counts = await boardCounts(far, bodyId, {
-      now: needs.clock.now(),
-      lateBefore: daysAgo(rules.lateDays),
-      weekAgo: daysAgo(7),
-      twoWeeksAgo: daysAgo(14),
+    const since = { now: needs.clock.now(), lateBefore: daysAgo(rules.lateDays) };
+    const measures = await dutyMeasures(far, bodyId, { ...since, ...lastMonth(needs.clock.today()) });
+    const dutiesLate = judgedBy(await currentLists(far), () => {
+      const duties = dutiesOn(needs.clock.today(), rules.lateDays);
+      return new Map([...measures].map(([id, of]) => [id, countLate(duties, of)]));
     });
+    const counts = await boardCounts(far, bodyId, { ...since, weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14) }, dutiesLate);
     const lines = boardOf(tree, counts, bodyId);
     return ok({ path: pathTo(tree, new Set(mine), bodyId), total: summed(lines.map((line) => line.counts)), lines });
   };
@@ -109,6 +115,7 @@ const HEAD = [
   'Báo sai quá hạn xử lý',
   'Thời hạn pháp lý đang tính',
   'Thời hạn pháp lý đã quá',
+  'Nghĩa vụ quá hạn hoặc còn thiếu',
   'Gửi lần cuối (UTC)',
 ];
 function tableOf(lines: readonly Line[]): string {
@@ -130,6 +137,7 @@ function tableOf(lines: readonly Line[]): string {
     c.reportedLate,
     c.terms,
     c.termsLate,
+    c.dutiesLate,
     c.lastSentAt,
   ]);
   return csvOf([HEAD, ...rows]);

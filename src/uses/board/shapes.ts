@@ -28,6 +28,8 @@ const COUNTS = {
   /** terms of the law that run, and those that are over */
   terms: Type.Integer(),
   termsLate: Type.Integer(),
+  /** duties by the law that are late or lacking, each agency's own */
+  dutiesLate: Type.Integer(),
   lastSentAt: orNull(Type.String()),
 };
 export const BoardCounts = Type.Object(COUNTS, { title: 'BoardCounts' });

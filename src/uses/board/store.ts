@@ -41,8 +41,17 @@ const NO_ROW: Omit<Row, 'body_id'> = {
   last_sent: null,
 };
 
-/** Counts of a body and of those below it, of those that have anything; none beyond where the session may `board.read`. */
-export async function boardCounts(tx: Tx, root: string, { now, lateBefore, weekAgo, twoWeeksAgo }: Since): Promise<Map<string, Counts>> {
+/**
+ * Counts of a body and of those below it, of those that have anything; none beyond where the session may `board.read`.
+ *
+ * @param dutiesLate  of each body, how many of its own duties by the law are late
+ */
+export async function boardCounts(
+  tx: Tx,
+  root: string,
+  { now, lateBefore, weekAgo, twoWeeksAgo }: Since,
+  dutiesLate: ReadonlyMap<string, number>,
+): Promise<Map<string, Counts>> {
   const rows = await tx.query<Row>('select * from board_counts($1, $2, $3, $4)', [root, lateBefore, weekAgo, twoWeeksAgo]);
   const reports = await tx.query<{ body_id: string; reported: number; reported_late: number }>('select * from value_report_counts($1)', [
     root,
@@ -67,6 +76,7 @@ export async function boardCounts(tx: Tx, root: string, { now, lateBefore, weekA
         lastSentAt: last_sent,
         ...(reportsOf.get(body_id) ?? { reported: 0, reportedLate: 0 }),
         ...(clocksOf.get(body_id) ?? { terms: 0, termsLate: 0 }),
+        dutiesLate: dutiesLate.get(body_id) ?? 0,
       },
     ]),
   );
