@@ -1904,6 +1904,20 @@ export const GUARDS: readonly Guard[] = [
     'await makeNotices(tx, needs, (await lookNews(tx, readings)).slice(0, 0),',
     CONSENTS_PROVED,
   ),
+  guard(
+    'a look by consent is counted by no kind of provision',
+    'src/record/consent/look.ts',
+    '    provision: provisionOf(one.purpose),\n',
+    '',
+    'tests/security/provisions.db.test.ts',
+  ),
+  guard(
+    'the kind of a provision is held against nothing',
+    'src/authority/audit/verify.ts',
+    "    ...(!text || provisionIn(text) === place.provision ? [] : ['provision']),\n",
+    '',
+    'tests/security/provisions.db.test.ts',
+  ),
   // erasures
   guard(
     'an erasure is granted though the law keeps the record by now',
@@ -2683,8 +2697,8 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'the history of a field leaves no row (F02)',
     'src/record/register/read.ts',
-    "act: 'record.history',\n      purpose: 'CONSULT',\n      bodyId: person.bodyId,\n      objectId: personId,",
-    "act: 'record.history',\n      purpose: 'CONSULT',\n      bodyId: person.bodyId,\n      objectId: null,",
+    "act: 'record.history',\n      purpose: 'CONSULT',\n      provision: 'personnel',\n      bodyId: person.bodyId,\n      objectId: personId,",
+    "act: 'record.history',\n      purpose: 'CONSULT',\n      provision: 'personnel',\n      bodyId: person.bodyId,\n      objectId: null,",
     'tests/security/every-route.db.test.ts',
   ),
   guard(

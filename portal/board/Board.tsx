@@ -14,6 +14,7 @@ import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { Provided } from './Provided.tsx';
 import { percent, Sums, weekText } from './Sums.tsx';
 
 const BODY = /^[0-9a-f-]{36}$/;
@@ -48,7 +49,8 @@ export function Board() {
 
 const addressOf = (id: string): string => `/tien-do?co-quan=${id}`;
 
-function Lines({ board: { path, total, lines, lateDays } }: { readonly board: Shown }) {
+function Lines({ board }: { readonly board: Shown }) {
+  const { path, total, lines, lateDays } = board;
   const { t } = useWords();
   const nothing = lines.every(({ counts }) => counts.registered + counts.sent + counts.checked + counts.toCorrect === 0);
   return (
@@ -89,6 +91,7 @@ function Lines({ board: { path, total, lines, lateDays } }: { readonly board: Sh
           </table>
         </TableScroll>
       </div>
+      <Provided board={board} />
       <p>
         <Link to={path.length > 0 ? `/nghia-vu?co-quan=${path.at(-1)!.id}` : '/nghia-vu'}>{t('board.duties')}</Link> ·{' '}
         <Link to="/ket-noi-mang">{t('board.network')}</Link>

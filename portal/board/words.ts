@@ -34,6 +34,14 @@ export const words = {
     dutiesLate: { vi: 'Nghĩa vụ quá hạn hoặc còn thiếu', en: 'Duties late or lacking' },
     reportedLate: { vi: 'Báo sai quá hạn', en: 'Reports overdue' },
     lastSent: { vi: 'Gửi lần cuối', en: 'Last sent' },
+    provided: { vi: 'Cung cấp dữ liệu theo loại, {{days}} ngày qua', en: 'Provision of data by kind, the last {{days}} days' },
+    providedWhat: {
+      vi: 'Số lượt, tính từ nhật ký của cơ quan đang xem và các cơ quan bên dưới; không nêu tên ai. Phân loại theo cách hệ thống đọc Điều 15, chưa đối chiếu được văn bản ký.',
+      en: 'Times, from the log of the agency shown and those below it; nobody is named. The kinds are the system’s reading of article 15; the signed text was not seen.',
+    },
+    point: { vi: 'Điểm', en: 'Point' },
+    providedKind: { vi: 'Loại cung cấp', en: 'Kind' },
+    times: { vi: 'Số lượt', en: 'Times' },
     none: { vi: 'Chưa có hồ sơ nào', en: 'There are no records yet' },
     noneNext: { vi: 'Số liệu hiện ở đây khi cơ quan gửi tệp đầu tiên.', en: 'Numbers appear once an agency sends its first file.' },
     'complete-what': {

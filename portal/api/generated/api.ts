@@ -1118,6 +1118,8 @@ export interface Bilingual {
 export interface Board {
   readonly path: readonly NamedBody[];
   readonly lateDays: number;
+  readonly providedDays: number;
+  readonly provisions: readonly ProvisionKind[];
   readonly total: BoardCounts;
   readonly lines: readonly BoardLine[];
 }
@@ -1139,6 +1141,12 @@ export interface BoardCounts {
   readonly terms: number;
   readonly termsLate: number;
   readonly dutiesLate: number;
+  readonly procedure: number;
+  readonly alignment: number;
+  readonly summary: number;
+  readonly training: number;
+  readonly personnel: number;
+  readonly confirmation: number;
   readonly lastSentAt: string | null;
 }
 
@@ -2653,6 +2661,14 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly secondsLeft: number | null;
+}
+
+export interface ProvisionKind {
+  readonly code: 'procedure' | 'alignment' | 'summary' | 'training' | 'personnel' | 'confirmation';
+  readonly point: string;
+  readonly label: Bilingual;
+  readonly law: string;
+  readonly confidence: string;
 }
 
 export interface PublicConversion {

@@ -339,6 +339,11 @@ export const en: typeof vi = {
   "terms": "Terms of the law that run",
   "duties": "Duties of this agency by the law",
   "lastSent": "Last sent",
+  "provided": "Provision of data by kind, the last {{days}} days",
+  "providedWhat": "Times, from the log of the agency shown and those below it; nobody is named. The kinds are the system’s reading of article 15; the signed text was not seen.",
+  "point": "Point",
+  "providedKind": "Kind",
+  "times": "Times",
   "none": "There are no records yet",
   "noneNext": "Numbers appear once an agency sends its first file.",
   "complete-what": "Counted in people. “Complete”: birth, sex, kind, day of recruitment, post, grade and education are there. “Late”: waiting for a match or confirmation over {{days}} days. In brackets: against the seven days before. “Reported”: values that people say are wrong, due in working days."

@@ -337,6 +337,11 @@ export const vi = {
   "terms": "Thời hạn pháp lý đang tính",
   "duties": "Nghĩa vụ theo luật của cơ quan này",
   "lastSent": "Gửi lần cuối",
+  "provided": "Cung cấp dữ liệu theo loại, {{days}} ngày qua",
+  "providedWhat": "Số lượt, tính từ nhật ký của cơ quan đang xem và các cơ quan bên dưới; không nêu tên ai. Phân loại theo cách hệ thống đọc Điều 15, chưa đối chiếu được văn bản ký.",
+  "point": "Điểm",
+  "providedKind": "Loại cung cấp",
+  "times": "Số lượt",
   "none": "Chưa có hồ sơ nào",
   "noneNext": "Số liệu hiện ở đây khi cơ quan gửi tệp đầu tiên.",
   "complete-what": "Đơn vị tính là người. “Đủ thông tin”: có ngày sinh, giới tính, loại, ngày tuyển dụng, chức vụ hoặc vị trí việc làm, ngạch và trình độ. “Quá hạn”: chờ đối soát hoặc xác nhận quá {{days}} ngày. Trong ngoặc: so với 7 ngày trước đó. “Báo sai”: giá trị mà người có hồ sơ báo là sai, tính theo ngày làm việc."

@@ -16,7 +16,7 @@ import type { ActEntry, Read, ReadEntry } from './shapes.ts';
 import { LogStandsStill, binds } from './standstill.ts';
 import { insertEvents, whoActs } from './store.ts';
 import type { EventToWrite, WhoActs } from './store.ts';
-import { withFollowed, withWitnesses } from './witness.ts';
+import { withFollowed, withProvision, withWitnesses } from './witness.ts';
 
 /** Pseudonyms that only this installation can make, and the sealing of payloads. */
 export interface AuditKeys {
@@ -161,7 +161,8 @@ interface Made {
 function eventOf(entry: Kinded, made: Made): EventToWrite {
   const listed = entry.listed ?? [];
   const said = listed.length > 0 ? { listed, shown: entry.payload ?? null } : withWitnesses(entry.payload ?? null, entry.rows);
-  const text = payloadText(withFollowed(said, made.follows));
+  const provision = entry.provision ?? null;
+  const text = payloadText(withFollowed(withProvision(said, provision), made.follows));
   return {
     eventId: made.eventId,
     kind: entry.kind,
@@ -178,6 +179,7 @@ function eventOf(entry: Kinded, made: Made): EventToWrite {
     objectId: entry.objectId,
     listed,
     follows: made.follows,
+    provision,
     salt: made.salt,
     sealed: made.keys.seal(made.salt, PAYLOAD_PURPOSE, Buffer.from(text)),
   };

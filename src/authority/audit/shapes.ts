@@ -1,4 +1,5 @@
 /** What travels: the closed lists of acts and purposes, an entry to record, the leaf, the bundle, the events page. */
+import type { Provision } from './provisions.ts';
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import type { Instant } from '#base/clock.ts';
@@ -215,6 +216,8 @@ interface EntryBase {
   readonly revision?: number;
   /** what was done or shown, as JSON; kept sealed, only its commitment is in the log */
   readonly payload?: unknown;
+  /** kind of provision, where data goes to a body by it (decision 0091); the payload MUST then be an object or absent */
+  readonly provision?: Provision;
   /** role acted in; when it is not said, the roles that the session holds for the body today */
   readonly role?: string;
   /** who acted, only for a system session that acts for somebody (sign-in); a person's session says it itself */

@@ -76,6 +76,7 @@ export interface EventToWrite extends Omit<LeafColumns, 'at'> {
   readonly objectId: string | null;
   readonly listed: readonly string[];
   readonly follows: readonly string[] | null;
+  readonly provision: string | null;
   readonly salt: Uint8Array;
   readonly sealed: Uint8Array;
 }
@@ -88,14 +89,14 @@ export async function insertEvents(tx: Tx, at: Instant, events: readonly EventTo
   await tx.query(
     `with given as (
        select * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[], $10::text[], $11::int[],
-                            $12::bytea[], $13::uuid[], $14::uuid[], $15::text[], $16::bytea[], $17::bytea[], $18::text[])
-         as g (event_id, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, salt, sealed, follows)
+                            $12::bytea[], $13::uuid[], $14::uuid[], $15::text[], $16::bytea[], $17::bytea[], $18::text[], $19::text[])
+         as g (event_id, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, salt, sealed, follows, provision)
      ), kept as (
        insert into audit_payload (event_id, at, body_id, object_id, salt, sealed) select event_id, $1::timestamptz, body_id, object_id, salt, sealed from given
      )
-     insert into audit_event (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, follows)
+     insert into audit_event (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, follows, provision)
      select event_id, $1::timestamptz, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed::uuid[],
-            follows::uuid[] from given`,
+            follows::uuid[], provision from given`,
     [
       at,
       column((e) => e.eventId),
@@ -115,6 +116,7 @@ export async function insertEvents(tx: Tx, at: Instant, events: readonly EventTo
       column((e) => hex(e.salt)),
       column((e) => hex(e.sealed)),
       column((e) => e.follows && `{${e.follows.join(',')}}`),
+      column((e) => e.provision),
     ],
     'events-kept',
   );

@@ -14,6 +14,8 @@ export interface PlaceRow {
   readonly listed: readonly string[];
   /** the events that this one follows; null: written by a release that named none, or when no slot was free */
   readonly follows: readonly string[] | null;
+  /** the kind of provision that it is counted by */
+  readonly provision: string | null;
   readonly payload: { readonly salt: Uint8Array; readonly sealed: Uint8Array } | null;
 }
 
@@ -25,13 +27,14 @@ interface Row extends EventColumns {
   object_id: string | null;
   listed: string[] | null;
   follows: string[] | null;
+  provision: string | null;
   salt: Buffer | null;
   sealed: Buffer | null;
 }
 
 export async function placesOf(tx: Tx, log: string, from: number, to: number): Promise<Map<number, PlaceRow>> {
   const rows = await tx.query<Row>(
-    `select l.leaf_index, l.event_id as leaf_event, l.leaf_hash, ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, e.follows, p.salt, p.sealed
+    `select l.leaf_index, l.event_id as leaf_event, l.leaf_hash, ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, e.follows, e.provision, p.salt, p.sealed
        from audit_leaf l
        left join audit_event e on e.event_id = l.event_id and e.at = l.at
        left join audit_payload p on p.event_id = l.event_id and p.at = l.at
@@ -50,6 +53,7 @@ const placeFrom = (row: Row): PlaceRow => ({
   objectId: row.object_id,
   listed: row.listed ?? [],
   follows: row.follows,
+  provision: row.provision,
   payload: row.salt && row.sealed ? { salt: row.salt, sealed: row.sealed } : null,
 });
 
@@ -57,7 +61,7 @@ const placeFrom = (row: Row): PlaceRow => ({
 export async function waitingPlaces(tx: Tx, log: string, state: LogState): Promise<PlaceRow[]> {
   const rows = await tx.query<Row>(
     `select ($4::bigint - 1 + row_number() over (order by e.tx, e.event_id))::bigint as leaf_index, e.event_id as leaf_event, ''::bytea as leaf_hash,
-            ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, e.follows, p.salt, p.sealed
+            ${EVENT_COLUMNS}, e.actor_id, e.object_id, e.listed, e.follows, e.provision, p.salt, p.sealed
        from audit_event e left join audit_payload p on p.event_id = e.event_id and p.at = e.at
       where e.log = $1 and (e.tx, e.event_id) > ($2::bigint, $3::uuid)
       order by e.tx, e.event_id`,

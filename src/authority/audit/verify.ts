@@ -304,6 +304,7 @@ function checkBehindLeaf(keys: AuditKeys, { found, acts }: Pick<Walk, 'found' | 
     ...((place.objectId === null ? null : keys.pseudonym(event.log, place.objectId)) === event.object ? [] : ['object_id']),
     ...(listed === null || listed.join() === place.listed.join() ? [] : ['listed']),
     ...(!text || followedIn(text) === (place.follows?.join() ?? null) ? [] : ['follows']),
+    ...(!text || provisionIn(text) === place.provision ? [] : ['provision']),
   ];
   if (wrong.length > 0) found.add(columnsChanged(place.eventId, place.index, wrong));
 }
@@ -320,6 +321,11 @@ function openPayload(keys: AuditKeys, { salt, sealed }: { readonly salt: Uint8Ar
 function followedIn(text: string): string | null {
   const value = JSON.parse(text) as { follows?: string[] } | null;
   return value?.follows?.join() ?? null;
+}
+
+function provisionIn(text: string): string | null {
+  const value = JSON.parse(text) as { provision?: string } | null;
+  return (typeof value === 'object' && value?.provision) || null;
 }
 
 function listedIn(text: string): string[] {

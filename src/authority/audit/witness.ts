@@ -79,6 +79,10 @@ export const withFollowed = (payload: unknown, follows: readonly string[] | null
   return { ...(typeof payload === 'object' && !Array.isArray(payload) ? payload : { said: payload }), follows };
 };
 
+/** The payload with the kind of provision that its event is counted by. */
+export const withProvision = (payload: unknown, provision: string | null): unknown =>
+  provision === null ? payload : { ...(payload as object | null), provision };
+
 /** The payload with its witnesses. An empty list says that the act wrote no row of such a table, `undefined` says nothing. */
 export const withWitnesses = (payload: unknown, rows: readonly Witness[] | undefined): unknown =>
   rows === undefined ? payload : { ...(payload as object | null), rows: rows.map(({ table, key, digest }) => [table, key, digest]) };

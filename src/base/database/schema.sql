@@ -164,9 +164,11 @@ create table audit_event (
   object_id uuid,
   listed uuid[] default '{}'::uuid[] not null,
   follows uuid[],
+  provision text,
   constraint audit_event_kind_check CHECK ((kind = ANY (ARRAY['act'::text, 'read'::text]))),
   constraint audit_event_payload_commit_check CHECK ((octet_length(payload_commit) = 32)),
-  constraint audit_event_pkey PRIMARY KEY (event_id, at)
+  constraint audit_event_pkey PRIMARY KEY (event_id, at),
+  constraint audit_event_provision_check CHECK ((provision ~ '^[a-z]{2,20}$'::text))
 ) partition by RANGE (at);
 CREATE INDEX audit_event_actor ON ONLY congvu.audit_event USING btree (actor_id, at);
 CREATE INDEX audit_event_backup ON ONLY congvu.audit_event USING btree (act, at) WHERE (act = ANY (ARRAY['backup.made'::text, 'backup.restored'::text]));
@@ -174,13 +176,14 @@ CREATE INDEX audit_event_body ON ONLY congvu.audit_event USING btree (body_id, a
 CREATE INDEX audit_event_listed ON ONLY congvu.audit_event USING gin (listed) WHERE (listed <> '{}'::uuid[]);
 CREATE INDEX audit_event_object ON ONLY congvu.audit_event USING btree (object_id, at) WHERE (object_id IS NOT NULL);
 CREATE INDEX audit_event_order ON ONLY congvu.audit_event USING btree (tx, event_id);
+CREATE INDEX audit_event_provision ON ONLY congvu.audit_event USING btree (at) INCLUDE (body_id, provision) WHERE (provision IS NOT NULL);
 alter table audit_event enable row level security, force row level security;
 create policy audit_event_add on audit_event as permissive for insert to congvu_app with check (((actor_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system)));
 create policy audit_event_now on audit_event as restrictive for insert to congvu_app with check ((((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time))) AND (string_to_array(role, '+'::text) <@ ( SELECT session_roles() AS session_roles))));
 create policy audit_event_owner on audit_event as permissive for all to congvu_owner using (true) with check (true);
 create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 create policy audit_event_see_all on audit_event as permissive for select to congvu_app using (((body_id IS NULL) AND ( SELECT session_supervises_all() AS session_supervises_all)));
-grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, follows) on audit_event to congvu_app;
+grant insert (event_id, at, kind, log, actor, body_id, role, purpose, act, object, revision, payload_commit, actor_id, object_id, listed, follows, provision) on audit_event to congvu_app;
 grant select on audit_event to congvu_app;
 
 -- room: authority/audit. The place of an event in the tree: dense from 0, given once by the sequencer.
@@ -5421,6 +5424,23 @@ AS $function$
   begin return query execute statement using asked, beside, wanted, after_key, after_id, at_most; end
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.provision_counts(root uuid, since timestamp with time zone)
+ RETURNS TABLE(body_id uuid, kind text, given integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with mine as materialized (
+    select b as body_id from unnest(bodies_below(array[root], today_in_vietnam())) as b where b = any ((select session_bodies_that_may('board.read'))::uuid[])),
+  whole as materialized (
+    select v.body_id from body_version v join mine m on m.body_id = v.body_id
+     where v.body_id = root and v.parent_id is null and v.tx_to = 9223372036854775807 and v.valid_from <= today_in_vietnam() and v.valid_to > today_in_vietnam())
+  select n.body_id, n.provision, count(*)::int
+    from (select coalesce(e.body_id, (select w.body_id from whole w)) as body_id, e.provision from audit_event e where e.at >= since and e.provision is not null) n
+    join mine m on m.body_id = n.body_id group by n.body_id, n.provision
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.reach_of_reads(person uuid, readings uuid[])
  RETURNS TABLE(event_id uuid, why text)

@@ -59,6 +59,7 @@ export function attestationRoutes(app: FastifyInstance, needs: DeskNeeds): void 
   const row = ({ params: { attestationId }, subject: { personId } }: Asked, found: TakenAttestation & { readonly bodyId: string }) => ({
     bodyId: found.bodyId,
     objectId: personId,
+    provision: 'confirmation' as const,
     payload: { attestation: attestationId, content: found.signed !== null },
   });
 

@@ -1,4 +1,5 @@
 /** What may be asked for, what for and for how long: dated rows with their source (`asking-rules.json`). Pure. */
+import type { Provision } from '#authority/audit/provisions.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
@@ -43,6 +44,11 @@ export const purposeWordsOf = (code: string): Bilingual => {
   const found = rules.purposes.find((one) => one.code === code);
   return found ? { vi: found.vi, en: found.en } : { vi: code, en: code };
 };
+
+/** As what kind of provision a look for this purpose is counted; the first of the list for a purpose that never was. */
+export const provisionOf = (code: string): Provision =>
+  (rules.purposes as readonly { readonly code: string; readonly provision: Provision }[]).find((one) => one.code === code)?.provision ??
+  'procedure';
 
 /** The last day that may be asked for. */
 export const lastUntil = (day: PlainDate): PlainDate => addDays(day, askingTerm(day).daysMax);

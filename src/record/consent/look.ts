@@ -11,7 +11,7 @@ import { recordAsOf } from '#record/register/as-of.ts';
 import { besideOf } from '#record/register/read.ts';
 import { recordView } from '#record/register/view.ts';
 import { judgedBy } from '#standard/list-edition.ts';
-import { purposeWordsOf } from './asking-rules.ts';
+import { provisionOf, purposeWordsOf } from './asking-rules.ts';
 import { GIVER_ROLE, consentedView } from './consented-view.ts';
 import type { ConsentedGroup } from './consented-view.ts';
 import { consentNotFound, consentNotHolding } from './problems.ts';
@@ -41,6 +41,7 @@ export async function lookByConsent(
   await recordRead(tx, needs, {
     act: 'consent.looked',
     purpose: 'CONSENT',
+    provision: provisionOf(one.purpose),
     bodyId: one.bodyId,
     objectId: one.standsAs,
     payload: { consent: consentId, groups: givenGroups, fields: givenFields, covers },

@@ -62,7 +62,7 @@ async function opened(
     unmasked: EVERY_FIELD,
     validOn,
     knownAt,
-    reading: { act: 'export.made', payload: { form, print: number } },
+    reading: { act: 'export.made', provision: 'confirmation', payload: { form, print: number } },
   });
   if (!page.ok) return page;
   return ok({ page: page.value, part: confirmedPart(page.value.groups), nationalId: (await nationalIdOf(tx, needs.keys, personId)) ?? '' });

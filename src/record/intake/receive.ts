@@ -142,6 +142,7 @@ export async function receiveUpload(tx: Tx, needs: IntakeNeeds, sender: Sender, 
   await recordAct(tx, needs, [
     {
       act: 'submission.received',
+      provision: 'alignment',
       purpose: 'SUBMIT',
       bodyId: upload.bodyId,
       objectId: submissionId,

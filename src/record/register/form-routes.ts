@@ -44,7 +44,7 @@ export function formRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void
       const page = await openRecord(tx, needs, personId, {
         roles: rolesOver(actor, bodyId),
         unmasked: EVERY_FIELD,
-        reading: { act: 'export.made', payload: { form, print: number } },
+        reading: { act: 'export.made', provision: 'personnel', payload: { form, print: number } },
       });
       if (!page.ok) return page;
       const nationalId = (await nationalIdOf(tx, needs.keys, personId)) ?? '';

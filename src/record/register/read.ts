@@ -75,8 +75,8 @@ export async function openRecord(
     knownAt?: number | undefined;
     /** fields that are shown in clear, to who may see them at all; none when not said */
     unmasked?: ReadonlySet<string>;
-    /** the row that it leaves; `record.read` when not said */
-    reading?: Pick<ReadEntry, 'act'> & { readonly payload: object };
+    /** the row that it leaves; `record.read` when not said, for personnel work */
+    reading?: Pick<ReadEntry, 'act'> & Required<Pick<ReadEntry, 'provision'>> & { readonly payload: object };
   },
 ): Promise<Result<RecordPage>> {
   const validOn = how.validOn ?? needs.clock.today();
@@ -93,6 +93,7 @@ export async function openRecord(
     {
       act: how.reading?.act ?? 'record.read',
       purpose: 'CONSULT',
+      provision: how.reading?.provision ?? 'personnel',
       bodyId: person.bodyId,
       objectId: personId,
       revision: person.version,
@@ -152,6 +153,7 @@ export async function unmaskField(
     {
       ...as,
       act: 'record.unmasked',
+      ...(as.purpose === 'CONSULT' ? { provision: 'personnel' as const } : {}),
       bodyId: person.bodyId,
       objectId: personId,
       revision: person.version,
@@ -203,6 +205,7 @@ export async function fieldHistory(
     {
       act: 'record.history',
       purpose: 'CONSULT',
+      provision: 'personnel',
       bodyId: person.bodyId,
       objectId: personId,
       revision: person.version,

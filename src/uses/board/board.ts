@@ -1,4 +1,5 @@
 /** The board of an agency: a line for each one directly below it, with all below that, and one for itself. Pure. */
+import { PROVISIONS } from '#authority/audit/provisions.ts';
 import type { BodyNode } from '#authority/organisations/shapes.ts';
 import type { Instant } from '#base/clock.ts';
 
@@ -19,6 +20,7 @@ const NUMBERS = [
   'terms',
   'termsLate',
   'dutiesLate',
+  ...PROVISIONS,
 ] as const;
 export type Counts = Readonly<Record<(typeof NUMBERS)[number], number>> & { readonly lastSentAt: Instant | null };
 

@@ -6,6 +6,7 @@ import type { AskedOf } from '#authority/access/frame.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
 import { grantsThatMay } from '#authority/access/decide.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
+import { provisionsOn } from '#authority/audit/provisions.ts';
 import { route } from '#authority/audit/route.ts';
 import { treeOn } from '#authority/organisations/store.ts';
 import type { Database } from '#base/database/transaction.ts';
@@ -56,7 +57,12 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
       const duties = dutiesOn(needs.clock.today(), rules.lateDays);
       return new Map([...measures].map(([id, of]) => [id, countLate(duties, of)]));
     });
-    const counts = await boardCounts(far, bodyId, { ...since, weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14) }, dutiesLate);
+    const counts = await boardCounts(
+      far,
+      bodyId,
+      { ...since, weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14), providedSince: daysAgo(rules.providedDays) },
+      dutiesLate,
+    );
     const lines = boardOf(tree, counts, bodyId);
     return ok({ path: pathTo(tree, new Set(mine), bodyId), total: summed(lines.map((line) => line.counts)), lines });
   };
@@ -73,7 +79,10 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     problems: [notWithinReach],
     work: async (asked) => {
       const found = await find(asked, asked.query.body);
-      return found.ok ? ok({ ...found.value, lateDays: rules.lateDays }) : found;
+      if (!found.ok) return found;
+      const { lateDays, providedDays } = rules;
+      const provisions = provisionsOn(needs.clock.today()).map(({ vi, en, ...kind }) => ({ ...kind, label: { vi, en } }));
+      return ok({ ...found.value, lateDays, providedDays, provisions });
     },
   });
 
@@ -91,8 +100,13 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     work: async (asked) => {
       const found = await find(asked, asked.query.body);
       if (!found.ok) return found;
-      await asked.shows({ bodyId: found.value.path.at(-1)?.id ?? null, objectId: null, payload: { board: found.value.lines.length } });
-      return ok({ bytes: Buffer.from(tableOf(found.value.lines)), name: `tien-do-${needs.clock.today()}.csv` });
+      await asked.shows({
+        bodyId: found.value.path.at(-1)?.id ?? null,
+        objectId: null,
+        provision: 'summary',
+        payload: { board: found.value.lines.length },
+      });
+      return ok({ bytes: Buffer.from(tableOf(found.value.lines, needs.clock.today())), name: `tien-do-${needs.clock.today()}.csv` });
     },
   });
 }
@@ -118,7 +132,8 @@ const HEAD = [
   'Nghĩa vụ quá hạn hoặc còn thiếu',
   'Gửi lần cuối (UTC)',
 ];
-function tableOf(lines: readonly Line[]): string {
+function tableOf(lines: readonly Line[], today: string): string {
+  const kinds = provisionsOn(today);
   const rows = lines.map(({ body, counts: c }) => [
     body.code,
     body.name,
@@ -139,6 +154,8 @@ function tableOf(lines: readonly Line[]): string {
     c.termsLate,
     c.dutiesLate,
     c.lastSentAt,
+    ...kinds.map(({ code }) => c[code]),
   ]);
-  return csvOf([HEAD, ...rows]);
+  const provided = kinds.map(({ point, vi }) => `Cung cấp dữ liệu ${rules.providedDays} ngày, điểm ${point}: ${vi} (lượt)`);
+  return csvOf([[...HEAD, ...provided], ...rows]);
 }

@@ -1,7 +1,10 @@
 /** What travels of the board: numbers by agency, no person. */
 import { Type } from 'typebox';
+import type { TInteger } from 'typebox';
+import { PROVISIONS } from '#authority/audit/provisions.ts';
+import type { Provision } from '#authority/audit/provisions.ts';
 import { NamedBody } from '#authority/access/shapes.ts';
-import { orNull } from '#base/http/shapes.ts';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 
 const COUNTS = {
   /** people in the register */
@@ -30,6 +33,8 @@ const COUNTS = {
   termsLate: Type.Integer(),
   /** duties by the law that are late or lacking, each agency's own */
   dutiesLate: Type.Integer(),
+  /** how often data was provided by each kind of provision within `providedDays` */
+  ...(Object.fromEntries(PROVISIONS.map((kind) => [kind, Type.Integer()])) as Record<Provision, TInteger>),
   lastSentAt: orNull(Type.String()),
 };
 export const BoardCounts = Type.Object(COUNTS, { title: 'BoardCounts' });
@@ -49,6 +54,14 @@ export const Board = Type.Object(
     /** from the agency over which the reader looks down to the one that is shown */
     path: Type.Array(NamedBody),
     lateDays: Type.Integer(),
+    /** days that provisions are counted over, and the kinds that there are */
+    providedDays: Type.Integer(),
+    provisions: Type.Array(
+      Type.Object(
+        { code: oneOf([...PROVISIONS]), point: Type.String(), label: Bilingual, law: Type.String(), confidence: Type.String() },
+        { title: 'ProvisionKind' },
+      ),
+    ),
     total: BoardCounts,
     lines: Type.Array(BoardLine),
   },

@@ -1,5 +1,7 @@
-/** All SQL of the room: functions that count (migrations 0393, 0525, 0740). */
+/** All SQL of the room: functions that count (migrations 0393, 0525, 0740, 0841). */
 import type { Instant } from '#base/clock.ts';
+import { PROVISIONS } from '#authority/audit/provisions.ts';
+import type { Provision } from '#authority/audit/provisions.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Counts } from './board.ts';
 
@@ -8,6 +10,7 @@ export interface Since {
   readonly lateBefore: Instant;
   readonly weekAgo: Instant;
   readonly twoWeeksAgo: Instant;
+  readonly providedSince: Instant;
 }
 
 interface Row {
@@ -41,6 +44,8 @@ const NO_ROW: Omit<Row, 'body_id'> = {
   last_sent: null,
 };
 
+const NOTHING_PROVIDED = Object.fromEntries(PROVISIONS.map((kind) => [kind, 0])) as Record<Provision, number>;
+
 /**
  * Counts of a body and of those below it, of those that have anything; none beyond where the session may `board.read`.
  *
@@ -49,7 +54,7 @@ const NO_ROW: Omit<Row, 'body_id'> = {
 export async function boardCounts(
   tx: Tx,
   root: string,
-  { now, lateBefore, weekAgo, twoWeeksAgo }: Since,
+  { now, lateBefore, weekAgo, twoWeeksAgo, providedSince }: Since,
   dutiesLate: ReadonlyMap<string, number>,
 ): Promise<Map<string, Counts>> {
   const rows = await tx.query<Row>('select * from board_counts($1, $2, $3, $4)', [root, lateBefore, weekAgo, twoWeeksAgo]);
@@ -62,9 +67,15 @@ export async function boardCounts(
     now,
   ]);
   const clocksOf = new Map(clocks.map(({ body_id, running, late }) => [body_id, { terms: running, termsLate: late }]));
+  const provided = await tx.query<{ body_id: string; kind: Provision; given: number }>('select * from provision_counts($1, $2)', [
+    root,
+    providedSince,
+  ]);
+  const providedOf = Map.groupBy(provided, ({ body_id }) => body_id);
   const bodies = new Map(rows.map((row) => [row.body_id, row]));
-  // Whoever has terms that run, and nobody in the register yet, has a line as well.
-  for (const bodyId of clocksOf.keys()) if (!bodies.has(bodyId)) bodies.set(bodyId, { ...NO_ROW, body_id: bodyId });
+  // Whoever has terms that run, or was given something, and nobody in the register yet, has a line as well.
+  for (const bodyId of [...clocksOf.keys(), ...providedOf.keys()])
+    if (!bodies.has(bodyId)) bodies.set(bodyId, { ...NO_ROW, body_id: bodyId });
   return new Map(
     [...bodies.values()].map(({ body_id, to_correct, this_week, week_before, last_sent, ...counts }) => [
       body_id,
@@ -77,6 +88,8 @@ export async function boardCounts(
         ...(reportsOf.get(body_id) ?? { reported: 0, reportedLate: 0 }),
         ...(clocksOf.get(body_id) ?? { terms: 0, termsLate: 0 }),
         dutiesLate: dutiesLate.get(body_id) ?? 0,
+        ...NOTHING_PROVIDED,
+        ...Object.fromEntries((providedOf.get(body_id) ?? []).map(({ kind, given }) => [kind, given])),
       },
     ]),
   );

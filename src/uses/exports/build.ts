@@ -127,6 +127,8 @@ async function buildInName(needs: ExportNeeds, one: KeptExport): Promise<Problem
       await recordRead(tx, needs, {
         act: 'export.made',
         purpose: one.purpose,
+        // A template goes back with what was corrected: it aligns two sides. A list is taken along.
+        provision: one.form === 'filled-template' ? 'alignment' : 'summary',
         bodyId: one.bodyId,
         objectId: null,
         listed,
