@@ -1,12 +1,13 @@
 /**
  * Values that nobody states: computed from the others when a record is shown (`suppliedBy: 'derived'` in the dictionary). Never stored.
  * A value whose facts are missing is not there; one that cannot be told (an elected post, the last step) neither.
- * Sources: the next raise is that of QT08 (`raise-due.ts`); retirement ND 135/2020/ND-CP art. 4.
+ * Sources: the next raise is that of QT08 (`raise-due.ts`); retirement ND 135/2020/ND-CP art. 4; the end of a discipline: `discipline-end.ts`.
  * The fields of the card (group W) are made when a card is issued, not here.
  */
 import type { PlainDate } from '#base/clock.ts';
 import { nameParts } from '#base/vietnamese/names.ts';
 import { codeList, entryAt } from './code-lists.ts';
+import { disciplineEnd, isInForce } from './discipline-end.ts';
 import { isAbsent, lineText, linesOf, scalarOf, textOf } from './record-access.ts';
 import { expectedRaise } from './raise-due.ts';
 import { normalRetirement } from './retirement-age.ts';
@@ -41,6 +42,21 @@ function payLines(document: RecordDocument, on: PlainDate): readonly Line[] | nu
     const name = nameOfGrade(lineText(line, 'maNgach'), lineText(line, 'ngayHuong') || on);
     const raise = line === standing && isInService(document, on) ? expectedRaise(document, line) : null;
     return { ...line, ...(name === null ? {} : { tenNgach: name }), ...(raise === null ? {} : { ngayNangBacDuKien: raise }) };
+  });
+}
+
+/** Each discipline with the day on which it ends, and whether it holds on the day shown. */
+function disciplines(document: RecordDocument, on: PlainDate): readonly Line[] | null {
+  const lines = linesOf(document, 'P', 'kyLuat');
+  if (!lines) return null;
+  return lines.map((line) => {
+    const { endsOn } = disciplineEnd(line, lines);
+    const inForce = isInForce(line, lines, on);
+    return {
+      ...line,
+      ...(endsOn === null ? {} : { hetHieuLucTheoLuat: endsOn }),
+      ...(inForce === null ? {} : { conHieuLuc: inForce }),
+    };
   });
 }
 
@@ -80,10 +96,12 @@ export function withDerivedValues(document: RecordDocument, on: PlainDate): Reco
   const lines = payLines(document, on);
   const planned = plannedPosts(document);
   const retires = expectedRetirement(document, on);
+  const punished = disciplines(document, on);
   return {
     ...document,
     ...(fullName === '' ? {} : { B: { ...document.B, ...(surnames === '' ? {} : { hoDem: surnames }), ten: given } }),
     ...(planned === null ? {} : { F: { ...document.F, duocQuyHoach: planned } }),
+    ...(punished === null ? {} : { P: { ...document.P, kyLuat: punished } }),
     ...(lines === null ? {} : { G: { ...document.G, luong: lines } }),
     ...(retires === null ? {} : { V: { ...document.V, ngayNghiHuuDuKien: retires } }),
   };

@@ -180,7 +180,7 @@ export interface Operations {
       readonly answer: OneValueReport;
     };
     '/legal-clocks': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_NGOAI' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
       readonly answer: LegalClockList;
     };
     '/first-loads': {

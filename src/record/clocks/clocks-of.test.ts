@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RecordDocument } from '#standard/shapes.ts';
-import { BRING, CREATE, termsOf } from './clocks-of.ts';
+import { BRING, CREATE, RATE, termsOf } from './clocks-of.ts';
 import { newPapers, papersIn } from './papers.ts';
 
 const decision = (so: string, ngay: string) => ({ so, ngay });
@@ -41,6 +41,28 @@ test('a paper that the register has not seen is to be brought in within three wo
     [BRING, 'L', '2026-11-13', '2026-11-18'],
     [BRING, 'O', '2026-11-16', '2026-11-19'],
   ]);
+});
+
+test('the result of a rating of a public employee runs by its own term, five days, from the day it was in force; of others, and before, by the general one', () => {
+  const rated = (ngay: string) => ({ N: { danhGia: [{ ky: '2026', xepLoai: 'HTTNV', soThongBao: decision('7/TB', ngay) }] } });
+  const employee = (loaiDoiTuong: string) => record({ A: { loaiDoiTuong } });
+  assert.deepEqual(
+    ran(employee('VC'), record(rated('2026-11-16'))),
+    [[RATE, 'N', '2026-11-16', '2026-11-23']],
+    'the fifth day is a Saturday',
+  );
+  assert.deepEqual(ran(employee('CC'), record(rated('2026-11-16'))), [[BRING, 'N', '2026-11-16', '2026-11-19']]);
+  assert.deepEqual(ran(employee('CC'), record({ A: { loaiDoiTuong: 'VC' }, ...rated('2026-11-18') })), [
+    [RATE, 'N', '2026-11-18', '2026-11-23'],
+  ]);
+  assert.deepEqual(ran(employee('VC'), record(rated('2026-06-30'))), [], 'the day before both');
+  assert.deepEqual(
+    ran(employee('VC'), record({ ...rated('2026-11-16'), ...appointed('2026-11-13') })).map(([term, about]) => [term, about]),
+    [
+      [BRING, 'L'],
+      [RATE, 'N'],
+    ],
+  );
 });
 
 test('papers are read where they stand, in a group and in each line; an absence is none', () => {

@@ -2,6 +2,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Due } from '#standard/calendar/due.ts';
 import { lawsDue } from '#standard/calendar/legal-terms.ts';
+import { textOf } from '#standard/record-access.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { newPapers, papersIn } from './papers.ts';
 import type { Paper } from './papers.ts';
@@ -20,8 +21,10 @@ export const RECORD = 'record';
 export const CREATE = terms.create;
 export const BRING = terms.bring;
 export const CORRECT = terms.correct;
+/** The result of a yearly rating of a public employee: a term of its own, in place of that for other papers. */
+export const RATE = terms.rate.term;
 /** Codes of the terms that run, in the order in which a record meets them. */
-export const CLOCK_TERMS: readonly string[] = [CREATE, BRING, CORRECT];
+export const CLOCK_TERMS: readonly string[] = [CREATE, BRING, RATE, CORRECT];
 
 /** The term for an event of a day; none when the rule was not in force then: a paper of before the decree starts nothing. */
 export function termFor(term: string, about: string, startOn: PlainDate): RunningTerm[] {
@@ -37,6 +40,10 @@ const byEarliest = (term: string, about: string, papers: readonly Paper[], today
     .sort((one, other) => (one.startOn < other.startOn ? -1 : 1))
     .slice(0, 1);
 
+/** Which term a paper of a group starts for this person; one whose rule was not in force on the day of the paper runs by the general one. */
+const bringing = (group: string, employee: string, day: PlainDate): string =>
+  group === terms.rate.group && terms.rate.employees.includes(employee) && lawsDue(RATE, day) !== null ? RATE : BRING;
+
 /**
  * @param standing  what the register holds of the person; undefined: nobody is registered yet, and a record is to be made
  * @param stated    groups as they were stated, lines of acts on single lines among them
@@ -47,5 +54,8 @@ export function termsOf(standing: RecordDocument | undefined, stated: RecordDocu
     return byEarliest(CREATE, RECORD, deciding, today);
   }
   const fresh = Map.groupBy(newPapers(standing, stated), ({ group }) => group);
-  return [...fresh].flatMap(([group, papers]) => byEarliest(BRING, group, papers, today));
+  const employee = textOf(stated, 'A', 'loaiDoiTuong') || textOf(standing, 'A', 'loaiDoiTuong');
+  return [...fresh].flatMap(([group, papers]) =>
+    [...Map.groupBy(papers, ({ day }) => bringing(group, employee, day))].flatMap(([term, of]) => byEarliest(term, group, of, today)),
+  );
 }

@@ -8,7 +8,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import { BRING, CORRECT, CREATE, RECORD, termFor, termsOf } from './clocks-of.ts';
+import { BRING, CORRECT, CREATE, RATE, RECORD, termFor, termsOf } from './clocks-of.ts';
 import type { RunningTerm } from './clocks-of.ts';
 import { endClocks, handOverClocks, insertClocks, voidClocks } from './store.ts';
 import type { EndedClock, Voided } from './store.ts';
@@ -116,7 +116,7 @@ export const followClocks =
     if (gone.length > 0) await voidFor(tx, needs, { personIds: gone });
     // What the body of before had still to bring in is no duty of the new one; what its person reported goes along.
     if (moved.length > 0) {
-      await voidFor(tx, needs, { personIds: moved, term: BRING });
+      for (const term of [BRING, RATE]) await voidFor(tx, needs, { personIds: moved, term });
       await handOver(tx, needs, moved);
     }
     const made = people.filter(isNew);
@@ -128,7 +128,7 @@ export const followClocks =
     );
     const ended = people.flatMap((one) => [
       ...(isNew(one) ? [{ personId: one.personId, term: CREATE, about: RECORD }] : []),
-      ...one.groups.map((group) => ({ personId: one.personId, term: BRING, about: group as string })),
+      ...one.groups.flatMap((group) => [BRING, RATE].map((term) => ({ personId: one.personId, term, about: group as string }))),
     ]);
     if (ended.length > 0) await recordEnds(tx, needs, 'clock.done', await endClocks(tx, needs.clock.now(), ended));
   };

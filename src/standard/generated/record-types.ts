@@ -356,6 +356,10 @@ export interface Line_kyLuat {
   readonly 'ngayHieuLuc': PlainDate | Absent;
   /** Ngày chấm dứt hiệu lực (In force until) */
   readonly 'ngayHetHieuLuc'?: PlainDate | Absent;
+  /** Hết hiệu lực theo luật (Ends by law on) */
+  readonly 'hetHieuLucTheoLuat'?: PlainDate | Absent;
+  /** Còn hiệu lực (In force) */
+  readonly 'conHieuLuc'?: boolean | Absent;
   /** Kéo dài nâng lương (tháng) (Raise delayed by (months)) */
   readonly 'keoDaiNangLuongThang'?: 0 | 3 | 6 | 12 | Absent;
   /** Quyết định (Decision) */

@@ -106,13 +106,13 @@ const is41 = (v: unknown): boolean => isWhole(v, 1945, 2100);
 const is42 = (v: unknown): boolean => isOneOf(v, LIST_cap_khen_thuong);
 const is43 = (v: unknown): boolean => isText(v, 500);
 const is44 = (v: unknown): boolean => isOneOf(v, LIST_ky_luat);
-const is45 = (v: unknown): boolean => (v === 0 || v === 3 || v === 6 || v === 12);
-const is46 = (v: unknown): boolean => isOneOf(v, LIST_ben_gia_dinh);
-const is47 = (v: unknown): boolean => isOneOf(v, LIST_quan_he_gia_dinh);
-const is48 = (v: unknown): boolean => matches(v, /^[\p{L}\p{M}' -]{2,100}$/u);
-const is49 = (v: unknown): boolean => matches(v, /^[0-9]{12}$/u);
-const is50 = (v: unknown): boolean => isText(v, 300);
-const is51 = (v: unknown): boolean => typeof v === 'boolean';
+const is45 = (v: unknown): boolean => typeof v === 'boolean';
+const is46 = (v: unknown): boolean => (v === 0 || v === 3 || v === 6 || v === 12);
+const is47 = (v: unknown): boolean => isOneOf(v, LIST_ben_gia_dinh);
+const is48 = (v: unknown): boolean => isOneOf(v, LIST_quan_he_gia_dinh);
+const is49 = (v: unknown): boolean => matches(v, /^[\p{L}\p{M}' -]{2,100}$/u);
+const is50 = (v: unknown): boolean => matches(v, /^[0-9]{12}$/u);
+const is51 = (v: unknown): boolean => isText(v, 300);
 const is52 = (v: unknown): boolean => isWhole(v, 2000, 2100);
 const is53 = (v: unknown): boolean => isText(v, 30);
 const is54 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_the);
@@ -479,7 +479,9 @@ function line_kyLuat(line: Record<string, unknown>, path: string, fault: Fault):
       case 'hanhVi': if (!is29(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
       case 'ngayHieuLuc': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'ngayHetHieuLuc': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
-      case 'keoDaiNangLuongThang': if (!is45(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'hetHieuLucTheoLuat': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'derived'); break;
+      case 'conHieuLuc': if (!is45(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'derived'); break;
+      case 'keoDaiNangLuongThang': if (!is46(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
       case 'quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'decision'); break;
       default: fault(`${path}/${key}`, v, null);
     }
@@ -495,17 +497,17 @@ function line_giaDinh(line: Record<string, unknown>, path: string, fault: Fault)
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'nhom': if (!is46(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'quanHe': if (!is47(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'hoTen': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
+      case 'nhom': if (!is47(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'quanHe': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'hoTen': if (!is49(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
       case 'namSinh': if (!is3(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'partialDate'); break;
-      case 'soDinhDanh': if (!is49(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'nationalId'); break;
-      case 'queQuan': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'soDinhDanh': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'nationalId'); break;
+      case 'queQuan': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'ngheNghiep': if (!is43(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
-      case 'noiO': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'thanhVienToChuc': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
-      case 'daMat': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
-      case 'phuThuoc': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
+      case 'noiO': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'thanhVienToChuc': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'longText'); break;
+      case 'daMat': if (!is45(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
+      case 'phuThuoc': if (!is45(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'flag'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -520,8 +522,8 @@ function line_thanNhanNuocNgoai(line: Record<string, unknown>, path: string, fau
     const v = line[key];
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
-      case 'hoTen': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
-      case 'quanHe': if (!is47(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'hoTen': if (!is49(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'personName'); break;
+      case 'quanHe': if (!is48(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'nuoc': if (!is28(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
       case 'lamGi': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       default: fault(`${path}/${key}`, v, null);
@@ -571,7 +573,7 @@ function line_lichSu_toChucNuocNgoai(line: Record<string, unknown>, path: string
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
       case 'toChuc': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'truSo': if (!is9(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
-      case 'viec': if (!is50(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
+      case 'viec': if (!is51(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -672,7 +674,7 @@ function groupA(document: Record<string, unknown>, fault: Fault): void {
     switch (key) {
       case 'hoSoId': if (!is61(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'uuid'); break;
       case 'soHieuCbccvc': if (!is23(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
-      case 'maDinhDanhHoSoQG': if (!is49(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'derived'); break;
+      case 'maDinhDanhHoSoQG': if (!is50(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'derived'); break;
       case 'coQuanQuanLy': if (!is62(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
       case 'coQuanSuDung': if (!is62(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
       case 'donViTrucThuoc': if (!is9(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
@@ -689,12 +691,12 @@ function groupB(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'hoTenKhaiSinh': if (!is48(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'personName'); break;
+      case 'hoTenKhaiSinh': if (!is49(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'personName'); break;
       case 'hoDem': if (!is66(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
       case 'ten': if (!is53(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
       case 'ngaySinh': if (!is3(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'partialDate'); break;
       case 'gioiTinh': if (!is67(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
-      case 'soDinhDanh': if (!is49(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'nationalId'); break;
+      case 'soDinhDanh': if (!is50(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'nationalId'); break;
       case 'ngayCapCccd': if (!is7(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'date'); break;
       case 'noiCapCccd': if (!is2(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'text'); break;
       case 'ngayHetHanCccd': if (!is7(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'date'); break;
@@ -1033,7 +1035,7 @@ function groupZ(document: Record<string, unknown>, fault: Fault): void {
     const v = document[key];
     switch (key) {
       case 'org.ma': if (!is53(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
-      case 'org.ten': if (!is50(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
+      case 'org.ten': if (!is51(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
       case 'org.cap': if (!is113(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
       case 'org.loaiHinh': if (!is114(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
       case 'org.cha': if (!is62(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'organisation'); break;

@@ -14,6 +14,8 @@ export type LawParameterKey =
   | 'partyAdmissionAgeYearsMin'
   | 'identityCardAgeYearsMin'
   | 'disciplineInForceMonths'
+  | 'disciplineEndsByNext'
+  | 'disciplineFromPartyDay'
   | 'earlyRaiseMonthsMax'
   | 'careerGapMonthsMax'
   | 'usualAgeYearsMin'
