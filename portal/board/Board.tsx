@@ -116,6 +116,7 @@ const COLUMNS = [
   'terms',
   'termsLate',
   'dutiesLate',
+  'askedAgain',
 ] as const;
 const BAD: ReadonlySet<string> = new Set(['late', 'reportedLate', 'termsLate', 'dutiesLate'] satisfies (typeof COLUMNS)[number][]);
 

@@ -26,6 +26,7 @@ const COUNTS: BoardCounts = {
   training: 31,
   personnel: 6120,
   confirmation: 18,
+  askedAgain: 1,
   lastSentAt: '2026-11-24T02:40:00Z',
 };
 const kind = (code: ProvisionKind['code'], point: string, vi: string, en: string): ProvisionKind => ({

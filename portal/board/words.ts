@@ -31,6 +31,7 @@ export const words = {
     terms: { vi: 'Thời hạn pháp lý đang tính', en: 'Terms of the law that run' },
     termsLate: { vi: 'Thời hạn pháp lý đã quá', en: 'Terms of the law that are over' },
     duties: { vi: 'Nghĩa vụ theo luật của cơ quan này', en: 'Duties of this agency by the law' },
+    askedAgain: { vi: 'Yêu cầu lại điều đã có', en: 'Asked again for what is held' },
     dutiesLate: { vi: 'Nghĩa vụ quá hạn hoặc còn thiếu', en: 'Duties late or lacking' },
     reportedLate: { vi: 'Báo sai quá hạn', en: 'Reports overdue' },
     lastSent: { vi: 'Gửi lần cuối', en: 'Last sent' },

@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
+import { RequestFailed } from '#portal/api/client.ts';
 import type { Acts } from '#portal/api/client.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
@@ -11,6 +12,8 @@ import { useFormat } from '#portal/parts/use-format.ts';
 
 type Asked = Acts['/exports']['asked']['body'];
 const REASON_LETTERS_MIN = 10;
+/** It was asked before, and asks for a reason to be asked again. */
+const ASKED_AGAIN = 'E-EXPORT-ASKED-AGAIN';
 
 export function AskFilledTemplate({ bodyId }: { readonly bodyId: string }) {
   const { t } = useWords();
@@ -18,14 +21,22 @@ export function AskFilledTemplate({ bodyId }: { readonly bodyId: string }) {
   const ask = useAct('/exports', (body: Asked) => ({ body }), [['exports']]);
   const [reason, setReason] = useState('');
   const [below, setBelow] = useState(false);
+  const [again, setAgain] = useState('');
+  const [againShort, setAgainShort] = useState(false);
+  const isRepeated = ask.error instanceof RequestFailed && ask.error.problem.code === ASKED_AGAIN;
   const [tooShort, setTooShort] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const short = reason.trim().length < REASON_LETTERS_MIN;
     setTooShort(short);
-    if (short) return;
+    const noReason = isRepeated && again.trim().length < REASON_LETTERS_MIN;
+    setAgainShort(noReason);
+    if (short || noReason) return;
     const wanted = { bodyId, ...(below ? { below } : {}) };
-    void ask.go({ form: 'filled-template', wanted, columns: [], purpose: 'SUBMIT', reason: reason.trim() }).catch(() => undefined); // the failure is shown
+    const repeated = again.trim() === '' ? {} : { again: again.trim() };
+    void ask
+      .go({ form: 'filled-template', wanted, columns: [], purpose: 'SUBMIT', reason: reason.trim(), ...repeated })
+      .catch(() => undefined); // the failure is shown
   };
   return (
     <div className="panel">
@@ -55,6 +66,17 @@ export function AskFilledTemplate({ bodyId }: { readonly bodyId: string }) {
           />
           <p className="soft small">{t('filledTemplate.care')}</p>
           {ask.error !== null && <Failure error={ask.error} />}
+          {(isRepeated || again !== '') && (
+            <Textarea
+              label={t('filledTemplate.again')}
+              value={again}
+              maxLength={300}
+              rows={2}
+              error={againShort ? t('exports.reasonShort') : undefined}
+              onChange={(event) => setAgain(event.currentTarget.value)}
+              required
+            />
+          )}
           <div className="actions">
             <Button type="submit" variant="default" loading={ask.busy}>
               {t('filledTemplate.ask')}

@@ -36,6 +36,7 @@ export const words = {
     },
   },
   filledTemplate: {
+    again: { vi: 'Vì sao yêu cầu lại', en: 'Why it is asked again' },
     title: { vi: 'Biểu mẫu điền sẵn dữ liệu hiện có', en: 'The template filled with what is on record' },
     what: {
       vi: 'Mỗi người của cơ quan một dòng, với dữ liệu đang có: anh/chị chỉ sửa những ô đã thay đổi rồi tải tệp lên, không phải gõ lại.',

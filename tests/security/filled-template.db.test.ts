@@ -70,6 +70,9 @@ async function uploaded(bytes: Uint8Array, by: SignedInSender = agency.clerk) {
   return { submissionId, file: await agency.file(submissionId) };
 }
 let key = 0;
+/** How often a template was asked again. */
+let repeated = 0;
+const AGAIN = 'Bản trước thiếu hai người mới chuyển đến';
 const send = (handle: string, method: 'GET' | 'POST', path: string, payload?: object) =>
   app.inject({
     method,
@@ -88,7 +91,13 @@ const ask = (handle: string, changed: object = {}) =>
   });
 
 async function filled(by: SignedInSender): Promise<Buffer> {
-  const asked = await ask(by.handle);
+  let asked = await ask(by.handle);
+  // What was given out before is asked again with a reason alone.
+  if (asked.statusCode === 409) {
+    assert.equal(asked.json<{ code: string }>().code, 'E-EXPORT-ASKED-AGAIN');
+    asked = await ask(by.handle, { again: AGAIN });
+    repeated += 1;
+  }
   assert.equal(asked.statusCode, 201, asked.body);
   const { id, people } = asked.json<{ id: string; people: number }>();
   assert.equal(people, PEOPLE);
@@ -175,4 +184,27 @@ test('it is of one agency, for who may bring a file of it, for that purpose, wit
     [agency.clerk.handle, { wanted: { bodyId: await agency.office.body('H41') } }, 'E-NOT-WITHIN-REACH'],
   ] as const)
     assert.equal((await ask(handle, changed)).json<{ code: string }>().code, code, JSON.stringify(changed));
+});
+
+test('once only: asked again by anybody it needs a reason, which is kept and counted by agency; a first time none', async () => {
+  await filled(officer);
+  await filled(officer);
+  assert.ok(repeated > 0);
+  assert.equal((await ask(officer.handle)).json<{ code: string }>().code, 'E-EXPORT-ASKED-AGAIN');
+  assert.equal((await ask(officer.handle, { again: 'ngắn' })).statusCode, 400);
+  const { owner } = agency.office;
+  const rows = await owner.transaction(null, (tx) =>
+    tx.query<{ again_reason: string | null }>(`select again_reason from people_export where form = 'filled-template' order by asked_at`),
+  );
+  assert.deepEqual([rows[0]!.again_reason, rows.filter((row) => row.again_reason === AGAIN).length], [null, repeated]);
+  const ministry = (await agency.office.signedIn('000178730001', [['VU_CCVC', 'VN']])).handle;
+  const board = (await send(ministry, 'GET', '/board')).json<{ total: { askedAgain: number } }>();
+  assert.equal(board.total.askedAgain, repeated);
+  const lists = await send(officer.handle, 'POST', '/exports', {
+    wanted: { bodyId: agency.bodyId },
+    columns: ['name'],
+    purpose: 'SUBMIT',
+    reason: REASON,
+  });
+  assert.notEqual(lists.statusCode, 409, 'a list asks nobody');
 });

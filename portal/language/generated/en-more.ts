@@ -338,6 +338,7 @@ export const en: typeof vi = {
   "reported": "Reported as wrong",
   "terms": "Terms of the law that run",
   "duties": "Duties of this agency by the law",
+  "askedAgain": "Asked again for what is held",
   "lastSent": "Last sent",
   "provided": "Provision of data by kind, the last {{days}} days",
   "providedWhat": "Times, from the log of the agency shown and those below it; nobody is named. The kinds are the system’s reading of article 15; the signed text was not seen.",
@@ -2756,6 +2757,7 @@ export const en: typeof vi = {
   "emptyNext": "Ask your agency’s administrator for the role of data clerk."
  },
  "filledTemplate": {
+  "again": "Why it is asked again",
   "title": "The template filled with what is on record",
   "what": "One row for each person of the agency with what is on record: correct the cells that changed and upload the file, without typing it all again.",
   "below": "With the units below it",

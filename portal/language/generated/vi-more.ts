@@ -336,6 +336,7 @@ export const vi = {
   "reported": "Báo sai chưa xong",
   "terms": "Thời hạn pháp lý đang tính",
   "duties": "Nghĩa vụ theo luật của cơ quan này",
+  "askedAgain": "Yêu cầu lại điều đã có",
   "lastSent": "Gửi lần cuối",
   "provided": "Cung cấp dữ liệu theo loại, {{days}} ngày qua",
   "providedWhat": "Số lượt, tính từ nhật ký của cơ quan đang xem và các cơ quan bên dưới; không nêu tên ai. Phân loại theo cách hệ thống đọc Điều 15, chưa đối chiếu được văn bản ký.",
@@ -2754,6 +2755,7 @@ export const vi = {
   "emptyNext": "Liên hệ quản trị của cơ quan để được phân quyền nhập liệu."
  },
  "filledTemplate": {
+  "again": "Vì sao yêu cầu lại",
   "title": "Biểu mẫu điền sẵn dữ liệu hiện có",
   "what": "Mỗi người của cơ quan một dòng, với dữ liệu đang có: anh/chị chỉ sửa những ô đã thay đổi rồi tải tệp lên, không phải gõ lại.",
   "below": "Gồm cả các đơn vị trực thuộc",

@@ -2048,7 +2048,9 @@ create table people_export (
   file_sealed bytea,
   copies integer default 0 not null,
   form text default 'list'::text not null,
+  again_reason text,
   constraint people_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint people_export_again_reason_check CHECK (((length(again_reason) >= 10) AND (length(again_reason) <= 300))),
   constraint people_export_allowance_id_fkey FOREIGN KEY (allowance_id) REFERENCES reading_allowance(allowance_id),
   constraint people_export_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint people_export_columns_check CHECK (((form = 'list'::text) = (cardinality(columns) > 0))),
@@ -2070,7 +2072,7 @@ create policy people_export_granted on people_export as restrictive for update t
 create policy people_export_move on people_export as permissive for update to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log))) with check (((account_id = ( SELECT session_person() AS session_person)) OR (( SELECT session_keeps_log() AS session_keeps_log) AND (file_sealed IS NULL))));
 create policy people_export_owner on people_export as permissive for all to congvu_owner using (true) with check (true);
 create policy people_export_see on people_export as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
-grant insert (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form) on people_export to congvu_app;
+grant insert (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form, again_reason) on people_export to congvu_app;
 grant select on people_export to congvu_app;
 grant update (state, started_at, settled_at, ends_at, problem, found, exported, masked, file_sealed, copies) on people_export to congvu_app;
 
@@ -3419,6 +3421,19 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.asked_again_counts(root uuid, since timestamp with time zone)
+ RETURNS TABLE(body_id uuid, again integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select e.body_id, count(*)::int from people_export e
+   where e.again_reason is not null and e.asked_at >= since
+     and e.body_id = any (bodies_below(array[root], today_in_vietnam())) and e.body_id = any ((select session_bodies_that_may('board.read'))::uuid[])
+   group by e.body_id
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.attestation_to_take(about uuid, asked uuid)
  RETURNS TABLE(body_id uuid, submission_id uuid, at timestamp with time zone, item_ids uuid[], shown_hash text, shown_sealed bytea, jws text, list_id uuid, list_no integer, people integer, items integer, root text)
  LANGUAGE sql
@@ -4250,6 +4265,20 @@ CREATE OR REPLACE FUNCTION congvu.ever_seconded(person uuid, used_by uuid, manag
 AS $function$
   select exists (select 1 from person_case c
     where c.kind = 'secondment' and c.state in ('agreed', 'done', 'undone') and c.person_id = person and c.to_body = used_by and c.from_body = managing and agreed_by_both(c.case_id))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.export_before(of_body uuid, of_form text, since timestamp with time zone)
+ RETURNS TABLE(number text, asked_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select e.number, e.asked_at from people_export e
+   where e.body_id = of_body and e.form = of_form and e.asked_at >= since and e.state not in ('refused', 'lapsed', 'failed')
+     and not exists (select 1 from reading_allowance a where a.allowance_id = e.allowance_id and a.granted = false)
+     and of_body = any ((select session_bodies_that_may('record.export'))::uuid[])
+   order by e.asked_at desc, e.export_id desc limit 1
 $function$;
 -- may be called by: congvu_app
 

@@ -21,6 +21,7 @@ const NUMBERS = [
   'termsLate',
   'dutiesLate',
   ...PROVISIONS,
+  'askedAgain',
 ] as const;
 export type Counts = Readonly<Record<(typeof NUMBERS)[number], number>> & { readonly lastSentAt: Instant | null };
 

@@ -60,7 +60,7 @@ export function boardRoutes(app: FastifyInstance, needs: BoardNeeds): void {
     const counts = await boardCounts(
       far,
       bodyId,
-      { ...since, weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14), providedSince: daysAgo(rules.providedDays) },
+      { ...since, weekAgo: daysAgo(7), twoWeeksAgo: daysAgo(14), yearAgo: daysAgo(365), providedSince: daysAgo(rules.providedDays) },
       dutiesLate,
     );
     const lines = boardOf(tree, counts, bodyId);
@@ -130,6 +130,7 @@ const HEAD = [
   'Thời hạn pháp lý đang tính',
   'Thời hạn pháp lý đã quá',
   'Nghĩa vụ quá hạn hoặc còn thiếu',
+  'Yêu cầu lại điều đã có, 12 tháng qua',
   'Gửi lần cuối (UTC)',
 ];
 function tableOf(lines: readonly Line[], today: string): string {
@@ -153,6 +154,7 @@ function tableOf(lines: readonly Line[], today: string): string {
     c.terms,
     c.termsLate,
     c.dutiesLate,
+    c.askedAgain,
     c.lastSentAt,
     ...kinds.map(({ code }) => c[code]),
   ]);

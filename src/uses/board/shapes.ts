@@ -35,6 +35,8 @@ const COUNTS = {
   dutiesLate: Type.Integer(),
   /** how often data was provided by each kind of provision within `providedDays` */
   ...(Object.fromEntries(PROVISIONS.map((kind) => [kind, Type.Integer()])) as Record<Provision, TInteger>),
+  /** within a year, how often something that the register holds was asked again, with a reason */
+  askedAgain: Type.Integer(),
   lastSentAt: orNull(Type.String()),
 };
 export const BoardCounts = Type.Object(COUNTS, { title: 'BoardCounts' });

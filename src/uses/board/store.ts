@@ -11,6 +11,7 @@ export interface Since {
   readonly weekAgo: Instant;
   readonly twoWeeksAgo: Instant;
   readonly providedSince: Instant;
+  readonly yearAgo: Instant;
 }
 
 interface Row {
@@ -54,7 +55,7 @@ const NOTHING_PROVIDED = Object.fromEntries(PROVISIONS.map((kind) => [kind, 0]))
 export async function boardCounts(
   tx: Tx,
   root: string,
-  { now, lateBefore, weekAgo, twoWeeksAgo, providedSince }: Since,
+  { now, lateBefore, weekAgo, twoWeeksAgo, yearAgo, providedSince }: Since,
   dutiesLate: ReadonlyMap<string, number>,
 ): Promise<Map<string, Counts>> {
   const rows = await tx.query<Row>('select * from board_counts($1, $2, $3, $4)', [root, lateBefore, weekAgo, twoWeeksAgo]);
@@ -72,6 +73,8 @@ export async function boardCounts(
     providedSince,
   ]);
   const providedOf = Map.groupBy(provided, ({ body_id }) => body_id);
+  const again = await tx.query<{ body_id: string; again: number }>('select * from asked_again_counts($1, $2)', [root, yearAgo]);
+  const againOf = new Map(again.map(({ body_id, again: times }) => [body_id, times]));
   const bodies = new Map(rows.map((row) => [row.body_id, row]));
   // Whoever has terms that run, or was given something, and nobody in the register yet, has a line as well.
   for (const bodyId of [...clocksOf.keys(), ...providedOf.keys()])
@@ -90,6 +93,7 @@ export async function boardCounts(
         dutiesLate: dutiesLate.get(body_id) ?? 0,
         ...NOTHING_PROVIDED,
         ...Object.fromEntries((providedOf.get(body_id) ?? []).map(({ kind, given }) => [kind, given])),
+        askedAgain: againOf.get(body_id) ?? 0,
       },
     ]),
   );

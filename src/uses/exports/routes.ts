@@ -23,7 +23,8 @@ import type { Wanted } from '#record/register/search-wanted.ts';
 import { FILE_PURPOSE, WANTED_PURPOSE } from './build.ts';
 import type { ExportNeeds } from './build.ts';
 import { copyParts } from './list-file.ts';
-import { exportColumns, exportNobody, exportNotReady, exportTemplate, exportTooMany } from './problems.ts';
+import { onceOnly } from './once-only.ts';
+import { askedAgain, exportColumns, exportNobody, exportNotReady, exportTemplate, exportTooMany } from './problems.ts';
 import { exportRulesOn } from './rules.ts';
 import { EXPORT_COLUMNS, EXPORT_FORMS, EXPORT_PURPOSES, ExportAnswer, PeopleExport } from './shapes.ts';
 import type { ExportPurpose } from './shapes.ts';
@@ -39,6 +40,8 @@ const Request = Type.Object(
     columns: Type.Array(oneOf([...EXPORT_COLUMNS]), { maxItems: 20 }),
     purpose: oneOf([...EXPORT_PURPOSES]),
     reason: Type.String({ minLength: 10, maxLength: 300 }),
+    /** why the same is asked again; needed where it was asked before (E-EXPORT-ASKED-AGAIN) */
+    again: Type.Optional(Type.String({ minLength: 10, maxLength: 300 })),
   },
   { additionalProperties: false },
 );
@@ -104,7 +107,7 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
     act: 'record.export',
     subject: async ({ body }) => ok({ bodyId: body.wanted.bodyId ?? null }),
     answer: jsonBy(ExportAnswer, [201, 202], ({ waits }) => (waits ? 202 : 201)),
-    problems: [filterNotSeen, exportNobody, exportTooMany, exportColumns, exportTemplate],
+    problems: [filterNotSeen, exportNobody, exportTooMany, exportColumns, exportTemplate, askedAgain],
     work: async ({ tx, actor, body }) => {
       const { wanted, columns, purpose, form = 'list' } = body;
       const reason = cleanText(body.reason).text;
@@ -118,6 +121,14 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
       if (people === 0) return refused(exportNobody());
       if (people > max) return refused(exportTooMany({ max: String(max) }));
       const at = needs.clock.now();
+      const once = await onceOnly(tx, {
+        bodyId: wanted.bodyId,
+        form,
+        again: body.again === undefined ? null : cleanText(body.again).text,
+        at,
+        withinDays: rules.againDays,
+      });
+      if (!once.ok) return once;
       const id = needs.chance.uuid7(Date.parse(at));
       const number = shortNumber(needs.chance, 'XD');
       const waits = people > rules.peopleAlone;
@@ -149,6 +160,7 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
         salt,
         wantedSealed: needs.keys.seal(salt, WANTED_PURPOSE, Buffer.from(JSON.stringify(wanted))),
         askedAt: at,
+        againReason: once.value,
         endsAt: new Date(Date.parse(at) + rules.waitDays * DAY_MS).toISOString(),
       });
       await recordAct(tx, needs, {
@@ -156,7 +168,7 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
         purpose,
         bodyId,
         objectId: id,
-        payload: { number, people, form, columns, reason, wanted },
+        payload: { number, people, form, columns, reason, wanted, ...(once.value === null ? {} : { again: once.value }) },
       });
       return ok({ id, number, people, waits });
     },

@@ -7,6 +7,8 @@ export interface ExportRules {
   readonly peopleMax: number;
   readonly templatePeopleMax: number;
   readonly waitDays: number;
+  /** within so many days the same is not asked again without a reason */
+  readonly againDays: number;
   readonly keptHours: number;
   readonly grantedHours: number;
 }

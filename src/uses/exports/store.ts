@@ -40,11 +40,13 @@ export const addExport = (
     readonly allowanceId: string | null;
     readonly salt: Uint8Array;
     readonly wantedSealed: Uint8Array;
+    /** why the same was asked again; null: it was not */
+    readonly againReason: string | null;
   },
 ): Promise<unknown> =>
   tx.query(
-    `insert into people_export (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form)
-     values ($1, $2, session_person(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into people_export (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form, again_reason)
+     values ($1, $2, session_person(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       one.id,
       one.number,
@@ -60,8 +62,20 @@ export const addExport = (
       one.askedAt,
       one.endsAt,
       one.form,
+      one.againReason,
     ],
   );
+
+/** The last one of this form about a body since an instant, whoever asked; null when there is none. */
+export async function exportBefore(
+  tx: Tx,
+  bodyId: string,
+  form: ExportForm,
+  since: Instant,
+): Promise<{ readonly number: string; readonly askedAt: Instant } | null> {
+  const [row] = await tx.query<{ number: string; asked_at: Instant }>('select * from export_before($1, $2, $3)', [bodyId, form, since]);
+  return row ? { number: row.number, askedAt: row.asked_at } : null;
+}
 
 /** One's own, the newest first. */
 export const myExports = (tx: Tx, limit: number): Promise<KeptExport[]> =>
