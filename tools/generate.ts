@@ -13,6 +13,7 @@ import { dictionaryHash } from '#standard/dictionary-hash.ts';
 import { typesText } from '#standard/emit-types.ts';
 import { validatorText } from '#standard/emit-validator.ts';
 import { ALL_KINDS } from '#standard/kinds/all.ts';
+import { CvDocument } from '#record/conversion/cv-shapes.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
@@ -81,6 +82,13 @@ const shownText = (): string =>
     .map(([name, { shown }]) => `  ${name}: { as: '${shown.as}', set: '${shown.set}' },\n`)
     .join('')}} as const satisfies Record<KindName, ValueDisplay>;\n`;
 
+/** What a stranger's program reads of an e-CV; the values of its keys: `record.schema.json`. */
+const CV_SCHEMA = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Công Vụ e-CV (congvu-cv/1)',
+  ...CvDocument,
+};
+
 /** Every generated file but the pages of problems. */
 export const GENERATED: readonly GeneratedFile[] = [
   {
@@ -92,6 +100,7 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'src/standard/generated/record-types.ts', make: () => typesText(FIELDS, SECTIONS) },
   { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
+  { path: 'docs/standard/cv.schema.json', make: () => `${JSON.stringify(CV_SCHEMA, null, 1)}\n` },
   { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
   ...(['vi', 'en'] as const).flatMap((language) =>

@@ -590,9 +590,9 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a key that was published for another purpose signs receipts',
-    'src/record/receipt/check.ts',
-    "one.kid === kid && one.congvu.purpose === 'receipt'",
-    'one.kid === kid',
+    'src/authority/keys/signed-text.ts',
+    'found?.congvu.purpose === purpose ? found : null',
+    'found',
     'src/record/receipt/public.db.test.ts',
   ),
   guard(

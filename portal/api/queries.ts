@@ -220,6 +220,20 @@ export const useConversions = (id: string) =>
     queryFn: ({ signal }) => read('/people/{id}/conversions', { path: { id } }, signal),
   });
 
+/** E-CVs of a record, for officers. */
+export const useCvs = (id: string) =>
+  useQuery({
+    queryKey: ['person', id, 'cvs'],
+    queryFn: ({ signal }) => read('/people/{id}/cvs', { path: { id } }, signal),
+  });
+
+/** E-CVs of the own record. */
+export const useMyCvs = () =>
+  useQuery({
+    queryKey: ['me', 'cvs'],
+    queryFn: ({ signal }) => read('/me/cvs', {}, signal),
+  });
+
 export const useQueue = (filter: QueueFilter) =>
   usePages(['queue', filter], (cursor, signal) =>
     read('/confirmation/queue', { query: { ...askedOf(filter), limit: 50, cursor } }, signal),

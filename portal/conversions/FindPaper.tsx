@@ -1,9 +1,9 @@
-/** /kiem-tra-ban-giay: the number of a paper, typed by whoever was handed one. */
+/** /kiem-tra-ban-giay: the number of a paper or an e-CV, typed by whoever was handed one. */
 import { useWords } from '#portal/language/use-words.ts';
 import { FindByNumber } from '#portal/parts/FindByNumber.tsx';
 import { shortNumberOf } from '#portal/parts/short-number.ts';
 
-const PREFIXES = ['BG'];
+const PREFIXES = ['BG', 'SY'];
 
 export function FindPaper() {
   const { t } = useWords();

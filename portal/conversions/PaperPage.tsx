@@ -7,6 +7,7 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { isCv } from './is-cv.ts';
 import { CheckPerson } from './CheckPerson.tsx';
 
 export function PaperPage() {
@@ -15,7 +16,11 @@ export function PaperPage() {
   const query = usePublicConversion(number);
   return (
     <>
-      <PageTitle title={t('paper.title', { number })} lead={t('paper.lead')} back={{ to: '/kiem-tra-ban-giay', label: t('paper.other') }} />
+      <PageTitle
+        title={t(isCv(number) ? 'paper.titleCv' : 'paper.title', { number })}
+        lead={t(isCv(number) ? 'paper.leadCv' : 'paper.lead')}
+        back={{ to: '/kiem-tra-ban-giay', label: t('paper.other') }}
+      />
       <Answered query={query}>{(paper) => <Paper paper={paper} />}</Answered>
     </>
   );
@@ -24,22 +29,23 @@ export function PaperPage() {
 function Paper({ paper }: { readonly paper: PublicConversion }) {
   const { t } = useWords();
   const right = paper.signature === 'right';
+  const cv = isCv(paper.number);
   return (
     <div className="stack">
       <section className={right ? 'note good' : 'note bad'} role="status">
         <h2>
-          <Mark tone={right ? 'good' : 'bad'}>{t(right ? 'paper.right' : 'paper.wrong')}</Mark>
+          <Mark tone={right ? 'good' : 'bad'}>{t(right ? (cv ? 'paper.rightCv' : 'paper.right') : 'paper.wrong')}</Mark>
         </h2>
-        <p>{t(right ? 'paper.rightWhat' : 'paper.wrongWhat')}</p>
+        <p>{t(right ? (cv ? 'paper.rightWhatCv' : 'paper.rightWhat') : 'paper.wrongWhat')}</p>
       </section>
       <dl className="panel pairs">
-        <dt>{t('paper.body')}</dt>
+        <dt>{t(cv ? 'paper.bodyCv' : 'paper.body')}</dt>
         <dd>
           {paper.bodyName} ({paper.bodyCode})
         </dd>
-        <dt>{t('paper.at')}</dt>
+        <dt>{t(cv ? 'paper.atCv' : 'paper.at')}</dt>
         <dd>{instantText(paper.at)}</dd>
-        <dt>{t('paper.form')}</dt>
+        <dt>{t(cv ? 'paper.formCv' : 'paper.form')}</dt>
         <dd>{paper.formName}</dd>
         <dt>{t('paper.dataOf')}</dt>
         <dd>{dayText(paper.dataOf)}</dd>

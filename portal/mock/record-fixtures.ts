@@ -98,6 +98,17 @@ export const recordOf = (id: string): S.PersonRecord => ({
   closed: id === 'p-left',
   reach: { why: 'managing', until: null },
   reopeningReasons: [{ code: 'BO_SUNG', label: both('Bổ sung, đính chính', 'Something is added or corrected') }],
+  components: [
+    {
+      code: 'A',
+      title: both('Quản lý hồ sơ', 'Record and staff identity'),
+      state: 'incomplete',
+      missing: [both('Ảnh chân dung (4x6; thẻ 3x4)', 'Portrait')],
+      confirmed: 6,
+      unconfirmed: 0,
+      signed: { at: CONFIRMED.confirmedAt!, by: CONFIRMED.confirmedBy },
+    },
+  ],
   groups: [
     group('A', 'Quản lý hồ sơ', 'Record and staff identity', [
       fact('soHieuCbccvc', 'Số hiệu cán bộ, công chức, viên chức', 'Staff number', '2C', 'MS-004512'),

@@ -6,6 +6,7 @@ import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { fileAddress } from '#portal/api/client.ts';
 import { useMe, useMyAttestations } from '#portal/api/queries.ts';
 import { PrintForms } from '#portal/people/PrintForms.tsx';
+import { MyCvs } from '#portal/conversions/Cvs.tsx';
 import { Attestations } from '#portal/attestations/Attestations.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -41,6 +42,7 @@ export function OwnData() {
                   </section>
                 ))}
               </div>
+              <MyCvs />
               <section className="panel stack tight">
                 <h2>{t('own.forms')}</h2>
                 <p>{t('own.formsWhat')}</p>

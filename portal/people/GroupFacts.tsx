@@ -1,7 +1,7 @@
 /** One group of a record: its single facts with form item, origin and history; then its repeating parts as tables. */
 import { useState } from 'react';
 import IconHistory from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
-import type { Origin, RecordField, RecordGroup, RecordSection, SourceBody } from '#portal/api/generated/api.ts';
+import type { Origin, RecordField, RecordComponent, RecordGroup, RecordSection, SourceBody } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Empty } from '#portal/parts/Empty.tsx';
@@ -11,6 +11,7 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { Unsure } from '#portal/parts/Unsure.tsx';
 import type { AsOf } from './as-of.ts';
 import { ComparedLine } from './ComparedLine.tsx';
+import { ComponentNote } from './ComponentNote.tsx';
 import { FieldHistory } from './FieldHistory.tsx';
 import { PortraitOnRequest } from './PortraitOnRequest.tsx';
 import type { PersonOnPage } from './PortraitOnRequest.tsx';
@@ -23,10 +24,12 @@ const PORTRAIT = 'anh4x6';
 interface Props {
   readonly person: PersonOnPage;
   readonly group: RecordGroup;
+  /** absent: nothing is told of it */
+  readonly component?: RecordComponent | undefined;
   readonly onSeeThen: (asOf: AsOf) => void;
 }
 
-export function GroupFacts({ person, group, onSeeThen }: Props) {
+export function GroupFacts({ person, group, component, onSeeThen }: Props) {
   const { personId } = person;
   const { t, localize } = useWords();
   const [history, setHistory] = useState<RecordField | null>(null);
@@ -45,6 +48,7 @@ export function GroupFacts({ person, group, onSeeThen }: Props) {
           <h2>{title}</h2>
           <GroupOrigin group={group} common={common} />
         </div>
+        {component && <ComponentNote component={component} />}
         {group.fields.length === 0 && group.sections.length === 0 && (
           <Empty title={t('record.emptyGroup')} next={t('record.emptyGroupNext')} />
         )}

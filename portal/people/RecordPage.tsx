@@ -6,6 +6,7 @@ import { useReads, useRecord, useSession } from '#portal/api/queries.ts';
 import type { PersonRecord, RecordGroup } from '#portal/api/generated/api.ts';
 import { CasesOfPerson } from '#portal/cases/CasesOfPerson.tsx';
 import { Papers } from '#portal/conversions/Papers.tsx';
+import { CvsOfRecord } from '#portal/conversions/Cvs.tsx';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
 import { Answered, Waiting } from '#portal/parts/Answered.tsx';
@@ -188,6 +189,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                 key={one.code}
                 person={{ personId: record.personId, name: record.name, may: record.may, ...asOf }}
                 group={one}
+                component={componentOf(record, one)}
                 onSeeThen={onAsOf}
               />
             ))
@@ -202,6 +204,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                 <p className="soft">{t('record.printWhat')}</p>
                 <PrintForms addressOf={(form) => fileAddress('/people/{id}/forms/{form}', { path: { id: record.personId, form } })} />
               </section>
+              {mayDo(record, 'record.convert') && <CvsOfRecord id={record.personId} />}
               {mayDo(record, 'record.convert') && <Papers id={record.personId} />}
             </div>
           ) : chosen === CARD ? (
@@ -211,6 +214,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
               key={group.code}
               person={{ personId: record.personId, name: record.name, may: record.may, ...asOf }}
               group={group}
+              component={componentOf(record, group)}
               onSeeThen={onAsOf}
             />
           ) : (
@@ -223,6 +227,8 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
     </>
   );
 }
+
+const componentOf = ({ components }: PersonRecord, { code }: RecordGroup) => components.find((one) => one.code === code);
 
 function GroupLink({
   group,

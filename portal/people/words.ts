@@ -69,6 +69,18 @@ export const words = {
     needOne: { vi: 'Nhập ít nhất một điều kiện.', en: 'Give at least one condition.' },
   },
   record: {
+    component: {
+      whole: { vi: 'Đủ và đã xác nhận', en: 'Complete and confirmed' },
+      incomplete: { vi: 'Đã xác nhận, còn thiếu', en: 'Confirmed, something is missing' },
+      unconfirmed: { vi: 'Còn phần chưa xác nhận', en: 'Not confirmed in part' },
+      counts: {
+        vi: '{{confirmed}} mục đã xác nhận, {{unconfirmed}} mục chưa.',
+        en: 'Items confirmed: {{confirmed}}; not confirmed: {{unconfirmed}}.',
+      },
+      signedBy: { vi: 'Lần xác nhận gần nhất: {{by}}, {{at}}', en: 'Last signed by {{by}}, {{at}}' },
+      signedAt: { vi: 'Lần xác nhận gần nhất: {{at}}', en: 'Last signed {{at}}' },
+      missing: { vi: 'Còn thiếu: {{fields}}.', en: 'Missing: {{fields}}.' },
+    },
     print: { vi: 'In lý lịch', en: 'Print the record' },
     printWhat: {
       vi: 'Mỗi bản in có số, ghi trên từng trang và trong nhật ký. Thông tin chưa được xác nhận có dấu (*).',

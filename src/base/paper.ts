@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { encode } from 'uqr';
+import type { Instant } from './clock.ts';
 
 interface Printer {
   setFonts(fonts: Record<string, Record<string, string>>): void;
@@ -68,3 +69,23 @@ export function qrSvg(text: string): string {
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="#000"/></svg>`;
 }
+
+/** A file that travels within a PDF. */
+export interface CarriedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly description: string;
+  readonly at: Instant;
+  readonly bytes: Uint8Array;
+}
+
+/** Members of a pdfmake document that carries a file: PDF/A-3, in which the file is said to be the data of the pages (ISO 19005-3). */
+export const carrying = ({ name, mediaType, description, at, bytes }: CarriedFile): Readonly<Record<string, unknown>> => {
+  const day = new Date(at);
+  const src = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+  return {
+    version: '1.7',
+    subset: 'PDF/A-3b',
+    files: { [name]: { src, name, description, relationship: 'Data', creationDate: day, modifiedDate: day } },
+  };
+};

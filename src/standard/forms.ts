@@ -2,6 +2,7 @@
  * Forms of a record on paper, as data with their days (`forms.json`): which items, in which order, and which fields stand in each. A form whose numbers are not
  * known has no items of its own: its fields are those that the dictionary says are of it (`formItem`), in the order of the record.
  */
+import type { PlainDate } from '#base/clock.ts';
 import { FIELDS, GROUPS, SECTIONS, leavesOf } from './dictionary.ts';
 import type { FormCode } from './form-codes.ts';
 import type { Leaf } from './field-shape.ts';
@@ -52,4 +53,22 @@ function itemsByDictionary(marker: string): FormItem[] {
 export function formOf(code: FormCode): Form {
   const { marker, items, ...form } = forms.forms.find((one) => one.code === code)!;
   return { ...form, code, items: (items as readonly FormItem[] | null) ?? itemsByDictionary(marker) };
+}
+
+/**
+ * The form of the curriculum vitae of an employee of this kind (`loai_doi_tuong`) that is in force on a day; where none of these kinds says so, that of
+ * everybody else, the latest first.
+ */
+export function formFor(kind: string, on: PlainDate): Form {
+  const entries: readonly {
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    readonly kinds: readonly string[] | null;
+    readonly code: string;
+  }[] = forms.forms;
+  const inForce = entries
+    .filter(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo))
+    .toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  const found = inForce.find(({ kinds }) => kinds?.includes(kind)) ?? inForce.find(({ kinds }) => kinds === null);
+  return formOf((found ?? entries[0]!).code as FormCode);
 }

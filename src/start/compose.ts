@@ -294,6 +294,7 @@ export function compose(opened: Opened): Composed {
       db,
       blobs: submission.blobs,
       demo: config.demo,
+      publicUrl: config.publicUrl,
       taking,
       bodyNames,
       cards: {

@@ -191,6 +191,12 @@ const commands: Readonly<Record<string, Command>> = {
         { answer, print },
       );
     }
+    if (positionals[0] === 'cv') {
+      const cv = positionals[1];
+      if (cv === undefined) return usage('Thiếu e-CV: congvu verify cv E-CV.json --keys KHOA', 'verify');
+      const { runVerifyCv } = await import('#start/commands/verify-cv-command.ts');
+      return runVerifyCv({ cv, keys: text(values, 'keys') ?? null, json: values['json'] === true }, { answer, print });
+    }
     if (positionals[0] === 'attestation') {
       const attestation = positionals[1];
       if (attestation === undefined)

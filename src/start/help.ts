@@ -16,6 +16,8 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
   congvu verify receipt F --keys KHOA [--file TEP] [--json]  kiểm tra một biên nhận, ngoại tuyến; KHOA: khóa công bố
                                             (/.well-known/jwks.json); TEP: có đúng là tệp đã gửi không
+  congvu verify cv F --keys KHOA [--json]   kiểm tra một sơ yếu lý lịch điện tử (tệp JSON, cũng là tệp đính kèm trong PDF), ngoại tuyến;
+                                            KHOA: khóa của cơ quan (/api/v1/keys/<kid>)
   congvu verify attestation F --keys KHOA --log-key NK [--json]  kiểm tra một bản xác nhận mang theo, ngoại tuyến; KHOA: khóa của
                                             cơ quan (/api/v1/keys/<kid>); NK: khóa của nhật ký (/api/v1/audit/key)
   congvu card offer --person ID [--json]    tạo lời mời nhận thẻ: liên kết và mã xác nhận, dùng trong 5 phút
@@ -96,6 +98,8 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             anchor's JWK, a signed status list)
   congvu verify receipt F --keys KEYS [--file FILE] [--json]  checks a receipt, offline; KEYS: the published keys
                                             (/.well-known/jwks.json); FILE: is it the one that was sent
+  congvu verify cv F --keys KEYS [--json]   checks an electronic CV (the JSON file, also the one inside the PDF), offline;
+                                            KEYS: the key of the agency (/api/v1/keys/<kid>)
   congvu verify attestation F --keys KEYS --log-key LOG [--json]  checks an attestation that was taken along, offline; KEYS: the key
                                             of the agency (/api/v1/keys/<kid>); LOG: the key of the log (/api/v1/audit/key)
   congvu card offer --person ID [--json]    an offer of a card: link and transaction code, good for 5 minutes

@@ -112,7 +112,16 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   'simulators/vneid': { values: ['src/base/', 'src/standard/', 'portal/build.ts'] },
   bench: { values: ['src/', 'portal/'] },
   tools: {
-    values: ['src/base/', 'src/standard/', 'src/start/', 'portal/language/', 'portal/guide/pictures.ts', 'tests/journeys/at-the-portal.ts'],
+    values: [
+      'src/base/',
+      'src/standard/',
+      'src/start/',
+      // Published as a schema.
+      'src/record/conversion/cv-shapes.ts',
+      'portal/language/',
+      'portal/guide/pictures.ts',
+      'tests/journeys/at-the-portal.ts',
+    ],
   },
   // The browser of all tests is unpacked once, their demo is filled once, what is started again and again is joined once, by a hash of what the builder reads.
   tests: { values: ['src/', 'tests/', 'tools/', 'portal/mock/browser.ts', 'portal/mock/made-once.ts', 'portal/build.ts'] },

@@ -75,6 +75,8 @@ export const ROUTES: readonly MatrixRoute[] = [
     address: person('/conversions'),
     payload: () => ({ form: '2c-bnv-2008' }),
   },
+  { method: 'GET', url: '/api/v1/people/:id/cvs', act: 'record.convert', address: person('/cvs') },
+  { method: 'POST', url: '/api/v1/people/:id/cvs', act: 'record.convert', address: person('/cvs') },
   { method: 'GET', url: '/api/v1/people/:id/reads', act: 'record.reads', address: person('/reads') },
   { method: 'GET', url: '/api/v1/people/:id/card', act: 'card.read', address: person('/card') },
   {
@@ -439,6 +441,8 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   { method: 'GET', url: '/api/v1/me/portrait', act: 'own.read', address: () => '/api/v1/me/portrait', list: true },
   { method: 'GET', url: '/api/v1/me/reads', act: 'own.read', address: () => '/api/v1/me/reads', list: true },
+  { method: 'GET', url: '/api/v1/me/cvs', act: 'own.read', address: () => '/api/v1/me/cvs', list: true },
+  { method: 'POST', url: '/api/v1/me/cvs', act: 'own.read', address: () => '/api/v1/me/cvs', list: true },
   { method: 'GET', url: '/api/v1/me/attestations', act: 'own.read', address: () => '/api/v1/me/attestations', list: true },
   { method: 'GET', url: '/api/v1/me/forms/:form', act: 'own.read', address: () => '/api/v1/me/forms/2c-bnv-2008', list: true },
   { method: 'GET', url: '/api/v1/me/card', act: 'own.read', address: () => '/api/v1/me/card', list: true },

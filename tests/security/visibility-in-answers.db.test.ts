@@ -43,6 +43,16 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
   // What somebody sees of one that is there: conversions.db.test.ts.
   '/api/v1/people/:id/conversions/:number/paper.pdf': ({ personId }) => [`/api/v1/people/${personId}/conversions/BG-00000-00000/paper.pdf`],
+  // What somebody sees of one that is there: cvs.db.test.ts.
+  ...Object.fromEntries(
+    ['json', 'pdf'].flatMap((form) => [
+      [
+        `/api/v1/people/:id/cvs/:number/cv.${form}`,
+        ({ personId }: { readonly personId: string }) => [`/api/v1/people/${personId}/cvs/SY-00000-00000/cv.${form}`],
+      ],
+      [`/api/v1/me/cvs/:number/cv.${form}`, () => [`/api/v1/me/cvs/SY-00000-00000/cv.${form}`]],
+    ]),
+  ),
   '/api/v1/public/conversions/:number': () => ['/api/v1/public/conversions/BG-00000-00000'],
   '/api/v1/public/receipts/:number': (_person, { ids }) => [`/api/v1/public/receipts/${ids['receipt']}`],
   // What somebody sees of one that is there: attestation-taken.db.test.ts.

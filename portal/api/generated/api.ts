@@ -47,6 +47,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: { readonly items: readonly Conversion[]; readonly next: string | null };
     };
+    '/people/{id}/cvs': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: { readonly items: readonly Cv[]; readonly next: string | null };
+    };
     '/public/conversions/{number}': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
       readonly answer: PublicConversion;
@@ -351,6 +355,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: ConsentMessage;
     };
+    '/me/cvs': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly Cv[]; readonly next: string | null };
+    };
     '/me/data.json': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: MyData;
@@ -403,6 +411,12 @@ export interface Operations {
     '/people/{id}/conversions/{number}/paper.pdf': {
       readonly asked: { readonly path: { readonly id: string; readonly number: string }; readonly query?: never };
     };
+    '/people/{id}/cvs/{number}/cv.json': {
+      readonly asked: { readonly path: { readonly id: string; readonly number: string }; readonly query?: never };
+    };
+    '/people/{id}/cvs/{number}/cv.pdf': {
+      readonly asked: { readonly path: { readonly id: string; readonly number: string }; readonly query?: never };
+    };
     '/submissions/{id}/portraits/{line}': {
       readonly asked: { readonly path: { readonly id: string; readonly line: number }; readonly query?: never };
     };
@@ -441,6 +455,12 @@ export interface Operations {
     };
     '/me/attestations/{id}.pdf': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
+    '/me/cvs/{number}/cv.json': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+    };
+    '/me/cvs/{number}/cv.pdf': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
     };
     '/me/forms/{form}': {
       readonly asked: { readonly path: { readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' }; readonly query?: never };
@@ -492,6 +512,10 @@ export interface Operations {
     '/people/{id}/conversions': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' } };
       readonly answer: Conversion;
+    };
+    '/people/{id}/cvs': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: Cv;
     };
     '/public/conversions/{number}/check': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never; readonly body: { readonly nationalId: string } };
@@ -784,6 +808,10 @@ export interface Operations {
     '/me/consents/{id}/answer': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly act: 'give' | 'refuse' | 'withdraw'; readonly groups?: readonly string[]; readonly fields?: readonly string[] } };
       readonly answer: undefined;
+    };
+    '/me/cvs': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body?: never };
+      readonly answer: Cv;
     };
     '/people/{id}/card/end': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly cardId?: string } };
@@ -1572,6 +1600,15 @@ export interface Counts {
   readonly accepted: number;
   readonly rejected: number;
   readonly waiting: number;
+}
+
+export interface Cv {
+  readonly number: string;
+  readonly at: string;
+  readonly bodyName: string;
+  readonly dataOf: string;
+  readonly revision: number;
+  readonly leftOut: number;
 }
 
 export interface Decided {
@@ -2563,6 +2600,7 @@ export interface PersonRecord {
   readonly version: number;
   readonly etag: string;
   readonly groups: readonly RecordGroup[];
+  readonly components: readonly RecordComponent[];
   readonly validOn: string;
   readonly knownAt: number;
   readonly identityLocked: boolean;
@@ -2831,6 +2869,16 @@ export interface ReceiptOnBehalf {
   readonly bodyName: string;
   readonly from: string;
   readonly until: string;
+}
+
+export interface RecordComponent {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly state: 'whole' | 'incomplete' | 'unconfirmed' | 'nothing' | 'system';
+  readonly missing: readonly Bilingual[];
+  readonly confirmed: number;
+  readonly unconfirmed: number;
+  readonly signed: { readonly at: string; readonly by: string | null } | null;
 }
 
 export interface RecordField {

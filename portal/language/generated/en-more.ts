@@ -1039,6 +1039,13 @@ export const en: typeof vi = {
  "paper": {
   "title": "Paper {{number}}",
   "lead": "An electronic record was converted to the paper of this number. This page asks for no sign-in and holds no personal data.",
+  "titleCv": "Electronic CV {{number}}",
+  "leadCv": "An electronic CV of this number was made from a record. This page asks for no sign-in and holds no personal data.",
+  "rightCv": "There is such an e-CV",
+  "rightWhatCv": "It was made from a record that the agency below manages. With the JSON file, check its signature (congvu verify cv); with a print, type the citizen number on it below.",
+  "bodyCv": "Managed by",
+  "atCv": "Made at",
+  "formCv": "Kind",
   "number": "Number of the paper",
   "form": "Form",
   "body": "Converted by",
@@ -1062,11 +1069,11 @@ export const en: typeof vi = {
   "matchesWhat": "The paper of this number is of whoever has that number.",
   "matchesNot": "NO",
   "matchesNotWhat": "The paper of this number is of somebody else. Look at the digits again; if they are as printed, do not rely on it.",
-  "find": "Check a paper",
-  "findLead": "Type the number printed on a paper that was converted from an electronic record, such as BG-4T7QK-9XWEA.",
+  "find": "Check a paper or an e-CV",
+  "findLead": "Type the number printed on a paper that was converted from an electronic record (BG-…), or on an electronic CV (SY-…).",
   "findGo": "Check",
   "numberHint": "such as: BG-4T7QK-9XWEA",
-  "numberWrong": "A number is BG and ten letters and digits, as it is printed.",
+  "numberWrong": "A number is BG or SY and ten letters and digits, as it is printed.",
   "other": "Check another paper",
   "convert": "Convert to paper",
   "convertWhat": "The paper carries the mark of a conversion, a number, the agency, the time and a place for signature and stamp; confirmed parts only. Whoever holds it can check it by its number.",
@@ -1076,6 +1083,19 @@ export const en: typeof vi = {
   "list": "Papers made of this record",
   "none": "None yet.",
   "take": "Download {{number}}"
+ },
+ "cv": {
+  "title": "Electronic CV (e-CV)",
+  "what": "Only what is confirmed, signed, with the day of the data. Other programs read the JSON file; the PDF carries it, and a code to check it by.",
+  "make": "Make an e-CV",
+  "made": "Made: {{number}}, data as of {{day}}.",
+  "leftOut": "Groups with something not confirmed, and so not in it: {{count}}.",
+  "list": "E-CVs made",
+  "none": "None yet.",
+  "json": "JSON file",
+  "pdf": "PDF file",
+  "of": "{{form}} of {{number}}",
+  "line": "Data as of {{day}}, made at {{at}}"
  },
  "decree": {
   "title": "Fields against Decree 27/2026",
@@ -2126,6 +2146,15 @@ export const en: typeof vi = {
   "needOne": "Give at least one condition."
  },
  "record": {
+  "component": {
+   "whole": "Complete and confirmed",
+   "incomplete": "Confirmed, something is missing",
+   "unconfirmed": "Not confirmed in part",
+   "counts": "Items confirmed: {{confirmed}}; not confirmed: {{unconfirmed}}.",
+   "signedBy": "Last signed by {{by}}, {{at}}",
+   "signedAt": "Last signed {{at}}",
+   "missing": "Missing: {{fields}}."
+  },
   "print": "Print the record",
   "printWhat": "Each print has a number, on every page and in the log. What is not confirmed is marked (*).",
   "form": {

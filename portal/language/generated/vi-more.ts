@@ -1037,6 +1037,13 @@ export const vi = {
  "paper": {
   "title": "Bản giấy {{number}}",
   "lead": "Hồ sơ điện tử đã được chuyển đổi sang bản giấy mang số này. Trang này không cần đăng nhập và không có dữ liệu cá nhân.",
+  "titleCv": "Sơ yếu lý lịch điện tử {{number}}",
+  "leadCv": "Một sơ yếu lý lịch điện tử mang số này đã được lập từ hồ sơ. Trang này không cần đăng nhập và không có dữ liệu cá nhân.",
+  "rightCv": "Có e-CV số này",
+  "rightWhatCv": "Hệ thống đã lập từ hồ sơ do cơ quan dưới đây quản lý. Có tệp JSON thì kiểm tra chữ ký của tệp (lệnh congvu verify cv); có bản in thì nhập số định danh cá nhân in trên đó ở dưới.",
+  "bodyCv": "Cơ quan quản lý hồ sơ",
+  "atCv": "Thời gian lập",
+  "formCv": "Loại",
   "number": "Số của bản giấy",
   "form": "Mẫu",
   "body": "Cơ quan chuyển đổi",
@@ -1060,11 +1067,11 @@ export const vi = {
   "matchesWhat": "Bản giấy số này là của người có số định danh đó.",
   "matchesNot": "KHÔNG đúng",
   "matchesNotWhat": "Bản giấy số này là của người khác. Xem lại các chữ số; nếu đúng như in trên giấy thì không dùng bản giấy này.",
-  "find": "Kiểm tra bản giấy",
-  "findLead": "Nhập số in trên bản giấy chuyển đổi từ hồ sơ điện tử, ví dụ BG-4T7QK-9XWEA.",
+  "find": "Kiểm tra bản giấy, e-CV",
+  "findLead": "Nhập số in trên bản giấy chuyển đổi từ hồ sơ điện tử (BG-…) hoặc trên sơ yếu lý lịch điện tử (SY-…).",
   "findGo": "Kiểm tra",
   "numberHint": "ví dụ: BG-4T7QK-9XWEA",
-  "numberWrong": "Số gồm BG và 10 chữ, số, như in trên giấy.",
+  "numberWrong": "Số gồm BG hoặc SY và 10 chữ, số, như in trên giấy.",
   "other": "Kiểm tra bản giấy khác",
   "convert": "Chuyển đổi sang bản giấy",
   "convertWhat": "Bản giấy có ký hiệu chuyển đổi, số, tên cơ quan, thời gian và chỗ ký, đóng dấu; chỉ gồm phần đã được xác nhận. Ai cầm bản giấy cũng kiểm tra được theo số.",
@@ -1074,6 +1081,19 @@ export const vi = {
   "list": "Các bản giấy đã chuyển đổi",
   "none": "Chưa có bản giấy nào.",
   "take": "Tải bản {{number}}"
+ },
+ "cv": {
+  "title": "Sơ yếu lý lịch điện tử (e-CV)",
+  "what": "Chỉ gồm thông tin đã được xác nhận, có chữ ký số và ngày của dữ liệu. Phần mềm khác đọc tệp JSON; bản PDF có kèm tệp đó và mã để kiểm tra.",
+  "make": "Lập e-CV mới",
+  "made": "Đã lập {{number}}, dữ liệu đến ngày {{day}}.",
+  "leftOut": "{{count}} nhóm còn phần chưa xác nhận, không có trong e-CV.",
+  "list": "Các e-CV đã lập",
+  "none": "Chưa lập e-CV nào.",
+  "json": "Tệp JSON",
+  "pdf": "Tệp PDF",
+  "of": "{{form}} của {{number}}",
+  "line": "Dữ liệu đến ngày {{day}}, lập lúc {{at}}"
  },
  "decree": {
   "title": "Đối chiếu trường với Nghị định 27/2026/NĐ-CP",
@@ -2124,6 +2144,15 @@ export const vi = {
   "needOne": "Nhập ít nhất một điều kiện."
  },
  "record": {
+  "component": {
+   "whole": "Đủ và đã xác nhận",
+   "incomplete": "Đã xác nhận, còn thiếu",
+   "unconfirmed": "Còn phần chưa xác nhận",
+   "counts": "{{confirmed}} mục đã xác nhận, {{unconfirmed}} mục chưa.",
+   "signedBy": "Lần xác nhận gần nhất: {{by}}, {{at}}",
+   "signedAt": "Lần xác nhận gần nhất: {{at}}",
+   "missing": "Còn thiếu: {{fields}}."
+  },
   "print": "In lý lịch",
   "printWhat": "Mỗi bản in có số, ghi trên từng trang và trong nhật ký. Thông tin chưa được xác nhận có dấu (*).",
   "form": {

@@ -100,6 +100,7 @@ export const ACTS = [
   'card.copy-ended',
   'card.released',
   'record.converted',
+  'cv.made',
   'card.unknown-ended',
   'card.clock-refused',
   'card.clock-accepted',

@@ -103,6 +103,7 @@ const BINDS = {
   'card.copy-ended': false,
   'card.released': true,
   'record.converted': true,
+  'cv.made': true,
   'card.unknown-ended': false,
   'card.clock-refused': false,
   'card.clock-accepted': false,

@@ -114,6 +114,7 @@ export const ACT_WORDS = {
     vi: 'Sau khôi phục: ngừng mọi bản thẻ mà cơ sở dữ liệu không biết',
     en: 'After a restore: every copy of a card that the database does not know has ended',
   },
+  'cv.made': { vi: 'Lập sơ yếu lý lịch điện tử', en: 'Electronic CV made' },
   'record.converted': { vi: 'Chuyển đổi hồ sơ sang bản giấy', en: 'Record converted to paper' },
   'card.released': { vi: 'Cho người bị giữ lại thẻ có thẻ trở lại', en: 'Person whose card was held back released' },
   'card.clock-refused': {

@@ -984,7 +984,7 @@ create policy consent_look_see on consent_look as permissive for select to congv
 grant insert (person_id, consent_id, event_id, by_account, by_name, at) on consent_look to congvu_app;
 grant select on consent_look to congvu_app;
 
--- room: record/conversion. A record converted to paper by the body that manages it; append-only.
+-- room: record/conversion. A record converted to paper by the body that manages it, or made into an e-CV; append-only.
 create table conversion (
   person_id uuid not null,
   conversion_number text not null,
@@ -999,11 +999,13 @@ create table conversion (
   blinding bytea not null,
   content text not null,
   jws text not null,
+  document_jws text,
   constraint conversion_blinding_check CHECK ((length(blinding) = 32)),
   constraint conversion_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint conversion_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
   constraint conversion_content_check CHECK ((length(content) < 4000)),
-  constraint conversion_conversion_number_check CHECK ((conversion_number ~ '^BG-[0-9A-Z]{5}-[0-9A-Z]{5}$'::text)),
+  constraint conversion_conversion_number_check CHECK ((conversion_number ~ '^(BG|SY)-[0-9A-Z]{5}-[0-9A-Z]{5}$'::text)),
+  constraint conversion_document_jws_check CHECK ((length(document_jws) < 1000)),
   constraint conversion_form_check CHECK (((length(form) >= 1) AND (length(form) <= 40))),
   constraint conversion_jws_check CHECK ((length(jws) < 8000)),
   constraint conversion_left_out_check CHECK ((left_out >= 0)),
@@ -1014,6 +1016,9 @@ alter table conversion enable row level security, force row level security;
 create policy conversion_add on conversion as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (NOT is_session_human_of(person_id)) AND (EXISTS ( SELECT 1
    FROM person p
   WHERE ((p.person_id = conversion.person_id) AND (p.body_id = conversion.body_id)))) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['record.convert'::text]) AS session_bodies_that_may)::uuid[]))));
+create policy conversion_add_own on conversion as permissive for insert to congvu_app with check (((form = 'e-cv'::text) AND (by_account = ( SELECT session_person() AS session_person)) AND (person_id = ( SELECT session_own_person() AS session_own_person)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = conversion.person_id) AND (p.body_id = conversion.body_id))))));
 create policy conversion_owner on conversion as permissive for all to congvu_owner using (true) with check (true);
 create policy conversion_see on conversion as permissive for select to congvu_app using (((standing_person(person_id) = ( SELECT session_own_person() AS session_own_person)) OR (EXISTS ( SELECT 1
    FROM person p
@@ -4124,7 +4129,7 @@ AS $function$
     delete from consent_code where person_id = any (the_people);
     update consent set reason_sealed = '', state = case when state = 'asked' then 'taken-back' when state = 'given' then 'withdrawn' else state end,
         ended_at = coalesce(ended_at, case when state in ('asked', 'given') then erased_at end) where person_id = any (the_people);
-    update conversion set blinding = the_nothing where person_id = any (the_people);
+    update conversion set blinding = the_nothing, document_jws = null where person_id = any (the_people);
     delete from notice where subject_id = any (the_people) or account_id = any (the_ours);
     delete from notice_address where account_id = any (the_ours);
     delete from identity_link where account_id = any (the_ours);

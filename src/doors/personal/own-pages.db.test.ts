@@ -95,6 +95,7 @@ before(async () => {
     blobs,
     cards: desk,
     demo: true,
+    publicUrl: 'https://congvu.example',
     bodyNames,
     taking: {
       keys: office.keys,

@@ -8,6 +8,8 @@ import type { Bilingual } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { recordAsOf } from '#record/register/as-of.ts';
 import { comparedIn } from '#record/matching/compared.ts';
+import { componentsOf } from '#record/register/components.ts';
+import type { Component } from '#record/register/components.ts';
 import { portraitOf } from '#record/register/portrait.ts';
 import { besideOf } from '#record/register/read.ts';
 import { numbersOf } from '#record/register/record-code.ts';
@@ -16,7 +18,7 @@ import type { Compared } from '#record/register/shapes.ts';
 import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import { recordView } from '#record/register/view.ts';
 import type { FieldView, GroupView, SectionView } from '#record/register/view.ts';
-import { FIELDS, GROUPS } from '#standard/dictionary.ts';
+import { FIELDS } from '#standard/dictionary.ts';
 import { realTitleOf } from '#standard/real-title.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
@@ -88,20 +90,17 @@ export async function openOwnRecord(
   const salt = (await readSalts(tx, [person.personId])).get(person.personId) ?? null;
   const comparedOf = comparedIn(needs.keys, salt, await ownMatches(tx));
   const numbers = await numbersOf(tx, needs.keys, person.personId);
+  const attested = await ownAttestations(tx);
   const views = recordView(record, { roles: [OWN_ROLE], unmasked: EVERY_FIELD }, today, {
-    attested: await ownAttestations(tx),
+    attested,
     comparedOf,
     numbers,
     ...(await besideOf(tx, record, today)),
   });
   const number = numbers.current ?? '';
   const items = await ownItems(tx);
-  const groups = GROUPS.map(({ code, title }) =>
-    ownGroup(code, title, views.find((view) => view.code === code) ?? null, {
-      document: record.document,
-      items,
-      today,
-    }),
+  const groups = componentsOf(record, attested, today).map((component) =>
+    ownGroup(component, views.find((view) => view.code === component.code) ?? null, items),
   );
   return {
     personId: person.personId,
@@ -118,26 +117,17 @@ export async function openOwnRecord(
   };
 }
 
-interface Around {
-  readonly document: RecordDocument;
-  readonly items: readonly OwnItem[];
-  readonly today: PlainDate;
-}
-
-function ownGroup(code: GroupCode, title: Bilingual, view: GroupView | null, { document, items, today }: Around): OwnGroup {
-  // A group that holds computed values alone was stated by nobody.
-  const stated = view !== null && view.version !== null;
-  const confirmed = stated ? view.attestationId !== null : null;
+function ownGroup(component: Component, view: GroupView | null, items: readonly OwnItem[]): OwnGroup {
   return {
-    code,
-    title,
+    code: component.code,
+    title: component.title,
     fields: view?.fields ?? [],
     sections: view?.sections ?? [],
     source: view?.source ?? null,
     validFrom: view?.validFrom ?? null,
-    confirmedAt: view?.confirmedAt ?? null,
-    confirmedBy: view?.confirmedBy ?? null,
-    ...standingOf(code, document, items, confirmed, today),
+    confirmedAt: component.signed?.at ?? null,
+    confirmedBy: component.signed?.by ?? null,
+    ...standingOf(component, items),
   };
 }
 

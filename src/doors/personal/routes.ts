@@ -27,6 +27,7 @@ import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
 import { ownConsentRoutes } from './consent-routes.ts';
+import { ownCvRoutes } from './cv-routes.ts';
 import { formOf } from '#standard/forms.ts';
 import { hideField, hideInSection, isHidden } from './hide-numbers.ts';
 import { ownData } from './own-data.ts';
@@ -47,6 +48,8 @@ export interface PersonalHttpNeeds extends OwnRecordNeeds {
   readonly blobs: Pick<BlobStore, 'get'>;
   readonly cards: CardDesk;
   readonly demo: boolean;
+  /** where an e-CV says that it can be checked */
+  readonly publicUrl: string;
   /** what an attestation that is taken along is made of */
   readonly taking: TakeAlongNeeds;
 }
@@ -319,6 +322,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   ownAttestationRoutes(app, needs);
   ownValueReportRoutes(app, needs);
   ownConsentRoutes(app, needs);
+  ownCvRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
   const everything = async (tx: Tx, format: 'json' | 'pdf') => {

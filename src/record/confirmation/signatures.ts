@@ -4,7 +4,7 @@
  */
 import type { DerivedTable } from '#authority/audit/witness.ts';
 import { keysByName } from '#authority/keys/by-name.ts';
-import { keyNameOf } from '#record/receipt/check.ts';
+import { keyNameOf } from '#authority/keys/signed-text.ts';
 import type { Keys } from '#base/sealing.ts';
 import { verifyAttestation } from './attest.ts';
 import { listsAfter, nextList } from './list-witness.ts';

@@ -13,7 +13,7 @@ import type { Given } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { keyNameOf } from '#record/receipt/check.ts';
+import { keyNameOf } from '#authority/keys/signed-text.ts';
 import { readSalts, readVersions } from '#record/register/store.ts';
 import type { PersonVersion } from '#record/register/shapes.ts';
 import { codeList } from '#standard/code-lists.ts';

@@ -1,6 +1,6 @@
 /** Is what is shown of a conversion what was signed, by a key that was published for it? */
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import type { PublishedKey } from '#authority/keys/shapes.ts';
+import { signedText } from '#authority/keys/signed-text.ts';
 
 /** @param keyOf  the published key of a name, null when there is none */
 export async function signatureOf(
@@ -8,15 +8,6 @@ export async function signatureOf(
   content: string,
   keyOf: (kid: string) => Promise<PublishedKey | null>,
 ): Promise<{ readonly signature: 'right' | 'wrong'; readonly kid: string | null }> {
-  try {
-    const { kid, typ } = decodeProtectedHeader(jws);
-    const key = kid === undefined || typ !== 'conversion+jws' ? null : await keyOf(kid);
-    if (!key || key.congvu.purpose !== 'attestation') return { signature: 'wrong', kid: null };
-    const { payload } = await compactVerify(jws, await importJWK({ kty: key.kty, crv: key.crv, x: key.x }, 'EdDSA'), {
-      algorithms: ['EdDSA'],
-    });
-    return { signature: Buffer.from(payload).toString() === content ? 'right' : 'wrong', kid: key.kid };
-  } catch {
-    return { signature: 'wrong', kid: null }; // a signature that does not verify is an answer, not a fault
-  }
+  const { check, text, key } = await signedText(jws, { purpose: 'attestation', typ: 'conversion+jws' }, keyOf);
+  return { signature: check === 'right' && text === content ? 'right' : 'wrong', kid: key?.kid ?? null };
 }

@@ -1,78 +1,26 @@
 /** Converts a record, and makes its paper again: both from what was known at a settled point, confirmed parts alone. */
-import { createHash } from 'node:crypto';
 import { CompactSign } from 'jose';
 import { recordAct } from '#authority/audit/record.ts';
 import { activeKey } from '#authority/keys/store.ts';
-import { bodiesOn } from '#authority/organisations/store.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
-import type { Instant, PlainDate } from '#base/clock.ts';
-import { settledTx } from '#base/database/settled.ts';
-import { knownAtNotSettled } from '#base/database/problems.ts';
+import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { shortNumber } from '#base/short-number.ts';
-import { nationalIdOf, openRecord } from '#record/register/read.ts';
-import type { ReadNeeds, RecordPage } from '#record/register/read.ts';
 import { portraitIn } from '#record/register/portrait.ts';
-import type { Keys } from '#base/sealing.ts';
-import { FIELDS } from '#standard/dictionary.ts';
 import { formOf } from '#standard/forms.ts';
 import type { FormCode } from '#standard/form-codes.ts';
-import { confirmedPart, convertedText } from './confirmed.ts';
+import { convertedText } from './confirmed.ts';
 import type { ConfirmedPart } from './confirmed.ts';
-import { conversionOtherContent, nothingConfirmed } from './problems.ts';
+import { BLINDING_BYTES, digestOf, openConfirmed, openSettled } from './from-register.ts';
+import type { ConversionNeeds } from './from-register.ts';
+import { conversionOtherContent } from './problems.ts';
 import type { ConversionContent } from './shapes.ts';
-import { addConversion, hasChangedSince } from './store.ts';
-import type { KeptConversion } from './store.ts';
+import { addConversion } from './store.ts';
+import type { KeptConversion, Paper } from './store.ts';
 
-export interface ConversionNeeds extends ReadNeeds {
-  readonly keys: Keys;
-}
-
-const EVERY_FIELD: ReadonlySet<string> = new Set(FIELDS.map(({ key }) => key));
-const BLINDING_BYTES = 32;
-/** Without a confirmed name a paper is of nobody. */
-const NAME = 'hoTenKhaiSinh';
-
-const digestOf = (blinding: Uint8Array, text: string): string => createHash('sha256').update(blinding).update(text).digest('hex');
-
-interface Opened {
-  readonly page: RecordPage;
-  readonly part: ConfirmedPart;
-  readonly nationalId: string;
-}
-
-/** The opening is a reading of its own, with the number of the paper. */
-async function opened(
-  tx: Tx,
-  needs: ConversionNeeds,
-  personId: string,
-  how: {
-    readonly roles: readonly string[];
-    readonly form: FormCode;
-    readonly number: string;
-    readonly validOn?: PlainDate;
-    readonly knownAt?: number;
-  },
-): Promise<Result<Opened>> {
-  const { roles, form, number, validOn, knownAt } = how;
-  const page = await openRecord(tx, needs, personId, {
-    roles,
-    unmasked: EVERY_FIELD,
-    validOn,
-    knownAt,
-    reading: { act: 'export.made', provision: 'confirmation', payload: { form, print: number } },
-  });
-  if (!page.ok) return page;
-  return ok({ page: page.value, part: confirmedPart(page.value.groups), nationalId: (await nationalIdOf(tx, needs.keys, personId)) ?? '' });
-}
-
-/**
- * MUST run under the session of an officer of the managing body.
- * Refusals: E-KNOWN-AT-NOT-SETTLED (somebody's change of this second is not settled yet) and those of `openRecord` leave no viewing; E-CONVERSION-NOTHING leaves one,
- * for the record was opened to find that nothing of it is confirmed.
- */
+/** MUST run under the session of an officer of the managing body. Refusals: those of `openSettled`. */
 export async function convertRecord(
   tx: Tx,
   needs: ConversionNeeds,
@@ -80,22 +28,17 @@ export async function convertRecord(
   { form, roles }: { readonly form: FormCode; readonly roles: readonly string[] },
 ): Promise<Result<KeptConversion>> {
   const number = shortNumber(needs.chance, 'BG');
-  const settled = await settledTx(tx);
-  // Before anything is opened: who is told to wait has seen nobody.
-  if (await hasChangedSince(tx, personId, settled)) return refused(knownAtNotSettled({ settled }));
-  const found = await opened(tx, needs, personId, { roles, form, number, knownAt: settled });
+  const found = await openSettled(tx, needs, personId, { roles, payload: { form, print: number } });
   if (!found.ok) return found;
-  const { page, part, nationalId } = found.value;
-  if (!part.groups.some(({ fields }) => fields.some(({ key }) => key === NAME))) return refused(nothingConfirmed());
+  const { page, part, nationalId, body } = found.value;
   const at: Instant = needs.clock.now();
-  const body = (await bodiesOn(tx, [page.bodyId], page.validOn)).get(page.bodyId);
   const blinding = needs.chance.bytes(BLINDING_BYTES);
   const content: ConversionContent = {
     number,
     form,
     formName: formOf(form).name,
-    bodyCode: body?.code ?? '',
-    bodyName: body?.name ?? '',
+    bodyCode: body.code,
+    bodyName: body.name,
     at,
     dataOf: page.validOn,
     digest: digestOf(blinding, convertedText(nationalId, part)),
@@ -115,6 +58,7 @@ export async function convertRecord(
     leftOut: part.leftOut,
     blinding,
     content: text,
+    documentJws: null,
   };
   await addConversion(tx, { ...kept, jws });
   await recordAct(tx, needs, {
@@ -137,14 +81,9 @@ export interface ConvertedPage {
 }
 
 /** What the paper shows, from the record as it was known then. E-CONVERSION-OTHER-CONTENT when that is not what was converted. */
-export async function convertedPage(
-  tx: Tx,
-  needs: ConversionNeeds,
-  kept: KeptConversion,
-  roles: readonly string[],
-): Promise<Result<ConvertedPage>> {
+export async function convertedPage(tx: Tx, needs: ConversionNeeds, kept: Paper, roles: readonly string[]): Promise<Result<ConvertedPage>> {
   const { personId, form, number, dataOf: validOn, knownAt } = kept;
-  const found = await opened(tx, needs, personId, { roles, form, number, validOn, knownAt });
+  const found = await openConfirmed(tx, needs, personId, { roles, payload: { form, print: number }, validOn, knownAt });
   if (!found.ok) return found;
   const { page, part, nationalId } = found.value;
   const content = JSON.parse(kept.content) as ConversionContent;

@@ -22,18 +22,17 @@ import { FORM_CODES } from '#standard/form-codes.ts';
 import { formOf } from '#standard/forms.ts';
 import { signatureOf } from './check.ts';
 import { convertRecord, convertedPage } from './convert.ts';
-import type { ConversionNeeds } from './convert.ts';
+import { cvRoutes } from './cv-routes.ts';
+import type { CvNeeds } from './cv.ts';
 import { conversionGone, conversionOtherContent, conversionUnknown, nothingConfirmed } from './problems.ts';
 import { CONVERSION_NUMBER, Conversion, ConversionMatch, PublicConversion } from './shapes.ts';
 import type { ConversionContent } from './shapes.ts';
 import { conversionByNumber, conversionOf, conversionsOf, isOfNumber } from './store.ts';
-import type { KeptConversion } from './store.ts';
+import type { Paper } from './store.ts';
 
-export interface ConversionHttpNeeds extends ConversionNeeds {
+export interface ConversionHttpNeeds extends CvNeeds {
   readonly db: Database;
   readonly blobs: Pick<BlobStore, 'get'>;
-  /** papers say that the data is invented */
-  readonly demo: boolean;
   readonly publicUrl: string;
 }
 
@@ -50,13 +49,14 @@ const managed = async ({ tx, params }: { readonly tx: Tx; readonly params: { rea
   return subject ? ok(subject) : refused(personNotFound());
 };
 
-function shown({ number, form, at, dataOf, revision, leftOut, content }: KeptConversion): Conversion {
+function shown({ number, form, at, dataOf, revision, leftOut, content }: Paper): Conversion {
   const { formName, bodyName } = JSON.parse(content) as ConversionContent;
   return { number, form, formName, at, bodyName, dataOf, revision, leftOut };
 }
 
 export function conversionRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
   officerRoutes(app, needs);
+  cvRoutes(app, needs);
   publicRoutes(app, needs);
 }
 
@@ -75,7 +75,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
     problems: [personNotFound, nothingConfirmed, knownAtNotSettled],
     work: async ({ tx, actor, subject, body: { form } }) => {
       const made = await convertRecord(tx, needs, subject.personId, { form, roles: rolesOver(actor, subject.bodyId) });
-      return made.ok ? ok(shown(made.value)) : made;
+      return made.ok ? ok(shown({ ...made.value, form })) : made;
     },
   });
 
@@ -121,7 +121,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
       return ok(
         afterCommit(async () => {
           const picture = portrait === null ? null : await needs.blobs.get(portrait);
-          const converted = { ...content, checkAt: `${needs.publicUrl}/ban-giay/${number}` };
+          const converted = { as: 'paper' as const, ...content, checkAt: `${needs.publicUrl}/ban-giay/${number}` };
           const print = { number, at: content.at, demo: needs.demo, portrait: picture, converted };
           return ok({ bytes: await formPaper(formOf(kept.form), { name, nationalId, groups }, print), name: `${number}.pdf` });
         }),

@@ -5,7 +5,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import { rowDigest } from '#base/row-digest.ts';
 import type { Keys } from '#base/sealing.ts';
 import { verifyAttestation } from '#record/confirmation/attest.ts';
-import { keyNameOf } from '#record/receipt/check.ts';
+import { keyNameOf } from '#authority/keys/signed-text.ts';
 import { rootOfParts } from './row-leaf.ts';
 import { signaturesAfter } from './store.ts';
 import type { LoadSignature } from './store.ts';

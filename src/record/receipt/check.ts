@@ -1,6 +1,6 @@
 /** What an outsider asks of a receipt: is it signed by a key that was published for receipts, and does it say what is shown? Pure but for the signature. */
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose';
 import type { PublishedKey } from '#authority/keys/shapes.ts';
+import { signedText } from '#authority/keys/signed-text.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { ReceiptContent } from './shapes.ts';
 
@@ -19,32 +19,22 @@ export function readReceipt(text: string): { readonly jws: string; readonly show
   }
 }
 
-/** The name of the key that a signature says it is by, null when it says none. */
-export function keyNameOf(jws: string): string | null {
-  try {
-    return decodeProtectedHeader(jws).kid ?? null;
-  } catch {
-    return null; // no head: an answer, not a fault
-  }
-}
-
 /** @param keys  published keys, of whatever purpose: one that was published for another signs no receipt */
 export async function checkReceipt(
   { jws, shown }: { readonly jws: string; readonly shown: ReceiptContent | null },
   keys: readonly PublishedKey[],
 ): Promise<{ readonly check: ReceiptCheck; readonly signed: ReceiptContent | null; readonly key: PublishedKey | null }> {
-  const kid = keyNameOf(jws);
-  const key = keys.find((one) => one.kid === kid && one.congvu.purpose === 'receipt') ?? null;
-  if (kid === null) return { check: 'wrong', signed: null, key };
-  if (key === null) return { check: 'no-key', signed: null, key };
+  const { check, text, key } = await signedText(jws, { purpose: 'receipt' }, (kid) => keys.find((one) => one.kid === kid) ?? null);
+  if (check !== 'right') return { check, signed: null, key };
+  const signed = readJson(text);
+  if (signed === null) return { check: 'wrong', signed, key };
+  return { check: shown === null || canonicalJson(shown) === text ? 'right' : 'changed', signed, key };
+}
+
+function readJson(text: string): ReceiptContent | null {
   try {
-    const { payload } = await compactVerify(jws, await importJWK({ kty: key.kty, crv: key.crv, x: key.x }, 'EdDSA'), {
-      algorithms: ['EdDSA'],
-    });
-    const text = Buffer.from(payload).toString('utf8');
-    const signed = JSON.parse(text) as ReceiptContent;
-    return { check: shown === null || canonicalJson(shown) === text ? 'right' : 'changed', signed, key };
+    return JSON.parse(text) as ReceiptContent;
   } catch {
-    return { check: 'wrong', signed: null, key }; // a signature that does not verify is an answer, not a fault
+    return null; // signed, and no receipt: an answer, not a fault
   }
 }

@@ -2,7 +2,8 @@
 import type { DerivedTable } from '#authority/audit/witness.ts';
 import { keysByName } from '#authority/keys/by-name.ts';
 import type { Keys } from '#base/sealing.ts';
-import { checkReceipt, keyNameOf } from './check.ts';
+import { keyNameOf } from '#authority/keys/signed-text.ts';
+import { checkReceipt } from './check.ts';
 import type { ReceiptContent } from './shapes.ts';
 
 export const signedReceipts = (keys: Keys): DerivedTable => ({

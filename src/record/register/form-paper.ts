@@ -3,7 +3,8 @@
  * what nobody confirmed is marked, and each page says which print it is and when it was made. Pure but for the printing.
  */
 import type { Instant, PlainDate } from '#base/clock.ts';
-import { printPaper, qrSvg } from '#base/paper.ts';
+import { carrying, printPaper, qrSvg } from '#base/paper.ts';
+import type { CarriedFile } from '#base/paper.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import type { Form, FormItem, FormTable } from '#standard/forms.ts';
@@ -21,8 +22,10 @@ export interface FormRecord {
   }[];
 }
 
-/** The marks of a paper that was converted from an electronic record (NĐ 137/2024/NĐ-CP): by whom, when, and how anybody checks it. */
+/** What shows that it came from an electronic record: by whom, when, and how anybody checks it. */
 export interface Converted {
+  /** a paper (NĐ 137/2024/NĐ-CP), with a place for stamp and signature; or the e-CV itself (NĐ 27/2026/NĐ-CP Điều 17), which is signed in the file that it carries */
+  readonly as: 'paper' | 'cv';
   readonly number: string;
   readonly bodyName: string;
   readonly at: Instant;
@@ -30,6 +33,8 @@ export interface Converted {
   readonly dataOf: PlainDate;
   /** address of the check; for a QR too */
   readonly checkAt: string;
+  /** groups of which something is not confirmed, and so is not here; absent: not counted */
+  readonly leftOut?: number;
 }
 
 export interface Print {
@@ -41,6 +46,8 @@ export interface Print {
   readonly portrait: Uint8Array | null;
   /** absent: a print to be read, which proves nothing */
   readonly converted?: Converted;
+  /** a file that the PDF carries */
+  readonly carries?: CarriedFile;
 }
 
 const NUMBER = 'soDinhDanh';
@@ -154,7 +161,7 @@ const signatures = (): object => ({
 });
 
 /** Mark, body, time and place for the stamp of a conversion; its number and address to check it. */
-const conversionMarks = ({ number, bodyName, at, dataOf, checkAt }: Converted, nationalId: string): object => ({
+const conversionMarks = ({ as, number, bodyName, at, dataOf, checkAt, leftOut }: Converted, nationalId: string): object => ({
   unbreakable: true,
   margin: [0, 18, 0, 40],
   columns: [
@@ -164,27 +171,31 @@ const conversionMarks = ({ number, bodyName, at, dataOf, checkAt }: Converted, n
       margin: [12, 0, 12, 0],
       fontSize: 10,
       stack: [
-        { text: 'BẢN GIẤY CHUYỂN ĐỔI TỪ HỒ SƠ ĐIỆN TỬ', bold: true },
+        { text: as === 'cv' ? 'SƠ YẾU LÝ LỊCH ĐIỆN TỬ' : 'BẢN GIẤY CHUYỂN ĐỔI TỪ HỒ SƠ ĐIỆN TỬ', bold: true },
         { text: `Số: ${number}` },
         // The code of the one electronic record (NĐ 27/2026/NĐ-CP Điều 16.3).
         { text: `Mã hồ sơ điện tử (số định danh cá nhân): ${nationalId}` },
-        { text: nfc(`Cơ quan chuyển đổi: ${bodyName}`) },
-        { text: `Thời gian chuyển đổi: ${instantText(at)}` },
+        { text: nfc(`${as === 'cv' ? 'Cơ quan quản lý' : 'Cơ quan chuyển đổi'}: ${bodyName}`) },
+        { text: `${as === 'cv' ? 'Thời gian lập' : 'Thời gian chuyển đổi'}: ${instantText(at)}` },
         { text: `Dữ liệu đến ngày: ${dayText(dataOf)}` },
+        ...(leftOut ? [{ text: `${leftOut} nhóm thông tin còn phần chưa được xác nhận, không có trong bản này` }] : []),
         { text: `Kiểm tra tại: ${checkAt}` },
       ],
     },
-    { width: 150, text: 'Cơ quan chuyển đổi\n(Ký tên, đóng dấu)', alignment: 'center' },
+    as === 'cv'
+      ? { width: 150, text: 'Chữ ký số của cơ quan nằm trong tệp JSON đính kèm tệp PDF này.', fontSize: 9, color: '#555' }
+      : { width: 150, text: 'Cơ quan chuyển đổi\n(Ký tên, đóng dấu)', alignment: 'center' },
   ],
 });
 
-export function formPaper(form: Form, record: FormRecord, { number, at, demo, portrait, converted }: Print): Promise<Uint8Array> {
+export function formPaper(form: Form, record: FormRecord, { number, at, demo, portrait, converted, carries }: Print): Promise<Uint8Array> {
   const given = filled(record);
   const printed = converted
-    ? `Bản chuyển đổi số ${converted.number}, lúc ${instantText(at)}`
+    ? `${converted.as === 'cv' ? 'Sơ yếu lý lịch điện tử' : 'Bản chuyển đổi'} số ${converted.number}, lúc ${instantText(at)}`
     : `Bản in ${number === null ? '' : `số ${number}, `}lúc ${instantText(at)}`;
   return printPaper({
     info: { title: `${form.name} ${record.name}` },
+    ...(carries ? carrying(carries) : {}),
     footer: (page: number, pages: number) => ({
       text: `${printed} · ${form.name} · trang ${page}/${pages}`,
       alignment: 'center',

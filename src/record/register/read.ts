@@ -18,6 +18,8 @@ import type { Line } from '#standard/shapes.ts';
 import { printValue } from '#standard/print.ts';
 import { recordAsOf } from './as-of.ts';
 import { bodyCodesIn, printNamed } from './body-words.ts';
+import { componentsOf } from './components.ts';
+import type { Component } from './components.ts';
 import { dayNotValid, fieldNotVisible, personNotFound } from './problems.ts';
 import { readReached } from './reach.ts';
 import { numbersOf, recordCodeWords } from './record-code.ts';
@@ -54,6 +56,8 @@ export interface RecordPage {
   readonly nationalIdCompared: Compared | null;
   readonly version: number;
   readonly groups: readonly GroupView[];
+  /** how far each group that the reader sees stands in for its paper */
+  readonly components: readonly Component[];
   readonly validOn: string;
   /** the point that this page is known at: the one asked for, else the newest settled one, or that of a version which is not settled yet */
   readonly knownAt: number;
@@ -75,8 +79,11 @@ export async function openRecord(
     knownAt?: number | undefined;
     /** fields that are shown in clear, to who may see them at all; none when not said */
     unmasked?: ReadonlySet<string>;
-    /** the row that it leaves; `record.read` when not said, for personnel work */
-    reading?: Pick<ReadEntry, 'act'> & Required<Pick<ReadEntry, 'provision'>> & { readonly payload: object };
+    /** the row that it leaves; `record.read` of an officer, for personnel work, when not said. Data goes to a body by a kind of provision, to the person by none */
+    reading?: Pick<ReadEntry, 'act'> & { readonly payload: object } & (
+        | (Required<Pick<ReadEntry, 'provision'>> & { readonly purpose?: never })
+        | (Required<Pick<ReadEntry, 'role'>> & Pick<ReadEntry, 'purpose'> & { readonly provision?: never })
+      );
   },
 ): Promise<Result<RecordPage>> {
   const validOn = how.validOn ?? needs.clock.today();
@@ -91,12 +98,13 @@ export async function openRecord(
   const record = recordAsOf(versions, validOn, knownAt);
   await recordRead(tx, needs, [
     {
-      act: how.reading?.act ?? 'record.read',
       purpose: 'CONSULT',
-      provision: how.reading?.provision ?? 'personnel',
+      act: 'record.read',
+      ...(how.reading ? {} : { provision: 'personnel' as const }),
       bodyId: person.bodyId,
       objectId: personId,
       revision: person.version,
+      ...how.reading,
       payload: { validOn, knownAt, ...how.reading?.payload },
     },
   ]);
@@ -105,6 +113,7 @@ export async function openRecord(
   const attested = await needs.attestations(tx, personId);
   const beside = await besideOf(tx, record, validOn);
   const comparedOf = await needs.compared(tx, personId, knownAt);
+  const visibility = { roles: how.roles, unmasked: how.unmasked ?? new Set<string>() };
   const lists = how.knownAt === undefined ? await currentLists(tx) : await listsKnownAt(tx, knownAt);
   return ok({
     personId,
@@ -113,9 +122,8 @@ export async function openRecord(
     nationalIdMasked: number === null ? '' : maskNationalId(number),
     version: person.version,
     nationalIdCompared: number === null ? null : comparedOf(NUMBER, number),
-    groups: judgedBy(lists, () =>
-      recordView(record, { roles: how.roles, unmasked: how.unmasked ?? new Set() }, validOn, { attested, comparedOf, numbers, ...beside }),
-    ),
+    groups: judgedBy(lists, () => recordView(record, visibility, validOn, { attested, comparedOf, numbers, ...beside })),
+    components: judgedBy(lists, () => componentsOf(record, attested, validOn, ({ field }) => seen(field, visibility) !== 'hidden')),
     validOn,
     knownAt,
     identityLocked: person.identityLocked,

@@ -1,5 +1,6 @@
 /** What travels in and out of the register. */
 import { Type } from 'typebox';
+import { COMPONENT_STATES } from './component-states.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
@@ -256,6 +257,20 @@ export const RecordGroup = Type.Object(
   { title: 'RecordGroup' },
 );
 
+/** How far a group stands in for its paper (`components.ts`). */
+export const RecordComponent = Type.Object(
+  {
+    code: Type.String(),
+    title: Bilingual,
+    state: oneOf([...COMPONENT_STATES]),
+    missing: Type.Array(Bilingual),
+    confirmed: Type.Integer(),
+    unconfirmed: Type.Integer(),
+    signed: orNull(Type.Object({ at: Type.String(), by: orNull(Type.String()) })),
+  },
+  { title: 'RecordComponent' },
+);
+
 /** Why a body sees a person (`person_reach.why`). */
 export const REACH_WHY = ['managing', 'using', 'seconded', 'concurrent', 'former', 'duty', 'merged'] as const;
 
@@ -271,6 +286,7 @@ export const PersonRecord = Type.Object(
     version: Type.Integer(),
     etag: Type.String(),
     groups: Type.Array(RecordGroup),
+    components: Type.Array(RecordComponent),
     validOn: Type.String(),
     knownAt: Type.Number(),
     identityLocked: Type.Boolean(),

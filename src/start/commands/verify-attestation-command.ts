@@ -1,7 +1,7 @@
 /** `congvu verify attestation`: an attestation at home, against published keys and the key of the log. Offline but for what is named as an address. */
-import type { PublishedKey } from '#authority/keys/shapes.ts';
 import { verifyAttestation } from '../../../tools/verify-attestation.mjs';
 import type { AttestationVerdict } from '../../../tools/verify-attestation.mjs';
+import { readKeys } from './named-keys.ts';
 import { CannotUse, readPlace } from './named-places.ts';
 
 export interface VerifyAttestationOptions {
@@ -41,15 +41,6 @@ function readJson(text: string): unknown {
   } catch {
     return null; // told as unreadable, or as no key
   }
-}
-
-/** One key as `/api/v1/keys/<kid>` gives it, or a set of them. */
-async function readKeys(place: string | null): Promise<readonly PublishedKey[]> {
-  if (place === null) return [];
-  const read = readJson(await readPlace(place, CHARS_MAX)) as { readonly keys?: unknown; readonly kid?: unknown } | null;
-  const keys = Array.isArray(read?.keys) ? (read.keys as PublishedKey[]) : [read as unknown as PublishedKey];
-  if (keys.every((one) => typeof one?.kid === 'string' && typeof one.x === 'string' && typeof one.congvu === 'object')) return keys;
-  throw new CannotUse(`${place}: không phải khóa công bố · no published key`);
 }
 
 async function readLogKey(given: string | null): Promise<string | null> {

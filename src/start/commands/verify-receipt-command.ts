@@ -1,10 +1,10 @@
 /** `congvu verify receipt`: a receipt at home, against published keys, and the file that it is about. Offline but for what is named as an address. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import type { PublishedKey } from '#authority/keys/shapes.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { checkReceipt, readReceipt } from '#record/receipt/check.ts';
 import type { ReceiptCheck } from '#record/receipt/check.ts';
+import { readKeys } from './named-keys.ts';
 import { CannotUse, readPlace } from './named-places.ts';
 
 export interface VerifyReceiptOptions {
@@ -45,17 +45,6 @@ async function hashOfFile(path: string): Promise<string> {
     throw new CannotUse(`${path}: ${(error as NodeJS.ErrnoException).code ?? 'không đọc được · cannot be read'}`);
   }
   return hash.digest('hex');
-}
-
-async function readKeys(place: string | null): Promise<readonly PublishedKey[]> {
-  if (place === null) return [];
-  try {
-    const { keys } = JSON.parse(await readPlace(place, CHARS_MAX)) as { keys?: PublishedKey[] };
-    if (Array.isArray(keys) && keys.every((one) => typeof one.kid === 'string' && typeof one.congvu === 'object')) return keys;
-  } catch (error) {
-    if (error instanceof CannotUse) throw error;
-  }
-  throw new CannotUse(`${place}: không phải danh sách khóa công bố (JWK Set) · not a set of published keys`);
 }
 
 /** Exit 0 right, 1 not right (or the file is another one), 2 could not be checked, 64 something that was named cannot be used. */
