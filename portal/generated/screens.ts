@@ -29,6 +29,7 @@ import { screens as operations } from '#portal/operations/screen.ts';
 import { screens as oversight } from '#portal/oversight/screen.ts';
 import { screens as own } from '#portal/own/screen.ts';
 import { screens as ownConsents } from '#portal/own-consents/screen.ts';
+import { screens as ownDeclaration } from '#portal/own-declaration/screen.ts';
 import { screens as passkeys } from '#portal/passkeys/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
 import { screens as readings } from '#portal/readings/screen.ts';
@@ -69,6 +70,7 @@ export const SCREENS = [
   ...oversight,
   ...own,
   ...ownConsents,
+  ...ownDeclaration,
   ...passkeys,
   ...people,
   ...readings,

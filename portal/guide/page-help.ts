@@ -300,6 +300,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       { vi: 'Cơ quan phải trả lời trong hạn ghi trên khiếu nại.', en: 'The agency must answer within the term of the complaint.' },
     ],
   },
+  ownDeclaration: {
+    what: {
+      vi: 'Anh/chị xem từng mục của hồ sơ, xác nhận chỗ đúng, ghi chỗ thiếu, rồi cam đoan và gửi một lần.',
+      en: 'Go through your record group by group, confirm what is right, fill in what is missing, then attest and send once.',
+    },
+    steps: [
+      {
+        vi: 'Mở từng mục: đúng thì bấm “Đúng, tôi xác nhận mục này”; thiếu thì ghi rồi bấm “Lưu phần tôi ghi”. Mỗi mục lưu ngay, đổi điện thoại vẫn còn.',
+        en: 'Open each group: confirm it when it is right; fill in what is missing and save it. Each group is kept at once, on another phone too.',
+      },
+      {
+        vi: 'Mục theo dữ liệu dân cư hoặc quyết định của cơ quan chỉ để xem; thấy sai thì bấm “Báo sai hoặc thiếu thông tin”.',
+        en: 'Groups by the population database or by decisions of the agency are only looked at; report what is wrong there.',
+      },
+      {
+        vi: 'Xem hết các mục, đánh dấu lời cam đoan rồi gửi. Người khác ở cơ quan kiểm tra và xác nhận; kết quả hiện ở đây.',
+        en: 'When all groups are seen, tick the sentence of truth and send. Somebody else at the agency checks and confirms it; the result stands here.',
+      },
+    ],
+  },
   ownConsents: {
     what: {
       vi: 'Ai xin xem hồ sơ của anh/chị, anh/chị đang đồng ý cho ai xem phần nào, đến bao giờ.',

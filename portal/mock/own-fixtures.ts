@@ -46,6 +46,7 @@ const count = (...states: readonly S.GroupState[]): number => groups.filter((gro
 export const ME: S.Me = {
   registered: true,
   erased: null,
+  declarationDue: null,
   person: {
     name: 'Ngô Thùy Trang',
     nationalIdMasked: '000•••••0009',
@@ -70,6 +71,7 @@ export const NOBODY: S.Me = {
   groups: [],
   counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 },
   erased: null,
+  declarationDue: null,
 };
 
 const OWN_BODY: S.SourceBody = { kind: 'master', name: both('Cơ quan quản lý, sử dụng', 'Managing or using agency') };

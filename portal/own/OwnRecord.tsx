@@ -64,6 +64,12 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
   return (
     <div className="stack">
       <Person person={person} />
+      {me.declarationDue && (
+        <p className={`note ${me.declarationDue.late ? 'bad' : 'warn'}`} data-to-declare>
+          {t(me.declarationDue.late ? 'own.declareLate' : 'own.declareDue', { day: dayText(me.declarationDue.lastDay) })}{' '}
+          <Link to="/toi/ke-khai">{t('own.declareNow')}</Link>
+        </p>
+      )}
       <Ways />
       <Sum counts={me.counts} unconfirmed={parts.unconfirmed.length} />
       <OwnReports />
@@ -80,7 +86,7 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
   );
 }
 
-const WAYS = ['ownCard', 'ownReads', 'ownConsents', 'ownData'] as const satisfies readonly TaskName[];
+const WAYS = ['ownDeclaration', 'ownCard', 'ownReads', 'ownConsents', 'ownData'] as const satisfies readonly TaskName[];
 
 /** The other own pages: on a phone the menu is folded away. */
 function Ways() {

@@ -26,6 +26,8 @@ export interface HowTyped {
   readonly sees?: (fieldKey: string) => boolean;
   /** codes as the drop-downs show them ("01 – Kinh"); as they are when not said */
   readonly named?: boolean;
+  /** whose columns are typed; those of the template when not said */
+  readonly sheets?: readonly WorkbookSheet[];
 }
 
 const ABSENCE: Readonly<Record<AbsenceState, string>> = {
@@ -90,7 +92,7 @@ export function typedCells(nationalId: string, document: RecordDocument, how: Ho
   const leftOut = new Set<string>();
   const hoSo: Cells = {};
   const sections: Record<string, Cells[]> = {};
-  for (const sheet of WORKBOOK_SHEETS) {
+  for (const sheet of how.sheets ?? WORKBOOK_SHEETS) {
     if (sheet.key === MAIN_SHEET) {
       for (const column of sheet.columns) {
         const field = fieldByKey(column.field)!;

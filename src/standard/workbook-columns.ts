@@ -17,6 +17,8 @@ export const PERSON_COLUMN = 'soDinhDanh';
 
 /** A body supplies it and can type it. */
 export const isInWorkbook = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'body' && kindOf(leaf.kind).typed;
+/** Somebody can type it, a body or the person themselves: what is read where it is stated. */
+export const isStated = (leaf: Leaf): boolean => isInWorkbook(leaf) || (leaf.field.suppliedBy === 'person' && kindOf(leaf.kind).typed);
 
 function dropDownOf(kind: KindSpec): DropDown | null {
   switch (kind.name) {
@@ -74,9 +76,17 @@ function columnsOf(leaf: Leaf): WorkbookColumn[] {
   );
 }
 
-/** The sheets for these fields and sections; a sheet without columns is left out. */
-export function workbookSheets(fields: readonly Field[], sections: readonly Section[]): readonly WorkbookSheet[] {
-  const single = GROUPS.flatMap((group) => leavesOf(fields, group.code, null).filter(isInWorkbook).flatMap(columnsOf));
+/**
+ * The sheets for these fields and sections; a sheet without columns is left out.
+ *
+ * @param has  which fields have columns; what a body supplies when not said
+ */
+export function workbookSheets(
+  fields: readonly Field[],
+  sections: readonly Section[],
+  has: (leaf: Leaf) => boolean = isInWorkbook,
+): readonly WorkbookSheet[] {
+  const single = GROUPS.flatMap((group) => leavesOf(fields, group.code, null).filter(has).flatMap(columnsOf));
   const person = single.find((column) => column.key === PERSON_COLUMN);
   const main = person ? [person, ...single.filter((column) => column !== person)] : single;
   // Last, so that no letter of a form that is in use moves.
@@ -87,7 +97,7 @@ export function workbookSheets(fields: readonly Field[], sections: readonly Sect
   return [
     { key: MAIN_SHEET, name: 'Hồ sơ', columns: [...main, ...code] },
     ...sections.flatMap((section): WorkbookSheet[] => {
-      const columns = leavesOf(fields, section.group, section.key).filter(isInWorkbook).flatMap(columnsOf);
+      const columns = leavesOf(fields, section.group, section.key).filter(has).flatMap(columnsOf);
       // A line whose file cannot stand in a workbook cannot be stated by one.
       const needsFile = leavesOf(fields, section.group, section.key).some((leaf) => leaf.required === 'R' && leaf.kind.name === 'file');
       return columns.length === 0 || needsFile || !person ? [] : [{ key: section.key, name: section.sheet, columns: [person, ...columns] }];

@@ -27,6 +27,7 @@ import type { Keys } from '#base/sealing.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
+import { declarationDoor } from '#doors/json/declaration-door.ts';
 import { csvDoor } from '#doors/workbook/csv-door.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
@@ -172,7 +173,7 @@ export function compose(opened: Opened): Composed {
     },
     demo: config.demo,
     sendJob: jobs.send,
-    doors: [workbookDoor, portraitsDoor, csvDoor],
+    doors: [workbookDoor, portraitsDoor, csvDoor, declarationDoor],
     jobSession,
     bodyOn,
     bodyWords,
@@ -297,6 +298,7 @@ export function compose(opened: Opened): Composed {
       publicUrl: config.publicUrl,
       taking,
       bodyNames,
+      declaring: { door: declarationDoor, bodyWords },
       cards: {
         cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId),
         offer: (request) => offerFor(card, request),

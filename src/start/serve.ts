@@ -19,6 +19,7 @@ import { builtPages } from './built-pages.ts';
 import { portIsFree } from './checks/machine.ts';
 import { compose } from './compose.ts';
 import type { Composed, Opened } from './compose.ts';
+import { appointedCitizen } from './demo/appointed.ts';
 import { DEMO_DAY } from './demo/cast.ts';
 import { demoCitizens } from './demo/population.ts';
 import { renewedNumbers } from './demo/renewed-numbers.ts';
@@ -64,7 +65,10 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
         clientId: config.oidcClientId,
         clientSecret: config.oidcClientSecret,
         cookieKey: randomBytes(24).toString('base64url'),
-        citizens: DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi })),
+        citizens: [
+          ...DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi })),
+          appointedCitizen(),
+        ],
       }),
     );
   if (config.populationUrl === null)

@@ -54,6 +54,8 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   consent_code: 'person',
   consent_look: 'person',
   conversion: 'person',
+  declaration: 'person',
+  declaration_group: 'person',
   establishment: 'reference',
   first_load: 'reference',
   first_load_act: 'reference',

@@ -263,6 +263,22 @@ const MORE: readonly MatrixRoute[] = [
     address: ({ ids }) => `/api/v1/me/consents/${ids['item']}/answer`,
     payload: () => ({ act: 'refuse' }),
   },
+  { method: 'GET', url: '/api/v1/me/declaration', act: 'own.read', address: () => '/api/v1/me/declaration' },
+  { method: 'GET', url: '/api/v1/me/declaration/groups/:group', act: 'own.read', address: () => '/api/v1/me/declaration/groups/C' },
+  {
+    method: 'POST',
+    url: '/api/v1/me/declaration/groups/:group',
+    act: 'own.read',
+    address: () => '/api/v1/me/declaration/groups/C',
+    payload: () => ({ mark: 'right', cells: {}, sections: {} }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/me/declaration/send',
+    act: 'own.read',
+    address: () => '/api/v1/me/declaration/send',
+    payload: () => ({ truth: 'CAM_DOAN_2C' }),
+  },
   {
     method: 'POST',
     url: '/api/v1/me/value-reports',

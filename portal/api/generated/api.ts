@@ -185,6 +185,7 @@ export interface Operations {
     };
     '/legal-clocks': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_KHAI' | 'ND27_19_NGOAI' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
       readonly answer: LegalClockList;
     };
     '/first-loads': {
@@ -358,6 +359,13 @@ export interface Operations {
     '/me/cvs': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly Cv[]; readonly next: string | null };
+    '/me/declaration': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: MyDeclaration;
+    };
+    '/me/declaration/groups/{group}': {
+      readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never };
+      readonly answer: DeclarationForm;
     };
     '/me/data.json': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -812,6 +820,13 @@ export interface Operations {
     '/me/cvs': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body?: never };
       readonly answer: Cv;
+    '/me/declaration/groups/{group}': {
+      readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never; readonly body: { readonly mark: 'right' | 'changed'; readonly cells: Readonly<Record<string, string>>; readonly sections: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> } };
+      readonly answer: DraftSaved;
+    };
+    '/me/declaration/send': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly truth: string } };
+      readonly answer: DeclarationSent;
     };
     '/people/{id}/card/end': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly cardId?: string } };
@@ -1641,6 +1656,36 @@ export interface DecreeCoverage {
   readonly mayBring: boolean;
 }
 
+export interface DeclarationForm {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly by: DeclaredBy;
+  readonly mark: 'right' | 'changed' | null;
+  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[];
+  readonly standing: Readonly<Record<string, string>>;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[]; readonly addsOnly: boolean; readonly standing: readonly Readonly<Record<string, string>>[]; readonly lines: readonly Readonly<Record<string, string>>[] | null }[];
+  readonly problems: readonly DraftProblem[];
+  readonly next: string | null;
+}
+
+export type DeclarationKind = 'first' | 'update';
+
+export interface DeclarationSent {
+  readonly id: string;
+}
+
+export type DeclarationStanding = 'sent' | 'checking' | 'refused' | 'waiting' | 'returned' | 'registered' | 'recorded';
+
+export interface DeclarationTruth {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+  readonly source: string;
+}
+
+export type DeclaredBy = 'person' | 'population' | 'body';
+
 export interface Delegation {
   readonly id: string;
   readonly side: 'given' | 'received';
@@ -1698,6 +1743,18 @@ export interface DutyRow {
   readonly total: number | null;
   readonly late: number | null;
   readonly href: string | null;
+export interface DraftProblem {
+  readonly column: string | null;
+  readonly section: string | null;
+  readonly line: number | null;
+  readonly severity: 'error' | 'warning';
+  readonly title: Bilingual;
+  readonly next: Bilingual;
+}
+
+export interface DraftSaved {
+  readonly problems: readonly DraftProblem[];
+  readonly next: string | null;
 }
 
 export type EmploymentKind = 'main' | 'concurrent' | 'secondment';
@@ -2033,6 +2090,7 @@ export interface Me {
   readonly registered: boolean;
   readonly person: { readonly name: string; readonly nationalIdMasked: string; readonly bodyName: string; readonly position: Bilingual; readonly hasPortrait: boolean; readonly identityLocked: boolean; readonly version: number } | null;
   readonly groups: readonly MyGroupSummary[];
+  readonly declarationDue: { readonly lastDay: string; readonly late: boolean } | null;
   readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
   readonly erased: OwnErasure | null;
 }
@@ -2122,6 +2180,15 @@ export interface MyDataGroup {
   readonly missing: readonly Bilingual[];
   readonly fields: readonly { readonly key: string; readonly label: Bilingual; readonly value: unknown; readonly display: Bilingual; readonly derived: boolean; readonly compared: Compared | null; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null }[];
   readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly source: string | null; readonly confirmedAt: string | null; readonly confirmedBy: string | null; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly derived: boolean; readonly sourceBody: SourceBody }[]; readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[] }[];
+}
+
+export interface MyDeclaration {
+  readonly kind: DeclarationKind;
+  readonly bodyName: string;
+  readonly due: { readonly lastDay: string; readonly late: boolean } | null;
+  readonly truth: DeclarationTruth;
+  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly by: DeclaredBy; readonly mark: 'right' | 'changed' | null; readonly missing: readonly Bilingual[] }[];
+  readonly sent: readonly SentDeclaration[];
 }
 
 export interface MyDelegations {
@@ -3032,6 +3099,19 @@ export interface SendingRule {
 export interface SentBodyChange {
   readonly decision: ChangeDecision;
   readonly file?: string;
+}
+
+export interface SentDeclaration {
+  readonly id: string;
+  readonly kind: DeclarationKind;
+  readonly sentAt: string;
+  readonly standing: DeclarationStanding;
+  readonly truth: DeclarationTruth | null;
+  readonly groups: readonly Bilingual[];
+  readonly uploadNumber: string | null;
+  readonly receipt: string | null;
+  readonly returned: readonly { readonly code: string; readonly group: Bilingual; readonly cells: readonly { readonly label: Bilingual | null; readonly reason: Bilingual; readonly note: string | null }[] }[];
+  readonly problems: readonly string[];
 }
 
 export interface SentPortrait {

@@ -25,6 +25,7 @@ export const en: typeof vi = {
   "operations": "Operations",
   "oversight": "Oversight of readings",
   "ownConsents": "Consent to view my record",
+  "ownDeclaration": "Declare my record",
   "own": "My record",
   "ownReads": "Who viewed my record",
   "ownCard": "My card",

@@ -1718,6 +1718,66 @@ export const en: typeof vi = {
   "take": "Take the consent along (JSON)",
   "reads": "Who viewed my record"
  },
+ "declare": {
+  "title": "Declare my record",
+  "lead": "Go through what your agency entered: say that it is right, fill in what is missing, report what is wrong. Each group is saved on the server at once; you send everything once, at the end.",
+  "due": "Your first declaration is due by the end of {{day}} (Decree 27/2026/NĐ-CP, article 19).",
+  "late": "Your first declaration was due by the end of {{day}}. You can still fill it in and send it; please do so soon.",
+  "groups": "Groups",
+  "howFirst": "A first declaration goes through every group before it is sent. {{body}} checks and confirms it.",
+  "howUpdate": "If something changed, open that group, fill it in, save it, and send. {{body}} checks and confirms it.",
+  "seen": "{{seen}} of {{all}} groups seen",
+  "mark": {
+   "right": "Right",
+   "changed": "Filled in"
+  },
+  "by": {
+   "population": "By the population database",
+   "body": "By decisions of the agency"
+  },
+  "readOnly": {
+   "population": "This group comes from the population database: you look and confirm, and change nothing here. If something is wrong, report it at the end of the page.",
+   "body": "This group follows decisions of your agency: you look and confirm, and change nothing here. If something is wrong, report it at the end of the page."
+  },
+  "missing": "Missing: {{fields}}",
+  "empty": "There is nothing in this group yet.",
+  "wrongNext": "A value that is not yours to fill in, or that your agency must correct by a paper: report it here; it has a term.",
+  "right": "This is right, I confirm this group",
+  "save": "Save what I filled in",
+  "stillWrong": "Saved; {{count}} places must be repaired before it is sent.",
+  "choose": "Choose…",
+  "line": "Line {{number}} {{says}}",
+  "addLine": "Add a line to {{section}}",
+  "removeLine": "Remove line {{number}}",
+  "addsOnly": "Lines that stand have scans with them and stay; here you add new ones. If an old line is wrong, report it at the end of the page.",
+  "send": "Attest and send",
+  "unseen": "{{count}} groups are not seen yet. When all are, send here.",
+  "sendWhat": "The declaration goes to {{body}}. What was sent is not changed; later changes are declared anew.",
+  "agree": "Read and tick the sentence of truth before sending.",
+  "sendNow": "Send the declaration",
+  "done": "Sent to {{body}}. Follow it on this page.",
+  "sentTitle": "Sent",
+  "kind": {
+   "first": "First declaration",
+   "update": "Declared change"
+  },
+  "standing": {
+   "sent": "Received",
+   "checking": "Being checked",
+   "refused": "Not taken in, to be repaired",
+   "waiting": "Waits for the agency",
+   "returned": "Returned",
+   "registered": "In the record",
+   "recorded": "Recorded, nothing changes"
+  },
+  "sentAt": "Sent at {{at}}",
+  "receipt": "Receipt {{number}}",
+  "changed": "Filled in: {{groups}}",
+  "changedNothing": "Confirmed as right; nothing was filled in.",
+  "cameBack": "{{group}}: returned",
+  "repair": "Open this group to repair it",
+  "refusedNext": "Open what you filled in (it is still there), repair it and send again. Why:"
+ },
  "own": {
   "title": "My record",
   "lead": "What the register says of you. Every opening is logged, your own too.",
@@ -1730,10 +1790,14 @@ export const en: typeof vi = {
   "ways": "My other pages",
   "way": {
    "ownReads": "Who viewed",
+   "ownDeclaration": "Declare",
    "ownConsents": "Consent",
    "ownCard": "Card",
    "ownData": "Data"
   },
+  "declareDue": "Your first declaration is due by the end of {{day}}.",
+  "declareLate": "Your first declaration was due by the end of {{day}}.",
+  "declareNow": "Declare now",
   "sumConfirmed": "{{count}} confirmed",
   "sumWaiting": "{{count}} pending",
   "sumUnconfirmed": "{{count}} not yet confirmed",

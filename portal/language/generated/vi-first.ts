@@ -23,6 +23,7 @@ export const vi = {
   "operations": "Vận hành",
   "oversight": "Giám sát lượt xem",
   "ownConsents": "Đồng ý cho xem hồ sơ",
+  "ownDeclaration": "Kê khai hồ sơ của tôi",
   "own": "Hồ sơ của tôi",
   "ownReads": "Ai đã xem hồ sơ của tôi",
   "ownCard": "Thẻ của tôi",

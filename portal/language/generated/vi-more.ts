@@ -1716,6 +1716,66 @@ export const vi = {
   "take": "Tải thông điệp đồng ý (JSON)",
   "reads": "Ai đã xem hồ sơ của tôi"
  },
+ "declare": {
+  "title": "Kê khai hồ sơ của tôi",
+  "lead": "Xem từng mục cơ quan đã ghi: đúng thì xác nhận, thiếu thì ghi thêm, sai thì báo. Mỗi mục lưu ngay trên máy chủ; gửi một lần khi đã xong.",
+  "due": "Hạn kê khai lần đầu: hết ngày {{day}} (Nghị định 27/2026/NĐ-CP, Điều 19).",
+  "late": "Đã quá hạn kê khai lần đầu (hết ngày {{day}}). Anh/chị vẫn kê khai và gửi được; hãy làm sớm.",
+  "groups": "Các mục",
+  "howFirst": "Kê khai lần đầu: xem hết các mục rồi mới gửi được. {{body}} kiểm tra và xác nhận.",
+  "howUpdate": "Có thay đổi thì mở đúng mục đó, ghi lại, lưu, rồi gửi. {{body}} kiểm tra và xác nhận.",
+  "seen": "Đã xem {{seen}} trong {{all}} mục",
+  "mark": {
+   "right": "Đúng",
+   "changed": "Có ghi thêm"
+  },
+  "by": {
+   "population": "Theo dữ liệu dân cư",
+   "body": "Theo quyết định của cơ quan"
+  },
+  "readOnly": {
+   "population": "Mục này lấy từ cơ sở dữ liệu quốc gia về dân cư: anh/chị xem và xác nhận, không sửa ở đây. Thấy sai thì báo ở cuối trang.",
+   "body": "Mục này ghi theo quyết định của cơ quan: anh/chị xem và xác nhận, không sửa ở đây. Thấy sai thì báo ở cuối trang."
+  },
+  "missing": "Còn thiếu: {{fields}}",
+  "empty": "Mục này chưa có dữ liệu.",
+  "wrongNext": "Giá trị không do anh/chị ghi, hoặc cần cơ quan sửa theo giấy tờ: báo ở đây, có hạn trả lời.",
+  "right": "Đúng, tôi xác nhận mục này",
+  "save": "Lưu phần tôi ghi",
+  "stillWrong": "Đã lưu, còn {{count}} chỗ cần sửa trước khi gửi.",
+  "choose": "Chọn…",
+  "line": "Dòng {{number}} {{says}}",
+  "addLine": "Thêm dòng vào {{section}}",
+  "removeLine": "Bỏ dòng {{number}}",
+  "addsOnly": "Các dòng đang có kèm bản số hóa nên giữ nguyên; ở đây chỉ thêm dòng mới. Dòng cũ sai thì báo ở cuối trang.",
+  "send": "Cam đoan và gửi",
+  "unseen": "Còn {{count}} mục chưa xem. Xem hết rồi gửi ở đây.",
+  "sendWhat": "Bản kê khai gửi đến {{body}}. Gửi rồi không sửa được bản này; có thay đổi thì kê khai tiếp.",
+  "agree": "Đọc và đánh dấu lời cam đoan trước khi gửi.",
+  "sendNow": "Gửi bản kê khai",
+  "done": "Đã gửi đến {{body}}. Theo dõi kết quả ở trang này.",
+  "sentTitle": "Đã gửi",
+  "kind": {
+   "first": "Kê khai lần đầu",
+   "update": "Kê khai thay đổi"
+  },
+  "standing": {
+   "sent": "Đã nhận",
+   "checking": "Đang kiểm tra",
+   "refused": "Chưa nhận được, cần sửa",
+   "waiting": "Chờ cơ quan xác nhận",
+   "returned": "Bị trả lại",
+   "registered": "Đã cập nhật vào hồ sơ",
+   "recorded": "Đã ghi nhận, không có thay đổi"
+  },
+  "sentAt": "Gửi lúc {{at}}",
+  "receipt": "Giấy biên nhận {{number}}",
+  "changed": "Có ghi: {{groups}}",
+  "changedNothing": "Xác nhận hồ sơ đúng, không ghi thêm.",
+  "cameBack": "{{group}}: bị trả lại",
+  "repair": "Mở mục này để sửa",
+  "refusedNext": "Mở lại các mục đã ghi (còn nguyên), sửa rồi gửi lại. Lý do:"
+ },
  "own": {
   "title": "Hồ sơ của tôi",
   "lead": "Những gì CSDL đang ghi về anh/chị. Mỗi lần mở, kể cả của chính anh/chị, đều được ghi nhật ký.",
@@ -1728,10 +1788,14 @@ export const vi = {
   "ways": "Các trang khác của tôi",
   "way": {
    "ownReads": "Ai đã xem",
+   "ownDeclaration": "Kê khai",
    "ownConsents": "Đồng ý",
    "ownCard": "Thẻ",
    "ownData": "Dữ liệu"
   },
+  "declareDue": "Anh/chị cần kê khai lần đầu, hạn hết ngày {{day}}.",
+  "declareLate": "Kê khai lần đầu đã quá hạn (hết ngày {{day}}).",
+  "declareNow": "Kê khai ngay",
   "sumConfirmed": "{{count}} mục đã xác nhận",
   "sumWaiting": "{{count}} mục đang chờ",
   "sumUnconfirmed": "{{count}} mục chưa được xác nhận",

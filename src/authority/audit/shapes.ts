@@ -36,6 +36,8 @@ export const ACTS = [
   'clock.void',
   'clock.moved',
   'clock.handed-over',
+  'declaration.saved',
+  'declaration.sent',
   'consent.code-made',
   'consent.asked',
   'consent.taken-back',

@@ -39,6 +39,8 @@ const BINDS = {
   'clock.void': false,
   'clock.moved': false,
   'clock.handed-over': false,
+  'declaration.saved': false,
+  'declaration.sent': true,
   'consent.code-made': false,
   'consent.asked': false,
   'consent.taken-back': false,

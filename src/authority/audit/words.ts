@@ -40,6 +40,8 @@ export const ACT_WORDS = {
   },
   'clock.listed': { vi: 'Xem danh sách thời hạn pháp lý', en: 'Terms of the law listed' },
   'value-report.listed': { vi: 'Xem danh sách giá trị bị báo sai', en: 'Reported values listed' },
+  'declaration.saved': { vi: 'Lưu bản kê khai', en: 'Declaration saved' },
+  'declaration.sent': { vi: 'Gửi bản kê khai, cam đoan đúng sự thật', en: 'Declaration sent and attested as true' },
   'consent.code-made': {
     vi: 'Tạo mã để cơ quan xin xem hồ sơ của mình',
     en: 'Code made by which an agency may ask to view the own record',

@@ -1045,6 +1045,72 @@ create policy decree_appendix_owner on decree_appendix as permissive for all to 
 create policy decree_appendix_see on decree_appendix as permissive for select to congvu_app using (((( SELECT session_person() AS session_person) IS NOT NULL) OR ( SELECT session_is_system() AS session_is_system)));
 grant insert (appendix_id, brought_at, brought_by, source, names) on decree_appendix to congvu_app;
 grant select on decree_appendix to congvu_app;
+-- room: record/declarations. What a person declares of the own record and attests as true: a draft until it is sent, then sealed as it was sent, and the submission that brought it in.
+create table declaration (
+  person_id uuid not null,
+  declaration_id uuid not null,
+  body_id uuid not null,
+  by_account uuid not null,
+  kind text not null,
+  opened_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  sent_tx bigint,
+  as_of_version integer,
+  truth text,
+  right_groups text[] default '{}'::text[] not null,
+  changed_groups text[] default '{}'::text[] not null,
+  content_sealed bytea,
+  submission_id uuid,
+  round integer,
+  constraint declaration_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint declaration_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint declaration_check CHECK ((((sent_at IS NULL) = (content_sealed IS NULL)) AND ((sent_at IS NULL) = (truth IS NULL)) AND ((sent_at IS NULL) = (sent_tx IS NULL)))),
+  constraint declaration_check1 CHECK (((sent_at IS NULL) = (as_of_version IS NULL))),
+  constraint declaration_check2 CHECK ((((submission_id IS NULL) = (round IS NULL)) AND ((submission_id IS NULL) OR (sent_at IS NOT NULL)))),
+  constraint declaration_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'update'::text]))),
+  constraint declaration_pkey PRIMARY KEY (person_id, declaration_id),
+  constraint declaration_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX declaration_submission ON congvu.declaration USING btree (submission_id) WHERE (submission_id IS NOT NULL);
+CREATE INDEX declaration_to_bring ON congvu.declaration USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (submission_id IS NULL));
+CREATE UNIQUE INDEX declaration_one_draft ON congvu.declaration USING btree (person_id) WHERE (sent_at IS NULL);
+alter table declaration enable row level security, force row level security;
+create policy declaration_bring on declaration as permissive for update to congvu_app using (((sent_at IS NOT NULL) AND (submission_id IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((submission_id IS NOT NULL));
+create policy declaration_open on declaration as permissive for insert to congvu_app with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (by_account = ( SELECT session_person() AS session_person)) AND (sent_at IS NULL) AND (submission_id IS NULL) AND (body_id = ( SELECT p.body_id
+   FROM person p
+  WHERE (p.person_id = declaration.person_id)))));
+create policy declaration_own on declaration as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
+create policy declaration_owner on declaration as permissive for all to congvu_owner using (true) with check (true);
+create policy declaration_send on declaration as permissive for update to congvu_app using (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (sent_at IS NULL))) with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (submission_id IS NULL) AND ((sent_tx IS NULL) OR (sent_tx = ( SELECT record_tx() AS record_tx)))));
+create policy declaration_system on declaration as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert (person_id, declaration_id, body_id, by_account, kind, opened_at) on declaration to congvu_app;
+grant select on declaration to congvu_app;
+grant update (sent_at, sent_tx, as_of_version, truth, right_groups, changed_groups, content_sealed, submission_id, round) on declaration to congvu_app;
+
+-- room: record/declarations. One group of a draft: seen and right, or what was filled in, sealed under the salt of the person.
+create table declaration_group (
+  person_id uuid not null,
+  declaration_id uuid not null,
+  group_code text not null,
+  mark text not null,
+  cells_sealed bytea not null,
+  saved_at timestamp with time zone not null,
+  constraint declaration_group_mark_check CHECK ((mark = ANY (ARRAY['right'::text, 'changed'::text]))),
+  constraint declaration_group_person_id_declaration_id_fkey FOREIGN KEY (person_id, declaration_id) REFERENCES declaration(person_id, declaration_id),
+  constraint declaration_group_pkey PRIMARY KEY (person_id, declaration_id, group_code)
+);
+alter table declaration_group enable row level security, force row level security;
+create policy declaration_group_change on declaration_group as permissive for update to congvu_app using ((EXISTS ( SELECT 1
+   FROM declaration d
+  WHERE ((d.person_id = declaration_group.person_id) AND (d.declaration_id = declaration_group.declaration_id) AND (d.sent_at IS NULL) AND (d.person_id = ( SELECT session_own_person() AS session_own_person))))));
+create policy declaration_group_own on declaration_group as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
+create policy declaration_group_owner on declaration_group as permissive for all to congvu_owner using (true) with check (true);
+create policy declaration_group_write on declaration_group as permissive for insert to congvu_app with check ((EXISTS ( SELECT 1
+   FROM declaration d
+  WHERE ((d.person_id = declaration_group.person_id) AND (d.declaration_id = declaration_group.declaration_id) AND (d.sent_at IS NULL) AND (d.person_id = ( SELECT session_own_person() AS session_own_person))))));
+grant insert (person_id, declaration_id, group_code, mark, cells_sealed, saved_at) on declaration_group to congvu_app;
+grant select on declaration_group to congvu_app;
+grant update (mark, cells_sealed, saved_at) on declaration_group to congvu_app;
 
 -- room: record/erasure. That somebody is to be erased: on which ground and paper, asked and decided by whom, what was destroyed. The reason is sealed under the key of the person and goes with it.
 create table erasure (
@@ -2946,7 +3012,7 @@ create table submission_file (
 CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE (stage <> 'withdrawn'::text);
 alter table submission_file enable row level security, force row level security;
 create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
-create policy submission_file_approved on submission_file as restrictive for all to congvu_app using (true) with check (((stage <> 'submitted'::text) OR (NOT sending_needs_approval(body_id, submitted_at)) OR sending_was_approved(submission_id, round, approved_identity)));
+create policy submission_file_approved on submission_file as restrictive for all to congvu_app using (true) with check (((stage <> 'submitted'::text) OR ((door = 'declaration'::text) AND ( SELECT session_is_system() AS session_is_system)) OR (NOT sending_needs_approval(body_id, submitted_at)) OR sending_was_approved(submission_id, round, approved_identity)));
 create policy submission_file_drafts on submission_file as restrictive for select to congvu_app using (((submitted_at IS NOT NULL) OR (body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (sender_id = ( SELECT session_person() AS session_person))));
 create policy submission_file_owner on submission_file as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_file_writers_add on submission_file as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -4127,6 +4193,9 @@ AS $function$
     update record_reopening set sealed = null where person_id = any (the_people);
     delete from service_end where person_id = any (the_people);
     delete from consent_code where person_id = any (the_people);
+    delete from declaration_group where person_id = any (the_people);
+    delete from declaration where person_id = any (the_people) and sent_at is null;
+    update declaration set content_sealed = '' where person_id = any (the_people);
     update consent set reason_sealed = '', state = case when state = 'asked' then 'taken-back' when state = 'given' then 'withdrawn' else state end,
         ended_at = coalesce(ended_at, case when state in ('asked', 'given') then erased_at end) where person_id = any (the_people);
     update conversion set blinding = the_nothing, document_jws = null where person_id = any (the_people);
@@ -4590,6 +4659,19 @@ AS $function$
     select b as body_id from unnest(bodies_below(array[root], today_in_vietnam())) as b where b = any ((select session_bodies_that_may('board.read'))::uuid[]))
   select c.body_id, count(*)::int, count(*) filter (where c.due_at <= now_at)::int
     from legal_clock c join mine m on m.body_id = c.body_id where c.done_at is null and c.void_at is null group by c.body_id
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.legal_clock_declared(at timestamp with time zone, of_term text)
+ RETURNS TABLE(clock_id uuid, person_id uuid, body_id uuid, term text, about text, late boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  update legal_clock c set done_at = $1
+   where c.person_id = any (session_own_people()) and c.term = $2 and c.about = 'record' and c.done_at is null and c.void_at is null
+     and exists (select 1 from declaration d where d.person_id = session_own_person() and d.sent_tx = record_tx())
+  returning c.clock_id, c.person_id, c.body_id, c.term, c.about, c.due_at <= $1
 $function$;
 -- may be called by: congvu_app
 
@@ -5287,6 +5369,30 @@ CREATE OR REPLACE FUNCTION congvu.own_corrections()
 AS $function$
   select r.report_id, s.upload_number from value_report r join submission s on s.submission_id = r.submission_id
    where (select session_own_person()) is not null and (r.person_id = (select session_own_person()) or r.by_account = session_person())
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.own_declarations()
+ RETURNS TABLE(declaration_id uuid, upload_number text, stage text, rejected integer, receipt text, waiting integer, returned integer, registered integer, reasons jsonb, problems text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select d.declaration_id, s.upload_number, f.stage, f.rejected,
+         (select r.receipt_number from receipt r where r.submission_id = d.submission_id and r.round = d.round and r.kind = 'R1' limit 1),
+         i.waiting, i.returned, i.registered, i.reasons,
+         (select coalesce(array_agg(distinct p.code), '{}') from submission_problem p
+           where p.submission_id = d.submission_id and p.round = d.round and p.severity = 'error')
+    from declaration d
+    join submission s on s.submission_id = d.submission_id
+    join submission_file f on f.submission_id = d.submission_id and f.round = d.round
+    cross join lateral (
+      select count(*) filter (where it.state not in ('registered', 'returned', 'withdrawn', 'superseded'))::int as waiting,
+             count(*) filter (where it.state = 'returned')::int as returned,
+             count(*) filter (where it.state = 'registered')::int as registered,
+             coalesce(jsonb_agg(jsonb_build_object('group', it.group_code, 'decision', it.decision)) filter (where it.state = 'returned'), '[]') as reasons
+        from item it where it.submission_id = d.submission_id and it.round = d.round and it.person_id = standing_person(d.person_id)) i
+   where d.person_id = any ((select session_own_people())::uuid[])
 $function$;
 -- may be called by: congvu_app
 

@@ -14,7 +14,7 @@ import type { CheckContext, RawCell, RawLine } from '#standard/shapes.ts';
 import { MAIN_SHEET, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { notAPerson } from './problems.ts';
 
-const SECTIONS = new Set(WORKBOOK_SHEETS.map((sheet) => sheet.key).filter((key) => key !== MAIN_SHEET));
+const SECTIONS: ReadonlySet<string> = new Set(WORKBOOK_SHEETS.map((sheet) => sheet.key).filter((key) => key !== MAIN_SHEET));
 
 /** A place as the check says it (section, line, key) → the pointer to it. */
 const pointerOf = ({ sheet, row, column }: ProblemPlace): string =>
@@ -60,10 +60,10 @@ function cellsAt(path: string, values: unknown, { fixes, laid }: Laying, skip: R
   return cells;
 }
 
-const lineOf = (sheet: string, row: number, values: unknown, laying: Laying): RawLine => ({
+const lineOf = (sheet: string, row: number, values: unknown, laying: Laying, skip?: ReadonlySet<string>): RawLine => ({
   sheet,
   row,
-  cells: cellsAt(pointerOf({ sheet, row }), values, laying, sheet === MAIN_SHEET ? SECTIONS : undefined),
+  cells: cellsAt(pointerOf({ sheet, row }), values, laying, skip),
 });
 
 interface ReadOperation {
@@ -110,11 +110,12 @@ function sectionsOf(
   sent: Readonly<Record<string, unknown>>,
   context: CheckContext,
   laying: Laying,
+  sections: ReadonlySet<string>,
 ): { readonly replaced: ReadonlyMap<string, readonly RawLine[]>; readonly acts: readonly ReadOperation[] } {
   const replaced = new Map<string, readonly RawLine[]>();
   const acts: ReadOperation[] = [];
   for (const [key, value] of Object.entries(sent)) {
-    if (!SECTIONS.has(key)) continue;
+    if (!sections.has(key)) continue;
     const operations = isObject(value) && Object.keys(value).length === 1 ? value['operations'] : undefined;
     if (Array.isArray(value))
       replaced.set(
@@ -130,62 +131,77 @@ function sectionsOf(
   return { replaced, acts };
 }
 
-const readPerson: ReadUpload = async (bytes, { fixes, today, asOf, demo, lists, bodyKnown, bodyNamed }) => {
-  const laying: Laying = { fixes, laid: [] };
-  const context: CheckContext = {
-    today,
-    asOf,
-    demo,
-    lists,
-    bodyKnown,
-    columnOf: (_sheet, key) => key,
-    ...(bodyNamed ? { bodyNamed } : {}),
-  };
-  try {
-    const sent: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    const line = lineOf(MAIN_SHEET, 1, sent, laying);
-    const { replaced, acts } = sectionsOf(sent as Readonly<Record<string, unknown>>, context, laying);
-    // Who acts on lines speaks of a record that stands: what is not said here is not missing.
-    const checked = checkPerson({ line, sections: replaced }, acts.length > 0 ? { ...context, partOfRecord: true } : context);
-    const operations = acts.flatMap(({ placed }) => placed ?? []);
-    return {
-      kind: 'read',
-      template: null,
-      version: null,
-      issuedFor: null,
-      people: [
-        {
-          checked: {
-            ...checked,
-            problems: [
-              ...checked.problems.map((one): Problem => ({ ...one, where: at(one.where) })),
-              ...acts.flatMap(({ problems }) => problems),
-            ],
-          },
-          ...(operations.length > 0 ? { operations } : {}),
-          place: { path: '' },
-          name: textOf(checked.document, 'B', 'hoTenKhaiSinh'),
-          placeOf: (field) => at({ column: field, field }),
-          typedIn: (field) => line.cells.get(field)?.text ?? null,
-          ...(laying.laid.length > 0 ? { fixed: laying.laid } : {}),
-        },
-      ],
-      problems: [],
-      ignored: [],
-      notChecked: NOT_CHECKED_OFFLINE,
-      files: [],
+/** What a door of one person reads. */
+interface Reading {
+  /** the person's document among what was sent; undefined: it is not there */
+  readonly personIn: (sent: unknown) => unknown;
+  /** it speaks of a record that stands: what is not said is not missing */
+  readonly partOfRecord: boolean;
+  readonly sections: ReadonlySet<string>;
+}
+
+/** Reads one person as JSON. */
+export const personReader =
+  (reading: Reading): ReadUpload =>
+  async (bytes, { fixes, today, asOf, demo, lists, bodyKnown, bodyNamed }) => {
+    const laying: Laying = { fixes, laid: [] };
+    const context: CheckContext = {
+      today,
+      asOf,
+      demo,
+      lists,
+      bodyKnown,
+      columnOf: (_sheet, key) => key,
+      ...(bodyNamed ? { bodyNamed } : {}),
     };
-  } catch (error) {
-    if (error instanceof Unreadable) return { kind: 'refused', problem: notAPerson({ path: error.path || '/' }) };
-    // What JSON.parse refuses, however deep it is nested.
-    if (error instanceof SyntaxError || error instanceof RangeError) return { kind: 'refused', problem: notAPerson({ path: '/' }) };
-    throw error;
-  }
-};
+    try {
+      const sent = reading.personIn(JSON.parse(Buffer.from(bytes).toString('utf8')));
+      const line = lineOf(MAIN_SHEET, 1, sent, laying, reading.sections);
+      const { replaced, acts } = sectionsOf(sent as Readonly<Record<string, unknown>>, context, laying, reading.sections);
+      // Who acts on lines speaks of a record that stands: what is not said here is not missing.
+      const checked = checkPerson(
+        { line, sections: replaced },
+        reading.partOfRecord || acts.length > 0 ? { ...context, partOfRecord: true } : context,
+      );
+      const operations = acts.flatMap(({ placed }) => placed ?? []);
+      return {
+        kind: 'read',
+        template: null,
+        version: null,
+        issuedFor: null,
+        people: [
+          {
+            checked: {
+              ...checked,
+              problems: [
+                ...checked.problems.map((one): Problem => ({ ...one, where: at(one.where) })),
+                ...acts.flatMap(({ problems }) => problems),
+              ],
+            },
+            ...(operations.length > 0 ? { operations } : {}),
+            place: { path: '' },
+            name: textOf(checked.document, 'B', 'hoTenKhaiSinh'),
+            placeOf: (field) => at({ column: field, field }),
+            typedIn: (field) => line.cells.get(field)?.text ?? null,
+            ...(laying.laid.length > 0 ? { fixed: laying.laid } : {}),
+          },
+        ],
+        problems: [],
+        ignored: [],
+        notChecked: NOT_CHECKED_OFFLINE,
+        files: [],
+      };
+    } catch (error) {
+      if (error instanceof Unreadable) return { kind: 'refused', problem: notAPerson({ path: error.path || '/' }) };
+      // What JSON.parse refuses, however deep it is nested.
+      if (error instanceof SyntaxError || error instanceof RangeError) return { kind: 'refused', problem: notAPerson({ path: '/' }) };
+      throw error;
+    }
+  };
 
 const sniff = (bytes: Uint8Array): Claim => (/^\s*\{/.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1')) ? 'sure' : 'no');
 
-const printPlace = ({ path }: Place): PrintedPlace => ({ sheet: typeof path === 'string' ? path : null, row: null, column: null });
+export const printPlace = ({ path }: Place): PrintedPlace => ({ sheet: typeof path === 'string' ? path : null, row: null, column: null });
 
 export const jsonDoor: Door = {
   key: 'json',
@@ -197,7 +213,7 @@ export const jsonDoor: Door = {
   smaller: { vi: 'Gửi từng người một.', en: 'Send one person at a time.' },
   statesEverybody: false,
   sniff,
-  read: readPerson,
+  read: personReader({ personIn: (sent) => sent, partOfRecord: false, sections: SECTIONS }),
   printPlace,
   takesValue: ({ path }) => typeof path === 'string' && path !== '',
 };

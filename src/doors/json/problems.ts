@@ -11,3 +11,14 @@ export const notAPerson = problem({
   },
   example: { path: '/luong/0' },
 });
+
+export const declarationOfNobody = problem({
+  code: 'E-DECLARATION-OF-NOBODY',
+  vi: 'Hồ sơ của người kê khai không còn do cơ quan này quản lý.',
+  en: 'The record of who declared is no longer managed by this agency.',
+  next: {
+    vi: 'Người có hồ sơ mở lại bản kê khai và gửi: bản mới đến cơ quan đang quản lý.',
+    en: 'The person opens the declaration again and sends it: it then goes to the agency that manages the record now.',
+  },
+  example: {},
+});

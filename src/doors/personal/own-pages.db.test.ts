@@ -19,6 +19,7 @@ import { openRecord } from '#record/register/read.ts';
 import { anAgency, memoryBlobs } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { CardDesk, OwnCards, OwnWallet } from './port.ts';
+
 import { personalRoutes } from './routes.ts';
 
 const ME = '000190000701';
@@ -97,6 +98,7 @@ before(async () => {
     demo: true,
     publicUrl: 'https://congvu.example',
     bodyNames,
+    declaring: { door: agency.needs.doors[0]!, bodyWords: agency.needs.bodyWords },
     taking: {
       keys: office.keys,
       demo: true,

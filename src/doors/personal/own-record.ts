@@ -62,6 +62,8 @@ export interface OwnRecord {
   readonly portrait: string | null;
   /** all 26, in the order of the form */
   readonly groups: readonly OwnGroup[];
+  /** as it stands today, sealed groups open */
+  readonly document: RecordDocument;
 }
 
 /** Role that somebody acts in at this door, whatever roles they hold elsewhere. */
@@ -114,6 +116,7 @@ export async function openOwnRecord(
     identityLocked: person.identityLocked,
     portrait: portraitOf(person.document),
     groups,
+    document: record.document,
   };
 }
 

@@ -18,6 +18,9 @@ import { file, json } from '#base/http/answer.ts';
 import { ById } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { TakeAlongNeeds } from '#record/confirmation/take-along.ts';
+import { DECLARE } from '#record/clocks/clocks-of.ts';
+import { ownTerm } from '#record/clocks/store.ts';
+import type { DeclarationNeeds } from '#record/declarations/needs.ts';
 import { consentsOfReadings } from '#record/consent/store.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { FormCodeShape } from '#record/register/form-routes.ts';
@@ -25,6 +28,7 @@ import { fieldNotVisible } from '#record/register/problems.ts';
 import { unmaskField } from '#record/register/read.ts';
 import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
+import { ownDeclarationRoutes } from './declaration-routes.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
 import { ownConsentRoutes } from './consent-routes.ts';
 import { ownCvRoutes } from './cv-routes.ts';
@@ -50,6 +54,8 @@ export interface PersonalHttpNeeds extends OwnRecordNeeds {
   readonly demo: boolean;
   /** where an e-CV says that it can be checked */
   readonly publicUrl: string;
+  /** which reads what is declared, and names bodies for it */
+  readonly declaring: Pick<DeclarationNeeds, 'door' | 'bodyWords'>;
   /** what an attestation that is taken along is made of */
   readonly taking: TakeAlongNeeds;
 }
@@ -110,10 +116,12 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       const erased = record === null ? await ownErasure(tx, actor.accountId) : null;
       // An officer whom no body has sent in yet has an account and no record: an answer, not a fault.
       if (record === null) showsNobody();
+      const term = record && (await ownTerm(tx, DECLARE));
       return ok({
         registered: record !== null,
         person: record && personOf(record),
         groups: (record?.groups ?? []).map(summaryOf),
+        declarationDue: term && { lastDay: term.lastDay, late: term.dueAt <= needs.clock.now() },
         counts: countsOf(record?.groups ?? []),
         erased: erased && {
           at: erased.at,
@@ -323,6 +331,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   ownValueReportRoutes(app, needs);
   ownConsentRoutes(app, needs);
   ownCvRoutes(app, needs);
+  ownDeclarationRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
   const everything = async (tx: Tx, format: 'json' | 'pdf') => {

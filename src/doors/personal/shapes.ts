@@ -36,6 +36,8 @@ export const Me = Type.Object(
       }),
     ),
     groups: Type.Array(MyGroupSummary),
+    /** the law's term for the first declaration, while it runs */
+    declarationDue: orNull(Type.Object({ lastDay: Type.String(), late: Type.Boolean() })),
     counts: Type.Object({ confirmed: Type.Integer(), waiting: Type.Integer(), missing: Type.Integer(), others: Type.Integer() }),
     /** the record was erased by a decision while this session lasts; null: it was not */
     erased: orNull(OwnErasure),

@@ -19,12 +19,14 @@ export interface RunningTerm {
 /** The record as a whole. */
 export const RECORD = 'record';
 export const CREATE = terms.create;
+export const DECLARE = terms.declare;
 export const BRING = terms.bring;
 export const CORRECT = terms.correct;
 /** The result of a yearly rating of a public employee: a term of its own, in place of that for other papers. */
 export const RATE = terms.rate.term;
 /** Codes of the terms that run, in the order in which a record meets them. */
 export const CLOCK_TERMS: readonly string[] = [CREATE, BRING, RATE, CORRECT];
+export const CLOCK_TERMS: readonly string[] = [CREATE, DECLARE, BRING, CORRECT];
 
 /** The term for an event of a day; none when the rule was not in force then: a paper of before the decree starts nothing. */
 export function termFor(term: string, about: string, startOn: PlainDate): RunningTerm[] {
@@ -59,3 +61,12 @@ export function termsOf(standing: RecordDocument | undefined, stated: RecordDocu
     [...Map.groupBy(papers, ({ day }) => bringing(group, employee, day))].flatMap(([term, of]) => byEarliest(term, group, of, today)),
   );
 }
+
+/**
+ * The term for the person's first declaration: of a record that was due by a paper of the days of the decree. Who was in service before is asked by an act of
+ * their body, so that no day makes everybody late (decision 0104).
+ *
+ * @param stated  the record as it was made
+ */
+export const declarationOf = (stated: RecordDocument, madeOn: PlainDate): readonly RunningTerm[] =>
+  termsOf(undefined, stated, madeOn).length === 0 ? [] : termFor(DECLARE, RECORD, madeOn);

@@ -9,8 +9,9 @@ import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { BRING, CORRECT, CREATE, RATE, RECORD, termFor, termsOf } from './clocks-of.ts';
+import { BRING, CORRECT, CREATE, DECLARE, RECORD, declarationOf, termFor, termsOf } from './clocks-of.ts';
 import type { RunningTerm } from './clocks-of.ts';
-import { endClocks, handOverClocks, insertClocks, voidClocks } from './store.ts';
+import { endClocks, endDeclared, firstLoadsAmong, handOverClocks, insertClocks, voidClocks } from './store.ts';
 import type { EndedClock, Voided } from './store.ts';
 
 export type ClockNeeds = AuditNeeds & { readonly clock: { today(): PlainDate } };
@@ -83,6 +84,20 @@ export const endForReport = async (
 ): Promise<void> =>
   recordEnds(tx, needs, 'clock.done', await endClocks(tx, needs.clock.now(), [{ personId, term: CORRECT, about: reportId }]));
 
+/** The own person declared in full: their own term is kept. MUST run in the transaction that sends the declaration. */
+export const endForDeclaration = async (tx: Tx, needs: ClockNeeds): Promise<void> =>
+  recordEnds(tx, needs, 'clock.done', await endDeclared(tx, needs.clock.now(), DECLARE));
+
+/** What a person declared is brought in within the law's term, group by group, since the day on which it was sent. */
+export const startForDeclared = (
+  tx: Tx,
+  needs: ClockNeeds,
+  declared: readonly (Pick<StatementOfPerson, 'personId' | 'bodyId' | 'submissionId'> & {
+    readonly sentOn: PlainDate;
+    readonly groups: readonly string[];
+  })[],
+): Promise<void> => start(tx, needs, declared, ({ groups, sentOn }) => groups.flatMap((group) => termFor(BRING, group, sentOn)));
+
 /** What was waited for does not come any more: what was sent is taken back, the record goes on in another. */
 export const voidFor = async (tx: Tx, needs: ClockNeeds, which: Voided): Promise<void> =>
   recordEnds(tx, needs, 'clock.void', await voidClocks(tx, needs.clock.now(), which));
@@ -126,6 +141,7 @@ export const followClocks =
       needs,
       made.map(({ document, ...one }) => ({ ...one, standing: undefined, stated: document })),
     );
+    await startDeclarations(tx, needs, made);
     const ended = people.flatMap((one) => [
       ...(isNew(one) ? [{ personId: one.personId, term: CREATE, about: RECORD }] : []),
       ...one.groups.flatMap((group) => [BRING, RATE].map((term) => ({ personId: one.personId, term, about: group as string }))),
@@ -133,9 +149,9 @@ export const followClocks =
     if (ended.length > 0) await recordEnds(tx, needs, 'clock.done', await endClocks(tx, needs.clock.now(), ended));
   };
 
-/** What a person reported is settled by the body that manages them now: its term goes along, with the day that it has. */
+/** What a person reported is settled by the body that manages them now, and what they have still to declare goes there: the terms go along, with the days that they have. */
 async function handOver(tx: Tx, needs: ClockNeeds, personIds: readonly string[]): Promise<void> {
-  const handed = await handOverClocks(tx, personIds, CORRECT);
+  const handed = [...(await handOverClocks(tx, personIds, CORRECT)), ...(await handOverClocks(tx, personIds, DECLARE))];
   if (handed.length === 0) return;
   await recordAct(
     tx,
@@ -147,6 +163,21 @@ async function handOver(tx: Tx, needs: ClockNeeds, personIds: readonly string[])
       objectId: personId,
       payload: { clock: clockId, term, about, lastDay, fromBody },
     })),
+  );
+}
+
+/** Whose record was just made declares it in full. What came in by a first load starts no term: half a register would be late on one day (decision 0104). */
+async function startDeclarations(tx: Tx, needs: ClockNeeds, made: readonly Registered[]): Promise<void> {
+  const loads = await firstLoadsAmong(
+    tx,
+    made.flatMap(({ submissionId }) => submissionId ?? []),
+  );
+  const today = needs.clock.today();
+  await start(
+    tx,
+    needs,
+    made.filter(({ submissionId }) => submissionId === null || !loads.has(submissionId)),
+    ({ document }) => declarationOf(document, today),
   );
 }
 

@@ -71,6 +71,45 @@ export const endClocks = (
     ended.map(({ about }) => about),
   ]);
 
+/** The own term of the session's person; in the transaction that sends a declaration alone (migration 0840). */
+export const endDeclared = (tx: Tx, at: Instant, term: string): Promise<EndedClock[]> =>
+  tx.query<EndedClock>(`select ${ENDED} from legal_clock_declared($1, $2)`, [at, term]);
+
+/** Of these submissions, parts of a first load. */
+export async function firstLoadsAmong(tx: Tx, submissionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (submissionIds.length === 0) return new Set();
+  const rows = await tx.query<{ submission_id: string }>(
+    "select submission_id from submission where submission_id = any ($1::uuid[]) and source = 'initial'",
+    [submissionIds],
+  );
+  return new Set(rows.map((row) => row.submission_id));
+}
+
+/** The own person's term for a declaration, if one runs. MUST run with the own record's policies. */
+export async function ownTerm(
+  tx: Tx,
+  term: string,
+): Promise<{ readonly startOn: PlainDate; readonly lastDay: PlainDate; readonly dueAt: Instant } | null> {
+  const [row] = await tx.query<{ startOn: PlainDate; lastDay: PlainDate; dueAt: Instant }>(
+    `select start_on as "startOn", last_day as "lastDay", due_at as "dueAt" from legal_clock
+      where person_id = (select session_own_person()) and term = $1 and ${RUNS} order by due_at limit 1`,
+    [term],
+  );
+  return row ?? null;
+}
+
+/** Running terms of this kind with the account of their person, where there is one. Needs a system session. */
+export const declarationsDue = (
+  tx: Tx,
+  term: string,
+): Promise<{ readonly clockId: string; readonly lastDay: PlainDate; readonly accountId: string }[]> =>
+  tx.query(
+    `select c.clock_id as "clockId", c.last_day as "lastDay", a.account_id as "accountId" from legal_clock c
+       join national_id n on n.person_id = c.person_id join account a on a.identity = n.id_hash and a.disabled_at is null
+      where c.term = $1 and c.done_at is null and c.void_at is null order by c.clock_id`,
+    [term],
+  );
+
 /** Of what was sent with a submission, of people, of a term; what is not said asks nothing, but not both of the first two. */
 export interface Voided {
   readonly submissionId?: string;

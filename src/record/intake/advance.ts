@@ -3,6 +3,7 @@
  * with the population database. In batches, each a transaction; killed anywhere, it goes on where it was.
  */
 import { recordAct } from '#authority/audit/record.ts';
+import { dayInVietnam } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { openDualClaims, releaseRetyped } from '#record/cases/claims.ts';
 import { releaseHeld } from '#record/confirmation/closing-store.ts';
@@ -10,7 +11,7 @@ import { lineClaim, moveItems, writeItems } from '#record/confirmation/store.ts'
 import type { FreedGroup, ItemToWrite } from '#record/confirmation/store.ts';
 import { firstState } from '#record/confirmation/step.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
-import { startForStatements, voidFor } from '#record/clocks/run.ts';
+import { startForDeclared, startForStatements, voidFor } from '#record/clocks/run.ts';
 import { baseFor } from '#record/register/apply.ts';
 import { groupOfOperation, kindOfOperation } from '#record/register/line-operation.ts';
 import { readPeople, readSalts } from '#record/register/store.ts';
@@ -120,6 +121,19 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
       stated: statedOfLine(line.content!),
     })),
   );
+  // What the person declares themselves is due from the day on which they sent it, with a paper or without.
+  if (file.source === 'person')
+    await startForDeclared(
+      tx,
+      needs,
+      ours.map(({ line, personId }) => ({
+        personId,
+        bodyId: file.bodyId,
+        submissionId: file.submissionId,
+        sentOn: dayInVietnam(file.at),
+        groups: Object.keys(statedOfLine(line.content!)),
+      })),
+    );
   await keepWithItems(
     tx,
     needs.keys,

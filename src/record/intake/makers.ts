@@ -74,13 +74,26 @@ export async function sendersOf(tx: Tx, submissionIds: readonly string[]): Promi
 export async function accountsOf(
   tx: Tx,
   submissionIds: readonly string[],
-): Promise<readonly { readonly submissionId: string; readonly number: string; readonly accountIds: readonly string[] }[]> {
+): Promise<
+  readonly {
+    readonly submissionId: string;
+    readonly number: string;
+    readonly accountIds: readonly string[];
+    /** its person declared it: what becomes of it stands on the own page */
+    readonly ofPerson: boolean;
+  }[]
+> {
   if (submissionIds.length === 0) return [];
-  const rows = await tx.query<{ submission_id: string; upload_number: string; accounts: string[] }>(
-    `select s.submission_id, s.upload_number, array_agg(distinct a.account_id) as accounts
+  const rows = await tx.query<{ submission_id: string; upload_number: string; of_person: boolean; accounts: string[] }>(
+    `select s.submission_id, s.upload_number, s.source = 'person' as of_person, array_agg(distinct a.account_id) as accounts
        from submission s join submission_file f using (submission_id) join account a on a.account_id in (f.sender_id, f.submitted_by) and a.disabled_at is null
-      where s.submission_id = any ($1::uuid[]) group by 1, 2`,
+      where s.submission_id = any ($1::uuid[]) group by 1, 2, 3`,
     [submissionIds],
   );
-  return rows.map((row) => ({ submissionId: row.submission_id, number: row.upload_number, accountIds: row.accounts }));
+  return rows.map((row) => ({
+    submissionId: row.submission_id,
+    number: row.upload_number,
+    accountIds: row.accounts,
+    ofPerson: row.of_person,
+  }));
 }

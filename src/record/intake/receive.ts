@@ -26,6 +26,7 @@ import {
   notCheckedYet,
   otherKindOfUpload,
   partOfFirstLoad,
+  sentByPerson,
   sentOtherwise,
   submissionNotFound,
   uploadEmpty,
@@ -165,6 +166,7 @@ export async function withdraw(tx: Tx, needs: IntakeNeeds, submissionId: string)
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   if (file.source === 'initial') return refused(partOfFirstLoad());
+  if (file.source === 'person') return refused(sentByPerson());
   if (!step(file.stage, 'withdrawn')) return ok({ withdrawn: 0 });
   const moved = await moveItems(tx, { kind: 'withdrawn' }, { submissionId });
   await releaseHeld(tx, moved, queueMatches(needs));

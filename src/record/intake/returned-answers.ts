@@ -39,6 +39,7 @@ function unchangedOf(
   document: RecordDocument,
   items: readonly ReturnedItem[],
   answers: ReadonlyMap<string, string>,
+  attested: boolean,
 ): Problem[] {
   return items.flatMap(({ itemId, group, cells }) => {
     const stated = document[group];
@@ -49,9 +50,9 @@ function unchangedOf(
         const where = { ...(door.placeOfField?.(field, person.place) ?? person.place), field };
         const why = reasons.get(reason) ?? { vi: reason, en: reason };
         const answer = answers.get(answerKey(itemId, field));
-        return answer === undefined
+        return answer === undefined && !attested
           ? returnedUnchanged({ reason: why }, { where, value: person.typedIn?.(field) ?? null })
-          : returnedKept({ reason: why }, { where, value: answer });
+          : returnedKept({ reason: why }, { where, value: answer ?? person.typedIn?.(field) ?? null });
       });
   });
 }
@@ -69,7 +70,9 @@ export async function returnedAgain(
   const answers = await answersOf(tx, needs.keys, file.submissionId);
   const byPerson = Map.groupBy(items, (item) => item.personId);
   const door = doorOf(needs.doors, file);
-  return (person, personId, document) => unchangedOf(door, person, document, byPerson.get(personId ?? '') ?? [], answers);
+  // Whoever declares their own record and sends a value again as it was has attested it once more: that is the answer.
+  const attested = file.source === 'person';
+  return (person, personId, document) => unchangedOf(door, person, document, byPerson.get(personId ?? '') ?? [], answers, attested);
 }
 
 /** Keeps an answer above earlier ones to the same value. */

@@ -23,6 +23,7 @@ import {
   nobodyAccepted,
   notCheckedYet,
   partOfFirstLoad,
+  sentByPerson,
   submissionNotFound,
   warningsNotAcknowledged,
 } from './problems.ts';
@@ -89,6 +90,7 @@ export async function submit(
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
   if (file.stage === 'submitted') return alreadySubmitted(tx, file);
+  if (file.source === 'person') return refused(sentByPerson());
   if (await needsApproval(tx, file.bodyId, needs.clock.now())) return refused(approvalNeeded());
   const ready = await readyToSend(tx, needs, file, request);
   if (!ready.ok) return ready;

@@ -4,7 +4,7 @@ import type { KindSpec, Leaf, Part, Section } from '#standard/field-shape.ts';
 import { kindOf } from '#standard/kinds/all.ts';
 import type { Kind } from '#standard/kinds/kind.ts';
 import type { GroupCode } from '#standard/shapes.ts';
-import { isInWorkbook } from '#standard/workbook-columns.ts';
+import { isStated } from '#standard/workbook-columns.ts';
 
 export interface PartPlan {
   readonly part: Part;
@@ -42,7 +42,7 @@ const datesFirst = (plans: readonly LeafPlan[], isDate: (plan: LeafPlan) => bool
 
 const single = GROUPS.flatMap((group) =>
   leavesOf(FIELDS, group.code, null)
-    .filter(isInWorkbook)
+    .filter(isStated)
     .map((leaf) => planOf(leaf, group.code)),
 );
 const datesOfOthers = new Set(single.map((plan) => plan.leaf.dateField));
@@ -55,7 +55,7 @@ export const sectionPlans: readonly SectionPlan[] = SECTIONS.map((section) => ({
   section,
   leaves: datesFirst(
     leavesOf(FIELDS, section.group, section.key)
-      .filter(isInWorkbook)
+      .filter(isStated)
       .map((leaf) => planOf(leaf, section.group)),
     (plan) => plan.leaf.key === section.dateKey,
   ),

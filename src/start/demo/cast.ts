@@ -64,7 +64,12 @@ export const SETS = {
   journey: { bodyCode: 'H26.03.01', count: 12, set: 7 },
   mismatched: { bodyCode: 'H26.03.02', count: 4, set: 9 },
   toApprove: { bodyCode: 'H26.51', count: 5, set: 10 },
+  /** who is appointed in the demo: the first of them can sign in, once the record is made */
+  appointed: { bodyCode: 'H26.03.01', count: 2, set: 11 },
 } as const;
+
+/** Who is appointed, and comes to the own pages for the first time. */
+export const appointedPerson = (): DemoPerson => newPeople(SETS.appointed.bodyCode, 1, SETS.appointed.set, DEMO_DAY)[0]!;
 
 /** Everybody whom the simulated population database knows. */
 export function* allDemoPeople(day: PlainDate): Generator<DemoPerson> {

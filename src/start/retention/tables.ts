@@ -52,6 +52,8 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   code_list_entry: 'for ever',
   confirmation_list: 'for ever',
   confirmation_sample: { with: 'confirmation_list' },
+  declaration: 'for ever',
+  declaration_group: { with: 'declaration' },
   erasure: 'for ever',
   consent: 'for ever',
   consent_code: 'as it stands',

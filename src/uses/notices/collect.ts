@@ -8,6 +8,8 @@ import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import { SETTLED_IS_NEWS_DAYS } from '#record/value-reports/limits.ts';
+import { DECLARE } from '#record/clocks/clocks-of.ts';
+import { declarationsDue } from '#record/clocks/store.ts';
 import { reportsToNotice } from '#record/value-reports/store.ts';
 import { waitingCases } from '#record/cases/store.ts';
 import { peopleStates } from '#record/confirmation/people-states.ts';
@@ -37,6 +39,8 @@ const ABOUT_SUBMISSIONS = [
 const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
 /** Acts after which a reported value may stand otherwise, or be of another body. */
 const ABOUT_REPORTS = ['value-report.made', 'value-report.settled', 'case.completed', 'case.undone'];
+/** Acts after which a first declaration may be due, or is not any more. */
+const ABOUT_DECLARATIONS = ['clock.started', 'clock.moved', 'clock.done', 'clock.void', 'declaration.sent'];
 /** Acts of which the person of the account is told: another browser, another key. */
 const ABOUT_SIGN_IN = ['session.opened', 'session.stepped-up', 'passkey.added', 'passkey.ended', 'passkey.released'];
 /** Acts by which roles ended with a service, or by which that was taken back. */
@@ -57,14 +61,27 @@ async function submissionNews(tx: Tx, needs: NoticeNeeds, submissionIds: readonl
   const states = await peopleStates(tx, submissionIds);
   const news: News[] = [];
   const done: string[] = [];
-  for (const { submissionId, number, accountIds } of await accountsOf(tx, submissionIds)) {
+  for (const { submissionId, number, accountIds, ofPerson } of await accountsOf(tx, submissionIds)) {
     const { by } = states(submissionId);
     const [returned, confirmed] = [by.returned ?? 0, by.registered ?? 0];
-    if (returned > 0) news.push({ matter: 'returned', subjectId: submissionId, facts: { number, people: returned }, accountIds });
+    if (returned > 0)
+      news.push({
+        matter: ofPerson ? 'declaration-returned' : 'returned',
+        subjectId: submissionId,
+        facts: { number, people: returned },
+        accountIds,
+      });
     else done.push(submissionId);
-    if (confirmed > 0) news.push({ matter: 'confirmed', subjectId: submissionId, facts: { number, people: confirmed }, accountIds });
+    if (confirmed > 0)
+      news.push({
+        matter: ofPerson ? 'declaration-confirmed' : 'confirmed',
+        subjectId: submissionId,
+        facts: { number, people: confirmed },
+        accountIds,
+      });
   }
-  for (const matter of ['returned', 'overdue-returned'] as const) await closeDone(tx, needs.clock.now(), matter, { done });
+  for (const matter of ['returned', 'declaration-returned', 'overdue-returned'] as const)
+    await closeDone(tx, needs.clock.now(), matter, { done });
   return [...news, ...(await approvalNews(tx, needs, submissionIds))];
 }
 
@@ -120,6 +137,18 @@ async function reportNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> 
     facts: settled ? {} : { due: dayText(dueOn) },
     // Who reported it is no officer of it.
     accountIds: settled ? [byAccount] : (mayWork.get(bodyId) ?? []).filter((id) => id !== byAccount),
+  }));
+}
+
+/** First declarations that are due, for their person; who has never signed in has no account, and reads it on the own page the first time. */
+async function declarationNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> {
+  const due = await declarationsDue(tx, DECLARE);
+  await closeDone(tx, needs.clock.now(), 'declaration-due', { keep: due.map(({ clockId }) => clockId) });
+  return due.map(({ clockId, lastDay, accountId }) => ({
+    matter: 'declaration-due' as const,
+    subjectId: clockId,
+    facts: { due: dayText(lastDay) },
+    accountIds: [accountId],
   }));
 }
 
@@ -223,6 +252,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
         ...ABOUT_SUBMISSIONS,
         ...ABOUT_CASES,
         ...ABOUT_REPORTS,
+        ...ABOUT_DECLARATIONS,
         ...ABOUT_RIGHTS,
         ...ABOUT_SERVICE,
         ...ABOUT_SIGN_IN,
@@ -251,6 +281,8 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
         notSince: acts.some(({ act }) => act === 'clock.moved') ? null : ONCE,
         isNews: false,
       });
+    if (acts.some(isAbout(ABOUT_DECLARATIONS)))
+      await makeNotices(tx, needs, await declarationNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_RIGHTS)))
       await makeNotices(tx, needs, await delegationNews(tx, needs, place.tx, last?.tx ?? settled), { notSince: ONCE, isNews: false });
     await tellOfConsents(tx, needs, acts);

@@ -1,0 +1,75 @@
+/** What I declared before: how it stands with the agency, the number of its receipt, and what came back with why. */
+import { Link } from 'react-router';
+import type { SentDeclaration } from '#portal/api/generated/api.ts';
+import { useWords } from '#portal/language/use-words.ts';
+import { instantText } from '#portal/parts/format.ts';
+import { Mark } from '#portal/parts/Mark.tsx';
+
+const TONES = {
+  sent: 'wait',
+  checking: 'wait',
+  waiting: 'wait',
+  refused: 'bad',
+  returned: 'warn',
+  registered: 'good',
+  recorded: 'good',
+} as const;
+
+export function SentDeclarations({ sent }: { readonly sent: readonly SentDeclaration[] }) {
+  const { t } = useWords();
+  if (sent.length === 0) return null;
+  return (
+    <section className="stack tight" aria-label={t('declare.sentTitle')}>
+      <h2>{t('declare.sentTitle')}</h2>
+      <ul className="panel flush plain own-reports">
+        {sent.map((one) => (
+          <li key={one.id} data-declaration={one.standing}>
+            <Sent one={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sent({ one }: { readonly one: SentDeclaration }) {
+  const { t, localize } = useWords();
+  return (
+    <>
+      <p className="row">
+        <span className="strong">{t(`declare.kind.${one.kind}`)}</span>
+        <Mark tone={TONES[one.standing]}>{t(`declare.standing.${one.standing}`)}</Mark>
+      </p>
+      <p className="small soft tabular">
+        {t('declare.sentAt', { at: instantText(one.sentAt) })}
+        {one.receipt !== null && ` · ${t('declare.receipt', { number: one.receipt })}`}
+      </p>
+      <p>{one.groups.length === 0 ? t('declare.changedNothing') : t('declare.changed', { groups: one.groups.map(localize).join(', ') })}</p>
+      {one.truth !== null && <p className="small soft">“{localize(one.truth)}”</p>}
+      {one.returned.map(({ code, group, cells }) => (
+        <div key={code} className="note warn stack tight">
+          <p className="strong">{t('declare.cameBack', { group: localize(group) })}</p>
+          <ul>
+            {cells.map(({ label, reason, note }, at) => (
+              <li key={at} className="break">
+                {[label, reason].map(localize).filter(Boolean).join(': ')}
+                {note !== null && ` – ${note}`}
+              </li>
+            ))}
+          </ul>
+          <Link to={`/toi/ke-khai/${code}`}>{t('declare.repair')}</Link>
+        </div>
+      ))}
+      {one.standing === 'refused' && (
+        <p className="note bad">
+          {t('declare.refusedNext')}{' '}
+          {one.problems.map((code) => (
+            <a key={code} href={`/problems/${code}`}>
+              {code}
+            </a>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+/** How tests come to the screens of this folder, and the mock’s answers: a first declaration. Never shipped. */
+import type { DeclarationForm, MyDeclaration } from '#portal/api/generated/api.ts';
+import { answer } from '#portal/mock/answer.ts';
+import { both } from '#portal/mock/both.ts';
+import type { Example } from '#portal/mock/example.ts';
+
+const TRUTH = {
+  code: 'CAM_DOAN_2C',
+  vi: 'Tôi xin cam đoan những lời khai trên là đúng sự thật, và chịu trách nhiệm trước pháp luật về những điều đã khai.',
+  en: 'I declare that what is stated above is true, and I answer for it before the law.',
+  source: 'Mẫu 2C-BNV/2008; NĐ 27/2026/NĐ-CP Đ19',
+};
+const MINE: MyDeclaration = {
+  kind: 'first',
+  bodyName: 'Sở Nội vụ (mẫu)',
+  due: { lastDay: '2026-12-03', late: false },
+  truth: TRUTH,
+  groups: [
+    { code: 'B', title: both('Nhân thân', 'Identity'), by: 'population', mark: 'right', missing: [] },
+    { code: 'C', title: both('Địa chỉ và liên hệ', 'Address and contact'), by: 'person', mark: 'changed', missing: [] },
+    { code: 'G', title: both('Ngạch, chức danh nghề nghiệp và diễn biến lương', 'Grade and pay'), by: 'body', mark: 'right', missing: [] },
+    {
+      code: 'Q',
+      title: both('Quan hệ gia đình', 'Family'),
+      by: 'person',
+      mark: 'right',
+      missing: [both('Quan hệ gia đình', 'Family')],
+    },
+  ],
+  sent: [
+    {
+      id: 'kk1',
+      kind: 'update',
+      sentAt: '2026-11-20T02:00:00Z',
+      standing: 'returned',
+      truth: TRUTH,
+      groups: [both('Địa chỉ và liên hệ', 'Address and contact')],
+      uploadNumber: 'TL-7K2MB-4QX9T',
+      receipt: 'BN-7K2MB-4QX9T',
+      returned: [
+        {
+          code: 'C',
+          group: both('Địa chỉ và liên hệ', 'Address and contact'),
+          cells: [
+            { label: both('Điện thoại di động', 'Mobile phone'), reason: both('Lý do khác', 'Another reason'), note: 'Gọi không được.' },
+          ],
+        },
+      ],
+      problems: [],
+    },
+  ],
+};
+const column = (key: string, vi: string, en: string, options: string[] | null = null) => ({
+  key,
+  label: both(vi, en),
+  hint: both('Chữ', 'Text'),
+  required: false,
+  options,
+});
+const FORM: DeclarationForm = {
+  code: 'C',
+  title: both('Địa chỉ và liên hệ', 'Address and contact'),
+  by: 'person',
+  mark: 'changed',
+  columns: [column('dienThoaiDiDong', 'Điện thoại di động', 'Mobile phone'), column('emailCaNhan', 'Thư điện tử cá nhân', 'Personal mail')],
+  standing: { dienThoaiDiDong: '0912345678' },
+  cells: { emailCaNhan: 'hoa' },
+  sections: [
+    {
+      key: 'giaDinh',
+      title: both('Quan hệ gia đình', 'Family'),
+      columns: [column('giaDinh.quanHe', 'Quan hệ', 'Relation', ['ME – Mẹ', 'BO – Bố']), column('giaDinh.hoTen', 'Họ tên', 'Name')],
+      addsOnly: false,
+      standing: [{ 'giaDinh.quanHe': 'ME – Mẹ', 'giaDinh.hoTen': 'Nguyễn Thị Lan' }],
+      lines: null,
+    },
+  ],
+  problems: [
+    {
+      column: 'emailCaNhan',
+      section: null,
+      line: null,
+      severity: 'error',
+      title: both('Địa chỉ thư không đúng dạng.', 'This is no mail address.'),
+      next: both('Ghi dạng ten@co-quan.vn.', 'Write name@agency.vn.'),
+    },
+  ],
+  next: 'Q',
+};
+
+export const example: Example = {
+  shown: [
+    { name: 'own-declaration', address: '/toi/ke-khai', as: 'person', ready: '[data-send-declaration]' },
+    { name: 'own-declaration-group', address: '/toi/ke-khai/C', as: 'person', ready: '[data-save-group]' },
+    { name: 'own-declaration-line', address: '/toi/ke-khai/C', as: 'person', press: ['[data-add-line]'], ready: 'details[open]' },
+  ],
+  answers: (app) => {
+    answer(app, 'reads', '/me/declaration', () => MINE);
+    answer(app, 'reads', '/me/declaration/groups/{group}', () => FORM);
+    answer(app, 'acts', '/me/declaration/groups/{group}', () => ({ problems: [], next: 'Q' }));
+    answer(app, 'acts', '/me/declaration/send', () => ({ id: 'kk2' }), 201);
+  },
+};

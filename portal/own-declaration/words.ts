@@ -1,0 +1,98 @@
+/** Words of this folder's screens, both languages together. */
+import type { WordTree } from '#portal/language/in-language.ts';
+
+export const words = {
+  menu: {
+    ownDeclaration: { vi: 'Kê khai hồ sơ của tôi', en: 'Declare my record' },
+  },
+  declare: {
+    title: { vi: 'Kê khai hồ sơ của tôi', en: 'Declare my record' },
+    lead: {
+      vi: 'Xem từng mục cơ quan đã ghi: đúng thì xác nhận, thiếu thì ghi thêm, sai thì báo. Mỗi mục lưu ngay trên máy chủ; gửi một lần khi đã xong.',
+      en: 'Go through what your agency entered: say that it is right, fill in what is missing, report what is wrong. Each group is saved on the server at once; you send everything once, at the end.',
+    },
+    due: {
+      vi: 'Hạn kê khai lần đầu: hết ngày {{day}} (Nghị định 27/2026/NĐ-CP, Điều 19).',
+      en: 'Your first declaration is due by the end of {{day}} (Decree 27/2026/NĐ-CP, article 19).',
+    },
+    late: {
+      vi: 'Đã quá hạn kê khai lần đầu (hết ngày {{day}}). Anh/chị vẫn kê khai và gửi được; hãy làm sớm.',
+      en: 'Your first declaration was due by the end of {{day}}. You can still fill it in and send it; please do so soon.',
+    },
+    groups: { vi: 'Các mục', en: 'Groups' },
+    howFirst: {
+      vi: 'Kê khai lần đầu: xem hết các mục rồi mới gửi được. {{body}} kiểm tra và xác nhận.',
+      en: 'A first declaration goes through every group before it is sent. {{body}} checks and confirms it.',
+    },
+    howUpdate: {
+      vi: 'Có thay đổi thì mở đúng mục đó, ghi lại, lưu, rồi gửi. {{body}} kiểm tra và xác nhận.',
+      en: 'If something changed, open that group, fill it in, save it, and send. {{body}} checks and confirms it.',
+    },
+    seen: { vi: 'Đã xem {{seen}} trong {{all}} mục', en: '{{seen}} of {{all}} groups seen' },
+    mark: { right: { vi: 'Đúng', en: 'Right' }, changed: { vi: 'Có ghi thêm', en: 'Filled in' } },
+    by: {
+      population: { vi: 'Theo dữ liệu dân cư', en: 'By the population database' },
+      body: { vi: 'Theo quyết định của cơ quan', en: 'By decisions of the agency' },
+    },
+    readOnly: {
+      population: {
+        vi: 'Mục này lấy từ cơ sở dữ liệu quốc gia về dân cư: anh/chị xem và xác nhận, không sửa ở đây. Thấy sai thì báo ở cuối trang.',
+        en: 'This group comes from the population database: you look and confirm, and change nothing here. If something is wrong, report it at the end of the page.',
+      },
+      body: {
+        vi: 'Mục này ghi theo quyết định của cơ quan: anh/chị xem và xác nhận, không sửa ở đây. Thấy sai thì báo ở cuối trang.',
+        en: 'This group follows decisions of your agency: you look and confirm, and change nothing here. If something is wrong, report it at the end of the page.',
+      },
+    },
+    missing: { vi: 'Còn thiếu: {{fields}}', en: 'Missing: {{fields}}' },
+    empty: { vi: 'Mục này chưa có dữ liệu.', en: 'There is nothing in this group yet.' },
+    wrongNext: {
+      vi: 'Giá trị không do anh/chị ghi, hoặc cần cơ quan sửa theo giấy tờ: báo ở đây, có hạn trả lời.',
+      en: 'A value that is not yours to fill in, or that your agency must correct by a paper: report it here; it has a term.',
+    },
+    right: { vi: 'Đúng, tôi xác nhận mục này', en: 'This is right, I confirm this group' },
+    save: { vi: 'Lưu phần tôi ghi', en: 'Save what I filled in' },
+    stillWrong: {
+      vi: 'Đã lưu, còn {{count}} chỗ cần sửa trước khi gửi.',
+      en: 'Saved; {{count}} places must be repaired before it is sent.',
+    },
+    choose: { vi: 'Chọn…', en: 'Choose…' },
+    line: { vi: 'Dòng {{number}} {{says}}', en: 'Line {{number}} {{says}}' },
+    addLine: { vi: 'Thêm dòng vào {{section}}', en: 'Add a line to {{section}}' },
+    removeLine: { vi: 'Bỏ dòng {{number}}', en: 'Remove line {{number}}' },
+    addsOnly: {
+      vi: 'Các dòng đang có kèm bản số hóa nên giữ nguyên; ở đây chỉ thêm dòng mới. Dòng cũ sai thì báo ở cuối trang.',
+      en: 'Lines that stand have scans with them and stay; here you add new ones. If an old line is wrong, report it at the end of the page.',
+    },
+    send: { vi: 'Cam đoan và gửi', en: 'Attest and send' },
+    unseen: { vi: 'Còn {{count}} mục chưa xem. Xem hết rồi gửi ở đây.', en: '{{count}} groups are not seen yet. When all are, send here.' },
+    sendWhat: {
+      vi: 'Bản kê khai gửi đến {{body}}. Gửi rồi không sửa được bản này; có thay đổi thì kê khai tiếp.',
+      en: 'The declaration goes to {{body}}. What was sent is not changed; later changes are declared anew.',
+    },
+    agree: { vi: 'Đọc và đánh dấu lời cam đoan trước khi gửi.', en: 'Read and tick the sentence of truth before sending.' },
+    sendNow: { vi: 'Gửi bản kê khai', en: 'Send the declaration' },
+    done: { vi: 'Đã gửi đến {{body}}. Theo dõi kết quả ở trang này.', en: 'Sent to {{body}}. Follow it on this page.' },
+    sentTitle: { vi: 'Đã gửi', en: 'Sent' },
+    kind: { first: { vi: 'Kê khai lần đầu', en: 'First declaration' }, update: { vi: 'Kê khai thay đổi', en: 'Declared change' } },
+    standing: {
+      sent: { vi: 'Đã nhận', en: 'Received' },
+      checking: { vi: 'Đang kiểm tra', en: 'Being checked' },
+      refused: { vi: 'Chưa nhận được, cần sửa', en: 'Not taken in, to be repaired' },
+      waiting: { vi: 'Chờ cơ quan xác nhận', en: 'Waits for the agency' },
+      returned: { vi: 'Bị trả lại', en: 'Returned' },
+      registered: { vi: 'Đã cập nhật vào hồ sơ', en: 'In the record' },
+      recorded: { vi: 'Đã ghi nhận, không có thay đổi', en: 'Recorded, nothing changes' },
+    },
+    sentAt: { vi: 'Gửi lúc {{at}}', en: 'Sent at {{at}}' },
+    receipt: { vi: 'Giấy biên nhận {{number}}', en: 'Receipt {{number}}' },
+    changed: { vi: 'Có ghi: {{groups}}', en: 'Filled in: {{groups}}' },
+    changedNothing: { vi: 'Xác nhận hồ sơ đúng, không ghi thêm.', en: 'Confirmed as right; nothing was filled in.' },
+    cameBack: { vi: '{{group}}: bị trả lại', en: '{{group}}: returned' },
+    repair: { vi: 'Mở mục này để sửa', en: 'Open this group to repair it' },
+    refusedNext: {
+      vi: 'Mở lại các mục đã ghi (còn nguyên), sửa rồi gửi lại. Lý do:',
+      en: 'Open what you filled in (it is still there), repair it and send again. Why:',
+    },
+  },
+} as const satisfies WordTree;

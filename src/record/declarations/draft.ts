@@ -1,0 +1,115 @@
+/** A draft of a declaration: opened with the first group that is saved, read as it would be sent, and kept on the server between sessions. */
+import { recordAct } from '#authority/audit/record.ts';
+import { currentLists } from '#authority/code-lists/editions.ts';
+import type { PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import { ok, refused } from '#base/problem.ts';
+import type { Bilingual, Problem, Result } from '#base/problem.ts';
+import { readSalts } from '#record/register/store.ts';
+import { GROUPS } from '#standard/dictionary.ts';
+import type { GroupCode } from '#standard/shapes.ts';
+import { changedGroups, documentOf } from './content.ts';
+import type { DraftGroups } from './content.ts';
+import { declaredBy } from './declared-fields.ts';
+import { OWN_DECLARATIONS_MAX } from './limits.ts';
+import type { DeclarationNeeds, Declarer } from './needs.ts';
+import { declarationNotYours } from './problems.ts';
+import type { GroupDraft } from './shapes.ts';
+import { comesBack, standingOf } from './standing.ts';
+import { groupsOf, insertDraft, ownDraft, ownSent, saveGroup } from './store.ts';
+import type { Draft, DeclarationKind } from './store.ts';
+
+/** The salt of the own record; there is none of who was erased, and nobody comes here then. */
+export async function ownSalt(tx: Tx, personId: string): Promise<Uint8Array> {
+  const salt = (await readSalts(tx, [personId])).get(personId);
+  if (!salt) throw new Error('a record without its salt');
+  return salt;
+}
+
+/** First until one was sent. */
+export const kindNow = async (tx: Tx): Promise<DeclarationKind> => ((await ownSent(tx, 1)).length === 0 ? 'first' : 'update');
+
+/** What is filled in now: of the draft, else of a declaration that came back, so that nobody types it again. */
+export async function groupsNow(
+  tx: Tx,
+  needs: DeclarationNeeds,
+  personId: string,
+): Promise<{ readonly draft: Draft | null; readonly groups: DraftGroups }> {
+  const draft = await ownDraft(tx);
+  if (draft) return { draft, groups: await groupsOf(tx, needs.keys, await ownSalt(tx, personId), draft) };
+  const [last] = await ownSent(tx, OWN_DECLARATIONS_MAX);
+  if (!last || last.personId !== personId || !comesBack(standingOf(last.intake))) return { draft: null, groups: new Map() };
+  return { draft: null, groups: await groupsOf(tx, needs.keys, await ownSalt(tx, personId), last) };
+}
+
+/** Saves one group. @returns what is wrong with the draft as it stands; E-DECLARATION-NOT-YOURS */
+export async function saveDraft(
+  tx: Tx,
+  needs: DeclarationNeeds,
+  who: Declarer,
+  group: GroupCode,
+  filled: GroupDraft,
+): Promise<Result<readonly Problem[]>> {
+  const today = needs.clock.today();
+  const by = declaredBy(group, today);
+  if (by === 'system' || (by !== 'person' && filled.mark === 'changed')) return refused(declarationNotYours({ why: WHY_NOT[by] }));
+  const at = needs.clock.now();
+  const before = await groupsNow(tx, needs, who.personId);
+  const salt = await ownSalt(tx, who.personId);
+  const kept = { personId: who.personId, declarationId: needs.chance.uuid7(Date.parse(at)), bodyId: who.bodyId, kind: await kindNow(tx) };
+  if (!before.draft) await insertDraft(tx, { ...kept, at });
+  const draft = await ownDraft(tx, { lock: true });
+  if (!draft) throw new Error('a draft that was opened is not there');
+  if (!before.draft)
+    for (const [code, saved] of before.groups) await saveGroup(tx, needs.keys, salt, draft, { group: code, at, filled: saved });
+  await saveGroup(tx, needs.keys, salt, draft, { group, at, filled });
+  await recordAct(tx, needs, {
+    act: 'declaration.saved',
+    purpose: 'OWN_RECORD',
+    bodyId: who.bodyId,
+    objectId: who.personId,
+    role: who.role,
+    payload: { declaration: draft.declarationId, group, mark: filled.mark },
+  });
+  return ok(await problemsOf(tx, needs, who, new Map([[group, filled]])));
+}
+
+const WHY_NOT: Readonly<Record<'population' | 'body' | 'system' | 'person', Bilingual>> = {
+  population: { vi: 'lấy từ CSDL quốc gia về dân cư', en: 'it comes from the population database' },
+  body: { vi: 'theo quyết định của cơ quan', en: 'it follows decisions of the agency' },
+  system: { vi: 'hệ thống tự ghi', en: 'the system writes it' },
+  person: { vi: '', en: '' },
+};
+
+/** What the door says of these groups, read as they would be sent. */
+export async function problemsOf(tx: Tx, needs: DeclarationNeeds, who: Declarer, groups: DraftGroups): Promise<readonly Problem[]> {
+  const today = needs.clock.today();
+  if (changedGroups(groups, today).length === 0) return [];
+  const read = await readAsSent(tx, needs, documentOf(who.nationalId, groups, today, ''), today);
+  if (read.kind === 'refused') return [read.problem];
+  const problems: Problem[] = [...read.problems];
+  for await (const { checked } of read.people) problems.push(...checked.problems);
+  return problems.filter(({ severity }) => severity !== 'corrected');
+}
+
+async function readAsSent(
+  tx: Tx,
+  needs: DeclarationNeeds,
+  document: string,
+  today: PlainDate,
+): ReturnType<DeclarationNeeds['door']['read']> {
+  const bodies = await needs.bodyWords(tx);
+  return needs.door.read(Buffer.from(document), {
+    fileName: '',
+    today,
+    asOf: today,
+    demo: needs.demo,
+    lists: await currentLists(tx),
+    fixes: [],
+    bodyKnown: bodies.isCode,
+    bodyNamed: bodies.named,
+    progress: () => undefined,
+  });
+}
+
+export const titleOf = (group: string): Bilingual => GROUPS.find(({ code }) => code === group)!.title;

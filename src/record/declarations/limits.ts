@@ -1,0 +1,16 @@
+/** Maxima of declarations. */
+
+/** Letters of one cell: the longest text of the dictionary, and something to spare. */
+export const CELL_CHARS_MAX = 4_000;
+/** Cells of one line, or of a group's single values. */
+export const CELLS_MAX = 60;
+/** Lines of one section that a person states. */
+export const LINES_MAX = 60;
+/** Texts that a choice offers at once; of a longer list (communes) the name is typed. */
+export const OPTIONS_MAX = 400;
+/** Declarations on the own page, newest first. */
+export const OWN_DECLARATIONS_MAX = 20;
+/** What is sent is brought in, and what is checked sent on, so often, in milliseconds. */
+export const CARRY_EVERY_MS = 1_500;
+/** Declarations that one round brings. */
+export const CARRIED_AT_ONCE = 20;

@@ -1,0 +1,154 @@
+/** A person's declaration as the own page shows it: what runs, group by group, what was sent; and the form of one group. */
+import { currentLists } from '#authority/code-lists/editions.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
+import { DECLARE } from '#record/clocks/clocks-of.ts';
+import { RETURN_REASONS } from '#record/confirmation/reasons.ts';
+import type { ItemDecision } from '#record/confirmation/shapes.ts';
+import { leafAt } from '#record/register/leaves.ts';
+import { ownTerm } from '#record/clocks/store.ts';
+import { codeList, heldAt, optionText } from '#standard/code-lists.ts';
+import { sectionByKey } from '#standard/dictionary.ts';
+import { judgedBy } from '#standard/list-edition.ts';
+import { typedCells } from '#standard/typed-cells.ts';
+import type { GroupCode, RecordDocument, WorkbookColumn } from '#standard/shapes.ts';
+import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
+import { DECLARED_SHEETS, declaredBy, declaredForm, declaredGroups } from './declared-fields.ts';
+import type { DraftGroups } from './content.ts';
+import { groupsNow, kindNow, problemsOf, titleOf } from './draft.ts';
+import { OPTIONS_MAX, OWN_DECLARATIONS_MAX } from './limits.ts';
+import type { DeclarationNeeds, Declarer } from './needs.ts';
+import { standingOf } from './standing.ts';
+import { ownSent } from './store.ts';
+import type { SentRow } from './store.ts';
+import { truthOf, truthOn } from './truth.ts';
+
+/** Who has the word about a group that a person goes through. */
+const byOf = (group: GroupCode, day: PlainDate): 'person' | 'population' | 'body' => {
+  const by = declaredBy(group, day);
+  return by === 'system' ? 'body' : by;
+};
+
+const reasons = new Map(RETURN_REASONS.map((reason) => [reason.code, reason.label]));
+
+/** Why a group came back: of each field the reason of the list, and the officer's words. */
+const reasonsIn = (decision: ItemDecision | null) =>
+  (decision?.cells ?? []).map(({ field, reason, note }) => ({
+    label: leafAt(field)?.label ?? sectionByKey(field)?.title ?? null,
+    reason: reasons.get(reason) ?? { vi: reason, en: reason },
+    note,
+  }));
+
+const sentOf = (row: SentRow) => ({
+  id: row.declarationId,
+  kind: row.kind,
+  sentAt: row.sentAt,
+  standing: standingOf(row.intake),
+  truth: truthOf(row.truth),
+  groups: row.changed.map(titleOf),
+  uploadNumber: row.uploadNumber,
+  receipt: row.receipt,
+  returned: row.reasons.map(({ group, decision }) => ({ code: group, group: titleOf(group), cells: reasonsIn(decision) })),
+  problems: [...row.problems],
+});
+
+/** MUST run in a transaction that sees the own record. */
+export async function declarationPage(
+  tx: Tx,
+  needs: DeclarationNeeds,
+  who: Declarer & { readonly bodyName: string },
+  missingIn: (group: GroupCode) => readonly Bilingual[],
+) {
+  const today = needs.clock.today();
+  const now: Instant = needs.clock.now();
+  const term = await ownTerm(tx, DECLARE);
+  const { draft, groups } = await groupsNow(tx, needs, who.personId);
+  return {
+    kind: draft?.kind ?? (await kindNow(tx)),
+    bodyName: who.bodyName,
+    due: term && { lastDay: term.lastDay, late: term.dueAt <= now },
+    truth: truthOn(today),
+    groups: declaredGroups(today).map((code) => ({
+      code,
+      title: titleOf(code),
+      by: byOf(code, today),
+      mark: groups.get(code)?.mark ?? null,
+      missing: [...missingIn(code)],
+    })),
+    sent: (await ownSent(tx, OWN_DECLARATIONS_MAX)).map(sentOf),
+  };
+}
+
+function optionsOf({ dropDown }: WorkbookColumn, day: PlainDate): string[] | null {
+  if (dropDown === null) return null;
+  const entries = dropDown.codeLists.flatMap((id) => [...heldAt(id, day), ...(dropDown.offers === 'ever' ? codeList(id).entries : [])]);
+  const texts = [...new Set(entries.map(optionText))];
+  return texts.length === 0 || texts.length > OPTIONS_MAX ? null : texts;
+}
+
+const columnShown = (column: WorkbookColumn, day: PlainDate) => ({
+  key: column.key,
+  label: column.label,
+  hint: column.hint,
+  required: column.required,
+  options: optionsOf(column, day),
+});
+
+/** Where a problem of a draft stands: a pointer of the door (`/giaDinh/0/giaDinh.hoTen`, `/daoTao/operations/0/add/…`). */
+export function problemShown({ severity, title, next, where }: Problem) {
+  const steps = (where.path ?? '').split('/').filter((step) => step !== '');
+  const section = steps.length > 1 ? steps[0]! : null;
+  const line = steps.find((step) => /^\d+$/.test(step));
+  return {
+    column: steps.findLast((step) => !/^\d+$/.test(step) && step !== 'add' && step !== 'operations' && step !== section) ?? null,
+    section,
+    line: line === undefined ? null : Number(line),
+    severity: severity === 'error' ? ('error' as const) : ('warning' as const),
+    title,
+    next,
+  };
+}
+
+/** The next group that was not seen yet, after this one in the order of the form, else from the beginning; null: all were. */
+export function nextGroup(groups: DraftGroups, after: GroupCode, day: PlainDate): GroupCode | null {
+  const order = declaredGroups(day);
+  const from = order.indexOf(after) + 1;
+  return [...order.slice(from), ...order.slice(0, from)].find((code) => code !== after && !groups.has(code)) ?? null;
+}
+
+const withoutNumber = (cells: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(cells).filter(([key]) => key !== PERSON_COLUMN));
+
+/** MUST run in a transaction that sees the own record. @param document  the record as it stands today */
+export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Declarer, document: RecordDocument, group: GroupCode) {
+  const today = needs.clock.today();
+  const lists = await currentLists(tx);
+  const { groups } = await groupsNow(tx, needs, who.personId);
+  const filled = groups.get(group);
+  const form = declaredForm(group, today);
+  const problems = filled ? await problemsOf(tx, needs, who, new Map([[group, filled]])) : [];
+  return judgedBy(lists, () => {
+    const typed = typedCells(who.nationalId, document, { named: true, sheets: DECLARED_SHEETS });
+    const keys = new Set(form.columns.map(({ key }) => key));
+    return {
+      code: group,
+      title: titleOf(group),
+      by: byOf(group, today),
+      mark: filled?.mark ?? null,
+      columns: form.columns.map((column) => columnShown(column, today)),
+      standing: Object.fromEntries(Object.entries(typed.hoSo).filter(([key]) => keys.has(key))),
+      cells: filled?.cells ?? {},
+      sections: form.sections.map(({ key, columns, addsOnly }) => ({
+        key,
+        title: sectionByKey(key)!.title,
+        columns: columns.map((column) => columnShown(column, today)),
+        addsOnly,
+        standing: (typed.sections[key] ?? []).map(withoutNumber),
+        lines: filled?.sections[key] ?? null,
+      })),
+      problems: problems.map(problemShown),
+      next: nextGroup(groups, group, today),
+    };
+  });
+}

@@ -1,0 +1,128 @@
+/** What travels of declarations. */
+import { Type } from 'typebox';
+import type { Static } from 'typebox';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+import { CELLS_MAX, CELL_CHARS_MAX, LINES_MAX } from './limits.ts';
+
+const Text = Type.String();
+export const Cells = Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: CELL_CHARS_MAX }), { maxProperties: CELLS_MAX });
+export const DECLARATION_STANDINGS = ['sent', 'checking', 'refused', 'waiting', 'returned', 'registered', 'recorded'] as const;
+export const MARKS = ['right', 'changed'] as const;
+const By = Type.Enum(['person', 'population', 'body'], { title: 'DeclaredBy' });
+
+/** What was filled in of a group: texts as they were typed, by the keys of its columns. */
+export const GroupDraft = Type.Object(
+  {
+    mark: oneOf([...MARKS]),
+    cells: Cells,
+    /** of sections that are stated: all their lines; of one that only takes more, the new ones */
+    sections: Type.Record(Type.String({ maxLength: 80 }), Type.Array(Cells, { maxItems: LINES_MAX }), { maxProperties: 8 }),
+  },
+  { additionalProperties: false },
+);
+export type GroupDraft = Static<typeof GroupDraft>;
+
+export const DeclarationTruth = Type.Object({ code: Text, vi: Text, en: Text, source: Text }, { title: 'DeclarationTruth' });
+
+export const SentDeclaration = Type.Object(
+  {
+    id: Text,
+    kind: Type.Enum(['first', 'update'], { title: 'DeclarationKind' }),
+    sentAt: Text,
+    standing: Type.Enum([...DECLARATION_STANDINGS], { title: 'DeclarationStanding' }),
+    truth: orNull(DeclarationTruth),
+    /** groups in which something was filled in */
+    groups: Type.Array(Bilingual),
+    uploadNumber: orNull(Text),
+    /** number of the signed receipt */
+    receipt: orNull(Text),
+    /** groups that came back, with the officer's words */
+    returned: Type.Array(
+      Type.Object({
+        code: Text,
+        group: Bilingual,
+        cells: Type.Array(Type.Object({ label: orNull(Bilingual), reason: Bilingual, note: orNull(Text) })),
+      }),
+    ),
+    /** codes of what kept it from being taken in */
+    problems: Type.Array(Text),
+  },
+  { title: 'SentDeclaration' },
+);
+
+export const MyDeclaration = Type.Object(
+  {
+    kind: Type.Enum(['first', 'update'], { title: 'DeclarationKind' }),
+    bodyName: Text,
+    /** the law's term, while it runs */
+    due: orNull(Type.Object({ lastDay: Text, late: Type.Boolean() })),
+    truth: DeclarationTruth,
+    groups: Type.Array(
+      Type.Object({
+        code: Text,
+        title: Bilingual,
+        by: By,
+        mark: orNull(oneOf([...MARKS])),
+        /** something that is needed is missing in the record */
+        missing: Type.Array(Bilingual),
+      }),
+    ),
+    sent: Type.Array(SentDeclaration),
+  },
+  { title: 'MyDeclaration' },
+);
+
+const Column = Type.Object({
+  key: Text,
+  label: Bilingual,
+  hint: Bilingual,
+  required: Type.Boolean(),
+  /** a choice of these texts; null: it is typed */
+  options: orNull(Type.Array(Text)),
+});
+
+export const DraftProblem = Type.Object(
+  {
+    /** column, and of a section its key and line; null: the whole */
+    column: orNull(Text),
+    section: orNull(Text),
+    line: orNull(Type.Integer()),
+    severity: oneOf(['error', 'warning']),
+    title: Bilingual,
+    next: Bilingual,
+  },
+  { title: 'DraftProblem' },
+);
+
+export const DeclarationForm = Type.Object(
+  {
+    code: Text,
+    title: Bilingual,
+    by: By,
+    mark: orNull(oneOf([...MARKS])),
+    columns: Type.Array(Column),
+    /** as the record says it, typed */
+    standing: Cells,
+    /** as the draft says it; a key that is not there was not touched */
+    cells: Cells,
+    sections: Type.Array(
+      Type.Object({
+        key: Text,
+        title: Bilingual,
+        columns: Type.Array(Column),
+        addsOnly: Type.Boolean(),
+        standing: Type.Array(Cells),
+        /** null: not touched */
+        lines: orNull(Type.Array(Cells)),
+      }),
+    ),
+    problems: Type.Array(DraftProblem),
+    /** the next group that was not seen yet */
+    next: orNull(Text),
+  },
+  { title: 'DeclarationForm' },
+);
+
+export const DraftSaved = Type.Object({ problems: Type.Array(DraftProblem), next: orNull(Text) }, { title: 'DraftSaved' });
+export const SendDeclaration = Type.Object({ truth: Type.String({ maxLength: 40 }) }, { additionalProperties: false });
+export const DeclarationSent = Type.Object({ id: Text }, { title: 'DeclarationSent' });

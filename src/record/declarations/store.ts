@@ -1,0 +1,193 @@
+/** All SQL of the room. Row-level security of migration 0840 is the second wall under each statement. */
+import type { Instant } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { ItemDecision } from '#record/confirmation/shapes.ts';
+import type { Keys } from '#base/sealing.ts';
+import type { GroupCode } from '#standard/shapes.ts';
+import type { DraftGroups } from './content.ts';
+import type { GroupDraft } from './shapes.ts';
+import type { InIntake } from './standing.ts';
+
+const PURPOSE = 'declaration';
+const sealed = (keys: Pick<Keys, 'seal'>, salt: Uint8Array, text: string): Buffer =>
+  Buffer.from(keys.seal(salt, PURPOSE, Buffer.from(text)));
+const opened = (keys: Pick<Keys, 'open'>, salt: Uint8Array, bytes: Uint8Array): string =>
+  Buffer.from(keys.open(salt, PURPOSE, bytes)).toString();
+
+export type DeclarationKind = 'first' | 'update';
+
+export interface Draft {
+  readonly personId: string;
+  readonly declarationId: string;
+  readonly bodyId: string;
+  readonly kind: DeclarationKind;
+}
+
+/** The own draft; null: there is none. */
+export async function ownDraft(tx: Tx, { lock = false } = {}): Promise<Draft | null> {
+  const [row] = await tx.query<Draft>(
+    `select person_id as "personId", declaration_id as "declarationId", body_id as "bodyId", kind from declaration
+      where person_id = (select session_own_person()) and sent_at is null ${lock ? 'for update' : ''}`,
+  );
+  return row ?? null;
+}
+
+/** Opens a draft; one that another phone opened meanwhile is the one. */
+export async function insertDraft(tx: Tx, draft: Draft & { readonly at: Instant }): Promise<void> {
+  await tx.query(
+    `insert into declaration (person_id, declaration_id, body_id, by_account, kind, opened_at) values ($1, $2, $3, session_person(), $4, $5)
+     on conflict (person_id) where sent_at is null do nothing`,
+    [draft.personId, draft.declarationId, draft.bodyId, draft.kind, draft.at],
+  );
+}
+
+/** The groups of a declaration as they were saved. */
+export async function groupsOf(
+  tx: Tx,
+  keys: Pick<Keys, 'open'>,
+  salt: Uint8Array,
+  { personId, declarationId }: Pick<Draft, 'personId' | 'declarationId'>,
+): Promise<DraftGroups> {
+  const rows = await tx.query<{ group_code: GroupCode; cells_sealed: Buffer }>(
+    'select group_code, cells_sealed from declaration_group where person_id = $1 and declaration_id = $2 order by group_code',
+    [personId, declarationId],
+  );
+  return new Map(rows.map((row) => [row.group_code, JSON.parse(opened(keys, salt, row.cells_sealed)) as GroupDraft]));
+}
+
+export async function saveGroup(
+  tx: Tx,
+  keys: Pick<Keys, 'seal'>,
+  salt: Uint8Array,
+  draft: Pick<Draft, 'personId' | 'declarationId'>,
+  saved: { readonly group: string; readonly at: Instant; readonly filled: GroupDraft },
+): Promise<void> {
+  await tx.query(
+    `insert into declaration_group (person_id, declaration_id, group_code, mark, cells_sealed, saved_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (person_id, declaration_id, group_code) do update set mark = excluded.mark, cells_sealed = excluded.cells_sealed, saved_at = excluded.saved_at`,
+    [draft.personId, draft.declarationId, saved.group, saved.filled.mark, sealed(keys, salt, JSON.stringify(saved.filled)), saved.at],
+  );
+}
+
+export interface Sending {
+  readonly at: Instant;
+  readonly asOfVersion: number;
+  readonly truth: string;
+  readonly right: readonly string[];
+  readonly changed: readonly string[];
+  readonly content: string;
+}
+
+export async function sendDraft(tx: Tx, keys: Pick<Keys, 'seal'>, salt: Uint8Array, draft: Draft, sending: Sending): Promise<boolean> {
+  const rows = await tx.query(
+    `update declaration set sent_at = $3, sent_tx = record_tx(), as_of_version = $4, truth = $5, right_groups = $6, changed_groups = $7, content_sealed = $8
+      where person_id = $1 and declaration_id = $2 and sent_at is null returning 1`,
+    [
+      draft.personId,
+      draft.declarationId,
+      sending.at,
+      sending.asOfVersion,
+      sending.truth,
+      sending.right,
+      sending.changed,
+      sealed(keys, salt, sending.content),
+    ],
+  );
+  return rows.length > 0;
+}
+
+export interface SentRow {
+  readonly personId: string;
+  readonly declarationId: string;
+  readonly bodyId: string;
+  readonly kind: DeclarationKind;
+  readonly sentAt: Instant;
+  readonly truth: string;
+  readonly changed: readonly string[];
+  readonly submissionId: string | null;
+  readonly uploadNumber: string | null;
+  readonly receipt: string | null;
+  readonly intake: InIntake | null;
+  readonly reasons: readonly { readonly group: GroupCode; readonly decision: ItemDecision | null }[];
+  readonly problems: readonly string[];
+}
+
+/** What the own person sent, newest first, with how the intake has it. MUST run with the own record's policies. */
+export async function ownSent(tx: Tx, limit: number): Promise<readonly SentRow[]> {
+  const rows = await tx.query<
+    Omit<SentRow, 'intake' | 'reasons' | 'problems'> &
+      Partial<InIntake> & {
+        readonly stage: string | null;
+        readonly reasons: SentRow['reasons'] | null;
+        readonly problems: readonly string[] | null;
+      }
+  >(
+    `select d.person_id as "personId", d.declaration_id as "declarationId", d.body_id as "bodyId", d.kind, d.sent_at as "sentAt", d.truth, d.changed_groups as changed,
+            d.submission_id as "submissionId", i.upload_number as "uploadNumber", i.receipt, i.stage, i.rejected, i.waiting, i.returned, i.registered, i.reasons, i.problems
+       from declaration d left join own_declarations() i using (declaration_id)
+      where d.person_id = any ((select session_own_people())::uuid[]) and d.sent_at is not null order by d.sent_at desc, d.declaration_id limit $1`,
+    [limit],
+  );
+  return rows.map(({ stage, rejected = 0, waiting = 0, returned = 0, registered = 0, reasons, problems, ...row }) => ({
+    ...row,
+    intake: stage === null ? null : { stage, rejected, waiting, returned, registered },
+    reasons: reasons ?? [],
+    problems: problems ?? [],
+  }));
+}
+
+/** What was sent and is not brought in yet. */
+export interface ToBring {
+  readonly personId: string;
+  readonly declarationId: string;
+  /** the body that manages the record today */
+  readonly bodyId: string;
+  readonly accountId: string;
+  readonly identity: Buffer;
+  readonly name: string;
+  readonly sentAt: Instant;
+  readonly content: Buffer;
+  /** a submission of before, of the same body, that came back: this is its next round */
+  readonly corrects: string | null;
+}
+
+/** Locks them: another round of the background leaves them alone. Needs a system session over all bodies. */
+export const declarationsToBring = (tx: Tx, limit: number, only: string | null = null): Promise<ToBring[]> =>
+  tx.query<ToBring>(
+    `select d.person_id as "personId", d.declaration_id as "declarationId", p.body_id as "bodyId", a.account_id as "accountId", a.identity, a.name, d.sent_at as "sentAt",
+            d.content_sealed as content,
+            (select l.submission_id from (
+               select o.submission_id, o.round from declaration o where o.person_id = d.person_id and o.submission_id is not null order by o.sent_at desc limit 1) l
+               join submission s on s.submission_id = l.submission_id and s.body_id = p.body_id
+               join submission_file f on f.submission_id = l.submission_id and f.round = s.round
+              where f.stage = 'refused' or (f.stage = 'checked' and f.rejected > 0)
+                 or exists (select 1 from item i where i.submission_id = l.submission_id and i.state = 'returned')) as corrects
+       from declaration d join person p on p.person_id = standing_person(d.person_id) join account a on a.account_id = d.by_account
+      where d.sent_at is not null and d.submission_id is null and length(d.content_sealed) > 0 and ($2::uuid is null or d.declaration_id = $2)
+      order by d.sent_at limit $1 for update of d skip locked`,
+    [limit, only],
+  );
+
+export const openContent = (keys: Pick<Keys, 'open'>, salt: Uint8Array, content: Uint8Array): string => opened(keys, salt, content);
+
+export const setBrought = (
+  tx: Tx,
+  { personId, declarationId }: Pick<Draft, 'personId' | 'declarationId'>,
+  { submissionId, round }: { readonly submissionId: string; readonly round: number },
+): Promise<unknown> =>
+  tx.query('update declaration set submission_id = $3, round = $4 where person_id = $1 and declaration_id = $2', [
+    personId,
+    declarationId,
+    submissionId,
+    round,
+  ]);
+
+/** Submissions of declarations that were read without an error and wait to be sent. */
+export async function checkedDeclarations(tx: Tx, limit: number): Promise<readonly string[]> {
+  const rows = await tx.query<{ submission_id: string }>(
+    `select f.submission_id from submission_file f join submission s on s.submission_id = f.submission_id and s.round = f.round
+      where s.source = 'person' and f.stage = 'checked' and f.accepted > 0 and f.rejected = 0 order by f.at limit $1`,
+    [limit],
+  );
+  return rows.map((row) => row.submission_id);
+}
