@@ -64,10 +64,10 @@ export async function givePart(page: Page): Promise<void> {
   await page.locator('[data-own-consent=given]').getByText('Chưa xem lần nào').waitFor();
 }
 
-export async function lookByIt(page: Page): Promise<void> {
+export async function lookByIt(page: Page, name = 'Ngô Thùy Trang'): Promise<void> {
   await page.reload();
-  await page.getByRole('link', { name: 'Xem hồ sơ của Ngô Thùy Trang' }).click();
-  await page.locator(RECORD).getByText('Ngô Thùy Trang').waitFor();
+  await page.getByRole('link', { name: `Xem hồ sơ của ${name}` }).click();
+  await page.locator(RECORD).getByText(name).waitFor();
   await holds(async () => {
     assert.equal(await page.locator(`${RECORD} [data-group]`).count(), 1);
     assert.equal(await page.locator(`${RECORD} [data-group=I]`).count(), 1);

@@ -185,7 +185,9 @@ test('row-level security alone: another body reads, adds and changes none; what 
   await assert.rejects(add(who.elsewhere.handle), /row-level security/);
   await assert.rejects(add(who.ministry.handle), /row-level security/);
   const changed = (handle: SessionHandle) =>
-    office.as(handle, (tx) => tx.query(`update legal_clock set last_day = '2030-01-01' where person_id = $1 returning 1`, [newcomer]));
+    office.as(handle, (tx) =>
+      tx.query(`update legal_clock set last_day = '2030-01-01' where person_id = $1 and term = 'ND27_18' returning 1`, [newcomer]),
+    );
   assert.equal((await changed(school.clerk.handle)).length, 0);
   const ended = await office.as(who.elsewhere.handle, (tx) =>
     tx.query(`select * from legal_clock_void(now(), null, array(select person_id from national_id), null)`),

@@ -4669,8 +4669,8 @@ CREATE OR REPLACE FUNCTION congvu.legal_clock_declared(at timestamp with time zo
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   update legal_clock c set done_at = $1
-   where c.person_id = any (session_own_people()) and c.term = $2 and c.about = 'record' and c.done_at is null and c.void_at is null
-     and exists (select 1 from declaration d where d.person_id = session_own_person() and d.sent_tx = record_tx())
+   where c.person_id = any ((select session_own_people())::uuid[]) and c.term = $2 and c.about = 'record' and c.done_at is null and c.void_at is null
+     and exists (select 1 from declaration d where d.person_id = (select session_own_person()) and d.sent_tx = (select record_tx()))
   returning c.clock_id, c.person_id, c.body_id, c.term, c.about, c.due_at <= $1
 $function$;
 -- may be called by: congvu_app

@@ -65,7 +65,7 @@ export const SETS = {
   mismatched: { bodyCode: 'H26.03.02', count: 4, set: 9 },
   toApprove: { bodyCode: 'H26.51', count: 5, set: 10 },
   /** who is appointed in the demo: the first of them can sign in, once the record is made */
-  appointed: { bodyCode: 'H26.03.01', count: 2, set: 11 },
+  appointed: { bodyCode: 'H26.03.01', count: 2, set: 13 },
 } as const;
 
 /** Who is appointed, and comes to the own pages for the first time. */

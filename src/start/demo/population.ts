@@ -53,6 +53,8 @@ export function demoCitizens(): (nationalId: string) => SimulatedPerson | null {
       if (otherwise) all.set(person.nationalId, otherwise);
       else all.delete(person.nationalId);
     }
+    const { bodyCode, count, set } = SETS.appointed;
+    for (const person of newPeople(bodyCode, count, set, DEMO_DAY)) all.set(person.nationalId, citizenOf(person));
     for (const { person, newNumber } of renewedNumbers(DEMO_DAY)) all.set(newNumber, { ...citizenOf(person), nationalId: newNumber });
     return all;
   };
