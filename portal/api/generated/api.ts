@@ -1642,20 +1642,6 @@ export interface DecidedGrant {
   readonly grantId: string | null;
 }
 
-export interface DecreeCoverage {
-  readonly stated: number;
-  readonly appendix: { readonly broughtAt: string; readonly source: string } | null;
-  readonly names: number;
-  readonly mapped: number;
-  readonly several: number;
-  readonly unknown: number;
-  readonly withoutGroup: number;
-  readonly own: number;
-  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly names: number; readonly mapped: number; readonly ours: number; readonly unnamed: readonly { readonly key: string; readonly label: Bilingual }[] }[];
-  readonly open: readonly { readonly no: string; readonly name: string; readonly group: string | null; readonly sourceBody: string | null; readonly outcome: 'several' | 'unknown'; readonly candidates: readonly { readonly key: string; readonly label: Bilingual }[] }[];
-  readonly mayBring: boolean;
-}
-
 export interface DeclarationForm {
   readonly code: string;
   readonly title: Bilingual;
@@ -1685,6 +1671,20 @@ export interface DeclarationTruth {
 }
 
 export type DeclaredBy = 'person' | 'population' | 'body';
+
+export interface DecreeCoverage {
+  readonly stated: number;
+  readonly appendix: { readonly broughtAt: string; readonly source: string } | null;
+  readonly names: number;
+  readonly mapped: number;
+  readonly several: number;
+  readonly unknown: number;
+  readonly withoutGroup: number;
+  readonly own: number;
+  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly names: number; readonly mapped: number; readonly ours: number; readonly unnamed: readonly { readonly key: string; readonly label: Bilingual }[] }[];
+  readonly open: readonly { readonly no: string; readonly name: string; readonly group: string | null; readonly sourceBody: string | null; readonly outcome: 'several' | 'unknown'; readonly candidates: readonly { readonly key: string; readonly label: Bilingual }[] }[];
+  readonly mayBring: boolean;
+}
 
 export interface Delegation {
   readonly id: string;

@@ -1026,25 +1026,6 @@ create policy conversion_see on conversion as permissive for select to congvu_ap
 grant insert on conversion to congvu_app;
 grant select on conversion to congvu_app;
 
--- room: authority/code-lists. The names of the appendix of Decree 27/2026 as they were brought in, with where they were taken from. Append only; the newest is read.
-create table decree_appendix (
-  appendix_id uuid not null,
-  tx bigint default record_tx() not null,
-  brought_at timestamp with time zone not null,
-  brought_by uuid not null,
-  source text not null,
-  names jsonb not null,
-  constraint decree_appendix_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES account(account_id),
-  constraint decree_appendix_names_check CHECK ((jsonb_typeof(names) = 'array'::text)),
-  constraint decree_appendix_pkey PRIMARY KEY (appendix_id),
-  constraint decree_appendix_source_check CHECK (((length(source) >= 5) AND (length(source) <= 500)))
-);
-alter table decree_appendix enable row level security, force row level security;
-create policy decree_appendix_bring on decree_appendix as permissive for insert to congvu_app with check ((( SELECT session_keeps_lists() AS session_keeps_lists) AND (brought_by = ( SELECT session_person() AS session_person)) AND (tx = record_tx())));
-create policy decree_appendix_owner on decree_appendix as permissive for all to congvu_owner using (true) with check (true);
-create policy decree_appendix_see on decree_appendix as permissive for select to congvu_app using (((( SELECT session_person() AS session_person) IS NOT NULL) OR ( SELECT session_is_system() AS session_is_system)));
-grant insert (appendix_id, brought_at, brought_by, source, names) on decree_appendix to congvu_app;
-grant select on decree_appendix to congvu_app;
 -- room: record/declarations. What a person declares of the own record and attests as true: a draft until it is sent, then sealed as it was sent, and the submission that brought it in.
 create table declaration (
   person_id uuid not null,
@@ -1111,6 +1092,26 @@ create policy declaration_group_write on declaration_group as permissive for ins
 grant insert (person_id, declaration_id, group_code, mark, cells_sealed, saved_at) on declaration_group to congvu_app;
 grant select on declaration_group to congvu_app;
 grant update (mark, cells_sealed, saved_at) on declaration_group to congvu_app;
+
+-- room: authority/code-lists. The names of the appendix of Decree 27/2026 as they were brought in, with where they were taken from. Append only; the newest is read.
+create table decree_appendix (
+  appendix_id uuid not null,
+  tx bigint default record_tx() not null,
+  brought_at timestamp with time zone not null,
+  brought_by uuid not null,
+  source text not null,
+  names jsonb not null,
+  constraint decree_appendix_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES account(account_id),
+  constraint decree_appendix_names_check CHECK ((jsonb_typeof(names) = 'array'::text)),
+  constraint decree_appendix_pkey PRIMARY KEY (appendix_id),
+  constraint decree_appendix_source_check CHECK (((length(source) >= 5) AND (length(source) <= 500)))
+);
+alter table decree_appendix enable row level security, force row level security;
+create policy decree_appendix_bring on decree_appendix as permissive for insert to congvu_app with check ((( SELECT session_keeps_lists() AS session_keeps_lists) AND (brought_by = ( SELECT session_person() AS session_person)) AND (tx = record_tx())));
+create policy decree_appendix_owner on decree_appendix as permissive for all to congvu_owner using (true) with check (true);
+create policy decree_appendix_see on decree_appendix as permissive for select to congvu_app using (((( SELECT session_person() AS session_person) IS NOT NULL) OR ( SELECT session_is_system() AS session_is_system)));
+grant insert (appendix_id, brought_at, brought_by, source, names) on decree_appendix to congvu_app;
+grant select on decree_appendix to congvu_app;
 
 -- room: record/erasure. That somebody is to be erased: on which ground and paper, asked and decided by whom, what was destroyed. The reason is sealed under the key of the person and goes with it.
 create table erasure (
