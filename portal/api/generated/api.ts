@@ -1727,6 +1727,20 @@ export interface DemoAccount {
   readonly what: Bilingual;
 }
 
+export interface DraftProblem {
+  readonly column: string | null;
+  readonly section: string | null;
+  readonly line: number | null;
+  readonly severity: 'error' | 'warning';
+  readonly title: Bilingual;
+  readonly next: Bilingual;
+}
+
+export interface DraftSaved {
+  readonly problems: readonly DraftProblem[];
+  readonly next: string | null;
+}
+
 export interface DutyPage {
   readonly path: readonly NamedBody[];
   readonly duties: readonly DutyRow[];
@@ -1743,18 +1757,6 @@ export interface DutyRow {
   readonly total: number | null;
   readonly late: number | null;
   readonly href: string | null;
-export interface DraftProblem {
-  readonly column: string | null;
-  readonly section: string | null;
-  readonly line: number | null;
-  readonly severity: 'error' | 'warning';
-  readonly title: Bilingual;
-  readonly next: Bilingual;
-}
-
-export interface DraftSaved {
-  readonly problems: readonly DraftProblem[];
-  readonly next: string | null;
 }
 
 export type EmploymentKind = 'main' | 'concurrent' | 'secondment';
