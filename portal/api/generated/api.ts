@@ -184,8 +184,7 @@ export interface Operations {
       readonly answer: OneValueReport;
     };
     '/legal-clocks': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_KHAI' | 'ND27_19_NGOAI' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_KHAI' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
       readonly answer: LegalClockList;
     };
     '/first-loads': {
@@ -359,6 +358,7 @@ export interface Operations {
     '/me/cvs': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: { readonly items: readonly Cv[]; readonly next: string | null };
+    };
     '/me/declaration': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: MyDeclaration;
@@ -820,6 +820,7 @@ export interface Operations {
     '/me/cvs': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body?: never };
       readonly answer: Cv;
+    };
     '/me/declaration/groups/{group}': {
       readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never; readonly body: { readonly mark: 'right' | 'changed'; readonly cells: Readonly<Record<string, string>>; readonly sections: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> } };
       readonly answer: DraftSaved;

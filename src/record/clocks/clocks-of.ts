@@ -25,8 +25,7 @@ export const CORRECT = terms.correct;
 /** The result of a yearly rating of a public employee: a term of its own, in place of that for other papers. */
 export const RATE = terms.rate.term;
 /** Codes of the terms that run, in the order in which a record meets them. */
-export const CLOCK_TERMS: readonly string[] = [CREATE, BRING, RATE, CORRECT];
-export const CLOCK_TERMS: readonly string[] = [CREATE, DECLARE, BRING, CORRECT];
+export const CLOCK_TERMS: readonly string[] = [CREATE, DECLARE, BRING, RATE, CORRECT];
 
 /** The term for an event of a day; none when the rule was not in force then: a paper of before the decree starts nothing. */
 export function termFor(term: string, about: string, startOn: PlainDate): RunningTerm[] {
@@ -63,8 +62,8 @@ export function termsOf(standing: RecordDocument | undefined, stated: RecordDocu
 }
 
 /**
- * The term for the person's first declaration: of a record that was due by a paper of the days of the decree. Who was in service before is asked by an act of
- * their body, so that no day makes everybody late (decision 0104).
+ * The term for the person's first declaration: of a record that was due by a paper of the days of the decree. For who was in service before
+ * none runs, so that no day makes everybody late (decision 0104).
  *
  * @param stated  the record as it was made
  */

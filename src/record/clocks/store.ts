@@ -71,7 +71,7 @@ export const endClocks = (
     ended.map(({ about }) => about),
   ]);
 
-/** The own term of the session's person; in the transaction that sends a declaration alone (migration 0840). */
+/** The own term of the session's person; in the transaction that sends a declaration alone (migration 0846). */
 export const endDeclared = (tx: Tx, at: Instant, term: string): Promise<EndedClock[]> =>
   tx.query<EndedClock>(`select ${ENDED} from legal_clock_declared($1, $2)`, [at, term]);
 

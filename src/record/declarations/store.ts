@@ -1,4 +1,4 @@
-/** All SQL of the room. Row-level security of migration 0840 is the second wall under each statement. */
+/** All SQL of the room. Row-level security of migration 0846 is the second wall under each statement. */
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { ItemDecision } from '#record/confirmation/shapes.ts';

@@ -208,7 +208,7 @@ create or replace function erase_rows_of(of_person uuid, of_files text[], erased
     update declaration set content_sealed = '' where person_id = any (the_people);
     update consent set reason_sealed = '', state = case when state = 'asked' then 'taken-back' when state = 'given' then 'withdrawn' else state end,
         ended_at = coalesce(ended_at, case when state in ('asked', 'given') then erased_at end) where person_id = any (the_people);
-    update conversion set blinding = the_nothing where person_id = any (the_people);
+    update conversion set blinding = the_nothing, document_jws = null where person_id = any (the_people);
     delete from notice where subject_id = any (the_people) or account_id = any (the_ours);
     delete from notice_address where account_id = any (the_ours);
     delete from identity_link where account_id = any (the_ours);
