@@ -79,9 +79,9 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'oversight',
     'audit',
   ],
-  VU_CCVC: ['home', 'board', 'duties', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'decreeCoverage', 'network'],
-  TTTT: ['home', 'network', 'operations', 'audit'],
-  GIAM_SAT: ['home', 'oversight', 'audit'],
+  VU_CCVC: ['home', 'board', 'duties', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'lists', 'decreeCoverage', 'network', 'incidents'],
+  TTTT: ['home', 'network', 'operations', 'incidents', 'audit'],
+  GIAM_SAT: ['home', 'oversight', 'incidents', 'audit'],
 };
 
 test('each role has its menu', () => {
@@ -155,6 +155,7 @@ test('two roles together have each task once, in the order of the work', () => {
     'search',
     'network',
     'oversight',
+    'incidents',
     'audit',
   ]);
 });
@@ -175,7 +176,7 @@ test('who has no role, or that of a person alone, has the own pages; an officer 
 
 test('a server shows the tasks that it answers', () => {
   const both = [{ role: 'GIAM_SAT' }, { role: 'XAC_NHAN' }];
-  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'erasures', 'oversight', 'audit']);
+  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'erasures', 'oversight', 'incidents', 'audit']);
   assert.deepEqual(tasksOf(at(['portal', 'card'], both)), MENU.XAC_NHAN);
   assert.deepEqual(tasksOf(at(['administration'], [{ role: 'CA_NHAN' }])), ['home']);
 });

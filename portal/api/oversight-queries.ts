@@ -99,6 +99,9 @@ export const useReadingAllowances = () =>
     queryFn: ({ signal }) => read('/reading-allowances', {}, signal),
   });
 
+/** Incidents, the newest first, with the reports that the law asks for. */
+export const useIncidents = () => usePages(['incidents'], (cursor, signal) => read('/incidents', { query: { cursor } }, signal));
+
 /** Entries that were asked for, what became of them, and the lists that take some. */
 export const useListAdditions = () =>
   usePages(['list-additions'], (cursor, signal) => read('/list-additions', { query: { cursor } }, signal));

@@ -22,6 +22,7 @@ import { screens as firstLoad } from '#portal/first-load/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as heldCards } from '#portal/held-cards/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
+import { screens as incidents } from '#portal/incidents/screen.ts';
 import { screens as mismatches } from '#portal/mismatches/screen.ts';
 import { screens as network } from '#portal/network/screen.ts';
 import { screens as notices } from '#portal/notices/screen.ts';
@@ -63,6 +64,7 @@ export const SCREENS = [
   ...guide,
   ...heldCards,
   ...home,
+  ...incidents,
   ...mismatches,
   ...network,
   ...notices,

@@ -570,6 +570,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       { vi: 'Trang này không cho xem dữ liệu của người nào.', en: 'Nobody’s data can be seen here.' },
     ],
   },
+  incidents: {
+    what: {
+      vi: 'Theo dõi sự cố an ninh mạng và vi phạm dữ liệu cá nhân, với hạn báo cáo theo luật.',
+      en: 'The register of incidents of security and breaches of personal data, with the hours that the law gives for reports.',
+    },
+    steps: [
+      {
+        vi: 'Phát hiện sự cố thì ghi ngay, kể cả khi chưa rõ; hạn báo cáo tính từ lúc phát hiện.',
+        en: 'Enter an incident as soon as it is found, also while little is known; reports are due from its discovery.',
+      },
+      {
+        vi: 'Gửi báo cáo theo kênh của cơ quan nhận, rồi ghi lại ở đây: gửi ai, lúc nào, số văn bản.',
+        en: 'Send the report by the way of the authority, then enter it: to whom, when, under which number.',
+      },
+      {
+        vi: 'Không ghi tên, số của ai. Mục đã ghi thì không sửa: ghi thêm mục mới.',
+        en: 'Write nobody’s name or number. What was entered is not changed: add to it.',
+      },
+    ],
+  },
 };
 
 /** Help of the page at an address: that of its place in the menu, or its own; null for the guide itself and what needs none. */

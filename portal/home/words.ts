@@ -79,6 +79,11 @@ export const words = {
     },
     'complaints-to-answer': { vi: 'Khiếu nại về lượt xem hồ sơ chờ trả lời', en: 'Complaints about a reading to answer' },
     'complaints-to-answer-what': { vi: 'Xem lượt xem bị khiếu nại và trả lời đúng hạn.', en: 'Look at the reading and answer in time.' },
+    'incident-reports': { vi: 'Báo cáo sự cố chưa gửi', en: 'Reports on incidents not sent' },
+    'incident-reports-what': {
+      vi: 'Luật cho vài chục giờ kể từ lúc phát hiện; gửi rồi ghi lại.',
+      en: 'The law gives some dozens of hours from the discovery; send them, then enter it.',
+    },
     'checkpoints-unverified': { vi: 'Dòng nhật ký chưa được kiểm tra', en: 'Rows of the log not verified yet' },
     'checkpoints-unverified-what': {
       vi: 'Số dòng sau mốc ký gần nhất đã có người kiểm tra. Tải một gói bằng chứng mới rồi kiểm tra.',
@@ -153,6 +158,7 @@ export const words = {
         vi: 'Máy này tới được hệ thống tốt không; cơ quan nào đã kiểm tra.',
         en: 'Whether this computer reaches the system well; which agencies have checked.',
       },
+      incidents: { vi: 'Sự cố, hạn báo cáo, báo cáo đã gửi.', en: 'Incidents, when reports are due, what was sent.' },
       operations: { vi: 'Tình trạng hệ thống, việc chạy nền, sao lưu, phiên bản.', en: 'Health, background work, backup, versions.' },
       oversight: {
         vi: 'Lượt xem bất thường và khiếu nại của người có hồ sơ.',

@@ -11,6 +11,7 @@ import { askStepUp } from '#authority/access/step-up.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
 import { boardRoutes } from '#uses/board/routes.ts';
 import { dutyRoutes } from '#uses/board/duty-routes.ts';
+import { incidentRoutes } from '#authority/incidents/routes.ts';
 import { operationsRoutes } from './operations.ts';
 import { oversightRoutes } from '#authority/oversight/routes.ts';
 import { keyRoutes } from '#authority/keys/routes.ts';
@@ -260,6 +261,7 @@ export async function buildServer(
     config,
     signIn: composed.signIn,
   });
+  incidentRoutes(app, composed.accounts);
   bodyRoutes(app, composed.accounts);
   treeRoutes(app, composed.bodies);
   changeRoutes(app, composed.bodies);

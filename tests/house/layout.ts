@@ -8,6 +8,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'authority/audit': ['base', 'standard', 'authority/organisations', 'authority/access'],
   'authority/http': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/code-lists': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
+  'authority/incidents': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit', 'authority/code-lists'],
   'authority/bodies': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/passkeys': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit'],
   'authority/accounts': ['base', 'standard', 'authority/organisations', 'authority/access', 'authority/audit', 'authority/passkeys'],

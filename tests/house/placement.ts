@@ -69,6 +69,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   idempotent_answer: 'one node',
   identity_link: 'reference',
   installation: 'reference',
+  incident_entry: 'reference',
   item: 'person',
   item_suggestion: 'person',
   legal_clock: 'person',

@@ -44,6 +44,8 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'board.read': ['QT_BNDP', 'VU_CCVC'],
   'duties.read': ['LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC'],
   'operations.read': ['TTTT'],
+  'incident.read': ['VU_CCVC', 'TTTT', 'GIAM_SAT'],
+  'incident.keep': ['TTTT'],
   'grants.read': ['QT_BNDP'],
   'grants.change': ['QT_BNDP'],
   'record.export': ['DOI_SOAT', 'LD_DON_VI', 'NHAP_LIEU', 'VU_CCVC', 'XAC_NHAN'],

@@ -243,6 +243,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Running;
     };
+    '/incidents': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: IncidentList;
+    };
     '/bodies': {
       readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
@@ -697,6 +701,22 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly verdict: 'lawful' | 'unlawful'; readonly answer: string } };
       readonly answer: undefined;
     };
+    '/incidents': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: IncidentOpening };
+      readonly answer: MadeId;
+    };
+    '/incidents/{id}/findings': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: IncidentFinding };
+      readonly answer: undefined;
+    };
+    '/incidents/{id}/reports': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: IncidentReport };
+      readonly answer: undefined;
+    };
+    '/incidents/{id}/closing': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: IncidentClosing };
+      readonly answer: undefined;
+    };
     '/body-changes': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: AskedBodyChange };
       readonly answer: MadeBodyChange;
@@ -940,7 +960,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'operations.read' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -2012,6 +2032,52 @@ export interface Ignored {
   readonly row: number | null;
   readonly column: string | null;
   readonly why: Bilingual;
+}
+
+export interface Incident {
+  readonly id: string;
+  readonly title: string;
+  readonly discoveredAt: string;
+  readonly touchesSystem: boolean;
+  readonly touchesPeople: boolean;
+  readonly people: number | null;
+  readonly notes: readonly { readonly at: string; readonly what: string }[];
+  readonly reports: readonly { readonly report: 'first' | 'full' | 'breach'; readonly name: string; readonly law: string; readonly dueAt: string; readonly sent: { readonly at: string; readonly receiver: string; readonly reference: string } | null; readonly late: boolean }[];
+  readonly closed: { readonly at: string; readonly lesson: string } | null;
+  readonly may: readonly AccessAct[];
+}
+
+export interface IncidentClosing {
+  readonly lesson: string;
+}
+
+export interface IncidentFinding {
+  readonly what: string;
+  readonly touchesSystem: boolean;
+  readonly touchesPeople: boolean;
+  readonly people: number | null;
+}
+
+export interface IncidentList {
+  readonly items: readonly Incident[];
+  readonly next: string | null;
+  readonly may: readonly AccessAct[];
+}
+
+export interface IncidentOpening {
+  readonly title: string;
+  readonly what: string;
+  readonly discoveredAt: string;
+  readonly touchesSystem: boolean;
+  readonly touchesPeople: boolean;
+  readonly people: number | null;
+}
+
+export interface IncidentReport {
+  readonly report: 'first' | 'full' | 'breach';
+  readonly sentAt: string;
+  readonly receiver: string;
+  readonly reference: string;
 }
 
 export interface KeptDecisionFile {
@@ -3330,7 +3396,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
 
 export interface ToldProblem {
   readonly code: string;

@@ -1456,6 +1456,56 @@ export const en: typeof vi = {
   "since": "Held back since",
   "byMe": "ended by you: waits for somebody else"
  },
+ "incident": {
+  "title": "Incidents and reports",
+  "lead": "Incidents of security and breaches of personal data of this installation: when they were found, which reports are due in how many hours, and which went out. This page sends no report for you.",
+  "open": "Enter an incident",
+  "name": "Name of the incident",
+  "nobody": "Write nobody’s name or number: only how many people.",
+  "discovered": "Discovered at",
+  "discoveredHint": "The time in Viet Nam; reports are due from here on.",
+  "discoveredAt": "Discovered at {{at}}. Touches:",
+  "what": "What happened",
+  "touches": "What it touches",
+  "touchesSystem": "the system",
+  "touchesPeople": "personal data",
+  "people": "How many people (empty while it is not known)",
+  "peopleHint": "E.g. 1.204",
+  "howMany": "{{count}} people",
+  "enter": "Enter it",
+  "none": "There is no incident",
+  "noneNext": "Enter one at once, also while little is known: reports are due from its discovery.",
+  "running": "Open",
+  "closed": "Closed",
+  "due": "Not sent",
+  "late": "Late",
+  "sent": "Sent",
+  "sentLate": "Sent late",
+  "dueAt": "Due: {{at}}.",
+  "sentTo": "Sent to {{receiver}} at {{at}}, number {{reference}}.",
+  "notes": "What is known ({{count}})",
+  "lessonWas": "Closed at {{at}}. Lesson: {{lesson}}",
+  "way": {
+   "report": "Enter a report that went out",
+   "finding": "Add what was found out",
+   "close": "Close the incident"
+  },
+  "which": "Which report",
+  "sentOn": "Sent at",
+  "receiver": "Sent to which authority",
+  "reference": "Number and date of the document",
+  "found": "What was found out",
+  "lesson": "Cause, what was put right, lesson",
+  "send": {
+   "report": "Enter the report",
+   "finding": "Add it",
+   "close": "Close it"
+  },
+  "wrong": {
+   "at": "Choose a day and hour that exist.",
+   "people": "Write the number of people in digits, e.g. 1.204."
+  }
+ },
  "mismatch": {
   "title": "Mismatches with the population database",
   "lead": "People whom the population database knows otherwise, nearly, or not at all, and who wait to be confirmed. Who matches, is returned, confirmed or withdrawn leaves the list by itself.",

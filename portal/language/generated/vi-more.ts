@@ -1454,6 +1454,56 @@ export const vi = {
   "since": "Giữ lại từ",
   "byMe": "anh/chị đã ngừng: chờ người khác"
  },
+ "incident": {
+  "title": "Sự cố và báo cáo",
+  "lead": "Sự cố an ninh mạng và vi phạm dữ liệu cá nhân của hệ thống này: biết lúc nào, phải báo cáo ai trong bao nhiêu giờ, đã báo cáo chưa. Trang này không gửi báo cáo thay anh/chị.",
+  "open": "Ghi sự cố mới",
+  "name": "Tên sự cố",
+  "nobody": "Không ghi tên, số định danh của ai: chỉ ghi bao nhiêu người.",
+  "discovered": "Phát hiện lúc",
+  "discoveredHint": "Giờ Việt Nam; hạn báo cáo tính từ lúc này.",
+  "discoveredAt": "Phát hiện lúc {{at}}. Chạm tới:",
+  "what": "Đã xảy ra điều gì",
+  "touches": "Sự cố chạm tới",
+  "touchesSystem": "hệ thống",
+  "touchesPeople": "dữ liệu cá nhân",
+  "people": "Bao nhiêu người (bỏ trống nếu chưa biết)",
+  "peopleHint": "Ví dụ 1.204",
+  "howMany": "{{count}} người",
+  "enter": "Lưu sự cố",
+  "none": "Chưa có sự cố nào",
+  "noneNext": "Có sự cố thì ghi ngay, kể cả khi chưa rõ: hạn báo cáo tính từ lúc phát hiện.",
+  "running": "Đang xử lý",
+  "closed": "Đã kết thúc",
+  "due": "Chưa gửi",
+  "late": "Quá hạn",
+  "sent": "Đã gửi",
+  "sentLate": "Gửi muộn",
+  "dueAt": "Hạn: {{at}}.",
+  "sentTo": "Gửi {{receiver}} lúc {{at}}, số {{reference}}.",
+  "notes": "Diễn biến ({{count}})",
+  "lessonWas": "Kết thúc lúc {{at}}. Bài học: {{lesson}}",
+  "way": {
+   "report": "Ghi báo cáo đã gửi",
+   "finding": "Ghi diễn biến mới",
+   "close": "Kết thúc sự cố"
+  },
+  "which": "Báo cáo nào",
+  "sentOn": "Gửi lúc",
+  "receiver": "Gửi cơ quan nào",
+  "reference": "Số, ngày văn bản",
+  "found": "Mới biết điều gì",
+  "lesson": "Nguyên nhân, đã khắc phục thế nào, bài học",
+  "send": {
+   "report": "Ghi báo cáo",
+   "finding": "Ghi diễn biến",
+   "close": "Kết thúc"
+  },
+  "wrong": {
+   "at": "Chọn ngày và giờ có thật.",
+   "people": "Ghi số người bằng chữ số, ví dụ 1.204."
+  }
+ },
  "mismatch": {
   "title": "Sai lệch với CSDL dân cư",
   "lead": "Người mà CSDL quốc gia về dân cư ghi khác, gần giống hoặc không tìm thấy, đang chờ xác nhận. Khớp lại, trả lại, xác nhận hoặc rút thì tự ra khỏi danh sách.",

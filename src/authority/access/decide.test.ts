@@ -115,7 +115,7 @@ test('what changes the record needs an identity of level 2', () => {
   assert.equal(code(low, 'submission.read', { bodyId: 'b' }), 'allowed');
 });
 
-test("the ministry's department monitors and never edits; the auditor reads only the log, names a reader of it and answers complaints; the operator reads no record", () => {
+test("the ministry's department monitors and never edits; the auditor reads only the log and the incidents, names a reader and answers complaints; the operator reads no record", () => {
   const may = (role: Role): AccessAct[] => ACCESS_ACTS.filter((act) => bodiesFor(actor([[role, ['b']]]), act)!.length > 0);
   const changes: readonly AccessAct[] = [
     'upload.create',
@@ -131,7 +131,7 @@ test("the ministry's department monitors and never edits; the auditor reads only
   );
   assert.deepEqual(
     may('GIAM_SAT').filter((act) => !/^(audit|sessions|home)\./.test(act)),
-    ['readers.name', 'complaints.answer'],
+    ['readers.name', 'complaints.answer', 'incident.read'],
   );
   assert.deepEqual(
     may('TTTT').filter((act) => /^(record|item|submission|problems|queue)\./.test(act)),

@@ -1507,6 +1507,30 @@ create policy identity_link_owner on identity_link as permissive for all to cong
 create policy identity_link_see on identity_link as permissive for select to congvu_app using ((account_id = ( SELECT session_person() AS session_person)));
 grant select on identity_link to congvu_app;
 
+-- room: authority/incidents. What was entered of an incident, one entry after the other: opened, found out since, reported to an authority, closed. Holds nothing of people but how many are touched.
+create table incident_entry (
+  incident_id uuid not null,
+  entry_id uuid not null,
+  number integer not null,
+  kind text not null,
+  facts jsonb not null,
+  at timestamp with time zone not null,
+  account_id uuid not null,
+  constraint incident_entry_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint incident_entry_check CHECK (((number = 1) = (kind = 'opened'::text))),
+  constraint incident_entry_entry_id_key UNIQUE (entry_id),
+  constraint incident_entry_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'found'::text, 'reported'::text, 'closed'::text]))),
+  constraint incident_entry_number_check CHECK ((number >= 1)),
+  constraint incident_entry_pkey PRIMARY KEY (incident_id, number)
+);
+CREATE INDEX incident_entry_opened ON congvu.incident_entry USING btree (at DESC, incident_id DESC) WHERE (kind = 'opened'::text);
+alter table incident_entry enable row level security, force row level security;
+create policy incident_entry_add on incident_entry as permissive for insert to congvu_app with check (((cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['incident.keep'::text]) AS session_bodies_that_may)) > 0) AND (account_id = ( SELECT session_person() AS session_person)) AND (NOT incident_is_closed(incident_id))));
+create policy incident_entry_owner on incident_entry as permissive for all to congvu_owner using (true) with check (true);
+create policy incident_entry_see on incident_entry as permissive for select to congvu_app using ((cardinality(( SELECT session_bodies_that_may(VARIADIC ARRAY['incident.read'::text, 'incident.keep'::text]) AS session_bodies_that_may)) > 0));
+grant insert (incident_id, entry_id, number, kind, facts, at, account_id) on incident_entry to congvu_app;
+grant select on incident_entry to congvu_app;
+
 -- room: start. Facts about this installation; no people.
 create table installation (
   name text not null,
@@ -4514,6 +4538,16 @@ CREATE OR REPLACE FUNCTION congvu.identity_of_account(asked uuid)
 AS $function$
   select a.identity from account a where a.account_id = asked
    and (session_is_system() or cardinality(session_bodies_that_may('grants.change', 'rights.delegate')) > 0)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.incident_is_closed(incident uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from incident_entry e where e.incident_id = incident and e.kind = 'closed')
 $function$;
 -- may be called by: congvu_app
 

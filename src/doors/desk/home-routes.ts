@@ -13,7 +13,7 @@ import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
 import { homeTasks } from './home.ts';
 import { incompleteTasks } from './incomplete-tasks.ts';
-import { bodyTasks, listTasks, oversightTasks } from './oversight-tasks.ts';
+import { bodyTasks, incidentTasks, listTasks, oversightTasks } from './oversight-tasks.ts';
 
 const HomeTask = Type.Object(
   {
@@ -44,6 +44,7 @@ const HomeTask = Type.Object(
         'readings-unusual',
         'complaints-to-answer',
         'checkpoints-unverified',
+        'incident-reports',
       ],
       { title: 'TaskKind' },
     ),
@@ -82,6 +83,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
       const supervises = answersOn(app, ['administration']) && refusalOf('audit.read', { bodyId: null }) === null;
       const keepsLists = answersOn(app, ['administration']) && refusalOf('lists.decide', { bodyId: null }) === null;
       const changesBodies = answersOn(app, ['administration']) && refusalOf('bodies.change', { bodyId: null }) === null;
+      const keepsIncidents = answersOn(app, ['administration']) && refusalOf('incident.keep', { bodyId: null }) === null;
       const works = answersOn(app, ['portal']);
       return ok({
         tasks: [
@@ -104,6 +106,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
             : []),
           ...(keepsLists ? await listTasks(tx) : []),
           ...(changesBodies ? await bodyTasks(tx) : []),
+          ...(keepsIncidents ? await incidentTasks(tx, needs.clock) : []),
         ],
         sources: (await sourceStates(tx)).map(({ source, state, since, tryAt }) => ({ source, state, since, tryAt })),
       });

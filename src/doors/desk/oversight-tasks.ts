@@ -10,6 +10,7 @@ import { complaintsWaiting, headsUnverified } from '#authority/oversight/store.t
 import { unusualAmong, unusualSince } from '#authority/oversight/unusual.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { reportsToSend } from '#authority/incidents/routes.ts';
 
 export interface OversightTask {
   readonly kind:
@@ -20,7 +21,8 @@ export interface OversightTask {
     | 'body-changes-to-decide'
     | 'readings-unusual'
     | 'complaints-to-answer'
-    | 'checkpoints-unverified';
+    | 'checkpoints-unverified'
+    | 'incident-reports';
   readonly count: number;
   readonly oldestAt: string | null;
   readonly href: string;
@@ -60,4 +62,10 @@ export async function listTasks(tx: Tx): Promise<OversightTask[]> {
 export async function bodyTasks(tx: Tx): Promise<OversightTask[]> {
   const waiting = await changesToDecide(tx);
   return waiting.count > 0 ? [{ kind: 'body-changes-to-decide', href: '/co-quan?phan=thay-doi', ...waiting }] : [];
+}
+
+/** Reports on incidents that the law waits for, for who keeps their register. */
+export async function incidentTasks(tx: Tx, clock: Clock): Promise<OversightTask[]> {
+  const waiting = await reportsToSend(tx, clock.now());
+  return waiting.count > 0 ? [{ kind: 'incident-reports', href: '/su-co', ...waiting }] : [];
 }

@@ -31,6 +31,8 @@ export const ACCESS_ACTS = [
   'board.read',
   'duties.read',
   'operations.read',
+  'incident.read',
+  'incident.keep',
   'grants.read',
   'grants.change',
   'rights.delegate',

@@ -59,6 +59,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   consent_code: 'as it stands',
   consent_look: { with: 'consent' },
   establishment: 'for ever',
+  incident_entry: 'for ever',
   first_load: 'for ever',
   first_load_act: { with: 'first_load' },
   first_load_line: { with: 'first_load' },
