@@ -87,6 +87,7 @@ const LONGEST_FIRST = [
   'tests/faults/version-before.test.ts',
   'tests/journeys/install-guide.test.ts',
   'tests/journeys/list-to-confirm.test.ts',
+  'tests/journeys/law-of-2026.test.ts',
   'tests/security/every-route.db.test.ts',
   'tests/journeys/bundle.test.ts',
   'tests/security/visibility-in-answers.db.test.ts',
