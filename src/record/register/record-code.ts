@@ -32,9 +32,9 @@ export async function numbersOf(tx: Tx, keys: Keys, personId: string): Promise<P
   return { current: current ? open(current) : null, former: rows.filter((row) => !row.is_current).map(open) };
 }
 
-/** The record with its code laid into it. */
+/** The record with its code laid into it; on a day of which nothing stands there is no record, and no code. */
 export const withRecordCode = (document: RecordDocument, { current }: PersonNumbers): RecordDocument =>
-  current === null ? document : { ...document, A: { ...document.A, [RECORD_CODE]: current } };
+  current === null || Object.keys(document).length === 0 ? document : { ...document, A: { ...document.A, [RECORD_CODE]: current } };
 
 /** The code and what it was before; `masked`: as numbers stand on a page until somebody asks for them. */
 export function recordCodeWords({ current, former }: PersonNumbers, masked: boolean): Bilingual {

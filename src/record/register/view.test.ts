@@ -134,6 +134,12 @@ test('the code of the record is the number, masked until it is asked for, with w
   assert.equal(codeFor([], { current: '000085012345', former: [] })?.display.vi, '000•••••2345');
   assert.equal(codeFor([], { current: null, former: [] }), undefined, 'an erased person has none');
   assert.equal(field([version(1, WHO)], 'maDinhDanhHoSoQG'), undefined, 'a page without the number has no code');
+  const before = recordAsOf([], '2026-10-31', 99);
+  assert.deepEqual(
+    recordView(before, { roles: ROLES, unmasked: new Set() }, '2026-10-31', { ...beside, numbers: two }),
+    [],
+    'where nothing stands yet there is no record, and no code',
+  );
 });
 
 test('each field and column says whose the original is by the law', () => {
