@@ -470,7 +470,7 @@ async function sentWhile(take: (tx: Tx) => Promise<unknown>, send: () => ReturnT
 for (const [index, route] of WRITING.entries())
   test(`${route.method} ${route.url} (${route.act}) writes nothing once the right is taken`, async () => {
     const own = OWN_ACTS.has(route.act);
-    const number = `0000901010${String(index).padStart(2, '0')}`;
+    const number = `00009011${String(index).padStart(4, '0')}`;
     const role = own ? 'NHAP_LIEU' : EXPECTED[route.act][0]!;
     const { handle, accountId } = await office.signedIn(number, [[role, BODIES.own]]);
     const [grant] = await asOwner<{ grant_id: string }>('select grant_id from role_grant where account_id = $1', [accountId]);
