@@ -107,22 +107,15 @@ function Lines({ section, typed, onTyped, problems }: LinesProps) {
   return (
     <section className="panel stack" aria-label={title}>
       <h2>
-        {title} <span className="soft tabular">({section.addsOnly ? section.standing.length + lines.length : lines.length})</span>
+        {title} <span className="soft tabular">({lines.length})</span>
       </h2>
-      {section.addsOnly &&
-        section.standing.map((line, at) => (
-          <p key={at} className="break">
-            {summaryOf(section, line)}
-          </p>
-        ))}
-      {section.addsOnly && <p className="soft small">{t('declare.addsOnly')}</p>}
       {lines.map((line, at) => (
         <Line
           key={at}
           section={section}
           line={line}
-          number={at + 1 + (section.addsOnly ? section.standing.length : 0)}
-          isNew={Object.keys(line).length === 0 || at >= section.standing.length || section.addsOnly}
+          number={at + 1}
+          isNew={Object.keys(line).length === 0 || at >= section.standing.length}
           problems={problems.filter((one) => one.section === section.key && one.line === at)}
           onLine={(changed) => onTyped(withLine(typed, section.key, at, changed))}
           onGone={() => onTyped(withoutLine(typed, section.key, at))}

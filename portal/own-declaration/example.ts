@@ -52,6 +52,7 @@ const MINE: MyDeclaration = {
 };
 const column = (key: string, vi: string, en: string, options: string[] | null = null) => ({
   key,
+  field: key,
   label: both(vi, en),
   hint: both('Chữ', 'Text'),
   required: false,
@@ -70,7 +71,6 @@ const FORM: DeclarationForm = {
       key: 'giaDinh',
       title: both('Quan hệ gia đình', 'Family'),
       columns: [column('giaDinh.quanHe', 'Quan hệ', 'Relation', ['ME – Mẹ', 'BO – Bố']), column('giaDinh.hoTen', 'Họ tên', 'Name')],
-      addsOnly: false,
       standing: [{ 'giaDinh.quanHe': 'ME – Mẹ', 'giaDinh.hoTen': 'Nguyễn Thị Lan' }],
       lines: null,
     },

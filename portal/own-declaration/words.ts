@@ -60,10 +60,6 @@ export const words = {
     line: { vi: 'Dòng {{number}} {{says}}', en: 'Line {{number}} {{says}}' },
     addLine: { vi: 'Thêm dòng vào {{section}}', en: 'Add a line to {{section}}' },
     removeLine: { vi: 'Bỏ dòng {{number}}', en: 'Remove line {{number}}' },
-    addsOnly: {
-      vi: 'Các dòng đang có kèm bản số hóa nên giữ nguyên; ở đây chỉ thêm dòng mới. Dòng cũ sai thì báo ở cuối trang.',
-      en: 'Lines that stand have scans with them and stay; here you add new ones. If an old line is wrong, report it at the end of the page.',
-    },
     send: { vi: 'Cam đoan và gửi', en: 'Attest and send' },
     unseen: { vi: 'Còn {{count}} mục chưa xem. Xem hết rồi gửi ở đây.', en: '{{count}} groups are not seen yet. When all are, send here.' },
     sendWhat: {

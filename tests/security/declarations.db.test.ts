@@ -97,6 +97,9 @@ const submissionOf = async (): Promise<string> =>
     )
   )[0]!.id;
 
+const documentOf = async (): Promise<RecordDocument> =>
+  (await school.office.as(who.hr.handle, (tx) => readPeople(tx, school.office.keys, [personId]))).get(personId)!.document;
+
 async function registered(number: string, paperDay: string): Promise<string> {
   const sent = await school.sends([{ number, name: 'Mùa Thị Khai', more: decided(paperDay) }]);
   const [waiting] = await school.waiting(sent);
@@ -197,8 +200,7 @@ test('it comes to the officers with a signed receipt and a term of its own; who 
   const confirmed = await school.confirms(submissionId, personId);
   assert.ok(confirmed.ok, JSON.stringify(confirmed));
   assert.equal((await page(who.me)).sent[0]!.standing, 'registered');
-  const people = await school.office.as(who.hr.handle, (tx) => readPeople(tx, school.office.keys, [personId]));
-  const document = people.get(personId)!.document;
+  const document = await documentOf();
   assert.equal(document.C?.['emailCaNhan'], 'khai@example.vn');
   assert.equal(((document.Q?.['giaDinh'] ?? []) as readonly unknown[]).length, 1);
   const [left] = await owner<{ count: number }>(
@@ -233,6 +235,21 @@ test('a change afterwards comes the same way; what is returned is filled in alre
   assert.equal((await page(who.me)).sent[0]!.standing, 'waiting');
   assert.ok((await school.confirms(submissionId, personId)).ok);
   assert.equal((await page(who.me)).sent[0]!.standing, 'registered');
+});
+
+test('whoever takes out the last line of a section states that there is none, and the register says so', async () => {
+  await save(who.me, 'Q', {}, { giaDinh: [] });
+  const form = (await ask(who.me, '/declaration/groups/Q')).body as {
+    sections: { key: string; lines: unknown[] | null }[];
+    problems: object[];
+  };
+  assert.deepEqual([form.sections.find(({ key }) => key === 'giaDinh')!.lines, form.problems], [[], []]);
+  const { truth } = await page(who.me);
+  assert.equal((await ask(who.me, '/declaration/send', { truth: truth.code })).status, 201);
+  await carried();
+  const confirmed = await school.confirms(await submissionOf(), personId);
+  assert.ok(confirmed.ok, JSON.stringify(confirmed));
+  assert.deepEqual((await documentOf()).Q?.['giaDinh'], []);
 });
 
 test('the wall alone: nobody else reads or writes a declaration, no term ends without one, and no upload is taken for one', async () => {

@@ -1668,10 +1668,10 @@ export interface DeclarationForm {
   readonly title: Bilingual;
   readonly by: DeclaredBy;
   readonly mark: 'right' | 'changed' | null;
-  readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[];
+  readonly columns: readonly { readonly key: string; readonly field: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[];
   readonly standing: Readonly<Record<string, string>>;
   readonly cells: Readonly<Record<string, string>>;
-  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly columns: readonly { readonly key: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[]; readonly addsOnly: boolean; readonly standing: readonly Readonly<Record<string, string>>[]; readonly lines: readonly Readonly<Record<string, string>>[] | null }[];
+  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly columns: readonly { readonly key: string; readonly field: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[]; readonly standing: readonly Readonly<Record<string, string>>[]; readonly lines: readonly Readonly<Record<string, string>>[] | null }[];
   readonly problems: readonly DraftProblem[];
   readonly next: string | null;
 }

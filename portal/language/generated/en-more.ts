@@ -1799,7 +1799,6 @@ export const en: typeof vi = {
   "line": "Line {{number}} {{says}}",
   "addLine": "Add a line to {{section}}",
   "removeLine": "Remove line {{number}}",
-  "addsOnly": "Lines that stand have scans with them and stay; here you add new ones. If an old line is wrong, report it at the end of the page.",
   "send": "Attest and send",
   "unseen": "{{count}} groups are not seen yet. When all are, send here.",
   "sendWhat": "The declaration goes to {{body}}. What was sent is not changed; later changes are declared anew.",

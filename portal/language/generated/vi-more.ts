@@ -1797,7 +1797,6 @@ export const vi = {
   "line": "Dòng {{number}} {{says}}",
   "addLine": "Thêm dòng vào {{section}}",
   "removeLine": "Bỏ dòng {{number}}",
-  "addsOnly": "Các dòng đang có kèm bản số hóa nên giữ nguyên; ở đây chỉ thêm dòng mới. Dòng cũ sai thì báo ở cuối trang.",
   "send": "Cam đoan và gửi",
   "unseen": "Còn {{count}} mục chưa xem. Xem hết rồi gửi ở đây.",
   "sendWhat": "Bản kê khai gửi đến {{body}}. Gửi rồi không sửa được bản này; có thay đổi thì kê khai tiếp.",

@@ -1,5 +1,6 @@
 /** What a person filled in, as the one document that is kept and sent: texts as they were typed, by the keys of the dictionary's columns. Pure. */
 import { canonicalJson } from '#base/canonical-json.ts';
+import { NONE_WORD } from '#standard/cell-text.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import type { PlainDate } from '#base/clock.ts';
 import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
@@ -17,15 +18,15 @@ export function statedIn(group: GroupCode, draft: GroupDraft, day: PlainDate): R
   const form = declaredForm(group, day);
   const keys = new Set(form.columns.map(({ key }) => key));
   const stated: Record<string, unknown> = filled(Object.fromEntries(Object.entries(draft.cells).filter(([key]) => keys.has(key))));
-  for (const { key, columns, addsOnly } of form.sections) {
+  for (const { key, columns } of form.sections) {
     const lines = draft.sections[key];
     if (lines === undefined) continue;
     const known = new Set(columns.map((column) => column.key));
     const rows = lines
       .map((line) => filled(Object.fromEntries(Object.entries(line).filter(([column]) => known.has(column)))))
       .filter((line) => Object.keys(line).length > 0);
-    if (!addsOnly) stated[key] = rows;
-    else if (rows.length > 0) stated[key] = { operations: rows.map((line) => ({ add: line })) };
+    // No line at all says nothing to whoever reads it; the word says that there is none any more.
+    stated[key] = rows.length > 0 ? rows : [{ [columns[0]!.key]: NONE_WORD }];
   }
   return stated;
 }

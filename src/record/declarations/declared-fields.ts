@@ -1,7 +1,6 @@
 /** Who has the word about each group of a record, and the columns that a person fills in: dated rows with their source (`declared-fields.json`). Pure. */
 import type { PlainDate } from '#base/clock.ts';
-import { FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
-import { kindOf } from '#standard/kinds/all.ts';
+import { FIELDS, GROUPS, SECTIONS } from '#standard/dictionary.ts';
 import type { GroupCode, WorkbookColumn, WorkbookSheet } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, isStated, workbookSheets } from '#standard/workbook-columns.ts';
 import data from './declared-fields.json' with { type: 'json' };
@@ -38,8 +37,6 @@ export const declaredGroups = (day: PlainDate): readonly GroupCode[] =>
 export interface DeclaredSection {
   readonly key: string;
   readonly columns: readonly WorkbookColumn[];
-  /** its lines hold what nobody types (a file), which stating them anew would lose: lines are only added */
-  readonly addsOnly: boolean;
 }
 
 /** What of a group a person fills in; nothing where somebody else has the word. */
@@ -60,13 +57,7 @@ function formOf(group: GroupCode): DeclaredForm {
   );
   return {
     columns: sheets.filter(({ key }) => key === MAIN_SHEET).flatMap(withoutPerson),
-    sections: sheets
-      .filter(({ key }) => key !== MAIN_SHEET)
-      .map((sheet) => ({
-        key: sheet.key,
-        columns: withoutPerson(sheet),
-        addsOnly: leavesOf(FIELDS, group, sheet.key).some((leaf) => !kindOf(leaf.kind).typed),
-      })),
+    sections: sheets.filter(({ key }) => key !== MAIN_SHEET).map((sheet) => ({ key: sheet.key, columns: withoutPerson(sheet) })),
   };
 }
 

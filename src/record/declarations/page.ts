@@ -89,19 +89,20 @@ function optionsOf({ dropDown }: WorkbookColumn, day: PlainDate): string[] | nul
 
 const columnShown = (column: WorkbookColumn, day: PlainDate) => ({
   key: column.key,
+  field: column.field,
   label: column.label,
   hint: column.hint,
   required: column.required,
   options: optionsOf(column, day),
 });
 
-/** Where a problem of a draft stands: a pointer of the door (`/giaDinh/0/giaDinh.hoTen`, `/daoTao/operations/0/add/…`). */
+/** Where a problem of a draft stands: a pointer of the door (`/giaDinh/0/giaDinh.hoTen`). */
 export function problemShown({ severity, title, next, where }: Problem) {
   const steps = (where.path ?? '').split('/').filter((step) => step !== '');
   const section = steps.length > 1 ? steps[0]! : null;
   const line = steps.find((step) => /^\d+$/.test(step));
   return {
-    column: steps.findLast((step) => !/^\d+$/.test(step) && step !== 'add' && step !== 'operations' && step !== section) ?? null,
+    column: steps.findLast((step) => !/^\d+$/.test(step) && step !== section) ?? null,
     section,
     line: line === undefined ? null : Number(line),
     severity: severity === 'error' ? ('error' as const) : ('warning' as const),
@@ -139,11 +140,10 @@ export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Decl
       columns: form.columns.map((column) => columnShown(column, today)),
       standing: Object.fromEntries(Object.entries(typed.hoSo).filter(([key]) => keys.has(key))),
       cells: filled?.cells ?? {},
-      sections: form.sections.map(({ key, columns, addsOnly }) => ({
+      sections: form.sections.map(({ key, columns }) => ({
         key,
         title: sectionByKey(key)!.title,
         columns: columns.map((column) => columnShown(column, today)),
-        addsOnly,
         standing: (typed.sections[key] ?? []).map(withoutNumber),
         lines: filled?.sections[key] ?? null,
       })),

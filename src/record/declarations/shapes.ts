@@ -15,7 +15,7 @@ export const GroupDraft = Type.Object(
   {
     mark: oneOf([...MARKS]),
     cells: Cells,
-    /** of sections that are stated: all their lines; of one that only takes more, the new ones */
+    /** of sections that are stated: all their lines; none: the section is empty from now on */
     sections: Type.Record(Type.String({ maxLength: 80 }), Type.Array(Cells, { maxItems: LINES_MAX }), { maxProperties: 8 }),
   },
   { additionalProperties: false },
@@ -74,6 +74,8 @@ export const MyDeclaration = Type.Object(
 
 const Column = Type.Object({
   key: Text,
+  /** what it is a part of: of a field with several columns all that are filled in are stated together */
+  field: Text,
   label: Bilingual,
   hint: Bilingual,
   required: Type.Boolean(),
@@ -110,7 +112,6 @@ export const DeclarationForm = Type.Object(
         key: Text,
         title: Bilingual,
         columns: Type.Array(Column),
-        addsOnly: Type.Boolean(),
         standing: Type.Array(Cells),
         /** null: not touched */
         lines: orNull(Type.Array(Cells)),

@@ -74,6 +74,13 @@ test('one act after the other leaves what a replaced group would say: the same l
   );
 });
 
+test('a line that is corrected keeps what nobody types: its scan', () => {
+  const scan = 'a'.repeat(64);
+  const before = mergeGroup(undefined, { hopDong: [contract('01', { file: scan }), contract('02')] });
+  const corrected = applyOperation(before, { section: 'hopDong', correct: '1', line: contract('01/HĐLV') });
+  assert.deepEqual(linesOf(corrected), [contract('01/HĐLV', { file: scan, dong: '1' }), contract('02', { dong: '2' })]);
+});
+
 test('acts on different lines lead to the same lines in either order', () => {
   const before = mergeGroup(undefined, { hopDong: [contract('01'), contract('02')] });
   const one: LineOperation = { section: 'hopDong', correct: '1', line: contract('01/HĐLV') };

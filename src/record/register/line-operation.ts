@@ -8,7 +8,7 @@ import { sectionByKey } from '#standard/dictionary.ts';
 import { spanOf } from '#standard/line-spans.ts';
 import { linesOf } from '#standard/record-access.ts';
 import type { GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
-import { differences, nextLineId } from './merge.ts';
+import { differences, nextLineId, untypedOf } from './merge.ts';
 import type { HighestIds } from './merge.ts';
 import type { FieldChange, LineOperation, OperationKind } from './shapes.ts';
 
@@ -60,7 +60,7 @@ export const lineById = (document: GroupDocument | undefined, section: string, i
 export function lineAfter(before: Line | undefined, operation: LineOperation): Line | null {
   if ('add' in operation) return withoutId(operation.add);
   if (!before) return null;
-  if ('correct' in operation) return { ...withoutId(operation.line), dong: operation.correct };
+  if ('correct' in operation) return { ...untypedOf(operation.section, before), ...withoutId(operation.line), dong: operation.correct };
   const end = spanOf(operation.section)?.end;
   return end === undefined ? null : { ...before, [end]: operation.on };
 }

@@ -94,3 +94,26 @@ test('a line whose decision is corrected stays the same line; two of one name ar
     ['1', '12/QĐ'],
   ]);
 });
+
+test('a section stated anew keeps of each line what nobody types; a line that is gone takes it along, and another gets none of it', () => {
+  const scan = 'a'.repeat(64);
+  const contract = (so: string, more: object = {}) => ({ so, tuNgay: '2024-01-01', loai: 'HDLV_36', ...more });
+  const first = mergeGroup(undefined, { hopDong: [contract('01/HĐ', { file: scan }), contract('02/HĐ')] });
+  assert.ok(
+    sameGroup(first, mergeGroup(first, { hopDong: [contract('01/HĐ'), contract('02/HĐ')] })),
+    'saying the same again changes nothing',
+  );
+  const second = mergeGroup(first, { hopDong: [contract('02/HĐ'), contract('01/HĐ', { ghiChu: 'gia hạn' }), contract('03/HĐ')] });
+  assert.deepEqual(second, {
+    hopDong: [
+      contract('02/HĐ', { dong: '2' }),
+      contract('01/HĐ', { file: scan, ghiChu: 'gia hạn', dong: '1' }),
+      contract('03/HĐ', { dong: '3' }),
+    ],
+  });
+  const other = mergeGroup(second, { hopDong: [contract('01/HĐ', { file: 'b'.repeat(64) })] });
+  assert.deepEqual(other, { hopDong: [contract('01/HĐ', { file: 'b'.repeat(64), dong: '1' })] }, 'one that is stated stands');
+  assert.deepEqual(mergeGroup(mergeGroup(second, { hopDong: [] }), { hopDong: [contract('01/HĐ')] }), {
+    hopDong: [contract('01/HĐ', { dong: '1' })],
+  });
+});

@@ -2,10 +2,12 @@
  * Lays what was stated over what stands, and tells the difference. Pure. (An act on one line: `line-operation.ts`.)
  *
  * A field that was not stated stays. A repeating section that was stated replaces the whole section
- * (an empty list empties it); its lines keep the `dong` of the line with the same natural key, or the same name.
+ * (an empty list empties it); its lines keep the `dong` of the line with the same natural key, or the same name,
+ * and of that line what nobody types (a scan), which no form can state.
  */
 import { canonicalJson } from '#base/canonical-json.ts';
-import { SECTIONS } from '#standard/dictionary.ts';
+import { FIELDS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
+import { kindOf } from '#standard/kinds/all.ts';
 import { partText } from '#standard/record-access.ts';
 import type { FieldValue, GroupCode, GroupDocument, Line } from '#standard/shapes.ts';
 import type { FieldChange } from './shapes.ts';
@@ -23,6 +25,20 @@ const withoutDong = (line: Line): Line => {
   const { dong: _dong, ...rest } = line;
   return rest;
 };
+
+/** By section, keys of what nobody types into a line. What is derived is computed anew, and kept by nobody. */
+const UNTYPED: ReadonlyMap<string, readonly string[]> = new Map(
+  SECTIONS.map(({ group, key }) => [
+    key,
+    leavesOf(FIELDS, group, key)
+      .filter(({ kind, field }) => field.suppliedBy !== 'derived' && !kindOf(kind).typed)
+      .map((leaf) => leaf.key),
+  ]),
+);
+
+/** Of a line that stands what nobody types: a statement that lacks it takes nothing of it away. */
+export const untypedOf = (section: string, line: Line | undefined): Line =>
+  line === undefined ? {} : Object.fromEntries(Object.entries(line).filter(([key]) => UNTYPED.get(section)?.includes(key)));
 
 const isLines = (value: FieldValue | readonly Line[] | undefined): value is readonly Line[] => Array.isArray(value);
 
@@ -75,7 +91,12 @@ function withStableIds(section: string, before: readonly Line[], after: readonly
     before.filter((line) => !kept.includes(String(line['dong'] ?? ''))),
     'name',
   );
-  return after.map((line, index) => ({ ...withoutDong(line), dong: kept[index] ?? corrected(line) ?? String(next++) }));
+  const byId = new Map(before.map((line) => [String(line['dong'] ?? ''), line]));
+  return after.map((line, index) => {
+    const dong = kept[index] ?? corrected(line);
+    const was = dong === undefined ? undefined : byId.get(dong);
+    return { ...untypedOf(section, was), ...withoutDong(line), dong: dong ?? String(next++) };
+  });
 }
 
 /**
