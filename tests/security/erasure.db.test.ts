@@ -27,6 +27,7 @@ import { readProblems } from '#record/intake/problem-store.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { countErased, eraseAgain } from '#record/erasure/again.ts';
 import { carryOut } from '#record/erasure/carry-out.ts';
+import { dueErasuresTask } from '#record/erasure/jobs.ts';
 import type { ErasureNeeds } from '#record/erasure/needs.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -421,6 +422,26 @@ test('content put back into an erased row is found', async () => {
   assert.deepEqual((await wrongOf(agency.office)).kinds, []);
 });
 
+test('an erasure explains only the payloads that it destroyed: what else of the same submission is deleted is found', async () => {
+  const who = invented();
+  const personId = await registered(who);
+  await correctedInAFile(who);
+  await erased(personId);
+  assert.deepEqual((await wrongOf(agency.office)).kinds, []);
+  const gone = await owner<{ row: object }>(
+    `delete from audit_payload p using audit_event f
+      where f.act = 'fixes.erased' and f.tx = (select tx from audit_event where act = 'person.erased' and object_id = $1)
+        and (p.event_id, p.at) in (select e.event_id, e.at from audit_event e where e.object_id = f.object_id and e.act = 'receipt.issued')
+      returning to_jsonb(p) as row`,
+    [personId],
+  );
+  assert.ok(gone.length > 0, 'the submission has a receipt');
+  const { kinds } = await wrongOf(agency.office);
+  assert.equal(kinds.filter((kind) => kind.startsWith('payload-removed')).length, gone.length, kinds.join('\n'));
+  for (const { row } of gone) await owner('insert into audit_payload select (jsonb_populate_record(null::audit_payload, $1)).*', [row]);
+  assert.deepEqual((await wrongOf(agency.office)).kinds, []);
+});
+
 test('a copy of before the erasure, restored, is erased again from the list, and once', async () => {
   const who = invented();
   const personId = await registered(who);
@@ -538,6 +559,29 @@ test('a record that went to another body is not erased by a request of the one b
   assert.deepEqual(await owner('select state from erasure where erasure_id = $1', [job.erasureId]), [{ state: 'lapsed' }]);
   assert.equal((await owner('select 1 from person where person_id = $1', [second])).length, 1, 'nobody was erased');
   assert.equal((await (await somebody('XAC_NHAN', 'H26.03.02'))('POST', '/erasures', asks(second))).status, 200);
+});
+
+test('what was only asked lapses with the move too, before the new body asks; who decides beyond their reach is told why it cannot be', async () => {
+  const [near, far] = [await anAgency('H26.01', agency.office), await anAgency('H41', agency.office)];
+  const [stays, leaves] = [invented(), invented()];
+  const [first, second] = [await registered(stays), await registered(leaves)];
+  const [one, other] = [await askedFor(first), await askedFor(second)];
+  await moves(stays, near);
+  await moves(leaves, far);
+  // The term in which the body before may still look is over.
+  await owner('update person_reach set tx_to = record_tx() where person_id = $1 and body_id <> $2 and tx_to = 9223372036854775807', [
+    second,
+    far.bodyId,
+  ]);
+  const above = await somebody('QT_BNDP', 'H26');
+  assert.equal((await above('POST', `/erasures/${other}/decision`, { answer: 'grant' })).body.code, 'E-ERASURE-STANDS');
+  await dueErasuresTask(needs).round(new AbortController().signal);
+  assert.deepEqual(await owner('select distinct state from erasure where erasure_id = any ($1)', [[one, other]]), [{ state: 'lapsed' }]);
+  for (const [personId, body] of [
+    [first, 'H26.01'],
+    [second, 'H41'],
+  ] as const)
+    assert.equal((await (await somebody('XAC_NHAN', body))('POST', '/erasures', asks(personId))).status, 200);
 });
 
 test('the list offers deciding to an administrator above alone', async () => {

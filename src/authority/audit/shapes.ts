@@ -85,6 +85,7 @@ export const ACTS = [
   'service.taken-back',
   'contact.changed',
   'payload.erased',
+  'fixes.erased',
   'erasure.asked',
   'erasure.granted',
   'erasure.refused',

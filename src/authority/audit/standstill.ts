@@ -88,6 +88,7 @@ const BINDS = {
   'service.taken-back': true,
   'contact.changed': false,
   'payload.erased': true,
+  'fixes.erased': false,
   'erasure.asked': false,
   'erasure.granted': true,
   'erasure.refused': false,

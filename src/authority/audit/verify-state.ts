@@ -21,7 +21,7 @@ export interface StateTables {
 export interface StateReport {
   /** rows whose content was compared with their leaf */
   readonly rows: number;
-  /** rows of acts of before there were witnesses: there is an act for each, its content cannot be compared */
+  /** rows of acts that carry no witness (of before there were any, or readings): there is an act for each, what else they hold cannot be compared */
   readonly known: number;
   /** rows without content that an erasure left: as its act says they were left */
   readonly erased: number;
@@ -30,7 +30,6 @@ export interface StateReport {
 /** An act of the log on its way to be compared. */
 export interface WitnessedAct extends Omit<KnownAct, 'payload'> {
   readonly index: number;
-  readonly tx: number;
   /** canonical text of its payload */
   readonly text: string;
 }
@@ -74,13 +73,13 @@ export async function expectRows(tx: Tx, tables: StateTables, acts: readonly Wit
   );
 }
 
-function expectedOf({ witnessed }: StateTables, { index, tx, text, ...act }: WitnessedAct): Expected[] {
+function expectedOf({ witnessed }: StateTables, { index, text, ...act }: WitnessedAct): Expected[] {
   const payload: unknown = JSON.parse(text);
   const rows = witnessesIn(payload);
-  if (rows) return rows.map((row) => ({ ...row, index, tx, anew: WRITES_ANEW.has(act.act) }));
+  if (rows) return rows.map((row) => ({ ...row, index, tx: act.tx, anew: WRITES_ANEW.has(act.act) }));
   const plain = typeof payload === 'object' && payload !== null ? (payload as Readonly<Record<string, unknown>>) : {};
   return witnessed.flatMap(({ table, known }) =>
-    known({ ...act, payload: plain }).map((key) => ({ table, key, digest: null, index, tx, anew: false })),
+    known({ ...act, payload: plain }).map((key) => ({ table, key, digest: null, index, tx: act.tx, anew: false })),
   );
 }
 

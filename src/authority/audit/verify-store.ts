@@ -1,5 +1,6 @@
 /** The verifier's reading of the database: rows as they stand, nothing assumed. */
 import type { Tx } from '#base/database/transaction.ts';
+import type { Act } from './shapes.ts';
 import { EVENT_COLUMNS, eventFrom } from './store.ts';
 import type { EventColumns, EventRowOfLog, LogState } from './store.ts';
 
@@ -112,12 +113,21 @@ export async function countWaiting(tx: Tx, log: string, state: LogState): Promis
   return row!.n;
 }
 
-/** Which of these objects were lawfully erased: there is an act that says so. */
-export async function erasedObjects(tx: Tx, objectIds: readonly string[]): Promise<Set<string>> {
-  if (objectIds.length === 0) return new Set();
-  const rows = await tx.query<{ object_id: string }>(
-    `select distinct object_id from audit_event where act = 'payload.erased' and object_id = any ($1::uuid[])`,
+/** What the log says was lawfully erased. */
+export interface ErasedObjects {
+  /** objects of which every payload went, and pages of hits that list them */
+  readonly whole: ReadonlySet<string>;
+  /** submissions of which the payloads of suggestions accepted and undone went, and no other */
+  readonly fixes: ReadonlySet<string>;
+}
+
+/** Which of these objects were lawfully erased, and how far: there is an act that says so. */
+export async function erasedObjects(tx: Tx, objectIds: readonly string[]): Promise<ErasedObjects> {
+  if (objectIds.length === 0) return { whole: new Set(), fixes: new Set() };
+  const rows = await tx.query<{ act: string; object_id: string }>(
+    `select distinct act, object_id from audit_event where act in ('payload.erased', 'fixes.erased') and object_id = any ($1::uuid[])`,
     [objectIds],
   );
-  return new Set(rows.map((row) => row.object_id));
+  const of = (act: Act): ReadonlySet<string> => new Set(rows.flatMap((row) => (row.act === act ? [row.object_id] : [])));
+  return { whole: of('payload.erased'), fixes: of('fixes.erased') };
 }

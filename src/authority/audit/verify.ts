@@ -30,6 +30,7 @@ import type { Frontier, Hash } from './merkle-tree.ts';
 import { PAYLOAD_PURPOSE } from './record.ts';
 import type { AuditKeys } from './record.ts';
 import { LOG } from './shapes.ts';
+import type { Act } from './shapes.ts';
 import { readState } from './store.ts';
 import type { LogState } from './store.ts';
 import { CHECKPOINT_FILE, bundleEntries, TILE_WIDTH, tileBytes, tilePath } from './tiles.ts';
@@ -40,7 +41,7 @@ import { makeFollowed } from './verify-follows.ts';
 import type { Followed } from './verify-follows.ts';
 import { checkTiles, publishedTile } from './verify-tiles.ts';
 import { checkpointsBetween, countWaiting, erasedObjects, placesOf, strangers, tips, waitingPlaces } from './verify-store.ts';
-import type { PlaceRow } from './verify-store.ts';
+import type { ErasedObjects, PlaceRow } from './verify-store.ts';
 
 export interface VerifyOptions {
   readonly files: KeptFiles;
@@ -223,6 +224,14 @@ async function walkBatch(tx: Tx, options: VerifyOptions, walk: Walk, batch: Batc
 const namedIn = (places: readonly PlaceRow[]): string[] =>
   places.flatMap(({ objectId, listed }) => (objectId === null ? [...listed] : [objectId, ...listed]));
 
+/** Acts whose payloads name values under a submission: an erasure destroys these of it and no other. */
+const FIXES: ReadonlySet<string> = new Set<Act>(['suggestion.accepted', 'suggestion.undone']);
+
+/** Does an act of erasing explain that the payload of this place is gone? */
+const isErased = (place: PlaceRow, { whole, fixes }: ErasedObjects): boolean =>
+  namedIn([place]).some((id) => whole.has(id)) ||
+  (FIXES.has(place.event?.act ?? '') && place.objectId !== null && fixes.has(place.objectId));
+
 /** Hands on what the acts of a batch say was written. */
 async function takeActs(tx: Tx, options: VerifyOptions, walk: Walk): Promise<void> {
   if (options.state) await expectRows(tx, options.state, walk.acts);
@@ -235,7 +244,7 @@ async function checkWaiting(tx: Tx, options: VerifyOptions, walk: Walk, state: L
   const erased = await erasedObjects(tx, namedIn(places.filter(({ payload }) => !payload)));
   for (const place of places) {
     walk.followed.take(place.eventId, place.follows);
-    if (!place.payload && !namedIn([place]).some((id) => erased.has(id))) walk.found.add(payloadRemoved(place.eventId, place.index));
+    if (!place.payload && !isErased(place, erased)) walk.found.add(payloadRemoved(place.eventId, place.index));
     if (options.keys) checkBehindLeaf(options.keys, walk, place);
   }
   await takeActs(tx, options, walk);
@@ -259,7 +268,7 @@ interface At {
   readonly place: PlaceRow | null;
   readonly fileText: string | null;
   readonly path: string;
-  readonly erased: ReadonlySet<string>;
+  readonly erased: ErasedObjects;
 }
 
 /** Checks one place; returns the leaf's hash as the database has it. */
@@ -284,7 +293,7 @@ function checkPlace(options: VerifyOptions, walk: Walk, { index, place, fileText
     walk.found.add(outOfOrder(place.eventId, index));
   walk.before = order;
   if (!place.payload) {
-    if (namedIn([place]).some((id) => erased.has(id))) walk.erased++;
+    if (isErased(place, erased)) walk.erased++;
     else walk.found.add(payloadRemoved(place.eventId, index));
   }
   if (options.keys) checkBehindLeaf(options.keys, walk, place);

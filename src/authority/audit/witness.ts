@@ -35,13 +35,15 @@ export interface StandingPage {
 export interface WitnessedTable {
   readonly table: string;
   page(tx: Tx, after: string | null, limit: number): Promise<StandingPage>;
-  /** Keys of the rows that an act of before there were witnesses wrote: they are known, their content cannot be compared. */
+  /** Keys of the rows that an act without witnesses wrote (of before there were any, or a reading): they are known, what else they hold cannot be compared. */
   known(act: KnownAct): readonly string[];
 }
 
 /** An act whose payload carries no witness. */
 export interface KnownAct {
   readonly act: string;
+  /** record time of its transaction */
+  readonly tx: number;
   readonly objectId: string | null;
   readonly revision: number;
   readonly payload: Readonly<Record<string, unknown>>;

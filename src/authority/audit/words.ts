@@ -95,6 +95,10 @@ export const ACT_WORDS = {
   'account.changed': { vi: 'Thay đổi tài khoản', en: 'Account changed' },
   'contact.changed': { vi: 'Thay đổi liên hệ của cơ quan', en: 'Contact of an agency changed' },
   'payload.erased': { vi: 'Xóa nội dung theo yêu cầu hợp pháp', en: 'Content lawfully erased' },
+  'fixes.erased': {
+    vi: 'Xóa giá trị của các gợi ý sửa đã áp dụng hay hoàn tác trong một hồ sơ gửi, theo yêu cầu hợp pháp',
+    en: 'Values of suggestions applied or undone in a submission lawfully erased',
+  },
   'erasure.asked': { vi: 'Đề nghị hủy dữ liệu cá nhân', en: 'Erasure of a person asked for' },
   'erasure.granted': { vi: 'Quyết định hủy dữ liệu cá nhân', en: 'Erasure of a person granted' },
   'erasure.refused': { vi: 'Từ chối hủy dữ liệu cá nhân', en: 'Erasure of a person refused' },

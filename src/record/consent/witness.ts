@@ -6,6 +6,9 @@ import { rowDigest } from '#base/row-digest.ts';
 import type { ConsentChange, ConsentState } from './step.ts';
 
 const TABLE = 'consent';
+const LOOKS = 'consent_look';
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 const [ANSWERED, ENDED] = ['#answered', '#ended'] as const;
 
 export interface ConsentAsked {
@@ -101,7 +104,7 @@ export const witnessedConsents: WitnessedTable = {
   table: TABLE,
   async page(tx, after, limit): Promise<StandingPage> {
     const rows = await tx.query<Row>(`select ${COLUMNS} from consent where consent_id > $1::uuid order by consent_id limit $2`, [
-      after ?? '00000000-0000-0000-0000-000000000000',
+      after ?? FIRST,
       limit,
     ]);
     return {
@@ -115,6 +118,25 @@ export const witnessedConsents: WitnessedTable = {
   },
 };
 
+const lookKey = (consentId: string, tx: number): string => `${consentId}#${tx}`;
+
+/** By which consent somebody looked, as the reading says it: the log names the consent in its payload alone. */
+export const witnessedLooks: WitnessedTable = {
+  table: LOOKS,
+  async page(tx, after, limit): Promise<StandingPage> {
+    const rows = await tx.query<{ eventId: string; consentId: string; personId: string; tx: number }>(
+      `select event_id as "eventId", consent_id as "consentId", person_id as "personId", tx from consent_look where event_id > $1::uuid order by event_id limit $2`,
+      [after ?? FIRST, limit],
+    );
+    return {
+      rows: rows.map(({ consentId, personId, tx: at }) => ({ key: lookKey(consentId, at), digest: '', tx: at, about: personId })),
+      next: rows.length === limit ? rows.at(-1)!.eventId : null,
+    };
+  },
+  known: ({ act, tx, payload }) =>
+    act === 'consent.looked' && typeof payload['consent'] === 'string' ? [lookKey(payload['consent'], tx)] : [],
+};
+
 /** Behind every look: then readings are walked. */
 const READINGS = 'readings';
 const MINUTE = `interval '1 minute'`;
@@ -125,19 +147,16 @@ const STRANGE_LOOKS = `select l.event_id::text as key,
          when l.person_id is distinct from e.object_id and not exists (select 1 from person_merge m where m.into_person = e.object_id) then 'person_id' end as what
   from consent_look l left join audit_event e on e.event_id = l.event_id and e.act = 'consent.looked' and e.at between l.at - ${MINUTE} and l.at + ${MINUTE}
  where l.event_id > $1::uuid order by l.event_id limit $2`;
-/** Readings by consent whose look is gone. */
+/** Readings by consent whose look is gone: of who was erased, whose payloads name no consent any more, too. */
 const LOOKS_GONE = `select e.event_id::text as key, 'look' as what from audit_event e
  where e.act = 'consent.looked' and not exists (select 1 from consent_look l where l.event_id = e.event_id) order by e.event_id limit $1`;
 
-/** Looks as they follow from the log, both ways. */
+/** Looks as they follow from the columns of the log, both ways. */
 export const derivedLooks: DerivedTable = {
-  table: 'consent_look',
+  table: LOOKS,
   async differences(tx, after, limit) {
     if (after === READINGS) return { differing: await tx.query<{ key: string; what: string }>(LOOKS_GONE, [limit]), next: null };
-    const rows = await tx.query<{ key: string; what: string | null }>(STRANGE_LOOKS, [
-      after ?? '00000000-0000-0000-0000-000000000000',
-      limit,
-    ]);
+    const rows = await tx.query<{ key: string; what: string | null }>(STRANGE_LOOKS, [after ?? FIRST, limit]);
     return {
       differing: rows.flatMap(({ key, what }) => (what === null ? [] : [{ key, what }])),
       next: rows.length === limit ? rows.at(-1)!.key : READINGS,

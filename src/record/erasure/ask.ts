@@ -108,7 +108,12 @@ export async function decideErasure(
     // Asked again: since then the person may have been found to be in service, or gone over to another body.
     const person = (await readPeople(tx, needs.keys, [one.personId])).get(one.personId);
     const ground = groundOf(one.ground);
-    if (!person || !ground) return refused(erasureGone());
+    if (!person) {
+      // Beyond the reach of who decides since the record went over: what stands against it is told all the same.
+      const standing = await standingAgainst(tx, one.personId);
+      return refused(standing.length > 0 ? erasureStands({ what: standingWords(standing) }) : erasureGone());
+    }
+    if (!ground) return refused(erasureGone());
     const may = await mayGo(tx, person, ground, needs.clock.today());
     if (!may.ok) return may;
   }

@@ -33,14 +33,12 @@ export async function recordErased(
 ): Promise<void> {
   const { people, accounts, fixed, counts } = destroyed;
   const common = { purpose: 'OPERATE' as const, bodyId: one.bodyId, ...(how.role === undefined ? {} : { role: how.role }) };
-  const gone = [...people, ...accounts, ...fixed].map((objectId): ActEntry => ({
-    ...common,
-    act: 'payload.erased',
-    objectId,
-    payload: { reason: one.ground, erasure: one.erasureId },
-  }));
+  const gone = (act: 'payload.erased' | 'fixes.erased', objectIds: readonly string[]): ActEntry[] =>
+    objectIds.map((objectId) => ({ ...common, act, objectId, payload: { reason: one.ground, erasure: one.erasureId } }));
   await recordAct(tx, needs, [
-    ...gone,
+    ...gone('payload.erased', [...people, ...accounts]),
+    // Of a submission only the values of suggestions went: what else is missing of it stays a finding.
+    ...gone('fixes.erased', fixed),
     {
       ...common,
       act: 'person.erased',

@@ -16,7 +16,7 @@ export const carryOutJob = job({
   lastFailure: { kind: 'again', by: 'erasure.due' },
 });
 
-/** What is granted and not done, bytes that are left, and requests that nobody decided in their term. */
+/** What is granted and not done, bytes that are left, and requests that nobody decided in their term or whose record went over to another body. */
 export const dueErasuresTask = (needs: ErasureNeeds): PeriodicTask => ({
   name: 'erasure.due',
   everyMs: DUE_EVERY_MS,

@@ -211,8 +211,13 @@ export async function bytesAreGone(tx: Tx, one: { readonly person_id: string; re
 
 export const grantedOnes = (tx: Tx): Promise<{ erasure_id: string }[]> =>
   tx.query(`select erasure_id from erasure where state = 'granted' order by decided_at`);
+/** Asked, and decided by nobody in their term, or of a record that another body keeps by now. */
 export const overdueOnes = (tx: Tx, now: Instant): Promise<{ erasure_id: string; person_id: string; body_id: string }[]> =>
-  tx.query(`select erasure_id, person_id, body_id from erasure where state = 'asked' and ends_at <= $1`, [now]);
+  tx.query(
+    `select e.erasure_id, e.person_id, e.body_id from erasure e where e.state = 'asked'
+        and (e.ends_at <= $1 or exists (select 1 from person p where p.person_id = e.person_id and p.body_id <> e.body_id))`,
+    [now],
+  );
 
 /** The erasure of who is signed in, as long as the session lasts. */
 export async function ownErasure(

@@ -10,7 +10,7 @@ import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { signedAttestations, signedLists } from '#record/confirmation/signatures.ts';
 import { signedReceipts } from '#record/receipt/signatures.ts';
-import { derivedLooks, witnessedConsents } from '#record/consent/witness.ts';
+import { derivedLooks, witnessedConsents, witnessedLooks } from '#record/consent/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { witnessedMerges } from '#record/register/merge-witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
@@ -46,6 +46,7 @@ export const stateTables = (keys: Keys): StateTables => ({
     witnessedReceipts,
     witnessedGrants,
     witnessedConsents,
+    witnessedLooks,
   ],
   derived: [
     derivedPeople(keys),
@@ -106,7 +107,7 @@ export async function runAuditVerify(request: { readonly json: boolean; readonly
       );
       if (report.state)
         io.answer(
-          `Dữ liệu: ${report.state.rows} dòng khớp từng nội dung với nhật ký${report.state.known > 0 ? `, ${report.state.known} dòng có từ trước chỉ biết là có hành động ghi` : ''}${report.state.erased > 0 ? `, ${report.state.erased} dòng không còn nội dung vì đã hủy dữ liệu cá nhân theo quyết định` : ''}.`,
+          `Dữ liệu: ${report.state.rows} dòng khớp từng nội dung với nhật ký${report.state.known > 0 ? `, ${report.state.known} dòng chỉ biết là có hành động ghi` : ''}${report.state.erased > 0 ? `, ${report.state.erased} dòng không còn nội dung vì đã hủy dữ liệu cá nhân theo quyết định` : ''}.`,
         );
       for (const { what, eventId } of report.findings.slice(0, FINDINGS_SHOWN)) io.answer(`✗ ${what.vi}${eventId ? ` (${eventId})` : ''}`);
       if (report.findings.length > FINDINGS_SHOWN)
