@@ -12,10 +12,13 @@ import type { SessionHandle } from '#base/database/transaction.ts';
 import { filesInFolder } from '#base/files/folder.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { dayText } from '#base/vietnamese/time-text.ts';
-import { derivedLooks, witnessedConsents } from '#record/consent/witness.ts';
+import { derivedLooks, witnessedConsents, witnessedLooks } from '#record/consent/witness.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { isWorkingDay } from '#standard/calendar/working-days.ts';
 import { collectOnce } from '#uses/notices/collect.ts';
+import type { NoticeNeeds } from '#uses/notices/needs.ts';
+import { countOverdue } from '#uses/notices/overdue.ts';
 import { noticesOf, markSeen } from '#uses/notices/store.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
@@ -35,7 +38,10 @@ before(async () => {
   folder = await dataFolder();
   tiles = mkdtempSync(join(tmpdir(), 'congvu-consents-'));
   app = await aServer(office, folder);
-  const submissionId = await school.sends([{ number: ME, name: 'Đỗ Thị Chứng' }]);
+  const submissionId = await school.sends([
+    { number: ME, name: 'Đỗ Thị Chứng' },
+    { number: '000190770002', name: 'Đỗ Thị Đứng Thay' },
+  ]);
   for (const personId of await school.waiting(submissionId)) assert.ok((await school.confirms(submissionId, personId)).ok);
   asking = await office.body('H41');
   who.me = await office.signedIn(ME, []);
@@ -83,7 +89,7 @@ async function found(): Promise<string[]> {
     files: filesInFolder(tiles)('audit'),
     key: checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey).key,
     keys: office.keys,
-    state: { witnessed: [witnessedConsents], derived: [derivedLooks] },
+    state: { witnessed: [witnessedConsents, witnessedLooks], derived: [derivedLooks] },
   });
   return report.findings.flatMap(({ kind, what }) => (/consent/.test(what.en) ? [`${kind} ${what.en}`] : []));
 }
@@ -114,6 +120,9 @@ test('every consent and every look is held against the log, and what was written
     ],
     ['row-without-act', puts, [JSON.stringify(news), given]],
     ['row-missing', `delete from consent where consent_id = $1`, [refused]],
+    ['row-without-act', `update consent_look set consent_id = $2 where consent_id = $1`, [given, withdrawn]],
+    ['row-missing', `update consent_look set consent_id = $2 where consent_id = $1`, [given, withdrawn]],
+    ['row-missing', `delete from consent_look where consent_id = $1`, [given]],
     ['projection-changed', `delete from consent_look where consent_id = $1`, [given]],
     [
       'projection-changed',
@@ -140,14 +149,18 @@ test('every consent and every look is held against the log, and what was written
   }
 });
 
+const notices = (): NoticeNeeds => ({
+  ...school.office,
+  jobSession: async () => system,
+  mailer: null,
+  publicUrl: 'https://congvu.example',
+  demo: true,
+});
 /** Rounds until the log was looked through up to what had happened before the call. */
 async function collect(): Promise<void> {
   const [{ tx: behind }] = (await owner<{ tx: string }>('select max(tx)::text as tx from audit_event')) as [{ tx: string }];
   for (;;) {
-    await collectOnce(
-      { ...school.office, jobSession: async () => system, mailer: null, publicUrl: 'https://congvu.example', demo: true },
-      system,
-    );
+    await collectOnce(notices(), system);
     const [{ tx }] = (await owner<{ tx: string }>('select tx::text as tx from notice_cursor')) as [{ tx: string }];
     if (BigInt(tx) >= BigInt(behind)) return;
     await new Promise((done) => setTimeout(done, 20));
@@ -195,4 +208,49 @@ test('the own data that a person takes along name every consent, with who looked
   const consents = data['consents'] as { standing: string; bodyName: string; looks: { count: number } }[];
   assert.deepEqual([...new Set(consents.map(({ standing }) => standing))].toSorted(), ['given', 'refused', 'taken-back', 'withdrawn']);
   assert.ok(consents.some(({ looks }) => looks.count === 3));
+});
+
+test('what came of a consent long ago is told to no new officer, nor again when its notice was forgotten', async () => {
+  const [old, fresh] = [await request(), await request()];
+  await answers(old, 'refuse');
+  await answers(fresh, 'refuse');
+  await owner(`update consent set answered_at = answered_at - interval '31 days' where consent_id = $1`, [old]);
+  await collect();
+  await owner('delete from notice');
+  const successor = await school.office.signedIn('000190770012', [['XAC_NHAN', 'H41']]);
+  const next = await request();
+  await collect();
+  for (const officer of [who.trainer, successor]) {
+    assert.deepEqual(await toldTo(officer, old), []);
+    assert.deepEqual(await toldTo(officer, fresh), [['consent-answered', dayText(school.office.clock.today())]]);
+  }
+  await ask(who.trainer, 'POST', `/consents/${next}/take-back`);
+});
+
+test('a question that lapsed by its day is nobody’s notice any more; one that may be answered on that day is', async () => {
+  let day = school.office.clock.today();
+  while (!isWorkingDay(day)) day = addDays(day, 1);
+  const [lapsed, ended, waits] = [await request(), await request(), await request()];
+  await collect();
+  for (const id of [lapsed, ended, waits]) assert.equal((await toldTo(who.me, id)).length, 1);
+  await owner('update consent set answer_by = $2 where consent_id = $1', [lapsed, addDays(day, -1)]);
+  await owner('update consent set answer_by = $2, until = $3 where consent_id = $1', [ended, day, addDays(day, -1)]);
+  await owner('update consent set answer_by = $2, until = $2 where consent_id = $1', [waits, day]);
+  await owner('update notice_cursor set overdue_on = null');
+  await countOverdue(notices(), system, day);
+  for (const id of [lapsed, ended]) assert.deepEqual(await toldTo(who.me, id), []);
+  assert.equal((await toldTo(who.me, waits)).length, 1);
+});
+
+test('a question that is taken back after its person was merged into another record is nobody’s notice any more', async () => {
+  const id = await request();
+  await collect();
+  assert.equal((await toldTo(who.me, id)).length, 1);
+  await owner(
+    `update person set merged_into = (select person_id from person where full_name = 'Đỗ Thị Đứng Thay') where person_id = (select person_id from consent where consent_id = $1)`,
+    [id],
+  );
+  await ask(who.trainer, 'POST', `/consents/${id}/take-back`);
+  await collect();
+  assert.deepEqual(await toldTo(who.me, id), []);
 });

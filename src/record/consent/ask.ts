@@ -88,7 +88,8 @@ export async function takeBack(
     act: 'consent.taken-back',
     purpose: 'CONSENT',
     bodyId: one.bodyId,
-    objectId: one.standsAs,
+    // As the other acts of a consent: under the record that was asked, whichever stands for it now.
+    objectId: one.personId,
     payload: { consent: consentId },
     rows: [changeWitness(consentId, change.value, at)],
   });

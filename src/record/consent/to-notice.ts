@@ -24,6 +24,15 @@ export const consentsToNotice = (tx: Tx, personIds: readonly string[]): Promise<
     [personIds],
   );
 
+/** Questions that may still be answered on this day: one that lapsed left no act. */
+export async function consentsAwaited(tx: Tx, today: PlainDate): Promise<string[]> {
+  const rows = await tx.query<{ consent_id: string }>(
+    `select consent_id from consent where state = 'asked' and answer_by >= $1 and until >= $1`,
+    [today],
+  );
+  return rows.map((row) => row.consent_id);
+}
+
 /** The consents by which these readings were done, each with the last day on which it was. */
 export const looksToNotice = (
   tx: Tx,

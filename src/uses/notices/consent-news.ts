@@ -1,9 +1,11 @@
 /** What consents tell: their person of what is asked, given and used in their name, the body that asked of what came of it. */
+import { addDays } from '#base/vietnamese/dates.ts';
 import { dayText } from '#base/vietnamese/time-text.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { standingOf } from '#record/consent/step.ts';
 import { consentsToNotice, looksToNotice } from '#record/consent/to-notice.ts';
+import { CONSENT_IS_NEWS_DAYS } from './limits.ts';
 import type { News } from './news.ts';
 import type { Matter } from './matters.ts';
 import { accountsOfPeople, accountsThatMay } from './store.ts';
@@ -16,11 +18,14 @@ export async function consentNews(
 ): Promise<{ readonly news: readonly News[]; readonly answered: readonly string[] }> {
   const consents = (await consentsToNotice(tx, personIds)).map((one) => ({ ...one, standing: standingOf(one, today) }));
   const own = await accountsOfPeople(tx, [...new Set(consents.map(({ standsAs }) => standsAs))]);
+  const oldest = addDays(today, -CONSENT_IS_NEWS_DAYS);
   const officers = new Map<string, readonly string[]>();
   for (const { bodyId } of consents) if (!officers.has(bodyId)) officers.set(bodyId, await accountsThatMay(tx, ['consent.use'], bodyId));
   const news = consents.flatMap(({ consentId, standsAs, bodyId, standing, answerBy, answeredOn, endedOn }): News[] => {
     const tells = (matter: Matter, accountIds: readonly string[] = [], day: PlainDate | null): News[] =>
-      day === null ? [] : [{ matter, subjectId: consentId, facts: { day: dayText(day) }, accountIds }];
+      day === null || (matter !== 'consent-asked' && day < oldest)
+        ? []
+        : [{ matter, subjectId: consentId, facts: { day: dayText(day) }, accountIds }];
     const [mine, theirs] = [own.get(standsAs), officers.get(bodyId)];
     switch (standing) {
       case 'asked':

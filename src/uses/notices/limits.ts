@@ -10,5 +10,7 @@ export const MAIL_EVERY_MS = 60_000;
 export const ACTS_AT_ONCE = 500;
 /** Notices of one page. */
 export const PAGE = 50;
+/** What came of a consent is news for so many days: whoever has no notice of it by then (a new officer, one that was forgotten) is not told of years ago. */
+export const CONSENT_IS_NEWS_DAYS = 30;
 /** A mail server that has not answered by then did not take the mail, in milliseconds. */
 export const MAIL_MS_MAX = 20_000;

@@ -14,7 +14,7 @@ import { ADDRESS_PURPOSE, mailNext } from './mail.ts';
 import type { NoticeNeeds } from './needs.ts';
 import { countOverdue } from './overdue.ts';
 import type { MailMessage, MailOutcome } from './mailer.ts';
-import { addressOf, keepAddress, markSeen, noticesOf } from './store.ts';
+import { addressOf, countUnseen, keepAddress, markSeen, noticesOf } from './store.ts';
 
 let school: Agency;
 let system: SessionHandle;
@@ -283,6 +283,27 @@ test('an address that is refused for good twice is not written to until it is se
   await setAddress('other@school.example');
   assert.equal(await mailAll(), 1);
   assert.equal(letters.at(-1)!.to, 'other@school.example');
+});
+
+test('a notice of a matter that a newer program made is left to it: nothing breaks, nothing is counted, mailed or marked', async () => {
+  await owner('delete from notice');
+  await owner('delete from notice_mail');
+  const [made] = await owner<{ notice_id: string }>(
+    `insert into notice (account_id, notice_id, matter, subject_id, facts, made_at, changed_at)
+     values ($1, gen_random_uuid(), 'of-a-newer-program', gen_random_uuid(), '{}', now(), now()) returning notice_id`,
+    [school.clerk.accountId],
+  );
+  assert.deepEqual(await clerkSees(), []);
+  assert.equal(await school.office.as(school.clerk.handle, (tx) => countUnseen(tx, school.clerk.accountId)), 0);
+  assert.equal(await mailAll(), 0, 'nothing to tell, no mail');
+  await happens();
+  assert.deepEqual(await open(), [['confirmed', 1]]);
+  assert.equal(await mailAll(), 1);
+  assert.doesNotMatch(letters.at(-1)!.text, /of-a-newer-program/);
+  await seeAll();
+  const left = await owner('select seen_at, mail_day from notice where notice_id = $1', [made!.notice_id]);
+  assert.deepEqual(left, [{ seen_at: null, mail_day: null }], 'the newer program tells it yet');
+  await owner('delete from notice where notice_id = $1', [made!.notice_id]);
 });
 
 test('each act of it has its row in the log, and an address stands nowhere in clear', async () => {

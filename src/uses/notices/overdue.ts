@@ -3,6 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { addDays, addMonths } from '#base/vietnamese/dates.ts';
 import { waitingSince } from '#record/confirmation/store.ts';
+import { consentsAwaited } from '#record/consent/to-notice.ts';
 import { accountsOf } from '#record/intake/makers.ts';
 import { isWorkingDay, workingDaysBefore } from '#standard/calendar/working-days.ts';
 import { makeNotices } from './news.ts';
@@ -57,6 +58,8 @@ export async function countOverdue(needs: NoticeNeeds, handle: SessionHandle, to
     ];
     for (const matter of ['overdue-confirm', 'overdue-returned'] as const)
       await closeDone(tx, needs.clock.now(), matter, { keep: news.filter((one) => one.matter === matter).map((one) => one.subjectId) });
+    // A question that lapses by its day is no act: collecting never hears of it.
+    await closeDone(tx, needs.clock.now(), 'consent-asked', { keep: await consentsAwaited(tx, today) });
     const made = await makeNotices(tx, needs, news, { notSince: `${addDays(today, -rules.againAfterDays)}T00:00:00.000Z`, isNews: false });
     const months = rules.keptMonths;
     const forgotten = await forgetBefore(tx, `${addMonths(today, -months)}T00:00:00.000Z`);

@@ -1,6 +1,7 @@
 /** All SQL of notices. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { MATTERS } from './matters.ts';
 import type { Facts, Matter } from './matters.ts';
 
 /** A notice to make, or whose figures are to follow. */
@@ -124,6 +125,7 @@ const fromRow = (row: NoticeRow): Notice => ({
 });
 const COLUMNS = 'notice_id, matter, subject_id, facts, made_at, changed_at, seen_at, mail_day::text as mail_day';
 
+// During a rolling upgrade newer programs tell of matters for which this one has no words: it leaves them to those.
 /** An account's notices, those that changed last first. */
 export async function noticesOf(
   tx: Tx,
@@ -131,25 +133,26 @@ export async function noticesOf(
   { limit, after }: { readonly limit: number; readonly after: readonly [string, string] | null },
 ): Promise<readonly Notice[]> {
   const rows = await tx.query<NoticeRow>(
-    `select ${COLUMNS} from notice where account_id = $1 and ($2::timestamptz is null or (date_trunc('milliseconds', changed_at), notice_id) < ($2, $3))
+    `select ${COLUMNS} from notice where account_id = $1 and matter = any ($5) and ($2::timestamptz is null or (date_trunc('milliseconds', changed_at), notice_id) < ($2, $3))
       order by date_trunc('milliseconds', changed_at) desc, notice_id desc limit $4`,
-    [accountId, after?.[0] ?? null, after?.[1] ?? null, limit],
+    [accountId, after?.[0] ?? null, after?.[1] ?? null, limit, MATTERS],
   );
   return rows.map(fromRow);
 }
 
 export async function countUnseen(tx: Tx, accountId: string): Promise<number> {
-  const [row] = await tx.query<{ n: number }>('select count(*)::int as n from notice where account_id = $1 and seen_at is null', [
-    accountId,
-  ]);
+  const [row] = await tx.query<{ n: number }>(
+    'select count(*)::int as n from notice where account_id = $1 and seen_at is null and matter = any ($2)',
+    [accountId, MATTERS],
+  );
   return row!.n;
 }
 
-/** @param ids  null: all of the account's; @returns how many were open */
+/** @param ids  null: all of the account's for which there are words; @returns how many were open */
 export async function markSeen(tx: Tx, accountId: string, ids: readonly string[] | null, at: Instant): Promise<number> {
   const rows = await tx.query(
-    'update notice set seen_at = $3 where account_id = $1 and seen_at is null and ($2::uuid[] is null or notice_id = any ($2)) returning 1',
-    [accountId, ids, at],
+    'update notice set seen_at = $3 where account_id = $1 and seen_at is null and ($2::uuid[] is null or notice_id = any ($2)) and matter = any ($4) returning 1',
+    [accountId, ids, at, MATTERS],
   );
   return rows.length;
 }
@@ -204,10 +207,10 @@ export async function nextDigest(tx: Tx, day: PlainDate, refusalsMax: number): P
   const [row] = await tx.query<{ account_id: string; salt: Buffer; address_sealed: Buffer; wants_mail: boolean; refusals: number }>(
     `select a.account_id, a.salt, a.address_sealed, a.wants_mail, a.refusals from notice_address a join account c on c.account_id = a.account_id
       where a.wants_mail and a.refusals < $2 and c.disabled_at is null
-        and exists (select 1 from notice n where n.account_id = a.account_id and n.seen_at is null and n.mail_day is null)
+        and exists (select 1 from notice n where n.account_id = a.account_id and n.seen_at is null and n.mail_day is null and n.matter = any ($3))
         and not exists (select 1 from notice_mail m where m.account_id = a.account_id and m.day = $1)
       order by a.account_id limit 1 for update of a skip locked`,
-    [day, refusalsMax],
+    [day, refusalsMax, MATTERS],
   );
   return row
     ? { accountId: row.account_id, salt: row.salt, sealed: row.address_sealed, wantsMail: row.wants_mail, refusals: row.refusals }
@@ -217,8 +220,8 @@ export async function nextDigest(tx: Tx, day: PlainDate, refusalsMax: number): P
 /** What a digest would tell: open, and opened by no mail yet. */
 export async function unmailed(tx: Tx, accountId: string): Promise<readonly Notice[]> {
   const rows = await tx.query<NoticeRow>(
-    `select ${COLUMNS} from notice where account_id = $1 and seen_at is null and mail_day is null order by matter, changed_at desc, notice_id`,
-    [accountId],
+    `select ${COLUMNS} from notice where account_id = $1 and seen_at is null and mail_day is null and matter = any ($2) order by matter, changed_at desc, notice_id`,
+    [accountId, MATTERS],
   );
   return rows.map(fromRow);
 }
