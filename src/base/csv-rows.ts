@@ -30,9 +30,12 @@ function mostIn(text: string): string | null {
   return best.most === 0 ? null : best.sign;
 }
 
-/** Rows as a spreadsheet would number them, from 1; empty ones are left out. No more than `most` are made. */
-export function rowsOfCsv(text: string, most: number): { readonly row: number; readonly cells: readonly string[] }[] {
-  const separator = separatorOf(text) ?? ',';
+/** Rows as a spreadsheet would number them, from 1; empty ones are left out. No more than `most` are made. `separator`: where the caller knows it. */
+export function rowsOfCsv(
+  text: string,
+  most: number,
+  separator = separatorOf(text) ?? ',',
+): { readonly row: number; readonly cells: readonly string[] }[] {
   const rows: { row: number; cells: string[] }[] = [];
   let cells: string[] = [];
   let from = 0;

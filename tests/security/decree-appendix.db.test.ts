@@ -86,7 +86,7 @@ test('who keeps the lists of the country brings it in, nobody else; what is no t
     assert.equal((await ask(handle, 'POST', '/decree-appendix', { table: INVENTED, source: SOURCE })).code, 'E-NOT-ALLOWED');
   assert.equal((await ask(who.provincial, 'POST', '/decree-appendix', { table: INVENTED, source: SOURCE })).code, 'E-NOT-WITHIN-REACH');
   for (const [table, code] of [
-    ['chỉ là lời', 'E-APPENDIX-NOT-CSV'],
+    ['chỉ là lời', 'E-APPENDIX-HEADS'],
     ['a,b\n1,2', 'E-APPENDIX-HEADS'],
     ['STT,Tên\n1,', 'E-APPENDIX-EMPTY'],
     [`STT,Tên\n${'1,a\n'.repeat(5_001)}`, 'E-APPENDIX-LONG'],

@@ -1,5 +1,5 @@
 /** The appendix of the decree as a table that somebody typed: CSV with a row of heads, of which only the name is needed. Pure. */
-import { csvText, rowsOfCsv } from '#base/csv-rows.ts';
+import { rowsOfCsv } from '#base/csv-rows.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { looseKey } from '#standard/codelists/text-keys.ts';
@@ -31,13 +31,33 @@ const kindIn = (cell: string): AppendixName['kind'] => {
   return /thamchieu|reference/.test(word) ? 'reference' : /chu|master/.test(word) ? 'master' : null;
 };
 
+/** The text of a file of one column or more: `csvText` asks for a separator, and a list of names alone has none. null: a workbook, a picture, another encoding. */
+function textIn(bytes: Uint8Array): string | null {
+  if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || bytes.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null; // whoever brings it in saves it as UTF-8
+  }
+}
+
+/** Stands in no text that is read here: a list of names alone has no separator, and a comma in it is part of a name. */
+const NO_SEPARATOR = '\0';
+const isHeadOfNames = ({ cells }: { readonly cells: readonly string[] }): boolean => cells.some((cell) => headOf(cell) === 'name');
+
+/** The rows of a text, at most one more than may be. */
+function rowsIn(text: string): ReturnType<typeof rowsOfCsv> {
+  const rows = rowsOfCsv(text, APPENDIX_ROWS_MAX + 1);
+  return rows.find(isHeadOfNames)?.cells.length === 1 ? rowsOfCsv(text, APPENDIX_ROWS_MAX + 1, NO_SEPARATOR) : rows;
+}
+
 /** The names of a file, each line in its order; a line without a name is no name. Fails with E-APPENDIX-NOT-CSV, E-APPENDIX-LONG, E-APPENDIX-HEADS, E-APPENDIX-EMPTY. */
 export function appendixIn(bytes: Uint8Array): Result<readonly AppendixName[]> {
-  const found = csvText(bytes);
-  if (found === null || !('text' in found)) return refused(appendixNotCsv());
-  const rows = rowsOfCsv(found.text.replace(/^\uFEFF/, ''), APPENDIX_ROWS_MAX + 1);
+  const text = textIn(bytes);
+  if (text === null) return refused(appendixNotCsv());
+  const rows = rowsIn(text);
   if (rows.length > APPENDIX_ROWS_MAX) return refused(appendixLong({ most: String(APPENDIX_ROWS_MAX) }));
-  const start = rows.findIndex(({ cells }) => cells.some((cell) => headOf(cell) === 'name'));
+  const start = rows.findIndex(isHeadOfNames);
   if (start === -1) return refused(appendixHeads());
   const heads = rows[start]!.cells.map(headOf);
   const names = rows.slice(start + 1).flatMap(({ row, cells }): AppendixName[] => {

@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FIELDS } from '#standard/dictionary.ts';
-import { askableGroups, lastUntil, mayBeAsked, purposesOn } from './asking-rules.ts';
+import { PROVISIONS } from '#authority/audit/provisions.ts';
+import { askableGroups, lastUntil, mayBeAsked, provisionOf, purposesOn } from './asking-rules.ts';
+import rules from './asking-rules.json' with { type: 'json' };
 import { codeSigns } from './make-code.ts';
 
 const DAY = '2026-11-30';
@@ -27,6 +29,13 @@ test('the citizen number is never asked for', () => {
 test('a last day within the term, purposes in both languages', () => {
   assert.equal(lastUntil(DAY), '2027-02-28');
   for (const { vi, en } of purposesOn(DAY)) assert.ok(vi !== '' && en !== '');
+});
+
+test('each purpose is counted as a kind of provision that there is', () => {
+  for (const { code, provision } of rules.purposes) {
+    assert.ok((PROVISIONS as readonly string[]).includes(provision), `${code}: ${provision}`);
+    assert.equal(provisionOf(code), provision);
+  }
 });
 
 test('a code is the same however it is typed: in small letters, with spaces, with letters for the digits that they look like', () => {

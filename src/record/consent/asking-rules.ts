@@ -45,7 +45,10 @@ export const purposeWordsOf = (code: string): Bilingual => {
   return found ? { vi: found.vi, en: found.en } : { vi: code, en: code };
 };
 
-/** As what kind of provision a look for this purpose is counted; the first of the list for a purpose that never was. */
+/**
+ * As what kind of provision a look for this purpose is counted. A purpose that a newer release wrote and this one does not know counts as the first kind:
+ * the look itself stands in the log with its consent, and a row without a kind would be in no count at all.
+ */
 export const provisionOf = (code: string): Provision =>
   (rules.purposes as readonly { readonly code: string; readonly provision: Provision }[]).find((one) => one.code === code)?.provision ??
   'procedure';
