@@ -33,7 +33,7 @@ export function YearForm({ year, send, sent, busy, error, onSend }: Props) {
     if ('body' in request) void onSend(request.body).catch(() => undefined); // the failure is shown
   };
   return (
-    <form className="panel form" onSubmit={submit} noValidate aria-label={t('lists.year.form', { year: year.year })}>
+    <form className="panel stack" onSubmit={submit} noValidate aria-label={t('lists.year.form', { year: year.year })}>
       <p className="soft">{t('lists.year.hint')}</p>
       {lines.map(({ id, day, kind, name }, at) => (
         <fieldset key={id} className="filters">

@@ -22,7 +22,8 @@ export const OPTIONAL: ReadonlySet<FieldName> = new Set<FieldName>(['nameEn', 'a
 export type EntryBody = Acts['/list-additions']['asked']['body'];
 
 const CODE = /^[A-ZĐ0-9][A-ZĐ0-9._-]{0,29}$/;
-const SOURCE_LETTERS_MIN = 5;
+/** As few characters of a source as the server takes. */
+export const SOURCE_LETTERS_MIN = 5;
 
 /** @returns the request; or the fields that cannot be sent so, in the order of the form */
 export function requestOf(typed: Typed): { readonly body: EntryBody } | { readonly wrong: readonly FieldName[] } {

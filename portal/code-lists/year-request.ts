@@ -1,7 +1,7 @@
 /** What was typed of the days off of a year → the request, or which lines are wrong. Pure. */
 import type { AdditionList, ListAddition } from '#portal/api/generated/api.ts';
 import { dayText, readDay } from '#portal/parts/format.ts';
-import type { EntryBody } from './addition-request.ts';
+import { SOURCE_LETTERS_MIN, type EntryBody } from './addition-request.ts';
 
 export const KINDS = ['nghi', 'nghi_bu', 'hoan_doi_nghi', 'hoan_doi_lam'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -18,8 +18,6 @@ export const noDay = (id: number): TypedDay => ({ id, day: '', kind: 'nghi', nam
 
 export const typedDays = (days: AdditionList['year']['days']): readonly TypedDay[] =>
   days.map(({ day, kind, name }, id) => ({ id, day: dayText(day), kind, name }));
-
-const SOURCE_LETTERS_MIN = 5;
 
 export interface WrongYear {
   readonly days: ReadonlySet<number>;

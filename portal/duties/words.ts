@@ -16,7 +16,7 @@ export const words = {
     state: { vi: 'Tình trạng', en: 'State' },
     number: { vi: 'Số đo', en: 'Figure' },
     met: { vi: 'Đạt', en: 'Met' },
-    late: { vi: 'Quá hạn hoặc còn thiếu', en: 'Late or lacking' },
+    late: { vi: 'Chưa đạt', en: 'Not met' },
     unknown: { vi: 'Chưa biết', en: 'Not known' },
     of: { vi: '{{late}} trên {{total}}', en: '{{late}} of {{total}}' },
     notMeasured: { vi: 'không đo được', en: 'not measured' },

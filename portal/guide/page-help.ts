@@ -188,8 +188,8 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
     },
     steps: [
       {
-        vi: 'Dòng “Quá hạn hoặc còn thiếu”: bấm “Xem danh sách” để tới đúng những hồ sơ phải xử lý.',
-        en: 'Of a row “Late or lacking” press “See the list”: it leads to the very records to work off.',
+        vi: 'Dòng “Chưa đạt”: bấm “Xem danh sách” để tới đúng những hồ sơ phải xử lý.',
+        en: 'Of a row “Not met” press “See the list”: it leads to the very records to work off.',
       },
       {
         vi: '“Chưa biết” nghĩa là phần mềm không đo được hoặc chưa có gì để đo; không có nghĩa là đạt.',

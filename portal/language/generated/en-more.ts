@@ -1186,7 +1186,7 @@ export const en: typeof vi = {
   "state": "State",
   "number": "Figure",
   "met": "Met",
-  "late": "Late or lacking",
+  "late": "Not met",
   "unknown": "Not known",
   "of": "{{late}} of {{total}}",
   "notMeasured": "not measured",

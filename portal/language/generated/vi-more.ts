@@ -1184,7 +1184,7 @@ export const vi = {
   "state": "Tình trạng",
   "number": "Số đo",
   "met": "Đạt",
-  "late": "Quá hạn hoặc còn thiếu",
+  "late": "Chưa đạt",
   "unknown": "Chưa biết",
   "of": "{{late}} trên {{total}}",
   "notMeasured": "không đo được",
