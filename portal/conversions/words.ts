@@ -34,8 +34,8 @@ export const words = {
     },
     changed: { vi: 'Hồ sơ đã thay đổi', en: 'The record has changed' },
     changedWhat: {
-      vi: 'Nếu cần dữ liệu mới, hãy đề nghị cơ quan chuyển đổi bản mới.',
-      en: 'Ask the agency for a new paper where today’s data is needed.',
+      vi: 'Nếu cần dữ liệu mới, hãy đề nghị lập bản mới.',
+      en: 'Ask for a new one where today’s data is needed.',
     },
     right: { vi: 'Có bản giấy số này', en: 'There is such a paper' },
     rightWhat: {
@@ -43,7 +43,7 @@ export const words = {
       en: 'The agency below made it, and its signature is right. To learn whether the sheet in your hand is that paper, type the citizen number printed on it below.',
     },
     wrong: { vi: 'Chữ ký SAI', en: 'The signature is WRONG' },
-    wrongWhat: { vi: 'Không dùng bản giấy này. Báo cơ quan ghi trên giấy.', en: 'Do not rely on this paper. Tell the agency named on it.' },
+    wrongWhat: { vi: 'Không dùng bản này. Báo cơ quan có tên dưới đây.', en: 'Do not rely on it. Tell the agency named below.' },
     check: { vi: 'Giấy này có đúng là của người ghi trên đó?', en: 'Is it of the person named on it?' },
     checkWhat: {
       vi: 'Hệ thống chỉ trả lời đúng hoặc không đúng, không cho biết tên. Số định danh không được lưu lại.',
@@ -53,11 +53,14 @@ export const words = {
     nationalIdWrong: { vi: 'Số định danh có 12 chữ số.', en: 'A citizen number has 12 digits.' },
     checkGo: { vi: 'Đối chiếu', en: 'Compare' },
     matches: { vi: 'Đúng', en: 'Yes' },
-    matchesWhat: { vi: 'Bản giấy số này là của người có số định danh đó.', en: 'The paper of this number is of whoever has that number.' },
+    matchesWhat: {
+      vi: 'Bản mang số này là của người có số định danh đó.',
+      en: 'What has this number is of whoever has that citizen number.',
+    },
     matchesNot: { vi: 'KHÔNG đúng', en: 'NO' },
     matchesNotWhat: {
-      vi: 'Bản giấy số này là của người khác. Xem lại các chữ số; nếu đúng như in trên giấy thì không dùng bản giấy này.',
-      en: 'The paper of this number is of somebody else. Look at the digits again; if they are as printed, do not rely on it.',
+      vi: 'Bản mang số này là của người khác. Xem lại các chữ số; nếu đúng như đã in thì không dùng bản này.',
+      en: 'What has this number is of somebody else. Look at the digits again; if they are as printed, do not rely on it.',
     },
     find: { vi: 'Kiểm tra bản giấy, e-CV', en: 'Check a paper or an e-CV' },
     findLead: {

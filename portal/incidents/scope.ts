@@ -13,7 +13,8 @@ export function scopeOf({ touchesSystem, touchesPeople, people }: TypedScope): {
   readonly touchesPeople: boolean;
   readonly people: number | null;
 } | null {
-  const said = people.trim().replaceAll(/[.\s]/g, '');
+  // Where no personal data is touched nobody is asked how many people.
+  const said = touchesPeople ? people.trim().replaceAll(/[.\s]/g, '') : '';
   if (said !== '' && !/^[1-9]\d{0,7}$/.test(said)) return null;
   return { touchesSystem, touchesPeople, people: said === '' ? null : Number(said) };
 }

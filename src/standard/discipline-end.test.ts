@@ -36,6 +36,11 @@ test('a new one ends the one that runs, from 1 July 2026 on; the day before it d
   const first = line('KT', '2026-03-02');
   assert.deepEqual(of(first, line('CC', '2026-07-01')), { endsOn: '2026-07-01', by: 'next' });
   assert.deepEqual(of(first, line('CC', '2026-06-30')), { endsOn: '2027-03-02', by: 'law' });
+  assert.deepEqual(
+    of(first, line('CC', '2026-05-05'), line('CC', '2026-09-01')),
+    { endsOn: '2026-09-01', by: 'next' },
+    'the first that ends it',
+  );
   assert.deepEqual(of(first, line('CC', '2027-03-02')), { endsOn: '2027-03-02', by: 'law' }, 'when it had ended');
   assert.deepEqual(of(line('KT', '2026-08-03'), line('D_KT', '2026-09-01')).by, 'law', 'one of the Party is another');
 });
@@ -45,6 +50,13 @@ test('a discipline of the Party that was in force starts the months of the admin
   assert.deepEqual(of(line('CC', '2026-07-10'), party), { endsOn: '2027-05-04', by: 'law' });
   assert.deepEqual(of(line('CC', '2026-06-30'), party), { endsOn: '2027-06-30', by: 'law' }, 'the law of before');
   assert.deepEqual(of(line('CC', '2027-05-04'), party), { endsOn: '2028-05-04', by: 'law' }, 'one that had ended');
+  const endedEarlier = line('D_CC', '2026-05-04', { ngayHetHieuLuc: '2026-07-01' });
+  assert.deepEqual(of(line('CC', '2026-07-10'), endedEarlier), { endsOn: '2027-07-10', by: 'law' }, 'one that is stated to have ended');
+  assert.deepEqual(
+    of(line('CC', '2027-07-10'), line('D_KTR', '2022-01-05')),
+    { endsOn: '2028-07-10', by: 'law' },
+    'one without an end, long ago',
+  );
   assert.deepEqual(of(party, line('CC', '2026-07-10')), { endsOn: '2027-05-04', by: 'law' });
 });
 

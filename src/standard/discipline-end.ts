@@ -47,16 +47,15 @@ export function disciplineEnd(line: Line, lines: readonly Line[]): DisciplineEnd
   const before =
     ofParty || !isSet('disciplineFromPartyDay', from)
       ? []
-      : lines.filter(
-          (other) => isOfParty(other, from) && began(other) !== '' && began(other) <= from && from < addMonths(began(other), months),
-        );
+      : lines.filter((other) => isOfParty(other, from) && isInForce(other, lines, from) === true && from < addMonths(began(other), months));
   const counted = before.map(began).reduce((earliest, day) => (day < earliest ? day : earliest), from);
   const ends = addMonths(counted, months);
   const next = lines
     .filter((other) => other !== line && isOfParty(other, from) === ofParty && began(other) > from && began(other) < ends)
     .map(began)
+    .filter((day) => isSet('disciplineEndsByNext', day))
     .sort()[0];
-  return next !== undefined && isSet('disciplineEndsByNext', next) ? { endsOn: next, by: 'next' } : { endsOn: ends, by: 'law' };
+  return next === undefined ? { endsOn: ends, by: 'law' } : { endsOn: next, by: 'next' };
 }
 
 /** Is it in force on a day? null: it cannot be told. */

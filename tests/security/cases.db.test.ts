@@ -320,6 +320,10 @@ test('a number made anew: one asks, the population database knows it, another ag
   const code = page.groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'maDinhDanhHoSoQG');
   const masked = (number: string) => `${number.slice(0, 3)}•••••${number.slice(-4)}`;
   assert.deepEqual([code?.masked, code?.display.vi], [true, `${masked(anew)} (trước đây: ${masked(old)})`]);
+  const [point] = await owner<{ before: number }>(`select max(tx) - 1 as before from national_id where person_id = $1`, [personId]);
+  const thenPage = (await officer('GET', `/people/${personId}?knownAt=${point!.before}`)).body as unknown as typeof page;
+  const then = thenPage.groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'maDinhDanhHoSoQG');
+  assert.equal(then?.display.vi, masked(old), 'as known before, the code was the number of before');
   const states = await owner<{ state: string }>('select state from national_id where person_id = $1 order by state', [personId]);
   assert.deepEqual(
     states.map((row) => row.state),

@@ -86,6 +86,29 @@ test('the agencies directly below stand with their late duties; another’s are 
   assert.ok(country.below.length > 0);
 });
 
+test('what a person declared is not a file that a head approves', async () => {
+  const { owner } = school.office;
+  const unapproved = () =>
+    school.office.as(who.officer, async (tx) => {
+      const rows = await tx.query<{ measure: string; total: number }>(
+        `select measure, total from duty_counts($1, now(), now(), now() - interval '1 day', now() + interval '1 day')`,
+        [school.bodyId],
+      );
+      return rows.find(({ measure }) => measure === 'unapproved')?.total ?? 0;
+    });
+  const before = await unapproved();
+  assert.ok(before > 0);
+  const door = (from: string, to: string) =>
+    owner.transaction(null, (tx) => tx.query('update submission_file set door = $2 where door = $1', [from, to]));
+  const [{ door: was }] = (await owner.transaction(null, (tx) =>
+    tx.query<{ door: string }>('select door from submission_file limit 1'),
+  )) as [{ door: string }];
+  await door(was, 'declaration');
+  assert.equal(await unapproved(), 0);
+  await door('declaration', was);
+  assert.equal(await unapproved(), before);
+});
+
 test('row-level security alone: the count answers for nobody beyond those that the session may ask of', async () => {
   const counted = (handle: SessionHandle) =>
     school.office.as(handle, (tx) => tx.query(`select * from duty_counts($1, now(), now(), now(), now())`, [school.bodyId]));

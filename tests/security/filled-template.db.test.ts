@@ -191,12 +191,18 @@ test('once only: asked again by anybody it needs a reason, which is kept and cou
   await filled(officer);
   assert.ok(repeated > 0);
   assert.equal((await ask(officer.handle)).json<{ code: string }>().code, 'E-EXPORT-ASKED-AGAIN');
-  assert.equal((await ask(officer.handle, { again: 'ngắn' })).statusCode, 400);
+  for (const again of ['ngắn', `a${' '.repeat(20)}b`]) assert.equal((await ask(officer.handle, { again })).statusCode, 400, again);
   const { owner } = agency.office;
   const rows = await owner.transaction(null, (tx) =>
     tx.query<{ again_reason: string | null }>(`select again_reason from people_export where form = 'filled-template' order by asked_at`),
   );
   assert.deepEqual([rows[0]!.again_reason, rows.filter((row) => row.again_reason === AGAIN).length], [null, repeated]);
+  // What nobody took, and is gone, asked nobody.
+  await owner.transaction(null, (tx) =>
+    tx.query(`update people_export set state = 'deleted', file_sealed = null, copies = 0 where form = 'filled-template'`),
+  );
+  const afresh = await ask(officer.handle);
+  assert.equal(afresh.statusCode, 201, afresh.body);
   const ministry = (await agency.office.signedIn('000178730001', [['VU_CCVC', 'VN']])).handle;
   const board = (await send(ministry, 'GET', '/board')).json<{ total: { askedAgain: number } }>();
   assert.equal(board.total.askedAgain, repeated);

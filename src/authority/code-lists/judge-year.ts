@@ -4,6 +4,7 @@ import { isPlainDate } from '#base/clock.ts';
 import { addDays, showDate } from '#base/vietnamese/dates.ts';
 import { feastsOfLaw } from '#standard/calendar/forecast.ts';
 import type { NamedDay } from '#standard/calendar/forecast.ts';
+import { LUNAR_YEARS } from '#standard/calendar/lunar.ts';
 import { isWeekend } from '#standard/calendar/weekend.ts';
 import { lawList } from '#standard/law/law-lists.ts';
 import type { Addition } from './judge-addition.ts';
@@ -22,8 +23,8 @@ function problemsOfDay(year: string, { day, kind }: NamedDay): Problem[] {
 
 export function problemsOfYear({ list, code, validFrom, validTo, days }: Addition): Problem[] {
   if (list !== YEARS_LIST || days === null) return [yearDaysWhere()];
-  if (!/^[12]\d{3}$/.test(code) || validFrom !== `${code}-01-01` || validTo !== addDays(`${code}-12-31`, 1))
-    return [yearNotValid({ year: code })];
+  const isYear = /^\d{4}$/.test(code) && Number(code) >= LUNAR_YEARS.first && Number(code) <= LUNAR_YEARS.last;
+  if (!isYear || validFrom !== `${code}-01-01` || validTo !== addDays(`${code}-12-31`, 1)) return [yearNotValid({ year: code })];
   if (lawList(YEARS_LIST).entries.some((entry) => entry.code === code)) return [yearNoticed({ year: code })];
   const wrong = days.flatMap((one) => problemsOfDay(code, one));
   if (wrong.length > 0) return wrong;
@@ -31,6 +32,6 @@ export function problemsOfYear({ list, code, validFrom, validTo, days }: Additio
   const twice = days.find((one) => named.get(one.day) !== one);
   if (twice) return [dayTwice({ day: showDate(twice.day) })];
   return feastsOfLaw(Number(code))
-    .filter(({ day }) => !isWeekend(day) && (named.get(day)?.kind ?? 'hoan_doi_lam') === 'hoan_doi_lam')
+    .filter(({ day }) => !isWeekend(day) && !named.has(day))
     .map(({ day, name }) => feastMissing({ day: showDate(day), name }));
 }

@@ -8,7 +8,6 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import { route } from '#authority/audit/route.ts';
 import type { Act } from '#authority/audit/shapes.ts';
 import { currentLists } from '#authority/code-lists/editions.ts';
-import type { Instant } from '#base/clock.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { empty, json } from '#base/http/answer.ts';
@@ -31,7 +30,7 @@ import {
 import { IncidentClosing, IncidentFinding, IncidentList, IncidentOpening, IncidentReport } from './shapes.ts';
 import { incidentOf, problemsOfEntry } from './step.ts';
 import type { Entry, Incident } from './step.ts';
-import { addEntry, entriesOf, incidentPage, openIncidents } from './store.ts';
+import { addEntry, entriesOf, incidentPage } from './store.ts';
 
 export type IncidentNeeds = FrameNeeds & AuditNeeds;
 
@@ -42,18 +41,6 @@ const ACT: Readonly<Record<Entry['kind'], Act>> = {
   closed: 'incident.closed',
 };
 const tag = 'operations';
-
-/** Reports that are not sent of incidents that are not closed, and when the first of them is due; what whoever keeps the register has to do. */
-export async function reportsToSend(tx: Tx, now: Instant): Promise<{ readonly count: number; readonly oldestAt: Instant | null }> {
-  const entries = await entriesOf(tx, await openIncidents(tx));
-  const lists = await currentLists(tx);
-  const due = [...entries.values()]
-    .flatMap((one) => judgedBy(lists, () => incidentOf(one, now)).reports)
-    .filter(({ sent }) => sent === null)
-    .map(({ dueAt }) => dueAt)
-    .sort();
-  return { count: due.length, oldestAt: due[0] ?? null };
-}
 
 export function incidentRoutes(app: FastifyInstance, needs: IncidentNeeds): void {
   route(app, needs, {

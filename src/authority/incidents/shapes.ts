@@ -9,7 +9,8 @@ export const REPORTS = ['first', 'full', 'breach'] as const;
 export type Report = (typeof REPORTS)[number];
 
 const Words = (maxLength: number) => Type.String({ minLength: 5, maxLength, pattern: String.raw`\S` });
-const Instant = Type.String({ format: 'date-time' });
+/** With seconds that exist and an offset in hours and minutes: any other instant is written so. */
+const Instant = Type.String({ format: 'date-time', pattern: String.raw`T\d{2}:\d{2}:[0-5]\d(\.\d+)?(Z|[+-]\d{2}:\d{2})$` });
 const PEOPLE_MAX = 100_000_000;
 
 /** What an incident touches, as far as it is known. */

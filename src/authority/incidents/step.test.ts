@@ -13,12 +13,12 @@ const dues = (entry: KeptEntry, now = '2026-11-30T00:00:00.000Z') =>
   incidentOf([entry], now).reports.map(({ report, dueAt, late }) => [report, dueAt, late]);
 
 test('hours run from the discovery, over nights, Sundays and Tết', () => {
-  assert.deepEqual(dues(opened('2027-02-06T03:00:00.000Z', { touchesPeople: true }), '2027-02-07T03:00:00.000Z'), [
+  assert.deepEqual(dues(opened('2027-02-06T03:00:00.000Z', { touchesPeople: true }), '2027-02-07T02:59:59.999Z'), [
     ['first', '2027-02-07T03:00:00.000Z', false],
     ['full', '2027-02-09T03:00:00.000Z', false],
     ['breach', '2027-02-09T03:00:00.000Z', false],
   ]);
-  assert.equal(dues(opened('2027-02-06T03:00:00.000Z'), '2027-02-07T03:00:00.001Z')[0]![2], true);
+  assert.equal(dues(opened('2027-02-06T03:00:00.000Z'), '2027-02-07T03:00:00.000Z')[0]![2], true);
 });
 
 test('the law of the day of discovery: before the decree of 19 August 2026 there is no such report', () => {

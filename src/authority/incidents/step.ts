@@ -86,7 +86,7 @@ function reportsOf(
         law: String(entry.attributes['can_cu'] ?? ''),
         dueAt,
         sent: was ? { at: was.sentAt, receiver: was.receiver, reference: was.reference } : null,
-        late: (was?.sentAt ?? now) > dueAt,
+        late: (was?.sentAt ?? now) >= dueAt,
       },
     ];
   });
@@ -95,8 +95,7 @@ function reportsOf(
 /** What stands in the way of an entry. @param standing  null: it opens the incident */
 export function problemsOfEntry(standing: Incident | null, entry: Entry, now: Instant): Problem[] {
   if (standing?.closed) return [incidentClosed()];
-  if (!Object.values(entry.facts).every((said) => typeof said !== 'string' || isInstant(said) || saysNoNumber(said)))
-    return [incidentNumbers()];
+  if (!Object.values(entry.facts).every((said) => typeof said !== 'string' || saysNoNumber(said))) return [incidentNumbers()];
   switch (entry.kind) {
     case 'opened':
       return entry.facts.discoveredAt > now ? [incidentTime()] : problemsOfScope(entry.facts);
@@ -117,5 +116,3 @@ const problemsOfScope = ({ touchesSystem, touchesPeople, people }: IncidentFindi
   if (!touchesSystem && !touchesPeople) return [incidentTouches()];
   return people !== null && !touchesPeople ? [incidentPeople()] : [];
 };
-
-const isInstant = (said: string): boolean => /^\d{4}-\d{2}-\d{2}T/.test(said);

@@ -3895,7 +3895,7 @@ AS $function$
   union all
   select f.body_id, 'unapproved', count(*)::int, count(*) filter (where f.approved_identity is null)::int
     from submission_file f join mine m on m.body_id = f.body_id
-   where f.submitted_at >= month_from and f.submitted_at < month_before group by f.body_id
+   where f.submitted_at >= month_from and f.submitted_at < month_before and f.door <> 'declaration' group by f.body_id
 $function$;
 -- may be called by: congvu_app
 
@@ -4375,6 +4375,7 @@ CREATE OR REPLACE FUNCTION congvu.export_before(of_body uuid, of_form text, sinc
 AS $function$
   select e.number, e.asked_at from people_export e
    where e.body_id = of_body and e.form = of_form and e.asked_at >= since and e.state not in ('refused', 'lapsed', 'failed')
+     and not (e.state = 'deleted' and e.copies = 0)
      and not exists (select 1 from reading_allowance a where a.allowance_id = e.allowance_id and a.granted = false)
      and of_body = any ((select session_bodies_that_may('record.export'))::uuid[])
    order by e.asked_at desc, e.export_id desc limit 1

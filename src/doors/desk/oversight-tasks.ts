@@ -10,7 +10,7 @@ import { complaintsWaiting, headsUnverified } from '#authority/oversight/store.t
 import { unusualAmong, unusualSince } from '#authority/oversight/unusual.ts';
 import type { Clock } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { reportsToSend } from '#authority/incidents/routes.ts';
+import { reportsToSend } from '#authority/incidents/reports-due.ts';
 
 export interface OversightTask {
   readonly kind:

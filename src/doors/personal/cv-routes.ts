@@ -1,7 +1,6 @@
 /** The own e-CV: made by the person at any time, from what is confirmed; taken as JSON and as PDF. */
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { afterCommit } from '#authority/access/frame.ts';
 import { route } from '#authority/audit/route.ts';
 import { knownAtNotSettled } from '#base/database/problems.ts';
 import type { Tx } from '#base/database/transaction.ts';
@@ -9,7 +8,7 @@ import { file, json } from '#base/http/answer.ts';
 import { listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { CV_MEDIA_TYPE, cvFileName, cvPaper } from '#record/conversion/cv-paper.ts';
+import { CV_MEDIA_TYPE, cvFileName, cvPdf } from '#record/conversion/cv-paper.ts';
 import { CVS_LISTED_MAX, CvNumber } from '#record/conversion/cv-routes.ts';
 import { Cv } from '#record/conversion/cv-shapes.ts';
 import { cvFile, cvShown, makeCv, takeCv } from '#record/conversion/cv.ts';
@@ -99,13 +98,7 @@ export function ownCvRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): voi
     answer: file('application/pdf'),
     work: async ({ tx, params: { number } }) => {
       const cv = await taken(tx, number);
-      if (!cv.ok) return cv;
-      return ok(
-        afterCommit(async () => {
-          const portrait = cv.value.portrait === null ? null : await needs.blobs.get(cv.value.portrait);
-          return ok({ bytes: await cvPaper(cv.value, { portrait, publicUrl: needs.publicUrl }), name: `${number}.pdf` });
-        }),
-      );
+      return cv.ok ? ok(cvPdf(needs, cv.value)) : cv;
     },
   });
 }

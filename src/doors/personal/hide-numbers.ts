@@ -2,11 +2,14 @@
 import type { Bilingual } from '#base/problem.ts';
 import type { FieldView, SectionView } from '#record/register/view.ts';
 import { FIELDS } from '#standard/dictionary.ts';
+import type { KindSpec } from '#standard/field-shape.ts';
 
 /** Numbers of papers that are no `digits` of the dictionary, and the account that the pay goes to. */
 const NUMBERS_IN_TEXT: readonly string[] = ['soHoChieu', 'soTheDangVien', 'soTheBhyt', 'taiKhoanNganHang'];
+/** What is computed is as much of a number as what it is computed from: the code of the record. */
+const plainKind = (kind: KindSpec): KindSpec => (kind.name === 'derived' ? plainKind(kind.of) : kind);
 const HIDDEN: ReadonlySet<string> = new Set(
-  FIELDS.filter(({ key, kind }) => kind.name === 'nationalId' || kind.name === 'digits' || NUMBERS_IN_TEXT.includes(key)).map(
+  FIELDS.filter(({ key, kind }) => ['nationalId', 'digits'].includes(plainKind(kind).name) || NUMBERS_IN_TEXT.includes(key)).map(
     (field) => field.key,
   ),
 );

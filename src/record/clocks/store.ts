@@ -1,6 +1,7 @@
 /** All SQL of the room. Row-level security of migration 0740 is the second wall under each statement. */
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import type { LawListId } from '#standard/law/law-lists.ts';
 import type { RunningTerm } from './clocks-of.ts';
 
 export interface ClockToStart extends RunningTerm {
@@ -11,6 +12,8 @@ export interface ClockToStart extends RunningTerm {
   readonly listEdition: number | null;
 }
 
+/** The list whose entries name the days off of a year. */
+const YEARS: LawListId = 'luat_ngay_nghi';
 const RUNS = 'done_at is null and void_at is null';
 
 /**
@@ -198,11 +201,18 @@ export type MovableClock = Pick<ClockToStart, 'clockId' | 'personId' | 'bodyId' 
   readonly lastDay: PlainDate;
 };
 
-/** Clocks that run over a day that was a forecast, and were counted by an older edition of the lists; needs a system session. */
+/**
+ * Clocks that were counted by an older edition of the lists and may be counted otherwise now: over a day that was a forecast, or before days of a year were
+ * entered or corrected. Needs a system session.
+ */
 export const clocksToRecount = (tx: Tx, edition: number, limit: number): Promise<MovableClock[]> =>
   tx.query<MovableClock>(
     `select clock_id as "clockId", person_id as "personId", body_id as "bodyId", term, about, start_on as "startOn", last_day as "lastDay" from legal_clock
-      where ${RUNS} and forecast and list_edition is distinct from $1 order by clock_id limit $2 for update`,
+      where ${RUNS} and list_edition is distinct from $1
+        and (forecast or coalesce(list_edition, 0) < coalesce((
+          select max(e.edition) from list_edition e left join list_addition a on a.addition_id = e.addition_id
+           where a.list = '${YEARS}' or exists (select 1 from code_list c where c.list = '${YEARS}' and c.tx_from = e.tx)), 0))
+      order by clock_id limit $2 for update`,
     [edition, limit],
   );
 
@@ -220,6 +230,8 @@ export const moveClock = (
     [personId, clockId, counted?.due.lastDay ?? null, counted?.due.endsAt ?? null, counted?.due.forecast ?? null, edition, at],
   );
 
-/** Terms that run and whose last day was moved, by body; needs a system session. */
-export const movedClocks = (tx: Tx): Promise<{ readonly bodyId: string; readonly count: number }[]> =>
-  tx.query(`select body_id as "bodyId", count(*)::int as count from legal_clock where ${RUNS} and moved_at is not null group by body_id`);
+/** Terms that run and whose last day was moved, by body, and when the last of them was; needs a system session. */
+export const movedClocks = (tx: Tx): Promise<{ readonly bodyId: string; readonly count: number; readonly movedAt: Instant }[]> =>
+  tx.query(
+    `select body_id as "bodyId", count(*)::int as count, max(moved_at) as "movedAt" from legal_clock where ${RUNS} and moved_at is not null group by body_id`,
+  );

@@ -1,8 +1,9 @@
 /** What an outsider asks of the file of an e-CV: is it signed by a key that was published for this, and what does it say? Pure but for the signature. */
+import { Check } from 'typebox/value';
 import type { PublishedKey } from '#authority/keys/shapes.ts';
 import { signedText } from '#authority/keys/signed-text.ts';
-import { CV_FORMAT } from './cv-shapes.ts';
-import type { CvDocument, SignedCv } from './cv-shapes.ts';
+import { CvDocument } from './cv-shapes.ts';
+import type { SignedCv } from './cv-shapes.ts';
 
 /** `right`: signed, as it stands · `wrong`: not signed by that key, or changed since · `no-key`: the key is not among those given. */
 export type CvCheck = 'right' | 'wrong' | 'no-key';
@@ -22,14 +23,18 @@ export function readCv(text: string): SignedCv | null {
 /** What it says, whoever signed it; null when it is no e-CV. */
 export function documentIn({ payload }: SignedCv): CvDocument | null {
   try {
-    const read = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as CvDocument;
-    return read.format === CV_FORMAT ? read : null;
+    const read: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+    return Check(CvDocument, read) ? read : null;
   } catch {
     return null; // no JSON within: an answer, not a fault
   }
 }
 
-/** @param keys  published keys, of whatever purpose: one that was published for another signs no e-CV */
+/**
+ * `right` only of a key that was published for the agency that the document names.
+ *
+ * @param keys  published keys, of whatever purpose: one that was published for another signs no e-CV
+ */
 export async function checkCv(
   signed: SignedCv,
   keys: readonly PublishedKey[],
@@ -38,5 +43,7 @@ export async function checkCv(
   const jws = `${signed.protected}.${signed.payload}.${signed.signature}`;
   const asked = { purpose: 'attestation', typ: 'cv+jws' } as const;
   const { check, key } = await signedText(jws, asked, (kid) => keys.find((one) => one.kid === kid) ?? null);
-  return { check: check === 'right' && document === null ? 'wrong' : check, document, key };
+  // The key of one agency speaks for no other.
+  const ofItsBody = document !== null && key?.congvu.bodyId === document.body.id;
+  return { check: check === 'right' && !ofItsBody ? 'wrong' : check, document, key };
 }

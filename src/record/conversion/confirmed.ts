@@ -19,9 +19,13 @@ export function confirmedPart(groups: readonly GroupView[]): ConfirmedPart {
     const fields = stated.filter(({ origin }) => isConfirmed(origin));
     leftOut += stated.length - fields.length;
     const sections = group.sections.map((section) => {
-      const lines = section.lines.filter(({ origin }) => isConfirmed(origin));
-      leftOut += section.lines.length - lines.length;
-      return { ...section, columns: section.columns.filter(({ derived }) => !derived), lines };
+      const columns = section.columns.filter(({ derived }) => !derived);
+      const keys = new Set(columns.map(({ key }) => key));
+      const lines = section.lines
+        .filter(({ origin }) => isConfirmed(origin))
+        .map((line) => ({ ...line, cells: Object.fromEntries(Object.entries(line.cells).filter(([key]) => keys.has(key))) }));
+      if (columns.length > 0) leftOut += section.lines.length - lines.length;
+      return { ...section, columns, lines };
     });
     return { ...group, fields, sections };
   });

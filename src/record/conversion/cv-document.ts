@@ -2,7 +2,6 @@
 import type { Instant } from '#base/clock.ts';
 import type { Given } from '#base/http/answer.ts';
 import type { RecordPage } from '#record/register/read.ts';
-import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { confirmedPart } from './confirmed.ts';
 import { CV_FORMAT } from './cv-shapes.ts';
 import type { CvDocument } from './cv-shapes.ts';
@@ -55,7 +54,9 @@ export function cvDocument(
   beside: {
     readonly number: string;
     readonly nationalId: string;
-    readonly body: { readonly code: string; readonly name: string };
+    readonly body: { readonly id: string; readonly code: string; readonly name: string };
+    /** version of the dictionary by whose words it was signed */
+    readonly dictionary: string;
     readonly at: Instant;
     readonly demo: boolean;
   },
@@ -70,7 +71,7 @@ export function cvDocument(
     madeAt: beside.at,
     dataOf: page.validOn,
     revision: page.version,
-    dictionary: DICTIONARY_VERSION,
+    dictionary: beside.dictionary,
     demo: beside.demo,
     leftOut: {
       values: components.reduce((sum, { leftOut }) => sum + leftOut, 0),

@@ -1,4 +1,7 @@
 /** An e-CV as PDF: the items of the form in force for this kind of employee, with the signed JSON inside and the address of its check. */
+import { afterCommit } from '#authority/access/frame.ts';
+import type { BlobStore } from '#base/blob-store.ts';
+import { ok } from '#base/problem.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { formFor } from '#standard/forms.ts';
 import { CV_FORM } from './cv-shapes.ts';
@@ -41,3 +44,10 @@ export function cvPaper(
   const form = formFor(typeof kind === 'string' ? kind : '', dataOf);
   return formPaper(form, { name, nationalId: recordCode, groups }, { number, at, demo, portrait, converted, carries });
 }
+
+/** The same as the answer of a route: made after the transaction, for it takes long. */
+export const cvPdf = (needs: { readonly blobs: Pick<BlobStore, 'get'>; readonly publicUrl: string }, cv: TakenCv) =>
+  afterCommit(async () => {
+    const portrait = cv.portrait === null ? null : await needs.blobs.get(cv.portrait);
+    return ok({ bytes: await cvPaper(cv, { portrait, publicUrl: needs.publicUrl }), name: `${cv.document.number}.pdf` });
+  });

@@ -1,22 +1,18 @@
 /** E-CVs for officers of the managing body: made, listed, taken as JSON and as PDF. The person's own: `doors/personal/cv-routes.ts`. */
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
-import { afterCommit } from '#authority/access/frame.ts';
 import { rolesOver } from '#authority/access/request.ts';
 import { route } from '#authority/audit/route.ts';
 import { knownAtNotSettled } from '#base/database/problems.ts';
-import type { Tx } from '#base/database/transaction.ts';
 import { file, json } from '#base/http/answer.ts';
 import { ById, Id, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Result } from '#base/problem.ts';
 import { personNotFound } from '#record/register/problems.ts';
-import { managedSubject } from '#record/register/reach.ts';
-import type { Subject } from '#record/register/reach.ts';
-import { CV_MEDIA_TYPE, cvFileName, cvPaper } from './cv-paper.ts';
+import { CV_MEDIA_TYPE, cvFileName, cvPdf } from './cv-paper.ts';
 import { CV_NUMBER, Cv } from './cv-shapes.ts';
 import { cvFile, cvShown, makeCv, takeCv } from './cv.ts';
 import { conversionOtherContent, conversionUnknown, nothingConfirmed } from './problems.ts';
+import { managedOf } from './managed.ts';
 import type { ConversionHttpNeeds } from './routes.ts';
 import { cvOf, cvsOf } from './store.ts';
 
@@ -25,14 +21,9 @@ export const CVS_LISTED_MAX = 50;
 export const CvNumber = Type.String({ pattern: CV_NUMBER });
 const ByNumber = Type.Object({ id: Id, number: CvNumber });
 
-const managed = async ({ tx, params }: { readonly tx: Tx; readonly params: { readonly id: string } }): Promise<Result<Subject>> => {
-  const subject = await managedSubject(tx, params.id);
-  return subject ? ok(subject) : refused(personNotFound());
-};
-
 export function cvRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
   // Whole and in clear, so of those alone who see all of it: the same right as a paper.
-  const officers = { tag: 'register', act: 'record.convert', subject: managed } as const;
+  const officers = { tag: 'register', act: 'record.convert', subject: managedOf } as const;
   const taking = {
     ...officers,
     params: ByNumber,
@@ -100,13 +91,7 @@ export function cvRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void
       const kept = await cvOf(tx, subject.personId, number);
       if (!kept) return refused(conversionUnknown({ number }));
       const cv = await takeCv(tx, needs, kept, { roles: rolesOver(actor, subject.bodyId) });
-      if (!cv.ok) return cv;
-      return ok(
-        afterCommit(async () => {
-          const portrait = cv.value.portrait === null ? null : await needs.blobs.get(cv.value.portrait);
-          return ok({ bytes: await cvPaper(cv.value, { portrait, publicUrl: needs.publicUrl }), name: `${number}.pdf` });
-        }),
-      );
+      return cv.ok ? ok(cvPdf(needs, cv.value)) : cv;
     },
   });
 }

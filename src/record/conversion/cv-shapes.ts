@@ -43,7 +43,7 @@ export const CvDocument = Type.Object(
     number: Type.String({ pattern: CV_NUMBER }),
     recordCode: Type.String({ description: 'code of the electronic record: the citizen number (NĐ 27/2026/NĐ-CP Điều 16.3)' }),
     name: Text,
-    body: Type.Object({ code: Text, name: Text }, { description: 'the body that manages the record, and whose key signs' }),
+    body: Type.Object({ id: Text, code: Text, name: Text }, { description: 'the body that manages the record, and whose key signs' }),
     madeAt: Type.String({ description: 'instant, UTC' }),
     dataOf: Type.String({ description: 'the day of the data, YYYY-MM-DD' }),
     revision: Type.Integer({ description: 'version of the record' }),

@@ -12,6 +12,7 @@ import type { Given } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { shortNumber } from '#base/short-number.ts';
+import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
 import { portraitIn } from '#record/register/portrait.ts';
 import type { ConfirmedPart } from './confirmed.ts';
 import { cvDocument } from './cv-document.ts';
@@ -44,7 +45,8 @@ export async function makeCv(tx: Tx, needs: CvNeeds, personId: string, taker: Ta
   if (!found.ok) return found;
   const { page, nationalId, body } = found.value;
   const at: Instant = needs.clock.now();
-  const said = cvDocument(page, { number, nationalId, body, at, demo: needs.demo });
+  const managing = { id: page.bodyId, ...body };
+  const said = cvDocument(page, { number, nationalId, body: managing, at, demo: needs.demo, dictionary: DICTIONARY_VERSION });
   const document = canonicalJson(said);
   const leftOut = said.leftOut.components;
   const blinding = needs.chance.bytes(BLINDING_BYTES);
@@ -57,6 +59,7 @@ export async function makeCv(tx: Tx, needs: CvNeeds, personId: string, taker: Ta
     at,
     dataOf: page.validOn,
     digest: digestOf(blinding, document),
+    dictionary: DICTIONARY_VERSION,
   };
   const text = canonicalJson(content);
   const { kid, privateKey } = await activeKey(tx, needs.keys, { purpose: 'attestation', bodyId: page.bodyId }, at);
@@ -105,8 +108,10 @@ export async function takeCv(tx: Tx, needs: CvNeeds, kept: KeptConversion, taker
   if (!found.ok) return found;
   const { page, part, nationalId } = found.value;
   const said = JSON.parse(kept.content) as ConversionContent;
-  const body = { code: said.bodyCode, name: said.bodyName };
-  const document = cvDocument({ ...page, version: kept.revision }, { number, nationalId, body, at, demo: needs.demo });
+  const body = { id: kept.bodyId, code: said.bodyCode, name: said.bodyName };
+  // The version it was signed under: a newer one that says nothing else of these fields changes nothing.
+  const dictionary = said.dictionary ?? DICTIONARY_VERSION;
+  const document = cvDocument({ ...page, version: kept.revision }, { number, nationalId, body, at, demo: needs.demo, dictionary });
   const text = canonicalJson(document);
   const [head, , signature] = (kept.documentJws ?? '').split('.');
   if (!head || !signature || digestOf(kept.blinding, text) !== said.digest) return refused(conversionOtherContent({ number }));

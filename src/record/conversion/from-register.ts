@@ -9,8 +9,9 @@ import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { nationalIdOf, openRecord } from '#record/register/read.ts';
+import { openRecord } from '#record/register/read.ts';
 import type { ReadNeeds, RecordPage } from '#record/register/read.ts';
+import { numbersOf } from '#record/register/record-code.ts';
 import { FIELDS } from '#standard/dictionary.ts';
 import { confirmedPart } from './confirmed.ts';
 import type { ConfirmedPart } from './confirmed.ts';
@@ -53,7 +54,8 @@ export async function openConfirmed(
   const reading = { act: 'export.made', ...(as ?? { provision: 'confirmation' as const }), payload } as const;
   const page = await openRecord(tx, needs, personId, { roles, unmasked: EVERY_FIELD, validOn, knownAt, reading });
   if (!page.ok) return page;
-  return ok({ page: page.value, part: confirmedPart(page.value.groups), nationalId: (await nationalIdOf(tx, needs.keys, personId)) ?? '' });
+  const { current } = await numbersOf(tx, needs.keys, personId, knownAt);
+  return ok({ page: page.value, part: confirmedPart(page.value.groups), nationalId: current ?? '' });
 }
 
 /**

@@ -4,11 +4,11 @@ import { problem } from '#base/problem.ts';
 export const nothingConfirmed = problem({
   code: 'E-CONVERSION-NOTHING',
   status: 409,
-  vi: 'Chưa chuyển đổi sang bản giấy được: họ tên và phần nhân thân của hồ sơ chưa được xác nhận.',
-  en: 'Nothing to convert to paper yet: the name and identity in this record are not confirmed.',
+  vi: 'Chưa lập được: họ tên và phần nhân thân của hồ sơ chưa được xác nhận.',
+  en: 'It cannot be made yet: the name and identity in this record are not confirmed.',
   next: {
-    vi: 'Xác nhận nhóm “Nhân thân” trước; bản giấy chỉ có phần đã được xác nhận.',
-    en: 'Confirm the group of identity first; the paper holds confirmed parts only.',
+    vi: 'Cơ quan quản lý hồ sơ xác nhận nhóm “Nhân thân” trước; bản giấy và e-CV chỉ có phần đã được xác nhận.',
+    en: 'The agency that manages the record confirms the group of identity first; a paper and an e-CV hold confirmed parts only.',
   },
   example: {},
 });
@@ -28,11 +28,11 @@ export const conversionUnknown = problem({
 export const conversionOtherContent = problem({
   code: 'E-CONVERSION-OTHER-CONTENT',
   status: 409,
-  vi: 'Không in lại được bản {number}: nội dung dựng lại khác nội dung đã chuyển đổi.',
-  en: 'The paper {number} cannot be made again: its content would be another than the one converted.',
+  vi: 'Không lập lại được bản {number}: nội dung dựng lại khác nội dung đã ký.',
+  en: '{number} cannot be made again: its content would be another than the one that was signed.',
   next: {
-    vi: 'Chuyển đổi một bản mới. Nếu hồ sơ không đổi mà vẫn gặp lỗi này, báo người vận hành để kiểm tra dữ liệu.',
-    en: 'Convert anew. If the record has not changed, tell whoever operates the system, to verify the data.',
+    vi: 'Lập một bản mới. Nếu hồ sơ không đổi mà vẫn gặp lỗi này, báo người vận hành để kiểm tra dữ liệu.',
+    en: 'Make a new one. If the record has not changed, tell whoever operates the system, to verify the data.',
   },
   example: { number: 'BG-4T7QK-9XWEA' },
 });

@@ -7,22 +7,21 @@ import { rolesOver } from '#authority/access/request.ts';
 import { route } from '#authority/audit/route.ts';
 import { epochByKid, publishedKey } from '#authority/keys/store.ts';
 import { knownAtNotSettled } from '#base/database/problems.ts';
-import type { Database, Tx } from '#base/database/transaction.ts';
+import type { Database } from '#base/database/transaction.ts';
 import { file, json, jsonBy } from '#base/http/answer.ts';
 import { ById, Id, listOf, oneOf } from '#base/http/shapes.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import { ok, refused } from '#base/problem.ts';
-import type { Problem, Result } from '#base/problem.ts';
+import type { Problem } from '#base/problem.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { personNotFound } from '#record/register/problems.ts';
-import { managedSubject } from '#record/register/reach.ts';
-import type { Subject } from '#record/register/reach.ts';
 import { FORM_CODES } from '#standard/form-codes.ts';
 import { formOf } from '#standard/forms.ts';
 import { signatureOf } from './check.ts';
 import { convertRecord, convertedPage } from './convert.ts';
 import { cvRoutes } from './cv-routes.ts';
+import { managedOf } from './managed.ts';
 import type { CvNeeds } from './cv.ts';
 import { conversionGone, conversionOtherContent, conversionUnknown, nothingConfirmed } from './problems.ts';
 import { CONVERSION_NUMBER, Conversion, ConversionMatch, PublicConversion } from './shapes.ts';
@@ -43,11 +42,6 @@ const Number_ = Type.String({ pattern: CONVERSION_NUMBER });
 const AnyNumber = Type.String({ maxLength: 40 });
 const Convert = Type.Object({ form: oneOf([...FORM_CODES]) }, { additionalProperties: false });
 const NationalId = Type.Object({ nationalId: Type.String({ pattern: '^[0-9]{12}$' }) }, { additionalProperties: false });
-
-const managed = async ({ tx, params }: { readonly tx: Tx; readonly params: { readonly id: string } }): Promise<Result<Subject>> => {
-  const subject = await managedSubject(tx, params.id);
-  return subject ? ok(subject) : refused(personNotFound());
-};
 
 function shown({ number, form, at, dataOf, revision, leftOut, content }: Paper): Conversion {
   const { formName, bodyName } = JSON.parse(content) as ConversionContent;
@@ -70,7 +64,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
     params: ById,
     body: Convert,
     act: 'record.convert',
-    subject: managed,
+    subject: managedOf,
     answer: jsonBy(Conversion, [201], () => 201),
     problems: [personNotFound, nothingConfirmed, knownAtNotSettled],
     work: async ({ tx, actor, subject, body: { form } }) => {
@@ -87,7 +81,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
     path: '/api/v1/people/:id/conversions',
     params: ById,
     act: 'record.convert',
-    subject: managed,
+    subject: managedOf,
     read: 'record.read',
     purpose: 'CONSULT',
     answer: json(listOf(Conversion)),
@@ -107,7 +101,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
     path: '/api/v1/people/:id/conversions/:number/paper.pdf',
     params: Type.Object({ id: Id, number: Number_ }),
     act: 'record.convert',
-    subject: managed,
+    subject: managedOf,
     read: 'export.made',
     purpose: 'CONSULT',
     answer: file('application/pdf'),
@@ -150,7 +144,7 @@ function publicRoutes(app: FastifyInstance, { db, keys }: ConversionHttpNeeds): 
         const one = await conversionByNumber(tx, number);
         if (!one) return null;
         const { content, jws, record } = one;
-        const { digest: _digest, ...said } = JSON.parse(content) as ConversionContent;
+        const { digest: _digest, dictionary: _dictionary, ...said } = JSON.parse(content) as ConversionContent;
         const signature = await signatureOf(jws, content, async (kid) => {
           const epoch = await epochByKid(tx, kid);
           return epoch && publishedKey(keys, epoch);

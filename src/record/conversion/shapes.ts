@@ -37,6 +37,8 @@ export interface ConversionContent {
   readonly dataOf: string;
   /** SHA-256, hex, of a secret of 32 bytes and the values converted */
   readonly digest: string;
+  /** of an e-CV: version of the dictionary by whose words it was signed */
+  readonly dictionary?: string;
 }
 
 /** Is the paper of whoever has the citizen number that was given? */

@@ -108,7 +108,7 @@ export async function openRecord(
       payload: { validOn, knownAt, ...how.reading?.payload },
     },
   ]);
-  const numbers = await numbersOf(tx, needs.keys, personId);
+  const numbers = await numbersOf(tx, needs.keys, personId, how.knownAt);
   const number = numbers.current;
   const attested = await needs.attestations(tx, personId);
   const beside = await besideOf(tx, record, validOn);

@@ -17,19 +17,26 @@ export interface PersonNumbers {
 }
 export const NO_NUMBERS: PersonNumbers = { current: null, former: [] };
 
-/** In clear. MUST be called only in a transaction that records the read. */
-export async function numbersOf(tx: Tx, keys: Keys, personId: string): Promise<PersonNumbers> {
+/**
+ * In clear. MUST be called only in a transaction that records the read.
+ *
+ * @param knownAt  a point of the register: what came after it is not among them, and the newest before it is `current`
+ */
+export async function numbersOf(tx: Tx, keys: Keys, personId: string, knownAt?: number): Promise<PersonNumbers> {
   const salt = (await readSalts(tx, [personId])).get(personId);
   if (!salt) return NO_NUMBERS;
   const rows = await tx.query<{ sealed: Buffer; is_current: boolean }>(
-    `select sealed, state <> 'former' as is_current from national_id where person_id = $1 and (state in ('claimed', 'registered', 'former')
+    `select sealed, state <> 'former' as is_current from national_id where person_id = $1 and ($2::bigint is null or tx <= $2) and (state in ('claimed', 'registered', 'former')
        or (state = 'merged' and id_hash = (select m.number_hash from person_merge m where m.merged_person = $1 and m.tx_to = 9223372036854775807)))
       order by tx desc`,
-    [personId],
+    [personId, knownAt ?? null],
   );
   const open = ({ sealed }: { readonly sealed: Buffer }): string => Buffer.from(keys.open(salt, 'national-id', sealed)).toString();
-  const current = rows.find((row) => row.is_current);
-  return { current: current ? open(current) : null, former: rows.filter((row) => !row.is_current).map(open) };
+  const current = knownAt === undefined ? rows.find((row) => row.is_current) : rows[0];
+  return {
+    current: current ? open(current) : null,
+    former: rows.filter((row) => (knownAt === undefined ? !row.is_current : row !== current)).map(open),
+  };
 }
 
 /** The record with its code laid into it; on a day of which nothing stands there is no record, and no code. */

@@ -2,7 +2,7 @@
 import type { PlainDate } from '#base/clock.ts';
 import { addDays, dayOfNumber, dayNumber } from '#base/vietnamese/dates.ts';
 import { lawList } from '#standard/law/law-lists.ts';
-import { lunarDay } from './lunar.ts';
+import { LUNAR_YEARS, lunarDay } from './lunar.ts';
 import { isWeekend } from './weekend.ts';
 
 /** nghi: feast; nghi_bu: in lieu of one on a weekend; hoan_doi_nghi: off, and another day worked instead; hoan_doi_lam: that other day. */
@@ -34,6 +34,8 @@ const feastsOf = (
 ): { readonly name: string; readonly confidence: string; readonly main: PlainDate; readonly feast: Feast }[] =>
   lawList('luat_quy_tac_ngay_nghi').entries.flatMap(({ name, confidence, validFrom, validTo, attributes }) => {
     const feast = attributes as unknown as Feast;
+    // Where the calendar does not hold its feasts cannot be told.
+    if (feast.calendar === 'lunar' && (year < LUNAR_YEARS.first || year > LUNAR_YEARS.last)) return [];
     const main = mainDay(year, feast);
     return (validFrom !== null && main < validFrom) || (validTo !== null && main >= validTo) ? [] : [{ name, confidence, main, feast }];
   });

@@ -107,13 +107,17 @@ function eleventhMonth(year: number): number {
   return month;
 }
 
+/** Years for which this calendar holds: that of Việt Nam is counted at UTC+7 from the Tết of 1968 on, and the clock term of the formulas reaches so far. */
+export const LUNAR_YEARS = { first: 1968, last: 2100 } as const;
+
 /**
- * @param year   the year whose Tết falls in the same year of the common calendar
+ * @param year   within `LUNAR_YEARS`, else it throws: a solstice would be looked for without end; the year whose Tết falls in the same year of the common calendar
  * @param month  1 to 12, never a leap month
  * @param day    1 to 30; the 30th of a month of 29 days is the first of the next
  * @returns the day of the common calendar
  */
 export function lunarDay(year: number, month: number, day: number): PlainDate {
+  if (!(year >= LUNAR_YEARS.first && year <= LUNAR_YEARS.last)) throw new RangeError(`no lunar calendar of ${year}`);
   // The year ends where the eleventh month of its own December begins; months 11 and 12 belong to the solstice of that December.
   const before = eleventhMonth(month > 10 ? year : year - 1);
   const months = eleventhMonth(month > 10 ? year + 1 : year) - before;

@@ -2,7 +2,6 @@
 import { CONDITIONS } from '#standard/conditions.ts';
 import { fieldsOf } from './group.ts';
 
-/** In the answer of the population service (TraCuuThongTinCongDan 037): its word counts where two differ. All else is the body's. */
 export const GROUP_B = fieldsOf('B', {}, [
   {
     key: 'hoTenKhaiSinh',

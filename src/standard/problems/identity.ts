@@ -120,8 +120,8 @@ export const recordCodeDiffers = problem({
   vi: 'Mã định danh hồ sơ điện tử khác với số định danh cá nhân của dòng này.',
   en: 'The code of the electronic record differs from the citizen number of this row.',
   next: {
-    vi: 'Xóa ô này: mã hồ sơ là số định danh (NĐ 27/2026/NĐ-CP, Điều 16), hệ thống tự ghi. Nếu chính số định danh sai, sửa ở cột "Số định danh cá nhân"; nếu người này đã đổi số, mở hồ sơ và chọn "Đổi số định danh".',
-    en: 'Clear the cell: the code is the citizen number (Decree 27/2026, art. 16) and is written by the system. If the number itself is wrong, correct the column "Citizen number"; if it was made anew, open the record and choose "Change the number".',
+    vi: 'Xóa ô này (cột bị khóa: chọn Review > Unprotect Sheet, không cần mật khẩu): mã hồ sơ là số định danh (NĐ 27/2026/NĐ-CP, Điều 16), hệ thống tự ghi. Nếu chính số định danh sai, sửa ở cột "Số định danh cá nhân"; nếu người này đã đổi số, mở hồ sơ và chọn "Đổi số định danh".',
+    en: 'Clear the cell (the column is locked: Review > Unprotect Sheet, no password): the code is the citizen number (Decree 27/2026, art. 16) and is written by the system. If the number itself is wrong, correct the column "Citizen number"; if it was made anew, open the record and choose "Change the number".',
   },
   example: {},
 });

@@ -21,10 +21,16 @@ const kid = 'ABCDEFGHIJKLMNOP';
 const said = {
   format: 'congvu-cv/1',
   number: 'SY-4T7QK-9XWEA',
+  recordCode: '000190000873',
   name: 'Trần Thị Hoa',
-  body: { code: 'H26', name: 'UBND thành phố Hà Nội' },
+  body: { id: 'b', code: 'H26', name: 'UBND thành phố Hà Nội' },
+  madeAt: '2026-11-30T03:00:00.000Z',
   dataOf: '2026-11-30',
+  revision: 3,
+  dictionary: '2026.6',
+  demo: true,
   leftOut: { values: 7, components: 3 },
+  components: [],
 };
 const sign = (value: unknown, typ = 'cv+jws') =>
   new FlattenedSign(Buffer.from(canonicalJson(value))).setProtectedHeader({ alg: 'EdDSA', kid, typ }).sign(privateKey);
@@ -56,6 +62,10 @@ test('changed, signed as something else, no e-CV within: 1; no key: 2; no JWS, n
   assert.equal((await run(file('a.json', { ...signed, payload }), keys)).exit, 1);
   assert.equal((await run(file('b.json', await sign(said, 'conversion+jws')), keys)).exit, 1);
   assert.equal((await run(file('c.json', await sign({ number: 'SY' })), keys)).exit, 1);
+  const ofAnother = file('g.json', await sign({ ...said, body: { ...said.body, id: 'c' } }));
+  const { exit, text } = await run(ofAnother, keys);
+  assert.equal(exit, 1, 'signed by the key of another agency than it names');
+  assert.ok(!text.includes(said.number), 'what is not verified is not told as if it were');
   assert.equal((await run(file('d.json', signed), null)).exit, 2);
   assert.equal((await run(file('d.json', signed), file('other.json', { ...key, congvu: { ...about, purpose: 'receipt' } }))).exit, 2);
   assert.equal((await run(file('e.json', { number: 'SY' }), keys)).exit, 64);

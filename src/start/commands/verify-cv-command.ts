@@ -43,7 +43,8 @@ export async function runVerifyCv(asked: VerifyCvOptions, io: VerifyCvIo): Promi
     if (asked.json) io.answer(JSON.stringify({ check, kid: key?.kid ?? null, document }));
     else {
       io.answer(`${SIGN[check]} ${SAID[check].vi} · ${SAID[check].en}`);
-      if (document)
+      // What is not verified is not told as if it were.
+      if (document && check === 'right')
         io.answer(
           [
             `  Số · Number: ${document.number}`,

@@ -22,8 +22,6 @@ export type DutyState = 'met' | 'late' | 'unknown';
 
 export interface Duty {
   readonly code: string;
-  /** of the requirements in docs/law.md */
-  readonly requirement: string | null;
   readonly law: string;
   readonly confidence: string;
   readonly title: Bilingual;
@@ -67,7 +65,6 @@ const ofTerms = (today: PlainDate): Duty[] =>
     return [
       {
         code: term,
-        requirement: null,
         law: String(entry.attributes['can_cu'] ?? ''),
         confidence: String(entry.attributes['confidence'] ?? ''),
         title: { vi: entry.name, en: entry.nameEn ?? entry.name },
@@ -83,14 +80,13 @@ const ofTerms = (today: PlainDate): Duty[] =>
 /** The duties of a day. @param lateDays  after how many days what waits for confirmation is late */
 export function dutiesOn(today: PlainDate, lateDays: number): readonly Duty[] {
   const others = listed.duties.flatMap((row): Duty[] => {
-    const { code, requirement, law, confidence, measure, to, vi, en, howVi, howEn } = row;
+    const { code, law, confidence, measure, to, vi, en, howVi, howEn } = row;
     const window = 'term' in row && row.term !== undefined ? endOfMonth(row.term, today) : undefined;
     if (window === null) return [];
     const values = { days: String(lateDays), ...(window ? { from: showDate(window.from), until: showDate(window.until) } : {}) };
     return [
       {
         code,
-        requirement,
         law,
         confidence,
         title: { vi, en },

@@ -15,6 +15,10 @@ import { exportBefore } from './store.ts';
 /** Forms by which people are asked for what the register holds. */
 const ASKING: ReadonlySet<ExportForm> = new Set(['filled-template']);
 const DAY_MS = 86_400_000;
+/** Fewer letters say no reason. */
+const REASON_MIN = 10;
+export const REASON_PATTERN = String.raw`^(?:\s*\S){${REASON_MIN}}`;
+const isReason = (again: string): boolean => new RegExp(REASON_PATTERN).test(again);
 
 /**
  * @param again  why it is asked again; null: not said
@@ -34,7 +38,7 @@ export async function onceOnly(
   if (bodyId === undefined || !ASKING.has(form)) return ok(null);
   const before = await exportBefore(tx, bodyId, form, new Date(Date.parse(at) - withinDays * DAY_MS).toISOString());
   if (before === null) return ok(null);
-  return again === null
+  return again === null || !isReason(again)
     ? refused(askedAgain({ number: before.number, day: showDate(dayInVietnam(before.askedAt)), days: String(withinDays) }))
     : ok(again);
 }

@@ -52,8 +52,8 @@ export const askedAgain = problem({
   vi: 'Biểu mẫu điền sẵn của cơ quan này đã được lập ngày {day} ({number}): điều CSDL đã có không yêu cầu lại trong {days} ngày nếu không có lý do.',
   en: 'A filled template of this agency was made on {day} ({number}): what the register holds is not asked again within {days} days without a reason.',
   next: {
-    vi: 'Dùng bản đã lập; nếu vẫn cần, ghi lý do yêu cầu lại. Mỗi lần yêu cầu lại được ghi nhật ký và đếm theo cơ quan.',
-    en: 'Use the one that was made; if another is needed, say why it is asked again. Each repetition is logged and counted by agency.',
+    vi: 'Nếu anh/chị hoặc đồng nghiệp còn bản đó thì dùng; nếu không, ghi lý do yêu cầu lại (ít nhất 10 chữ cái). Mỗi lần yêu cầu lại được ghi nhật ký và đếm theo cơ quan.',
+    en: 'If you or a colleague still have that one, use it; if not, say why it is asked again (at least 10 letters). Each repetition is logged and counted by agency.',
   },
   example: { day: '12/11/2026', number: 'XD-7K2M9', days: '30' },
 });

@@ -23,7 +23,7 @@ import type { Wanted } from '#record/register/search-wanted.ts';
 import { FILE_PURPOSE, WANTED_PURPOSE } from './build.ts';
 import type { ExportNeeds } from './build.ts';
 import { copyParts } from './list-file.ts';
-import { onceOnly } from './once-only.ts';
+import { REASON_PATTERN, onceOnly } from './once-only.ts';
 import { askedAgain, exportColumns, exportNobody, exportNotReady, exportTemplate, exportTooMany } from './problems.ts';
 import { exportRulesOn } from './rules.ts';
 import { EXPORT_COLUMNS, EXPORT_FORMS, EXPORT_PURPOSES, ExportAnswer, PeopleExport } from './shapes.ts';
@@ -39,9 +39,9 @@ const Request = Type.Object(
     /** of a list; a template has all that its reader sees */
     columns: Type.Array(oneOf([...EXPORT_COLUMNS]), { maxItems: 20 }),
     purpose: oneOf([...EXPORT_PURPOSES]),
-    reason: Type.String({ minLength: 10, maxLength: 300 }),
+    reason: Type.String({ pattern: REASON_PATTERN, maxLength: 300 }),
     /** why the same is asked again; needed where it was asked before (E-EXPORT-ASKED-AGAIN) */
-    again: Type.Optional(Type.String({ minLength: 10, maxLength: 300 })),
+    again: Type.Optional(Type.String({ pattern: REASON_PATTERN, maxLength: 300 })),
   },
   { additionalProperties: false },
 );

@@ -276,11 +276,9 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     const last = acts.at(-1);
     if (acts.some(isAbout(ABOUT_REPORTS))) await makeNotices(tx, needs, await reportNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_TERMS)))
-      await makeNotices(tx, needs, await movedTermNews(tx, needs), {
-        // Moved again is told again; that fewer run is not.
-        notSince: acts.some(({ act }) => act === 'clock.moved') ? null : ONCE,
-        isNews: false,
-      });
+      // Moved again is told again, to that body; that fewer run is not.
+      for (const { news: one, notSince } of await movedTermNews(tx, needs))
+        await makeNotices(tx, needs, [one], { notSince, isNews: false });
     if (acts.some(isAbout(ABOUT_DECLARATIONS)))
       await makeNotices(tx, needs, await declarationNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_RIGHTS)))
