@@ -13,6 +13,7 @@ const TONES = {
   returned: 'warn',
   registered: 'good',
   recorded: 'good',
+  replaced: 'wait',
 } as const;
 
 export function SentDeclarations({ sent }: { readonly sent: readonly SentDeclaration[] }) {
@@ -60,7 +61,8 @@ function Sent({ one }: { readonly one: SentDeclaration }) {
           <Link to={`/toi/ke-khai/${code}`}>{t('declare.repair')}</Link>
         </div>
       ))}
-      {one.standing === 'refused' && (
+      {one.moved && <p className="note warn">{t('declare.movedNext')}</p>}
+      {one.standing === 'refused' && !one.moved && (
         <p className="note bad">
           {t('declare.refusedNext')}{' '}
           {one.problems.map((code) => (

@@ -47,6 +47,7 @@ const MINE: MyDeclaration = {
         },
       ],
       problems: [],
+      moved: false,
     },
   ],
 };

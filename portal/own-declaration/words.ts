@@ -79,6 +79,7 @@ export const words = {
       returned: { vi: 'Bị trả lại', en: 'Returned' },
       registered: { vi: 'Đã cập nhật vào hồ sơ', en: 'In the record' },
       recorded: { vi: 'Đã ghi nhận, không có thay đổi', en: 'Recorded, nothing changes' },
+      replaced: { vi: 'Đã gửi lại ở lần sau', en: 'Sent once more since' },
     },
     sentAt: { vi: 'Gửi lúc {{at}}', en: 'Sent at {{at}}' },
     receipt: { vi: 'Giấy biên nhận {{number}}', en: 'Receipt {{number}}' },
@@ -89,6 +90,10 @@ export const words = {
     refusedNext: {
       vi: 'Mở lại các mục đã ghi (còn nguyên), sửa rồi gửi lại. Lý do:',
       en: 'Open what you filled in (it is still there), repair it and send again. Why:',
+    },
+    movedNext: {
+      vi: 'Hồ sơ đã chuyển sang cơ quan khác quản lý trước khi được xác nhận. Các mục đã ghi còn nguyên: xem lại rồi gửi đến cơ quan mới.',
+      en: 'Your record moved to another agency before this was confirmed. What you filled in is still there: look at it and send it to the new agency.',
     },
   },
 } as const satisfies WordTree;

@@ -237,6 +237,105 @@ test('a change afterwards comes the same way; what is returned is filled in alre
   assert.equal((await page(who.me)).sent[0]!.standing, 'registered');
 });
 
+/** Sends what is filled in. */
+const sends = async (by: Signed): Promise<Answer> => ask(by, '/declaration/send', { truth: (await page(by)).truth.code });
+const cellsOf = async (group: string): Promise<Record<string, string>> =>
+  ((await ask(who.me, `/declaration/groups/${group}`)).body as { cells: Record<string, string> }).cells;
+const marked = async (): Promise<readonly string[]> =>
+  (await page(who.me)).groups.filter(({ mark }) => mark !== null).map(({ code: one }) => one);
+const standings = async (count: number): Promise<readonly string[]> =>
+  (await page(who.me)).sent.slice(0, count).map(({ standing }) => standing);
+
+test('of what came back in part only the rest is filled in; it is sent without opening anything, and answers the one before', async () => {
+  await save(who.me, 'C', { emailCaNhan: 'phan@example.vn', dienThoaiDiDong: '0911111111' });
+  await save(who.me, 'D', { noiKetNapDang: 'Lời Tốt' });
+  assert.equal((await sends(who.me)).status, 201);
+  await carried();
+  const submissionId = await submissionOf();
+  assert.ok((await school.confirms(submissionId, personId, { returns: 'C' })).ok);
+  assert.deepEqual(await marked(), ['C'], 'D stands in the record');
+  assert.deepEqual(await standings(1), ['returned']);
+  const again = await sends(who.me);
+  assert.equal(again.status, 201, JSON.stringify(again.body));
+  assert.deepEqual([await marked(), await standings(2)], [[], ['sent', 'replaced']], 'nothing is filled in twice while it is on its way');
+  await carried();
+  assert.deepEqual([await submissionOf(), await standings(2)], [submissionId, ['waiting', 'replaced']]);
+  assert.ok((await school.confirms(submissionId, personId)).ok);
+  assert.deepEqual([(await documentOf()).C?.['emailCaNhan'], await standings(1)], ['phan@example.vn', ['registered']]);
+  assert.equal(code(await sends(who.me)), 'E-DECLARATION-NOTHING');
+});
+
+test('a draft that was opened before something came back takes it along; one that was sent before is a submission of its own', async () => {
+  await save(who.me, 'C', { emailCaNhan: 'truoc@example.vn', dienThoaiDiDong: '0922222222' });
+  assert.equal((await sends(who.me)).status, 201);
+  await carried();
+  const submissionId = await submissionOf();
+  await save(who.me, 'D', { noiKetNapDang: 'Lời Khá' });
+  assert.equal((await sends(who.me)).status, 201);
+  assert.ok((await school.confirms(submissionId, personId, { returns: 'C' })).ok);
+  await carried();
+  assert.notEqual(await submissionOf(), submissionId, 'it was sent before the other came back, and does not have it');
+  assert.deepEqual([await standings(2), await marked()], [['waiting', 'returned'], ['C']]);
+  assert.ok((await school.confirms(await submissionOf(), personId)).ok);
+  // Opened while nothing was back of the next, and sent after it is.
+  assert.equal((await sends(who.me)).status, 201);
+  await carried();
+  assert.equal(await submissionOf(), submissionId);
+  await save(who.me, 'D', { noiKetNapDang: 'Lời Tốt' });
+  assert.ok((await school.confirms(submissionId, personId, { returns: 'C' })).ok);
+  assert.deepEqual([await marked(), (await cellsOf('C'))['emailCaNhan']], [['C', 'D'], 'truoc@example.vn']);
+  assert.equal((await sends(who.me)).status, 201);
+  await carried();
+  assert.ok((await school.confirms(submissionId, personId)).ok);
+  const { C, D } = await documentOf();
+  assert.deepEqual([C?.['emailCaNhan'], D?.['noiKetNapDang']], ['truoc@example.vn', 'Lời Tốt']);
+});
+
+test('what a record took along when it moved is sent anew: it waits nowhere, and nothing is recorded', async () => {
+  await save(who.me, 'C', { emailCaNhan: 'chuyen@example.vn', dienThoaiDiDong: '0933333333' });
+  assert.equal((await sends(who.me)).status, 201);
+  await carried();
+  const submissionId = await submissionOf();
+  const move = (from: string, to: string): Promise<object[]> =>
+    owner(`update item set state = $3 where submission_id = $1 and state = $2 returning 1`, [submissionId, from, to]);
+  assert.equal((await move('awaiting-confirmation', 'withdrawn')).length, 1);
+  assert.deepEqual([await standings(1), await marked()], [['refused'], ['C']]);
+  await move('withdrawn', 'awaiting-confirmation');
+  assert.ok((await school.confirms(submissionId, personId)).ok);
+});
+
+test('one that cannot be brought holds up nobody else, and its file is its person’s before anything of it was read', async () => {
+  for (const { code: group, mark } of (await page(who.her)).groups)
+    if (mark === null) assert.equal((await ask(who.her, `/declaration/groups/${group}`, RIGHT)).status, 200, group);
+  assert.equal((await sends(who.her)).status, 201);
+  await save(who.me, 'C', { emailCaNhan: 'sau@example.vn', dienThoaiDiDong: '0944444444' });
+  assert.equal((await sends(who.me)).status, 201);
+  const content = (to: string): Promise<{ person_id: string; content: string }[]> =>
+    owner(
+      `with was as (select declaration_id, person_id, encode(content_sealed, 'hex') as content from declaration where person_id <> $1 and sent_at is not null)
+       update declaration d set content_sealed = decode($2, 'hex') from was where was.declaration_id = d.declaration_id returning d.person_id, was.content`,
+      [personId, to],
+    );
+  const [hers] = await content('00');
+  const before = await submissionOf();
+  await assert.rejects(carried());
+  await school.works();
+  assert.notEqual(await submissionOf(), null);
+  assert.notEqual(await submissionOf(), before);
+  await content(hers!.content);
+  const needs = { ...school.needs, door: declarationDoor };
+  await carryOnce(needs, await openJobSession(school.office, { bodyId: null, purpose: 'job' }));
+  const [brought] = await owner<{ file: string; files: string[] }>(
+    `select submission_id || '/' || round as file, erased_files(person_id) as files from declaration where person_id = $1 and submission_id is not null`,
+    [hers!.person_id],
+  );
+  assert.ok(brought!.files.includes(brought!.file), 'nothing of it was read yet');
+  await school.works();
+  await carried();
+  assert.equal((await page(who.her)).sent[0]!.standing, 'recorded');
+  assert.ok((await school.confirms(await submissionOf(), personId)).ok);
+});
+
 test('whoever takes out the last line of a section states that there is none, and the register says so', async () => {
   await save(who.me, 'Q', {}, { giaDinh: [] });
   const form = (await ask(who.me, '/declaration/groups/Q')).body as {

@@ -1682,7 +1682,7 @@ export interface DeclarationSent {
   readonly id: string;
 }
 
-export type DeclarationStanding = 'sent' | 'checking' | 'refused' | 'waiting' | 'returned' | 'registered' | 'recorded';
+export type DeclarationStanding = 'sent' | 'checking' | 'refused' | 'waiting' | 'returned' | 'registered' | 'recorded' | 'replaced';
 
 export interface DeclarationTruth {
   readonly code: string;
@@ -3181,6 +3181,7 @@ export interface SentDeclaration {
   readonly receipt: string | null;
   readonly returned: readonly { readonly code: string; readonly group: Bilingual; readonly cells: readonly { readonly label: Bilingual | null; readonly reason: Bilingual; readonly note: string | null }[] }[];
   readonly problems: readonly string[];
+  readonly moved: boolean;
 }
 
 export interface SentPortrait {

@@ -1817,7 +1817,8 @@ export const en: typeof vi = {
    "waiting": "Waits for the agency",
    "returned": "Returned",
    "registered": "In the record",
-   "recorded": "Recorded, nothing changes"
+   "recorded": "Recorded, nothing changes",
+   "replaced": "Sent once more since"
   },
   "sentAt": "Sent at {{at}}",
   "receipt": "Receipt {{number}}",
@@ -1825,7 +1826,8 @@ export const en: typeof vi = {
   "changedNothing": "Confirmed as right; nothing was filled in.",
   "cameBack": "{{group}}: returned",
   "repair": "Open this group to repair it",
-  "refusedNext": "Open what you filled in (it is still there), repair it and send again. Why:"
+  "refusedNext": "Open what you filled in (it is still there), repair it and send again. Why:",
+  "movedNext": "Your record moved to another agency before this was confirmed. What you filled in is still there: look at it and send it to the new agency."
  },
  "own": {
   "title": "My record",

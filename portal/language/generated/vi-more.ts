@@ -1815,7 +1815,8 @@ export const vi = {
    "waiting": "Chờ cơ quan xác nhận",
    "returned": "Bị trả lại",
    "registered": "Đã cập nhật vào hồ sơ",
-   "recorded": "Đã ghi nhận, không có thay đổi"
+   "recorded": "Đã ghi nhận, không có thay đổi",
+   "replaced": "Đã gửi lại ở lần sau"
   },
   "sentAt": "Gửi lúc {{at}}",
   "receipt": "Giấy biên nhận {{number}}",
@@ -1823,7 +1824,8 @@ export const vi = {
   "changedNothing": "Xác nhận hồ sơ đúng, không ghi thêm.",
   "cameBack": "{{group}}: bị trả lại",
   "repair": "Mở mục này để sửa",
-  "refusedNext": "Mở lại các mục đã ghi (còn nguyên), sửa rồi gửi lại. Lý do:"
+  "refusedNext": "Mở lại các mục đã ghi (còn nguyên), sửa rồi gửi lại. Lý do:",
+  "movedNext": "Hồ sơ đã chuyển sang cơ quan khác quản lý trước khi được xác nhận. Các mục đã ghi còn nguyên: xem lại rồi gửi đến cơ quan mới."
  },
  "own": {
   "title": "Hồ sơ của tôi",

@@ -13,33 +13,46 @@ import { sendFile } from '#record/intake/submit.ts';
 import { readSalts } from '#record/register/store.ts';
 import { CARRIED_AT_ONCE } from './limits.ts';
 import type { DeclarationNeeds } from './needs.ts';
-import { checkedDeclarations, declarationsToBring, openContent, setBrought } from './store.ts';
+import { checkedDeclarations, declarationToBring, declarationsToBring, openContent, setBrought } from './store.ts';
 import type { ToBring } from './store.ts';
 
 export type CarryNeeds = IntakeNeeds & Pick<DeclarationNeeds, 'door'>;
 
-/** Brings what was sent into the intake, in the name of who sent it. @param handle  a system session over all bodies */
-async function bring(needs: CarryNeeds, handle: SessionHandle): Promise<number> {
-  const ids = await needs.db.transaction(handle, async (tx) =>
-    (await declarationsToBring(tx, CARRIED_AT_ONCE)).map((one) => one.declarationId),
-  );
+type Ids = (tx: Tx, after: string | null, limit: number) => Promise<readonly string[]>;
+
+/**
+ * Does each that waits by itself, so that one that cannot be carried now holds up nobody else's, however many of those there are.
+ *
+ * @returns what failed
+ */
+async function carryEach(
+  needs: CarryNeeds,
+  handle: SessionHandle,
+  ids: Ids,
+  carry: (needs: CarryNeeds, handle: SessionHandle, id: string) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<readonly unknown[]> {
   const failed: unknown[] = [];
-  // Each by itself: one that cannot be brought now holds up nobody else's.
-  for (const id of ids) await bringOne(needs, handle, id).catch((error: unknown) => failed.push(error));
-  if (failed.length > 0) throw failed[0];
-  return ids.length;
+  for (let after: string | null = null; ;) {
+    const page: readonly string[] = await needs.db.transaction(handle, (tx) => ids(tx, after, CARRIED_AT_ONCE));
+    for (const id of page) {
+      if (signal?.aborted) return failed;
+      await carry(needs, handle, id).catch((error: unknown) => failed.push(error));
+    }
+    if (page.length < CARRIED_AT_ONCE) return failed;
+    after = page.at(-1)!;
+  }
 }
 
-async function bringOne(needs: CarryNeeds, handle: SessionHandle, declarationId: string): Promise<void> {
-  const bytes = await needs.db.transaction(handle, async (tx) =>
-    contentOf(tx, needs, (await declarationsToBring(tx, 1, declarationId))[0]),
-  );
+/** Brings one into the intake, in the name of who sent it. */
+async function bring(needs: CarryNeeds, handle: SessionHandle, declarationId: string): Promise<void> {
+  const bytes = await needs.db.transaction(handle, async (tx) => contentOf(tx, needs, await declarationToBring(tx, declarationId)));
   if (bytes === null) return;
   // Durable before a row names them; the same content once more is the same bytes.
   const put = await needs.blobs.put(bytes);
   if (!put.ok) throw new Error(`a declaration could not be kept: ${put.problems[0]!.code}`);
   await needs.db.transaction(handle, async (tx) => {
-    const [one] = await declarationsToBring(tx, 1, declarationId);
+    const one = await declarationToBring(tx, declarationId);
     if (!one) return;
     const received = await receiveUpload(
       tx,
@@ -61,34 +74,38 @@ async function bringOne(needs: CarryNeeds, handle: SessionHandle, declarationId:
 }
 
 /** What was declared; null of somebody who was erased meanwhile. */
-async function contentOf(tx: Tx, needs: CarryNeeds, one: ToBring | undefined): Promise<Buffer | null> {
+async function contentOf(tx: Tx, needs: CarryNeeds, one: ToBring | null): Promise<Buffer | null> {
   const salt = one && (await readSalts(tx, [one.personId])).get(one.personId);
   return salt && one.content.length > 0 ? Buffer.from(openContent(needs.keys, salt, one.content)) : null;
 }
 
-/** Sends what was read without an error: its person has sent it already, and read its warnings before. */
-async function sendOn(needs: CarryNeeds, handle: SessionHandle): Promise<number> {
-  return needs.db.transaction(handle, async (tx) => {
-    const ids = await checkedDeclarations(tx, CARRIED_AT_ONCE);
-    for (const submissionId of ids) {
-      const file = await latestFile(tx, submissionId, { lock: true });
-      if (!file || file.stage !== 'checked' || file.sender.kind !== 'account' || file.sender.identity === null) continue;
-      const warnings = (await problemGroups(tx, submissionId, file.round)).filter(({ severity }) => severity === 'warning');
-      await sendFile(tx, needs, file, {
-        asOf: file.asOf ?? needs.clock.today(),
-        acknowledgedCodes: [...new Set(warnings.map(({ code }) => code))],
-        partial: false,
-        sender: { accountId: file.sender.id, identity: file.sender.identity, name: '' },
-        approvedBy: null,
-      });
-    }
-    return ids.length;
+/** Sends one that was read without an error: its person has sent it already, and read its warnings before. */
+const sendOn = (needs: CarryNeeds, handle: SessionHandle, submissionId: string): Promise<void> =>
+  needs.db.transaction(handle, async (tx) => {
+    const file = await latestFile(tx, submissionId, { lock: true });
+    if (!file || file.stage !== 'checked' || file.sender.kind !== 'account' || file.sender.identity === null) return;
+    const warnings = (await problemGroups(tx, submissionId, file.round)).filter(({ severity }) => severity === 'warning');
+    const sent = await sendFile(tx, needs, file, {
+      asOf: file.asOf ?? needs.clock.today(),
+      acknowledgedCodes: [...new Set(warnings.map(({ code }) => code))],
+      partial: false,
+      sender: { accountId: file.sender.id, identity: file.sender.identity, name: '' },
+      approvedBy: null,
+    });
+    if (!sent.ok) throw new Error(`a declaration was not sent on: ${sent.problems[0]!.code}`);
   });
-}
 
-/** One round. @returns 'more': there may be others */
-export async function carryOnce(needs: CarryNeeds, handle: SessionHandle): Promise<'more' | 'done'> {
-  const brought = await bring(needs, handle);
-  const sent = await sendOn(needs, handle);
-  return Math.max(brought, sent) === CARRIED_AT_ONCE ? 'more' : 'done';
+/**
+ * One round over all that waits.
+ *
+ * @param handle  a system session over all bodies
+ * @param signal  ends it before the next one
+ * @throws        the first that failed, when every other was carried
+ */
+export async function carryOnce(needs: CarryNeeds, handle: SessionHandle, signal?: AbortSignal): Promise<void> {
+  const failed = [
+    ...(await carryEach(needs, handle, declarationsToBring, bring, signal)),
+    ...(await carryEach(needs, handle, checkedDeclarations, sendOn, signal)),
+  ];
+  if (failed.length > 0) throw failed[0];
 }

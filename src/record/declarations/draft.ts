@@ -29,17 +29,43 @@ export async function ownSalt(tx: Tx, personId: string): Promise<Uint8Array> {
 /** First until one was sent. */
 export const kindNow = async (tx: Tx): Promise<DeclarationKind> => ((await ownSent(tx, 1)).length === 0 ? 'first' : 'update');
 
-/** What is filled in now: of the draft, else of a declaration that came back, so that nobody types it again. */
-export async function groupsNow(
-  tx: Tx,
-  needs: DeclarationNeeds,
-  personId: string,
-): Promise<{ readonly draft: Draft | null; readonly groups: DraftGroups }> {
+/** What is filled in now: what came back, so that nobody types it again, and the draft over it. */
+export interface FilledIn {
+  readonly draft: Draft | null;
+  readonly groups: DraftGroups;
+}
+
+export async function groupsNow(tx: Tx, needs: DeclarationNeeds, personId: string): Promise<FilledIn> {
   const draft = await ownDraft(tx);
-  if (draft) return { draft, groups: await groupsOf(tx, needs.keys, await ownSalt(tx, personId), draft) };
-  const [last] = await ownSent(tx, OWN_DECLARATIONS_MAX);
-  if (!last || last.personId !== personId || !comesBack(standingOf(last.intake))) return { draft: null, groups: new Map() };
-  return { draft: null, groups: await groupsOf(tx, needs.keys, await ownSalt(tx, personId), last) };
+  const back = (await ownSent(tx, OWN_DECLARATIONS_MAX)).filter((one) => one.personId === personId && comesBack(standingOf(one.intake)));
+  if (!draft && back.length === 0) return { draft, groups: new Map() };
+  const salt = await ownSalt(tx, personId);
+  const groups = new Map<GroupCode, GroupDraft>();
+  // The newer over the older; what changed nothing, or stands in the record already, is not stated again.
+  for (const one of back.toReversed())
+    for (const [group, filled] of await groupsOf(tx, needs.keys, salt, one))
+      if (one.openGroups?.includes(group) ?? true) groups.set(group, filled);
+  for (const [group, filled] of draft ? await groupsOf(tx, needs.keys, salt, draft) : []) groups.set(group, filled);
+  return { draft, groups };
+}
+
+/** Opens the draft where there is none, and writes down in it all that is filled in: also what came back since it was opened. Holds it. */
+export async function openDraft(tx: Tx, needs: DeclarationNeeds, who: Declarer, { draft: before, groups }: FilledIn): Promise<Draft> {
+  const at = needs.clock.now();
+  if (!before)
+    await insertDraft(tx, {
+      personId: who.personId,
+      declarationId: needs.chance.uuid7(Date.parse(at)),
+      bodyId: who.bodyId,
+      kind: await kindNow(tx),
+      at,
+    });
+  const draft = await ownDraft(tx, { lock: true });
+  if (!draft) throw new Error('a draft that was opened is not there');
+  const salt = await ownSalt(tx, who.personId);
+  const written = await groupsOf(tx, needs.keys, salt, draft);
+  for (const [group, filled] of groups) if (!written.has(group)) await saveGroup(tx, needs.keys, salt, draft, { group, at, filled });
+  return draft;
 }
 
 /** Saves one group. @returns what is wrong with the draft as it stands; E-DECLARATION-NOT-YOURS */
@@ -53,16 +79,9 @@ export async function saveDraft(
   const today = needs.clock.today();
   const by = declaredBy(group, today);
   if (by === 'system' || (by !== 'person' && filled.mark === 'changed')) return refused(declarationNotYours({ why: WHY_NOT[by] }));
-  const at = needs.clock.now();
-  const before = await groupsNow(tx, needs, who.personId);
+  const draft = await openDraft(tx, needs, who, await groupsNow(tx, needs, who.personId));
   const salt = await ownSalt(tx, who.personId);
-  const kept = { personId: who.personId, declarationId: needs.chance.uuid7(Date.parse(at)), bodyId: who.bodyId, kind: await kindNow(tx) };
-  if (!before.draft) await insertDraft(tx, { ...kept, at });
-  const draft = await ownDraft(tx, { lock: true });
-  if (!draft) throw new Error('a draft that was opened is not there');
-  if (!before.draft)
-    for (const [code, saved] of before.groups) await saveGroup(tx, needs.keys, salt, draft, { group: code, at, filled: saved });
-  await saveGroup(tx, needs.keys, salt, draft, { group, at, filled });
+  await saveGroup(tx, needs.keys, salt, draft, { group, at: needs.clock.now(), filled });
   await recordAct(tx, needs, {
     act: 'declaration.saved',
     purpose: 'OWN_RECORD',

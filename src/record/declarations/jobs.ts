@@ -13,7 +13,8 @@ export const carryDeclarationsTask = (
   name: 'declarations.carry',
   everyMs: CARRY_EVERY_MS,
   retryMs: RETRY_MS,
-  async round() {
-    return carryOnce(needs, await needs.jobSession(null));
+  async round(signal) {
+    await carryOnce(needs, await needs.jobSession(null), signal);
+    return 'done';
   },
 });

@@ -12,5 +12,5 @@ export const OPTIONS_MAX = 400;
 export const OWN_DECLARATIONS_MAX = 20;
 /** What is sent is brought in, and what is checked sent on, so often, in milliseconds. */
 export const CARRY_EVERY_MS = 1_500;
-/** Declarations that one round brings. */
+/** Declarations that are looked up at once, to be carried one by one. */
 export const CARRIED_AT_ONCE = 20;

@@ -40,18 +40,26 @@ const reasonsIn = (decision: ItemDecision | null) =>
     note,
   }));
 
-const sentOf = (row: SentRow) => ({
-  id: row.declarationId,
-  kind: row.kind,
-  sentAt: row.sentAt,
-  standing: standingOf(row.intake),
-  truth: truthOf(row.truth),
-  groups: row.changed.map(titleOf),
-  uploadNumber: row.uploadNumber,
-  receipt: row.receipt,
-  returned: row.reasons.map(({ group, decision }) => ({ code: group, group: titleOf(group), cells: reasonsIn(decision) })),
-  problems: [...row.problems],
-});
+function sentOf(row: SentRow) {
+  const standing = standingOf(row.intake);
+  return {
+    id: row.declarationId,
+    kind: row.kind,
+    sentAt: row.sentAt,
+    standing,
+    truth: truthOf(row.truth),
+    groups: row.changed.map(titleOf),
+    uploadNumber: row.uploadNumber,
+    receipt: row.receipt,
+    returned: (standing === 'replaced' ? [] : row.reasons).map(({ group, decision }) => ({
+      code: group,
+      group: titleOf(group),
+      cells: reasonsIn(decision),
+    })),
+    problems: [...row.problems],
+    moved: standing === 'refused' && (row.intake?.withdrawn ?? 0) > 0,
+  };
+}
 
 /** MUST run in a transaction that sees the own record. */
 export async function declarationPage(

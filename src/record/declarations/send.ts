@@ -9,10 +9,10 @@ import type { GroupCode } from '#standard/shapes.ts';
 import { changedGroups, documentOf } from './content.ts';
 import type { DraftGroups } from './content.ts';
 import { declaredGroups } from './declared-fields.ts';
-import { ownSalt, problemsOf, titleOf } from './draft.ts';
+import { groupsNow, openDraft, ownSalt, problemsOf, titleOf } from './draft.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
 import { declarationErrors, declarationNothing, declarationTruth, declarationUnseen } from './problems.ts';
-import { groupsOf, ownDraft, sendDraft } from './store.ts';
+import { groupsOf, sendDraft } from './store.ts';
 import { truthOn } from './truth.ts';
 
 const titles = (groups: readonly GroupCode[]) => ({
@@ -44,15 +44,16 @@ export async function sendDeclaration(
 ): Promise<Result<{ readonly id: string }>> {
   const today = needs.clock.today();
   if (truthOn(today).code !== truth) return refused(declarationTruth());
-  const draft = await ownDraft(tx, { lock: true });
-  if (!draft) return refused(declarationNothing());
+  const filledIn = await groupsNow(tx, needs, who.personId);
+  if (filledIn.groups.size === 0) return refused(declarationNothing());
+  const draft = await openDraft(tx, needs, who, filledIn);
   const salt = await ownSalt(tx, who.personId);
   const groups = await groupsOf(tx, needs.keys, salt, draft);
   const changed = changedGroups(groups, today);
   if (draft.kind === 'first') {
     const unseen = declaredGroups(today).filter((group) => !groups.has(group));
     if (unseen.length > 0) return refused(declarationUnseen({ groups: titles(unseen) }));
-  } else if (changed.length === 0) return refused(declarationNothing());
+  }
   const wrong = await wrongGroups(tx, needs, who, groups);
   if (wrong.length > 0) return refused(declarationErrors({ groups: titles(wrong) }));
   const content = documentOf(who.nationalId, groups, today, draft.declarationId);

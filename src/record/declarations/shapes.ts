@@ -6,7 +6,7 @@ import { CELLS_MAX, CELL_CHARS_MAX, LINES_MAX } from './limits.ts';
 
 const Text = Type.String();
 export const Cells = Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: CELL_CHARS_MAX }), { maxProperties: CELLS_MAX });
-export const DECLARATION_STANDINGS = ['sent', 'checking', 'refused', 'waiting', 'returned', 'registered', 'recorded'] as const;
+export const DECLARATION_STANDINGS = ['sent', 'checking', 'refused', 'waiting', 'returned', 'registered', 'recorded', 'replaced'] as const;
 export const MARKS = ['right', 'changed'] as const;
 const By = Type.Enum(['person', 'population', 'body'], { title: 'DeclaredBy' });
 
@@ -46,6 +46,8 @@ export const SentDeclaration = Type.Object(
     ),
     /** codes of what kept it from being taken in */
     problems: Type.Array(Text),
+    /** the record moved to another body before all of it was decided */
+    moved: Type.Boolean(),
   },
   { title: 'SentDeclaration' },
 );

@@ -108,31 +108,25 @@ export interface SentRow {
   readonly uploadNumber: string | null;
   readonly receipt: string | null;
   readonly intake: InIntake | null;
+  /** groups of which something is not in the record yet; null: it was not sent on, and that may be all of them */
+  readonly openGroups: readonly GroupCode[] | null;
   readonly reasons: readonly { readonly group: GroupCode; readonly decision: ItemDecision | null }[];
   readonly problems: readonly string[];
 }
 
 /** What the own person sent, newest first, with how the intake has it. MUST run with the own record's policies. */
 export async function ownSent(tx: Tx, limit: number): Promise<readonly SentRow[]> {
-  const rows = await tx.query<
-    Omit<SentRow, 'intake' | 'reasons' | 'problems'> &
-      Partial<InIntake> & {
-        readonly stage: string | null;
-        readonly reasons: SentRow['reasons'] | null;
-        readonly problems: readonly string[] | null;
-      }
-  >(
+  const rows = await tx.query<Omit<SentRow, 'intake'> & InIntake & { readonly stage: string | null }>(
     `select d.person_id as "personId", d.declaration_id as "declarationId", d.body_id as "bodyId", d.kind, d.sent_at as "sentAt", d.truth, d.changed_groups as changed,
-            d.submission_id as "submissionId", i.upload_number as "uploadNumber", i.receipt, i.stage, i.rejected, i.waiting, i.returned, i.registered, i.reasons, i.problems
+            d.submission_id as "submissionId", i.upload_number as "uploadNumber", i.receipt, i.stage, i.rejected, i.waiting, i.returned, i.withdrawn, i.registered, i.replaced,
+            i.open_groups as "openGroups", coalesce(i.reasons, '[]') as reasons, coalesce(i.problems, '{}') as problems
        from declaration d left join own_declarations() i using (declaration_id)
       where d.person_id = any ((select session_own_people())::uuid[]) and d.sent_at is not null order by d.sent_at desc, d.declaration_id limit $1`,
     [limit],
   );
-  return rows.map(({ stage, rejected = 0, waiting = 0, returned = 0, registered = 0, reasons, problems, ...row }) => ({
+  return rows.map(({ stage, rejected, waiting, returned, withdrawn, registered, replaced, ...row }) => ({
     ...row,
-    intake: stage === null ? null : { stage, rejected, waiting, returned, registered },
-    reasons: reasons ?? [],
-    problems: problems ?? [],
+    intake: stage === null ? null : { stage, rejected, waiting, returned, withdrawn, registered, replaced },
   }));
 }
 
@@ -151,22 +145,40 @@ export interface ToBring {
   readonly corrects: string | null;
 }
 
-/** Locks them: another round of the background leaves them alone. Needs a system session over all bodies. */
-export const declarationsToBring = (tx: Tx, limit: number, only: string | null = null): Promise<ToBring[]> =>
-  tx.query<ToBring>(
+/** Those that wait to be brought, of one person in the order in which they were sent, after this one. Needs a system session over all bodies. */
+export async function declarationsToBring(tx: Tx, after: string | null, limit: number): Promise<readonly string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select declaration_id as id from declaration
+      where sent_at is not null and submission_id is null and length(content_sealed) > 0 and ($1::uuid is null or declaration_id > $1)
+      order by declaration_id limit $2`,
+    [after, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * One that waits to be brought, held: another round of the background leaves it alone. It is the next round of the newest that came back before it was sent
+ * (that one is in it then), and of none that came back afterwards. Null: it does not wait any more. Needs a system session over all bodies.
+ */
+export async function declarationToBring(tx: Tx, declarationId: string): Promise<ToBring | null> {
+  const [row] = await tx.query<ToBring>(
     `select d.person_id as "personId", d.declaration_id as "declarationId", p.body_id as "bodyId", a.account_id as "accountId", a.identity, a.name, d.sent_at as "sentAt",
             d.content_sealed as content,
-            (select l.submission_id from (
-               select o.submission_id, o.round from declaration o where o.person_id = d.person_id and o.submission_id is not null order by o.sent_at desc limit 1) l
-               join submission s on s.submission_id = l.submission_id and s.body_id = p.body_id
-               join submission_file f on f.submission_id = l.submission_id and f.round = s.round
-              where f.stage = 'refused' or (f.stage = 'checked' and f.rejected > 0)
-                 or exists (select 1 from item i where i.submission_id = l.submission_id and i.state = 'returned')) as corrects
+            (select s.submission_id from declaration o
+               join submission s on s.submission_id = o.submission_id and s.round = o.round and s.body_id = p.body_id
+               join submission_file f on f.submission_id = o.submission_id and f.round = o.round
+              where o.person_id = d.person_id and f.stage_at <= d.sent_at
+                and (f.stage = 'refused' or (f.stage = 'checked' and f.rejected > 0)
+                  or (f.stage = 'submitted' and exists (select 1 from item i
+                       where i.submission_id = o.submission_id and i.round = o.round and i.state = 'returned' and i.decided_at <= d.sent_at)))
+              order by o.sent_at desc limit 1) as corrects
        from declaration d join person p on p.person_id = standing_person(d.person_id) join account a on a.account_id = d.by_account
-      where d.sent_at is not null and d.submission_id is null and length(d.content_sealed) > 0 and ($2::uuid is null or d.declaration_id = $2)
-      order by d.sent_at limit $1 for update of d skip locked`,
-    [limit, only],
+      where d.declaration_id = $1 and d.sent_at is not null and d.submission_id is null and length(d.content_sealed) > 0
+      for update of d skip locked`,
+    [declarationId],
   );
+  return row ?? null;
+}
 
 export const openContent = (keys: Pick<Keys, 'open'>, salt: Uint8Array, content: Uint8Array): string => opened(keys, salt, content);
 
@@ -182,12 +194,13 @@ export const setBrought = (
     round,
   ]);
 
-/** Submissions of declarations that were read without an error and wait to be sent. */
-export async function checkedDeclarations(tx: Tx, limit: number): Promise<readonly string[]> {
+/** Submissions of declarations that were read without an error and wait to be sent, after this one. */
+export async function checkedDeclarations(tx: Tx, after: string | null, limit: number): Promise<readonly string[]> {
   const rows = await tx.query<{ submission_id: string }>(
     `select f.submission_id from submission_file f join submission s on s.submission_id = f.submission_id and s.round = f.round
-      where s.source = 'person' and f.stage = 'checked' and f.accepted > 0 and f.rejected = 0 order by f.at limit $1`,
-    [limit],
+      where s.source = 'person' and f.stage = 'checked' and f.accepted > 0 and f.rejected = 0 and ($1::uuid is null or f.submission_id > $1)
+      order by f.submission_id limit $2`,
+    [after, limit],
   );
   return rows.map((row) => row.submission_id);
 }
