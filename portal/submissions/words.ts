@@ -145,6 +145,10 @@ export const words = {
       vi: '{{people}} người đang chờ cơ quan có thẩm quyền xác nhận. Với những người này, anh/chị không cần làm gì thêm.',
       en: 'People to be confirmed by the competent authority: {{people}}. For them you need not do anything more.',
     },
+    'next_with-person': {
+      vi: 'Bản kê khai chưa nhận được hoặc bị trả lại: chờ chính người kê khai sửa và gửi lại. Cơ quan không sửa thay.',
+      en: 'The declaration was not taken in, or was returned: its person repairs it and sends it again. The agency does not correct it for them.',
+    },
     next_done: { vi: 'Mọi thông tin được xác nhận đã cập nhật vào CSDL.', en: 'Everything that was confirmed is in the database.' },
     next_withdrawn: {
       vi: 'Đợt này đã rút. Tệp vẫn được lưu để tra cứu; những gì đã xác nhận không thay đổi.',

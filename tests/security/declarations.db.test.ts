@@ -13,7 +13,9 @@ import { followClocks } from '#record/clocks/run.ts';
 import { carryOnce } from '#record/declarations/carry.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
-import { submit } from '#record/intake/submit.ts';
+import { readyToSend, submit } from '#record/intake/submit.ts';
+import { acceptSuggestions } from '#record/intake/accept.ts';
+import { answerReturned } from '#record/intake/answer-returned.ts';
 import { withdraw } from '#record/intake/receive.ts';
 import { readPeople } from '#record/register/store.ts';
 import { lawsDue } from '#standard/calendar/legal-terms.ts';
@@ -289,6 +291,34 @@ test('a draft that was opened before something came back takes it along; one tha
   assert.ok((await school.confirms(submissionId, personId)).ok);
   const { C, D } = await documentOf();
   assert.deepEqual([C?.['emailCaNhan'], D?.['noiKetNapDang']], ['truoc@example.vn', 'Lời Tốt']);
+});
+
+test('while it is checked nobody of the body sends it, answers for it, or lays a value over it', async () => {
+  await save(who.me, 'C', { emailCaNhan: 'cho@example.vn', dienThoaiDiDong: '0955555555' });
+  assert.equal((await sends(who.me)).status, 201);
+  const needs = { ...school.needs, door: declarationDoor };
+  const handle = await openJobSession(school.office, { bodyId: null, purpose: 'job' });
+  await carryOnce(needs, handle);
+  await school.works();
+  const submissionId = await submissionOf();
+  const file = await school.file(submissionId);
+  assert.equal(file.stage, 'checked');
+  const how = { asOf: file.asOf!, acknowledgedCodes: [], partial: false };
+  const { clerk } = school;
+  const tried = [
+    await school.office.as(clerk.handle, (tx) => submit(tx, school.needs, clerk, submissionId, how)),
+    await school.office.as(clerk.handle, (tx) => readyToSend(tx, school.needs, file, how)),
+    await school.office.as(clerk.handle, (tx) =>
+      answerReturned(tx, school.needs, clerk, submissionId, { problemNo: 1, reason: 'Vẫn đúng.' }),
+    ),
+    await school.office.as(clerk.handle, (tx) =>
+      acceptSuggestions(tx, school.needs, { ...clerk, name: 'Văn thư' }, submissionId, { problemIds: [1] }),
+    ),
+  ];
+  for (const one of tried) assert.deepEqual(one.ok ? [] : one.problems.map((problem) => problem.code), ['E-SUBMISSION-OF-PERSON']);
+  await carryOnce(needs, handle);
+  await school.works();
+  assert.ok((await school.confirms(submissionId, personId)).ok);
 });
 
 test('what a record took along when it moved is sent anew: it waits nowhere, and nothing is recorded', async () => {

@@ -3266,7 +3266,7 @@ export interface StaffSession {
   readonly endsAt: string;
 }
 
-export type StepKind = 'refused' | 'returned' | 'correct' | 'earlier' | 'sent-back' | 'ask' | 'send' | 'reading' | 'approving' | 'matching' | 'held' | 'confirming' | 'done' | 'withdrawn';
+export type StepKind = 'refused' | 'returned' | 'correct' | 'earlier' | 'sent-back' | 'ask' | 'send' | 'reading' | 'approving' | 'with-person' | 'matching' | 'held' | 'confirming' | 'done' | 'withdrawn';
 
 export interface StepUp {
   readonly answer: StepUpAnswer;

@@ -2651,6 +2651,7 @@ export const en: typeof vi = {
   "next_earlier": "People of earlier files who were never submitted and are not in the latest one: {{people}}. Put them into the next corrected file; see “Files of this submission”.",
   "next_held": "People who wait until another submission about them is settled: {{people}}.",
   "next_confirming": "People to be confirmed by the competent authority: {{people}}. For them you need not do anything more.",
+  "next_with-person": "The declaration was not taken in, or was returned: its person repairs it and sends it again. The agency does not correct it for them.",
   "next_done": "Everything that was confirmed is in the database.",
   "next_withdrawn": "Withdrawn. The files are kept for reference; what was confirmed stays.",
   "nextAllWrong": "Nobody is valid yet. Apply the suggestions below, or fix the marked cells and upload the file again.",

@@ -2649,6 +2649,7 @@ export const vi = {
   "next_earlier": "{{people}} người ở các tệp trước chưa được gửi và không có trong tệp mới nhất. Đưa họ vào tệp đã sửa tiếp theo; danh sách nằm ở “Các tệp của đợt này”.",
   "next_held": "{{people}} người đang chờ một đợt khác về cùng người đó xong trước.",
   "next_confirming": "{{people}} người đang chờ cơ quan có thẩm quyền xác nhận. Với những người này, anh/chị không cần làm gì thêm.",
+  "next_with-person": "Bản kê khai chưa nhận được hoặc bị trả lại: chờ chính người kê khai sửa và gửi lại. Cơ quan không sửa thay.",
   "next_done": "Mọi thông tin được xác nhận đã cập nhật vào CSDL.",
   "next_withdrawn": "Đợt này đã rút. Tệp vẫn được lưu để tra cứu; những gì đã xác nhận không thay đổi.",
   "nextAllWrong": "Chưa người nào hợp lệ. Áp dụng gợi ý ở dưới, hoặc sửa các ô được đánh dấu rồi tải lên lại.",

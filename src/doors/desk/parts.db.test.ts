@@ -39,7 +39,7 @@ const stands = async (submissionId: string) => {
   const approval = approvalState(file, (await asClerk((tx) => approvalsOf(tx, [file], school.needs.clock.now())))(submissionId));
   return {
     parts: Object.fromEntries(Object.entries(parts).filter(([, some]) => some > 0)),
-    steps: stepsOf(file.stage, parts, approval).map(({ kind }) => kind),
+    steps: stepsOf(file.stage, parts, approval, file.source).map(({ kind }) => kind),
     state: submissionState(file.stage, parts, approval),
   };
 };
@@ -137,6 +137,18 @@ test('who was registered by another body between check and sending waits, with t
     problems.map(({ code, value, personName }) => [code, value, personName]),
     [['E-PERSON-ELSEWHERE', theirs.number, theirs.name]],
   );
+});
+
+test('what a person declared is in no list of the work of a body', async () => {
+  const returned = await school.sends([someone()]);
+  must(await school.confirms(returned, (await school.waiting(returned))[0]!, { returns: 'C' }));
+  const declared = [returned, await brings([someone()]), await brings([someone({ hasError: true })])];
+  await school.office.owner.transaction(null, (tx) =>
+    tx.query(`update submission set source = 'person' where submission_id = any ($1::uuid[])`, [declared]),
+  );
+  made.push(...declared);
+  const steps = await Promise.all(declared.map(async (id) => (await stands(id)).steps));
+  assert.deepEqual(steps, [['with-person'], ['reading'], ['with-person']]);
 });
 
 test('the list of a step, and the number at home, hold exactly the submissions that have it', async () => {

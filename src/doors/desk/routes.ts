@@ -140,7 +140,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         createdAt: file.at,
         counts: file.counts,
         parts,
-        steps: [...stepsOf(file.stage, parts, approval)],
+        steps: [...stepsOf(file.stage, parts, approval, file.source)],
         may: allowed(ACTS_ON_SUBMISSION, { bodyId: file.bodyId }),
       };
     });

@@ -86,6 +86,7 @@ export const STEP_KINDS = [
   'send',
   'reading',
   'approving',
+  'with-person',
   'matching',
   'held',
   'confirming',

@@ -22,7 +22,7 @@ const NONE: Parts = {
   withdrawn: 0,
 };
 const kindsOf = (stage: FileStage, parts: Partial<Parts>, approval: ApprovalState = 'not-needed'): readonly StepKind[] =>
-  stepsOf(stage, { ...NONE, ...parts }, approval).map(({ kind }) => kind);
+  stepsOf(stage, { ...NONE, ...parts }, approval, 'workbook').map(({ kind }) => kind);
 
 test('after a partial send the rest is told in every state, before what is waited for', () => {
   const rest = { toCorrect: 315 };
@@ -125,6 +125,21 @@ const TOLD: Readonly<Record<Exclude<keyof Parts, 'valid'>, StepKind | null>> = {
   withdrawn: null,
 };
 
+test('of what a person declared nothing is the work of the body: what came back waits for its person', () => {
+  const of = (stage: FileStage, parts: Partial<Parts>, approval: ApprovalState = 'needed') =>
+    stepsOf(stage, { ...NONE, ...parts }, approval, 'person').map(({ kind, people, own }) => {
+      assert.equal(own, false, kind);
+      return [kind, people];
+    });
+  assert.deepEqual(of('submitted', { returned: 1 }), [['with-person', 1]]);
+  assert.deepEqual(of('checked', { toCorrect: 1 }), [['with-person', 1]]);
+  assert.deepEqual(of('checked', {}), [['with-person', 0]]);
+  assert.deepEqual(of('refused', {}), [['with-person', 0]]);
+  assert.deepEqual(of('checked', { valid: 1 }), [['reading', 0]], 'it is sent on by itself');
+  assert.deepEqual(of('submitted', { toConfirm: 1 }), [['confirming', 1]]);
+  assert.deepEqual(of('submitted', { registered: 1 }), [['done', 1]]);
+});
+
 test('every combination has a next step and no contradiction', () => {
   let seen = 0;
   for (const [stage, approval] of STAGES.flatMap((one) => APPROVAL_STATES.map((other) => [one, other] as const)))
@@ -132,7 +147,7 @@ test('every combination has a next step and no contradiction', () => {
       const parts = Object.fromEntries(PARTS.map((part, bit) => [part, (set >> bit) & 1 ? bit + 1 : 0])) as Parts;
       // Before it is checked nobody is valid, and what is not submitted is not on its way.
       if ((parts.valid > 0 && stage !== 'checked') || (parts.sending > 0 && stage !== 'submitted')) continue;
-      const steps = stepsOf(stage, parts, approval);
+      const steps = stepsOf(stage, parts, approval, 'workbook');
       const kinds = steps.map(({ kind }) => kind);
       const what = `${stage} ${approval} ${JSON.stringify(parts)}`;
       assert.ok(steps.length > 0, what);

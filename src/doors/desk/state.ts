@@ -5,7 +5,7 @@
 import type { PeopleOfSubmission } from '#record/confirmation/people-states.ts';
 import { isLive } from '#record/intake/approval-store.ts';
 import type { ApprovalOfFile } from '#record/intake/approval-store.ts';
-import type { FileCounts, FileStage } from '#record/intake/shapes.ts';
+import type { FileCounts, FileStage, Source } from '#record/intake/shapes.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import type { ApprovalState } from './approval-shapes.ts';
 import { STEP_KINDS } from './shapes.ts';
@@ -66,8 +66,12 @@ const SENDING: Readonly<Record<ApprovalState, StepKind>> = {
 /** Does the sending body have to do something? Otherwise it waits, or nothing is left. */
 const OWN: ReadonlySet<StepKind> = new Set(['refused', 'returned', 'correct', 'earlier', 'sent-back', 'ask', 'send']);
 
-/** What is to be done or waited for, each with the people whom it is about; never empty. */
-export function stepsOf(stage: FileStage, parts: Parts, approval: ApprovalState): readonly Step[] {
+/**
+ * What is to be done or waited for, each with the people whom it is about; never empty. Of what a person declares the body corrects and sends nothing: what
+ * came back waits for that person.
+ */
+export function stepsOf(stage: FileStage, parts: Parts, approval: ApprovalState, source: Source): readonly Step[] {
+  const isDeclared = source === 'person';
   const valid = (kind: StepKind): number => (SENDING[approval] === kind ? parts.valid : 0);
   const people: Readonly<Record<StepKind, number>> = {
     refused: 0,
@@ -78,6 +82,7 @@ export function stepsOf(stage: FileStage, parts: Parts, approval: ApprovalState)
     ask: valid('ask'),
     send: valid('send'),
     approving: valid('approving'),
+    'with-person': isDeclared ? parts.returned + parts.toCorrect : 0,
     reading: 0,
     matching: parts.matching + parts.sending,
     held: parts.held,
@@ -86,13 +91,15 @@ export function stepsOf(stage: FileStage, parts: Parts, approval: ApprovalState)
     withdrawn: parts.withdrawn,
   };
   const isOpen = (kind: StepKind): boolean => {
+    if (isDeclared && (OWN.has(kind) || kind === 'approving')) return false;
+    if (kind === 'with-person') return people[kind] > 0 || (isDeclared && stage === 'refused');
     if (kind === 'refused' || kind === 'withdrawn') return stage === kind;
-    if (kind === 'reading') return stage === 'queued' || stage === 'reading';
+    if (kind === 'reading') return stage === 'queued' || stage === 'reading' || (isDeclared && parts.valid > 0);
     return kind !== 'done' && people[kind] > 0;
   };
   const open = STEP_KINDS.filter(isOpen);
   // A file in which nobody stands is told to be corrected, and not that all is done.
-  const kinds: readonly StepKind[] = open.length > 0 ? open : [stage === 'checked' ? 'correct' : 'done'];
+  const kinds: readonly StepKind[] = open.length > 0 ? open : [stage !== 'checked' ? 'done' : isDeclared ? 'with-person' : 'correct'];
   return kinds.map((kind) => ({ kind, people: people[kind], own: OWN.has(kind) }));
 }
 

@@ -22,6 +22,7 @@ import {
   acceptanceSent,
   guessesOneByOne,
   notCheckedYet,
+  sentByPerson,
   submissionNotFound,
   suggestionGone,
   suggestionsTwice,
@@ -112,7 +113,7 @@ function refusalOf(door: Door, problems: readonly StoredProblem[], request: Acce
 
 /**
  * In the caller's transaction (`acting`).
- * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUGGESTION-NOT-NAMED, E-SUGGESTION-GUESSES, E-SUGGESTION-NO-CANDIDATE,
+ * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMISSION-OF-PERSON, E-SUBMIT-NOT-CHECKED, E-SUGGESTION-NOT-NAMED, E-SUGGESTION-GUESSES, E-SUGGESTION-NO-CANDIDATE,
  * E-SUGGESTION-TWICE, E-SUGGESTION-GONE; nothing is accepted then.
  */
 export async function acceptSuggestions(
@@ -124,6 +125,8 @@ export async function acceptSuggestions(
 ): Promise<Result<{ readonly accepted: number; readonly step: number; readonly counts: FileCounts }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
+  // Nobody lays a value over what a person attested.
+  if (file.source === 'person') return refused(sentByPerson());
   if (!stepOf(file.stage, 'reworked')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const misnamed = refusalOfNames(request);
   if (misnamed) return refused(misnamed);

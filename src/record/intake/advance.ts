@@ -130,7 +130,7 @@ async function sendLines(tx: Tx, needs: IntakeNeeds, file: StoredFile, sent: rea
         personId,
         bodyId: file.bodyId,
         submissionId: file.submissionId,
-        sentOn: dayInVietnam(file.at),
+        sentOn: file.asOf ?? dayInVietnam(file.at),
         groups: Object.keys(statedOfLine(line.content!)),
       })),
     );

@@ -7,7 +7,7 @@ import { returnedOfPeople } from '#record/confirmation/returned.ts';
 import { readProblems } from './problem-store.ts';
 import type { IntakeNeeds, Sender } from './needs.ts';
 import { perform } from './perform.ts';
-import { answerGone, notCheckedYet, returnedKept, returnedUnchanged, submissionNotFound } from './problems.ts';
+import { answerGone, notCheckedYet, returnedKept, returnedUnchanged, sentByPerson, submissionNotFound } from './problems.ts';
 import { writeAnswer } from './returned-answers.ts';
 import { stageWords } from './stage-words.ts';
 import { step } from './step.ts';
@@ -16,7 +16,7 @@ import { latestFile } from './store.ts';
 /**
  * Says why a returned value is sent again as it was, in the caller's transaction (`acting`); the file is checked again.
  * @param problemNo  the problem that says so, of the latest file
- * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-ANSWER-GONE; nothing is kept then.
+ * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMISSION-OF-PERSON, E-SUBMIT-NOT-CHECKED, E-ANSWER-GONE; nothing is kept then.
  */
 export async function answerReturned(
   tx: Tx,
@@ -27,6 +27,8 @@ export async function answerReturned(
 ): Promise<Result<{ readonly answered: number }>> {
   const file = await latestFile(tx, submissionId, { lock: true });
   if (!file) return refused(submissionNotFound());
+  // Who declares answers by declaring it once more; nobody says why for them.
+  if (file.source === 'person') return refused(sentByPerson());
   if (!step(file.stage, 'reworked')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const [problem] = await readProblems(tx, needs.keys, submissionId, file.round, { problemNos: [request.problemNo], limit: 1 });
   const isReturned = [returnedUnchanged, returnedKept].some(({ declaration }) => declaration.code === problem?.code);

@@ -366,8 +366,8 @@ export const partOfFirstLoad = problem({
 export const sentByPerson = problem({
   code: 'E-SUBMISSION-OF-PERSON',
   status: 409,
-  vi: 'Đây là bản kê khai do chính người có hồ sơ gửi: cơ quan xác nhận hoặc trả lại, không gửi thay và không rút.',
-  en: 'This is a declaration that the person sent themselves: the agency confirms it or returns it, and neither sends nor withdraws it for them.',
+  vi: 'Đây là bản kê khai do chính người có hồ sơ gửi: cơ quan xác nhận hoặc trả lại, không gửi thay, không sửa thay và không rút.',
+  en: 'This is a declaration that the person sent themselves: the agency confirms it or returns it, and neither sends, corrects nor withdraws it for them.',
   next: {
     vi: 'Xem và quyết định ở trang “Chờ xác nhận”; nếu chưa đúng thì trả lại, kèm lý do cho người kê khai.',
     en: 'Look at it and decide on the page of what waits to be confirmed; if it is not right, return it with the reason for the person.',

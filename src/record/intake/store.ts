@@ -173,10 +173,12 @@ export async function filePage(
   return rows.map(fromRow);
 }
 
+/** The body sent it: what a person declares comes back to that person, and is nobody's work at the body. */
+const OF_BODY = `exists (select 1 from submission o where o.submission_id = f.submission_id and o.source <> 'person')`;
 const hasItem = (condition: string): string => `exists (select 1 from item i where i.submission_id = f.submission_id and ${condition})`;
 
-/** Valid people of `f` are not sent yet. */
-const UNSENT = `f.stage = 'checked' and f.accepted > 0`;
+/** Valid people of `f` are not sent yet, and the body sends them. */
+const UNSENT = `${OF_BODY} and f.stage = 'checked' and f.accepted > 0`;
 /** Does the body of `f` want it approved first? */
 const NEEDED = `sending_needs_approval(f.body_id, now())`;
 /** State of the newest request about `f` as it stands; null: there is none. */
@@ -188,16 +190,16 @@ const REQUEST = `(select r.state from sending_request r where r.submission_id = 
  * (held to it by a test); asked of all submissions of a body it must not count each.
  */
 const HAS_STEP = {
-  returned: hasItem(`i.state = 'returned' and not exists (select 1 from submission_line l
+  returned: `${OF_BODY} and ${hasItem(`i.state = 'returned' and not exists (select 1 from submission_line l
     where l.submission_id = f.submission_id and l.round = f.round and l.person_id = i.person_id
-      and (f.stage = 'checked' or f.stage = 'submitted' and l.verdict <> 'accepted'))`),
-  correct: `(f.stage = 'checked' and (f.rejected + f.waiting > 0 or f.accepted = 0) or f.stage = 'submitted' and f.rejected + f.waiting > 0)`,
-  earlier: `(f.earlier > 0 and f.stage <> 'withdrawn')`,
+      and (f.stage = 'checked' or f.stage = 'submitted' and l.verdict <> 'accepted'))`)}`,
+  correct: `${OF_BODY} and (f.stage = 'checked' and (f.rejected + f.waiting > 0 or f.accepted = 0) or f.stage = 'submitted' and f.rejected + f.waiting > 0)`,
+  earlier: `(${OF_BODY} and f.earlier > 0 and f.stage <> 'withdrawn')`,
   'sent-back': `(${UNSENT} and ${NEEDED} and ${REQUEST} is not distinct from 'returned')`,
   ask: `(${UNSENT} and ${NEEDED} and coalesce(${REQUEST}, '') not in ('asked', 'returned'))`,
   send: `(${UNSENT} and not ${NEEDED} and ${REQUEST} is distinct from 'asked')`,
   approving: `(${UNSENT} and ${REQUEST} is not distinct from 'asked')`,
-  refused: `f.stage = 'refused'`,
+  refused: `${OF_BODY} and f.stage = 'refused'`,
   // Of whom something came back, that is told.
   matching: `(${hasItem(`i.state = 'waiting-match' and not exists (select 1 from item r
     where r.submission_id = i.submission_id and r.person_id = i.person_id and r.state = 'returned')`)} or f.stage = 'submitted' and f.done < f.total)`,

@@ -63,9 +63,10 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
   return problems;
 }
 
-/** A file that may be sent as it was asked: checked, without anything against it, of that very day. */
+/** A file of the body that may be sent as it was asked: checked, without anything against it, of that very day. What a person declares nobody sends for them. */
 export async function readyToSend(tx: Tx, needs: IntakeNeeds, file: StoredFile, request: Submit): Promise<Result<undefined>> {
   if (file.source === 'initial') return refused(partOfFirstLoad());
+  if (file.source === 'person') return refused(sentByPerson());
   if (!step(file.stage, 'submitted')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const problems = await problemsOfSubmit(tx, file, request, needs.clock.today());
   if (problems.length > 0) return refused(...problems);
@@ -105,7 +106,7 @@ export interface Sending extends Submit {
   readonly approvedBy: Sender | null;
 }
 
-/** Signs R1 of a file that is ready, held by the caller, and queues its people. MUST follow `readyToSend`; where approval is needed, its request MUST stand approved. */
+/** Signs R1 of a file that is ready, held by the caller, and queues its people. MUST follow `readyToSend` and, where approval is needed, its request MUST stand approved; of what a person declared neither, for they have sent it. */
 export async function sendFile(tx: Tx, needs: IntakeNeeds, file: StoredFile, sending: Sending): Promise<Result<Submitted>> {
   const { submissionId } = file;
   const at = needs.clock.now();
