@@ -32,7 +32,7 @@ export function GroupForm({ form, onSaved, children }: Props) {
   const changes = isNews(news);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    save.go({ mark: changes ? 'changed' : 'right', ...news }).then(
+    save.go({ mark: changes ? 'changed' : 'right', ...news, seen: form.seen }).then(
       (saved) => {
         setProblems(saved.problems);
         if (!saved.problems.some(({ severity }) => severity === 'error')) onSaved(saved.next);

@@ -26,7 +26,8 @@ export function OwnDeclaration() {
 
 function Shown({ mine }: { readonly mine: MyDeclaration }) {
   const { t } = useWords();
-  const unseen = mine.groups.filter(({ mark }) => mark === null).length;
+  const changed = mine.groups.filter(({ changedSince }) => changedSince).length;
+  const unseen = changed + mine.groups.filter(({ mark }) => mark === null).length;
   return (
     <div className="stack">
       {mine.due && (
@@ -45,7 +46,7 @@ function Shown({ mine }: { readonly mine: MyDeclaration }) {
           ))}
         </ul>
       </section>
-      <SendDeclaration mine={mine} unseen={mine.kind === 'first' ? unseen : 0} />
+      <SendDeclaration mine={mine} unseen={mine.kind === 'first' ? unseen : changed} />
     </div>
   );
 }
@@ -60,6 +61,7 @@ function GroupLink({ group }: { readonly group: MyDeclaration['groups'][number] 
         <IconChevronRight className="icon own-go" size={20} aria-hidden />
         <span className="own-group-mark row">
           {group.mark !== null && <Mark tone={group.mark === 'changed' ? 'note' : 'good'}>{t(`declare.mark.${group.mark}`)}</Mark>}
+          {group.changedSince && <Mark tone="warn">{t('declare.changedSince')}</Mark>}
           {group.by !== 'person' && <span className="small soft">{t(`declare.by.${group.by}`)}</span>}
         </span>
         {missing !== '' && group.mark !== 'changed' && (

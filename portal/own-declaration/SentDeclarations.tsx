@@ -47,8 +47,8 @@ function Sent({ one }: { readonly one: SentDeclaration }) {
       </p>
       <p>{one.groups.length === 0 ? t('declare.changedNothing') : t('declare.changed', { groups: one.groups.map(localize).join(', ') })}</p>
       {one.truth !== null && <p className="small soft">“{localize(one.truth)}”</p>}
-      {one.returned.map(({ code, group, cells }) => (
-        <div key={code} className="note warn stack tight">
+      {one.returned.map(({ code, group, cells }, place) => (
+        <div key={place} className="note warn stack tight">
           <p className="strong">{t('declare.cameBack', { group: localize(group) })}</p>
           <ul>
             {cells.map(({ label, reason, note }, at) => (

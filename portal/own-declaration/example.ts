@@ -16,14 +16,29 @@ const MINE: MyDeclaration = {
   due: { lastDay: '2026-12-03', late: false },
   truth: TRUTH,
   groups: [
-    { code: 'B', title: both('Nhân thân', 'Identity'), by: 'population', mark: 'right', missing: [] },
-    { code: 'C', title: both('Địa chỉ và liên hệ', 'Address and contact'), by: 'person', mark: 'changed', missing: [] },
-    { code: 'G', title: both('Ngạch, chức danh nghề nghiệp và diễn biến lương', 'Grade and pay'), by: 'body', mark: 'right', missing: [] },
+    { code: 'B', title: both('Nhân thân', 'Identity'), by: 'population', mark: 'right', changedSince: false, missing: [] },
+    {
+      code: 'C',
+      title: both('Địa chỉ và liên hệ', 'Address and contact'),
+      by: 'person',
+      mark: 'changed',
+      changedSince: false,
+      missing: [],
+    },
+    {
+      code: 'G',
+      title: both('Ngạch, chức danh nghề nghiệp và diễn biến lương', 'Grade and pay'),
+      by: 'body',
+      mark: 'right',
+      changedSince: false,
+      missing: [],
+    },
     {
       code: 'Q',
       title: both('Quan hệ gia đình', 'Family'),
       by: 'person',
       mark: 'right',
+      changedSince: false,
       missing: [both('Quan hệ gia đình', 'Family')],
     },
   ],
@@ -58,6 +73,7 @@ const column = (key: string, vi: string, en: string, options: string[] | null = 
   hint: both('Chữ', 'Text'),
   required: false,
   options,
+  free: options === null,
 });
 const FORM: DeclarationForm = {
   code: 'C',
@@ -86,6 +102,7 @@ const FORM: DeclarationForm = {
       next: both('Ghi dạng ten@co-quan.vn.', 'Write name@agency.vn.'),
     },
   ],
+  seen: 1,
   next: 'Q',
 };
 

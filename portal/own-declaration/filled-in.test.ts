@@ -5,7 +5,7 @@ import type { DeclarationForm } from '#portal/api/generated/api.ts';
 import { isNews, newsIn, openedForm, withLine, withNewLine, withoutLine } from './filled-in.ts';
 
 const both = { vi: '', en: '' };
-const column = (key: string, field = key) => ({ key, field, label: both, hint: both, required: false, options: null });
+const column = (key: string, field = key) => ({ key, field, label: both, hint: both, required: false, options: null, free: true });
 const FORM: DeclarationForm = {
   code: 'Q',
   title: both,
@@ -19,6 +19,7 @@ const FORM: DeclarationForm = {
     { key: 'daoTao', title: both, columns: [], standing: [], lines: null },
   ],
   problems: [],
+  seen: 1,
   next: null,
 };
 const UNTOUCHED = { ...FORM, cells: {} };

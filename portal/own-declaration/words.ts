@@ -30,6 +30,7 @@ export const words = {
     },
     seen: { vi: 'Đã xem {{seen}} trong {{all}} mục', en: '{{seen}} of {{all}} groups seen' },
     mark: { right: { vi: 'Đúng', en: 'Right' }, changed: { vi: 'Có ghi thêm', en: 'Filled in' } },
+    changedSince: { vi: 'Hồ sơ đã thay đổi, xem lại', en: 'The record changed, look again' },
     by: {
       population: { vi: 'Theo dữ liệu dân cư', en: 'By the population database' },
       body: { vi: 'Theo quyết định của cơ quan', en: 'By decisions of the agency' },

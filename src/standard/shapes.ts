@@ -153,6 +153,8 @@ export interface DropDown {
   readonly codeLists: readonly string[];
   /** `held`: what somebody may hold on the day; `ever`: what has ended too (a certificate of then, the province of a birth) */
   readonly offers: 'held' | 'ever';
+  /** something else may be typed too */
+  readonly free: boolean;
 }
 
 /** One column of the workbook template (one per part of a compound field). */

@@ -23,11 +23,11 @@ export const isStated = (leaf: Leaf): boolean => isInWorkbook(leaf) || (leaf.fie
 function dropDownOf(kind: KindSpec): DropDown | null {
   switch (kind.name) {
     case 'code':
-      return { codeLists: kind.codeLists, offers: kind.kept ? 'ever' : 'held' };
+      return { codeLists: kind.codeLists, offers: kind.kept ? 'ever' : 'held', free: kind.open ?? false };
     case 'codeOrText':
-      return { codeLists: kind.codeLists, offers: 'held' };
+      return { codeLists: kind.codeLists, offers: 'held', free: true };
     case 'text':
-      return kind.codeList === undefined ? null : { codeLists: [kind.codeList], offers: kind.ofPast ? 'ever' : 'held' };
+      return kind.codeList === undefined ? null : { codeLists: [kind.codeList], offers: kind.ofPast ? 'ever' : 'held', free: true };
     default:
       return null;
   }

@@ -7,6 +7,7 @@ import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { openJobSession } from '#authority/access/sessions.ts';
+import { dayInVietnam } from '#base/clock.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
 import { followClocks } from '#record/clocks/run.ts';
@@ -67,7 +68,7 @@ interface Page {
   readonly kind: string;
   readonly due: { readonly lastDay: string; readonly late: boolean } | null;
   readonly truth: { readonly code: string; readonly vi: string };
-  readonly groups: readonly { readonly code: string; readonly by: string; readonly mark: string | null }[];
+  readonly groups: readonly { readonly code: string; readonly by: string; readonly mark: string | null; readonly changedSince: boolean }[];
   readonly sent: readonly {
     readonly standing: string;
     readonly receipt: string | null;
@@ -321,11 +322,39 @@ test('while it is checked nobody of the body sends it, answers for it, or lays a
   assert.ok((await school.confirms(submissionId, personId)).ok);
 });
 
+test('what changed in the record since it was seen is looked at again before anybody attests it', async () => {
+  const stale = async (): Promise<readonly string[]> =>
+    (await page(who.me)).groups.filter(({ changedSince }) => changedSince).map(({ code: one }) => one);
+  await save(who.me, 'D', { noiKetNapDang: 'Lời Đang Chờ' });
+  assert.equal((await sends(who.me)).status, 201);
+  await carried();
+  const { seen } = (await ask(who.me, '/declaration/groups/D')).body as { seen: number };
+  assert.equal((await ask(who.me, '/declaration/groups/D', { ...RIGHT, seen })).status, 200);
+  assert.deepEqual(await stale(), []);
+  assert.ok((await school.confirms(await submissionOf(), personId)).ok);
+  assert.deepEqual([await stale(), code(await sends(who.me))], [['D'], 'E-DECLARATION-UNSEEN']);
+  assert.equal((await ask(who.me, '/declaration/groups/D', RIGHT)).status, 200);
+  assert.deepEqual([await stale(), (await sends(who.me)).status], [[], 201]);
+  await carried();
+  assert.deepEqual(await standings(1), ['recorded']);
+});
+
 test('what a record took along when it moved is sent anew: it waits nowhere, and nothing is recorded', async () => {
   await save(who.me, 'C', { emailCaNhan: 'chuyen@example.vn', dienThoaiDiDong: '0933333333' });
   assert.equal((await sends(who.me)).status, 201);
+  await owner(`update declaration set sent_at = sent_at - interval '3 days' where sent_at is not null`);
   await carried();
   const submissionId = await submissionOf();
+  const [term] = await owner<{ on: string; sent: string }>(
+    `select c.start_on::text as on, d.sent_at as sent from legal_clock c join declaration d using (submission_id)
+      where c.submission_id = $1 and c.term = 'ND27_19_NGOAI'`,
+    [submissionId],
+  );
+  assert.equal(
+    term!.on,
+    dayInVietnam(new Date(term!.sent).toISOString()),
+    'the day on which it was sent, and not that on which it was brought',
+  );
   const move = (from: string, to: string): Promise<object[]> =>
     owner(`update item set state = $3 where submission_id = $1 and state = $2 returning 1`, [submissionId, from, to]);
   assert.equal((await move('awaiting-confirmation', 'withdrawn')).length, 1);
@@ -363,6 +392,13 @@ test('one that cannot be brought holds up nobody else, and its file is its perso
   await school.works();
   await carried();
   assert.equal((await page(who.her)).sent[0]!.standing, 'recorded');
+  assert.equal((await page(who.her)).kind, 'update');
+  await owner(
+    `insert into legal_clock (person_id, clock_id, term, about, body_id, start_on, last_day, due_at, forecast, started_at)
+     values ($1, gen_random_uuid(), 'ND27_19_KHAI', 'record', $2, current_date, current_date, now(), false, now())`,
+    [hers!.person_id, school.bodyId],
+  );
+  assert.equal((await page(who.her)).kind, 'first', 'only a first one ends the term that runs');
   assert.ok((await school.confirms(await submissionOf(), personId)).ok);
 });
 

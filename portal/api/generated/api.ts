@@ -842,7 +842,7 @@ export interface Operations {
       readonly answer: Cv;
     };
     '/me/declaration/groups/{group}': {
-      readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never; readonly body: { readonly mark: 'right' | 'changed'; readonly cells: Readonly<Record<string, string>>; readonly sections: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> } };
+      readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never; readonly body: { readonly mark: 'right' | 'changed'; readonly cells: Readonly<Record<string, string>>; readonly sections: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>; readonly seen?: number } };
       readonly answer: DraftSaved;
     };
     '/me/declaration/send': {
@@ -1668,11 +1668,12 @@ export interface DeclarationForm {
   readonly title: Bilingual;
   readonly by: DeclaredBy;
   readonly mark: 'right' | 'changed' | null;
-  readonly columns: readonly { readonly key: string; readonly field: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[];
+  readonly columns: readonly { readonly key: string; readonly field: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null; readonly free: boolean }[];
   readonly standing: Readonly<Record<string, string>>;
   readonly cells: Readonly<Record<string, string>>;
-  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly columns: readonly { readonly key: string; readonly field: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null }[]; readonly standing: readonly Readonly<Record<string, string>>[]; readonly lines: readonly Readonly<Record<string, string>>[] | null }[];
+  readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly columns: readonly { readonly key: string; readonly field: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null; readonly free: boolean }[]; readonly standing: readonly Readonly<Record<string, string>>[]; readonly lines: readonly Readonly<Record<string, string>>[] | null }[];
   readonly problems: readonly DraftProblem[];
+  readonly seen: number;
   readonly next: string | null;
 }
 
@@ -2256,7 +2257,7 @@ export interface MyDeclaration {
   readonly bodyName: string;
   readonly due: { readonly lastDay: string; readonly late: boolean } | null;
   readonly truth: DeclarationTruth;
-  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly by: DeclaredBy; readonly mark: 'right' | 'changed' | null; readonly missing: readonly Bilingual[] }[];
+  readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly by: DeclaredBy; readonly mark: 'right' | 'changed' | null; readonly changedSince: boolean; readonly missing: readonly Bilingual[] }[];
   readonly sent: readonly SentDeclaration[];
 }
 

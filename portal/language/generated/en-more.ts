@@ -1781,6 +1781,7 @@ export const en: typeof vi = {
    "right": "Right",
    "changed": "Filled in"
   },
+  "changedSince": "The record changed, look again",
   "by": {
    "population": "By the population database",
    "body": "By decisions of the agency"

@@ -1779,6 +1779,7 @@ export const vi = {
    "right": "Đúng",
    "changed": "Có ghi thêm"
   },
+  "changedSince": "Hồ sơ đã thay đổi, xem lại",
   "by": {
    "population": "Theo dữ liệu dân cư",
    "body": "Theo quyết định của cơ quan"

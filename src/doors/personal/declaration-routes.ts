@@ -5,7 +5,7 @@ import { route } from '#authority/audit/route.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
-import { saveDraft } from '#record/declarations/draft.ts';
+import { groupsNow, saveDraft, seenIn } from '#record/declarations/draft.ts';
 import type { DeclarationNeeds } from '#record/declarations/needs.ts';
 import { declarationForm, declarationPage, nextGroup, problemShown } from '#record/declarations/page.ts';
 import {
@@ -16,7 +16,6 @@ import {
   declarationUnseen,
 } from '#record/declarations/problems.ts';
 import { sendDeclaration } from '#record/declarations/send.ts';
-import { groupsNow } from '#record/declarations/draft.ts';
 import { DeclarationForm, DeclarationSent, DraftSaved, GroupDraft, MyDeclaration, SendDeclaration } from '#record/declarations/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { OWN_ROLE, openOwnRecord } from './own-record.ts';
@@ -29,12 +28,13 @@ const Group = Type.Object({ group: Type.Union(GROUPS.map(({ code }) => Type.Lite
 export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): void {
   const own = { tag: 'own', act: 'own.read' } as const;
   const declaring: DeclarationNeeds = { ...needs, ...needs.declaring };
-  const declarer = ({ personId, bodyId, bodyName, nationalId, version }: OwnRecord) => ({
+  const declarer = ({ personId, bodyId, bodyName, nationalId, version, heads }: OwnRecord) => ({
     personId,
     bodyId,
     bodyName,
     nationalId,
     version,
+    heads,
     role: OWN_ROLE,
   });
   /** The own record, opened with its row in the log: what is declared is declared about what was seen. */
@@ -97,7 +97,7 @@ export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNe
       const saved = await saveDraft(tx, declaring, declarer(record), group, body);
       if (!saved.ok) return saved;
       const { groups } = await groupsNow(tx, declaring, record.personId);
-      return ok({ problems: saved.value.map(problemShown), next: nextGroup(groups, group, needs.clock.today()) });
+      return ok({ problems: saved.value.map(problemShown), next: nextGroup(seenIn(groups, record.heads), group, needs.clock.today()) });
     },
   });
 

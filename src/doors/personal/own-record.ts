@@ -14,7 +14,7 @@ import { portraitOf } from '#record/register/portrait.ts';
 import { besideOf } from '#record/register/read.ts';
 import { numbersOf } from '#record/register/record-code.ts';
 import { maskNationalId } from '#record/register/search.ts';
-import type { Compared } from '#record/register/shapes.ts';
+import type { Compared, Heads } from '#record/register/shapes.ts';
 import { readPeople, readSalts, readVersions } from '#record/register/store.ts';
 import { recordView } from '#record/register/view.ts';
 import type { FieldView, GroupView, SectionView } from '#record/register/view.ts';
@@ -57,6 +57,8 @@ export interface OwnRecord {
   /** what the population database was found to say of the number; null where there is none */
   readonly nationalIdCompared: Compared | null;
   readonly version: number;
+  /** which version states each group today */
+  readonly heads: Heads;
   readonly identityLocked: boolean;
   /** SHA-256 of the confirmed picture; null when there is none */
   readonly portrait: string | null;
@@ -113,6 +115,7 @@ export async function openOwnRecord(
     nationalId: number,
     nationalIdCompared: number === '' ? null : comparedOf('soDinhDanh', number),
     version: person.version,
+    heads: person.heads,
     identityLocked: person.identityLocked,
     portrait: portraitOf(person.document),
     groups,

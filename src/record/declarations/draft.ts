@@ -5,7 +5,10 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
+import { DECLARE } from '#record/clocks/clocks-of.ts';
+import { ownTerm } from '#record/clocks/store.ts';
 import { readSalts } from '#record/register/store.ts';
+import type { Heads } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import { changedGroups, documentOf } from './content.ts';
@@ -26,8 +29,9 @@ export async function ownSalt(tx: Tx, personId: string): Promise<Uint8Array> {
   return salt;
 }
 
-/** First until one was sent. */
-export const kindNow = async (tx: Tx): Promise<DeclarationKind> => ((await ownSent(tx, 1)).length === 0 ? 'first' : 'update');
+/** First until one was sent, and as long as the law's term for it runs: only a first one ends that. */
+export const kindNow = async (tx: Tx): Promise<DeclarationKind> =>
+  (await ownSent(tx, 1)).length === 0 || (await ownTerm(tx, DECLARE)) ? 'first' : 'update';
 
 /** What is filled in now: what came back, so that nobody types it again, and the draft over it. */
 export interface FilledIn {
@@ -68,6 +72,13 @@ export async function openDraft(tx: Tx, needs: DeclarationNeeds, who: Declarer, 
   return draft;
 }
 
+/** The version that states a group now; 0 of one that was never stated. */
+export const headOf = (heads: Heads, group: GroupCode): number => heads[group]?.v ?? 0;
+
+/** Groups that were gone through as they stand now: one that changed in the record since is looked at again before anybody attests it. */
+export const seenIn = (groups: DraftGroups, heads: Heads): ReadonlySet<GroupCode> =>
+  new Set([...groups].filter(([group, { seen }]) => seen === headOf(heads, group)).map(([group]) => group));
+
 /** Saves one group. @returns what is wrong with the draft as it stands; E-DECLARATION-NOT-YOURS */
 export async function saveDraft(
   tx: Tx,
@@ -81,7 +92,11 @@ export async function saveDraft(
   if (by === 'system' || (by !== 'person' && filled.mark === 'changed')) return refused(declarationNotYours({ why: WHY_NOT[by] }));
   const draft = await openDraft(tx, needs, who, await groupsNow(tx, needs, who.personId));
   const salt = await ownSalt(tx, who.personId);
-  await saveGroup(tx, needs.keys, salt, draft, { group, at: needs.clock.now(), filled });
+  await saveGroup(tx, needs.keys, salt, draft, {
+    group,
+    at: needs.clock.now(),
+    filled: { ...filled, seen: filled.seen ?? headOf(who.heads, group) },
+  });
   await recordAct(tx, needs, {
     act: 'declaration.saved',
     purpose: 'OWN_RECORD',

@@ -3,6 +3,7 @@ import type { Keys } from '#base/sealing.ts';
 import type { ClockNeeds } from '#record/clocks/run.ts';
 import type { Door } from '#record/intake/door.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
+import type { Heads } from '#record/register/shapes.ts';
 
 export interface DeclarationNeeds extends ClockNeeds, Pick<IntakeNeeds, 'bodyWords' | 'demo'> {
   readonly keys: Keys;
@@ -15,6 +16,8 @@ export interface Declarer {
   readonly personId: string;
   readonly bodyId: string;
   readonly nationalId: string;
+  /** which version states each group now */
+  readonly heads: Heads;
   /** the role in which somebody stands at the own pages */
   readonly role: string;
 }

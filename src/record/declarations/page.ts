@@ -15,8 +15,7 @@ import { typedCells } from '#standard/typed-cells.ts';
 import type { GroupCode, RecordDocument, WorkbookColumn } from '#standard/shapes.ts';
 import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
 import { DECLARED_SHEETS, declaredBy, declaredForm, declaredGroups } from './declared-fields.ts';
-import type { DraftGroups } from './content.ts';
-import { groupsNow, kindNow, problemsOf, titleOf } from './draft.ts';
+import { groupsNow, headOf, kindNow, problemsOf, seenIn, titleOf } from './draft.ts';
 import { OPTIONS_MAX, OWN_DECLARATIONS_MAX } from './limits.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
 import { standingOf } from './standing.ts';
@@ -72,6 +71,7 @@ export async function declarationPage(
   const now: Instant = needs.clock.now();
   const term = await ownTerm(tx, DECLARE);
   const { draft, groups } = await groupsNow(tx, needs, who.personId);
+  const seen = seenIn(groups, who.heads);
   return {
     kind: draft?.kind ?? (await kindNow(tx)),
     bodyName: who.bodyName,
@@ -82,6 +82,7 @@ export async function declarationPage(
       title: titleOf(code),
       by: byOf(code, today),
       mark: groups.get(code)?.mark ?? null,
+      changedSince: groups.has(code) && !seen.has(code),
       missing: [...missingIn(code)],
     })),
     sent: (await ownSent(tx, OWN_DECLARATIONS_MAX)).map(sentOf),
@@ -102,6 +103,7 @@ const columnShown = (column: WorkbookColumn, day: PlainDate) => ({
   hint: column.hint,
   required: column.required,
   options: optionsOf(column, day),
+  free: column.dropDown?.free ?? true,
 });
 
 /** Where a problem of a draft stands: a pointer of the door (`/giaDinh/0/giaDinh.hoTen`). */
@@ -120,10 +122,10 @@ export function problemShown({ severity, title, next, where }: Problem) {
 }
 
 /** The next group that was not seen yet, after this one in the order of the form, else from the beginning; null: all were. */
-export function nextGroup(groups: DraftGroups, after: GroupCode, day: PlainDate): GroupCode | null {
+export function nextGroup(seen: ReadonlySet<GroupCode>, after: GroupCode, day: PlainDate): GroupCode | null {
   const order = declaredGroups(day);
   const from = order.indexOf(after) + 1;
-  return [...order.slice(from), ...order.slice(0, from)].find((code) => code !== after && !groups.has(code)) ?? null;
+  return [...order.slice(from), ...order.slice(0, from)].find((code) => code !== after && !seen.has(code)) ?? null;
 }
 
 const withoutNumber = (cells: Readonly<Record<string, string>>): Record<string, string> =>
@@ -156,7 +158,8 @@ export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Decl
         lines: filled?.sections[key] ?? null,
       })),
       problems: problems.map(problemShown),
-      next: nextGroup(groups, group, today),
+      seen: headOf(who.heads, group),
+      next: nextGroup(seenIn(groups, who.heads), group, today),
     };
   });
 }

@@ -16,10 +16,10 @@ export const declarationNothing = problem({
 export const declarationUnseen = problem({
   code: 'E-DECLARATION-UNSEEN',
   status: 409,
-  vi: 'Kê khai lần đầu phải xem hết các mục; còn chưa xem: {groups}.',
-  en: 'A first declaration goes through every group; not seen yet: {groups}.',
+  vi: 'Còn mục chưa xem, hoặc hồ sơ đã thay đổi từ khi anh/chị xem: {groups}.',
+  en: 'Not seen yet, or changed in the record since you looked: {groups}.',
   next: {
-    vi: 'Mở từng mục còn lại, chọn “Đúng” hoặc ghi phần thiếu rồi lưu.',
+    vi: 'Mở từng mục đó, chọn “Đúng” hoặc ghi phần thiếu rồi lưu.',
     en: 'Open each of these groups, say that it is right, or fill in what is missing and save it.',
   },
   example: { groups: { vi: 'Địa chỉ và liên hệ, Quan hệ gia đình', en: 'Address and contact, Family' } },

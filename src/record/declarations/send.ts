@@ -9,7 +9,7 @@ import type { GroupCode } from '#standard/shapes.ts';
 import { changedGroups, documentOf } from './content.ts';
 import type { DraftGroups } from './content.ts';
 import { declaredGroups } from './declared-fields.ts';
-import { groupsNow, openDraft, ownSalt, problemsOf, titleOf } from './draft.ts';
+import { groupsNow, openDraft, ownSalt, problemsOf, seenIn, titleOf } from './draft.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
 import { declarationErrors, declarationNothing, declarationTruth, declarationUnseen } from './problems.ts';
 import { groupsOf, sendDraft } from './store.ts';
@@ -50,10 +50,9 @@ export async function sendDeclaration(
   const salt = await ownSalt(tx, who.personId);
   const groups = await groupsOf(tx, needs.keys, salt, draft);
   const changed = changedGroups(groups, today);
-  if (draft.kind === 'first') {
-    const unseen = declaredGroups(today).filter((group) => !groups.has(group));
-    if (unseen.length > 0) return refused(declarationUnseen({ groups: titles(unseen) }));
-  }
+  const seen = seenIn(groups, who.heads);
+  const unseen = (draft.kind === 'first' ? declaredGroups(today) : [...groups.keys()]).filter((group) => !seen.has(group));
+  if (unseen.length > 0) return refused(declarationUnseen({ groups: titles(unseen) }));
   const wrong = await wrongGroups(tx, needs, who, groups);
   if (wrong.length > 0) return refused(declarationErrors({ groups: titles(wrong) }));
   const content = documentOf(who.nationalId, groups, today, draft.declarationId);

@@ -17,6 +17,8 @@ export const GroupDraft = Type.Object(
     cells: Cells,
     /** of sections that are stated: all their lines; none: the section is empty from now on */
     sections: Type.Record(Type.String({ maxLength: 80 }), Type.Array(Cells, { maxItems: LINES_MAX }), { maxProperties: 8 }),
+    /** the version of the group that the form showed; as it stands now, when it is not said */
+    seen: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
 );
@@ -65,6 +67,8 @@ export const MyDeclaration = Type.Object(
         title: Bilingual,
         by: By,
         mark: orNull(oneOf([...MARKS])),
+        /** the record changed since it was seen: it is looked at again before it is sent */
+        changedSince: Type.Boolean(),
         /** something that is needed is missing in the record */
         missing: Type.Array(Bilingual),
       }),
@@ -83,6 +87,8 @@ const Column = Type.Object({
   required: Type.Boolean(),
   /** a choice of these texts; null: it is typed */
   options: orNull(Type.Array(Text)),
+  /** beside these something else may be typed */
+  free: Type.Boolean(),
 });
 
 export const DraftProblem = Type.Object(
@@ -120,6 +126,8 @@ export const DeclarationForm = Type.Object(
       }),
     ),
     problems: Type.Array(DraftProblem),
+    /** the version of the group that this shows */
+    seen: Type.Integer(),
     /** the next group that was not seen yet */
     next: orNull(Text),
   },

@@ -36,6 +36,8 @@ const ABOUT_SUBMISSIONS = [
   'returned.answered',
   'submission.received',
 ];
+/** Acts after which a declaration may have been refused before anybody looked at it. */
+const ABOUT_CHECKS = ['submission.checked'];
 const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.completed', 'case.undone'];
 /** Acts after which a reported value may stand otherwise, or be of another body. */
 const ABOUT_REPORTS = ['value-report.made', 'value-report.settled', 'case.completed', 'case.undone'];
@@ -80,9 +82,35 @@ async function submissionNews(tx: Tx, needs: NoticeNeeds, submissionIds: readonl
         accountIds,
       });
   }
-  for (const matter of ['returned', 'declaration-returned', 'overdue-returned'] as const)
+  for (const matter of ['returned', 'declaration-returned', 'overdue-returned', 'declaration-overdue'] as const)
     await closeDone(tx, needs.clock.now(), matter, { done });
   return [...news, ...(await approvalNews(tx, needs, submissionIds))];
+}
+
+/** Declarations that could not be taken in, to their persons; `checked` alone are told, one that is on its way again is nobody's notice. */
+async function refusedNews(
+  tx: Tx,
+  needs: NoticeNeeds,
+  submissionIds: readonly string[],
+  checked: ReadonlySet<string>,
+): Promise<readonly News[]> {
+  const refused = new Map(
+    (await latestFiles(tx, submissionIds))
+      .filter(({ source, stage, counts }) => source === 'person' && (stage === 'refused' || (stage === 'checked' && counts.rejected > 0)))
+      .map((file) => [file.submissionId, file.round]),
+  );
+  await closeDone(tx, needs.clock.now(), 'declaration-refused', { done: submissionIds.filter((id) => !refused.has(id)) });
+  return (
+    await accountsOf(
+      tx,
+      [...refused.keys()].filter((id) => checked.has(id)),
+    )
+  ).map(({ submissionId, number, accountIds }) => ({
+    matter: 'declaration-refused',
+    subjectId: submissionId,
+    facts: { number, round: refused.get(submissionId)! },
+    accountIds,
+  }));
 }
 
 /** Requests that wait for the head of a body, and those that came back to who asked. What was changed, decided or taken back since is nobody's notice. */
@@ -250,6 +278,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
       place,
       [
         ...ABOUT_SUBMISSIONS,
+        ...ABOUT_CHECKS,
         ...ABOUT_CASES,
         ...ABOUT_REPORTS,
         ...ABOUT_DECLARATIONS,
@@ -263,7 +292,11 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
       ACTS_AT_ONCE,
     );
     const submissionIds = [...new Set(acts.filter(isAbout(ABOUT_SUBMISSIONS)).flatMap((one) => one.objectId ?? []))];
+    const checked = new Set(acts.filter(isAbout(ABOUT_CHECKS)).flatMap((one) => one.objectId ?? []));
     const news = [
+      ...(submissionIds.length + checked.size > 0
+        ? await refusedNews(tx, needs, [...new Set([...submissionIds, ...checked])], checked)
+        : []),
       ...(submissionIds.length > 0 ? await submissionNews(tx, needs, submissionIds) : []),
       ...(acts.some(isAbout(ABOUT_CASES)) ? await caseNews(tx, needs) : []),
     ];

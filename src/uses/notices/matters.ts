@@ -12,6 +12,8 @@ export const MATTERS = [
   'declaration-due',
   'declaration-returned',
   'declaration-confirmed',
+  'declaration-refused',
+  'declaration-overdue',
   'value-reported',
   'value-report-settled',
   'overdue-confirm',

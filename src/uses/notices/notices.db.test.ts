@@ -11,6 +11,7 @@ import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
 import { isWorkingDay } from '#standard/calendar/working-days.ts';
 import { collectOnce } from './collect.ts';
 import { ADDRESS_PURPOSE, mailNext } from './mail.ts';
+import { textOf } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';
 import { countOverdue } from './overdue.ts';
 import type { MailMessage, MailOutcome } from './mailer.ts';
@@ -267,6 +268,32 @@ test('a mail that was not taken gives its notices to the next day; one that was 
   assert.equal(await mailAll(), 1);
   assert.notEqual(letters.at(-1)!.text, cutOff!.text, 'only what is new');
   assert.deepEqual((await mails()).map(({ state }) => state).toSorted(), ['accepted', 'failed', 'sending']);
+});
+
+test('of a declaration its person is told where they repair it: returned too long ago, or refused before anybody looked', async () => {
+  await owner('delete from notice');
+  const ofPerson = (id: string): Promise<object[]> =>
+    owner(`update submission set source = 'person' where submission_id = $1 returning 1`, [id]);
+  const returned = await school.sends([someone()]);
+  await ofPerson(returned);
+  must(await school.confirms(returned, (await school.waiting(returned))[0]!, { returns: 'C' }));
+  await owner('update item set decided_at = $2::date where submission_id = $1', [returned, SENT_ON]);
+  await collect();
+  await countOverdue(needs, system, nextCountingDay());
+  const wrong = someone({ hasError: true });
+  const refused = must(await school.uploads([wrong])).submissionId;
+  await ofPerson(refused);
+  await school.works();
+  await collect();
+  const told = (await clerkSees()).filter(({ seenAt, subjectId }) => seenAt === null && [returned, refused].includes(subjectId));
+  assert.deepEqual(told.map(({ matter }) => matter).toSorted(), ['declaration-overdue', 'declaration-refused', 'declaration-returned']);
+  for (const { matter, subjectId, facts } of told) assert.equal(textOf(matter, subjectId, facts, '2026-11-24').address, '/toi/ke-khai');
+  // Sent once more it is on its way, and nobody is told of it.
+  must(await school.uploads([{ ...wrong, hasError: false }], { corrects: refused }));
+  await school.works();
+  await collect();
+  assert.equal((await clerkSees()).find(({ matter }) => matter === 'declaration-refused')!.seenAt === null, false);
+  await owner('delete from notice');
 });
 
 test('an address that is refused for good twice is not written to until it is set again', async () => {

@@ -49,14 +49,14 @@ export async function countOverdue(needs: NoticeNeeds, handle: SessionHandle, to
     const peopleOf = new Map(waiting.returned.map((one) => [one.submissionId, one.people]));
     const news: News[] = [
       ...(await toConfirmNews(tx, waiting.toConfirm, days)),
-      ...(await accountsOf(tx, [...peopleOf.keys()])).map(({ submissionId, number, accountIds }) => ({
-        matter: 'overdue-returned' as const,
+      ...(await accountsOf(tx, [...peopleOf.keys()])).map(({ submissionId, number, accountIds, ofPerson }) => ({
+        matter: ofPerson ? ('declaration-overdue' as const) : ('overdue-returned' as const),
         subjectId: submissionId,
         facts: { number, people: peopleOf.get(submissionId)!, days },
         accountIds,
       })),
     ];
-    for (const matter of ['overdue-confirm', 'overdue-returned'] as const)
+    for (const matter of ['overdue-confirm', 'overdue-returned', 'declaration-overdue'] as const)
       await closeDone(tx, needs.clock.now(), matter, { keep: news.filter((one) => one.matter === matter).map((one) => one.subjectId) });
     // A question that lapses by its day is no act: collecting never hears of it.
     await closeDone(tx, needs.clock.now(), 'consent-asked', { keep: await consentsAwaited(tx, today) });
