@@ -18,7 +18,7 @@ const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administ
 
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
-  CA_NHAN: ['own', 'ownDeclaration', 'ownReads', 'ownConsents', 'ownCard', 'ownData'],
+  CA_NHAN: ['own', 'ownDeclaration', 'ownReads', 'ownConsents', 'ownCard', 'ownData', 'ownRequests'],
   NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'network'],
   LD_DON_VI: [
     'home',
@@ -45,6 +45,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'valueReports',
     'legalClocks',
     'firstLoads',
+    'dataRequests',
     'cases',
     'search',
     'network',

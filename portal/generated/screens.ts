@@ -12,6 +12,7 @@ import { screens as codeLists } from '#portal/code-lists/screen.ts';
 import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as consents } from '#portal/consents/screen.ts';
 import { screens as conversions } from '#portal/conversions/screen.ts';
+import { screens as dataRequests } from '#portal/data-requests/screen.ts';
 import { screens as decree } from '#portal/decree/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
@@ -31,6 +32,7 @@ import { screens as oversight } from '#portal/oversight/screen.ts';
 import { screens as own } from '#portal/own/screen.ts';
 import { screens as ownConsents } from '#portal/own-consents/screen.ts';
 import { screens as ownDeclaration } from '#portal/own-declaration/screen.ts';
+import { screens as ownRequests } from '#portal/own-requests/screen.ts';
 import { screens as passkeys } from '#portal/passkeys/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
 import { screens as readings } from '#portal/readings/screen.ts';
@@ -54,6 +56,7 @@ export const SCREENS = [
   ...confirmation,
   ...consents,
   ...conversions,
+  ...dataRequests,
   ...decree,
   ...delegations,
   ...demo,
@@ -73,6 +76,7 @@ export const SCREENS = [
   ...own,
   ...ownConsents,
   ...ownDeclaration,
+  ...ownRequests,
   ...passkeys,
   ...people,
   ...readings,

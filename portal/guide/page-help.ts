@@ -422,6 +422,37 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  ownRequests: {
+    what: {
+      vi: 'Anh/chị đề nghị hạn chế, phản đối, rút đồng ý hoặc hủy dữ liệu của mình.',
+      en: 'Ask to restrict, object, withdraw a consent, or erase your data.',
+    },
+    steps: [
+      {
+        vi: 'Chọn loại yêu cầu; trang cho biết hạn trả lời theo pháp luật.',
+        en: 'Choose the kind; the page says until when the law gives time.',
+      },
+      { vi: 'Ghi rõ dữ liệu nào, việc gì, vì sao, rồi gửi.', en: 'Say which data, what and why, and send.' },
+      { vi: 'Trả lời kèm lý do hiện ở đây; anh/chị nhận thông báo.', en: 'The answer with its reason stands here, and you get a notice.' },
+    ],
+  },
+  dataRequests: {
+    what: {
+      vi: 'Yêu cầu của người có hồ sơ về dữ liệu của họ, thuộc cơ quan anh/chị trả lời.',
+      en: 'What people ask about their data, of the agencies that you work for.',
+    },
+    steps: [
+      { vi: 'Đọc yêu cầu và hạn trả lời; mở hồ sơ nếu cần.', en: 'Read the request and its last day; open the record if you need it.' },
+      {
+        vi: 'Yêu cầu hủy dữ liệu: lập đề nghị hủy từ liên kết của yêu cầu; hai người ở hai cơ quan quyết định.',
+        en: 'To erase: ask for the erasure by the link of the request; two people of two agencies decide.',
+      },
+      {
+        vi: 'Trả lời một lần, kèm lý do và căn cứ; không ai trả lời yêu cầu của chính mình.',
+        en: 'Answer once, with the reason and the law; nobody answers their own request.',
+      },
+    ],
+  },
   valueReports: {
     what: {
       vi: 'Những giá trị mà người có hồ sơ báo là sai hoặc thiếu, thuộc cơ quan anh/chị xử lý.',

@@ -121,6 +121,10 @@ export const words = {
         vi: 'Xin đồng ý và xem phần hồ sơ mà người có hồ sơ cho xem.',
         en: 'Ask for consent, and view what the person lets you see.',
       },
+      dataRequests: {
+        vi: 'Xem yêu cầu của người có hồ sơ về dữ liệu của họ, trả lời đúng hạn.',
+        en: 'See what people ask about their data, answer in time.',
+      },
       valueReports: {
         vi: 'Xem điều người có hồ sơ báo sai, giao việc, kết luận đúng hạn.',
         en: 'See what people report as wrong, assign it, settle it in time.',
@@ -234,6 +238,11 @@ export const words = {
     },
     'value-reports-overdue': { vi: 'Báo sai quá hạn trả lời', en: 'Reports beyond their day' },
     'value-reports-overdue-what': { vi: 'Đã qua hạn với người báo; kết luận trước.', en: 'Their day is over; settle these first.' },
+    'data-requests-open': { vi: 'Yêu cầu về dữ liệu chờ trả lời', en: 'Requests about data to answer' },
+    'data-requests-open-what': {
+      vi: 'Đọc yêu cầu của người có hồ sơ, trả lời trong hạn luật định, kèm lý do.',
+      en: 'Read what people ask, and answer within the term of the law, with a reason.',
+    },
     'clocks-late': { vi: 'Quá thời hạn pháp lý', en: 'Beyond a term of the law' },
     'clocks-late-what': {
       vi: 'Hồ sơ, dữ liệu chưa tạo lập hoặc cập nhật khi hết hạn; làm trước.',

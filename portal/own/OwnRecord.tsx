@@ -86,7 +86,7 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
   );
 }
 
-const WAYS = ['ownDeclaration', 'ownCard', 'ownReads', 'ownConsents', 'ownData'] as const satisfies readonly TaskName[];
+const WAYS = ['ownDeclaration', 'ownCard', 'ownReads', 'ownConsents', 'ownData', 'ownRequests'] as const satisfies readonly TaskName[];
 
 /** The other own pages: on a phone the menu is folded away. */
 function Ways() {

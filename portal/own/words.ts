@@ -27,6 +27,7 @@ export const words = {
       ownConsents: { vi: 'Đồng ý', en: 'Consent' },
       ownCard: { vi: 'Thẻ', en: 'Card' },
       ownData: { vi: 'Dữ liệu', en: 'Data' },
+      ownRequests: { vi: 'Yêu cầu', en: 'Requests' },
     },
     declareDue: { vi: 'Anh/chị cần kê khai lần đầu, hạn hết ngày {{day}}.', en: 'Your first declaration is due by the end of {{day}}.' },
     declareLate: { vi: 'Kê khai lần đầu đã quá hạn (hết ngày {{day}}).', en: 'Your first declaration was due by the end of {{day}}.' },

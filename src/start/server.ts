@@ -51,6 +51,7 @@ import { treeRoutes } from '#authority/bodies/tree-routes.ts';
 import { mismatchRoutes } from '#doors/desk/mismatch-routes.ts';
 import { firstLoadRoutes } from '#doors/desk/first-load-routes.ts';
 import { clockRoutes } from '#doors/desk/clock-routes.ts';
+import { dataRequestRoutes } from '#doors/desk/data-request-routes.ts';
 import { valueReportRoutes } from '#doors/desk/value-report-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
@@ -248,6 +249,7 @@ export async function buildServer(
   confirmationRoutes(app, composed.submission);
   mismatchRoutes(app, { ...composed.submission, matching: composed.matching, populationOfficerOf: composed.populationOfficerOf });
   valueReportRoutes(app, composed.submission);
+  dataRequestRoutes(app, composed.submission);
   clockRoutes(app, composed.submission);
   firstLoadRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);

@@ -54,6 +54,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   consent_code: 'person',
   consent_look: 'person',
   conversion: 'person',
+  data_request: 'person',
   declaration: 'person',
   declaration_group: 'person',
   establishment: 'reference',

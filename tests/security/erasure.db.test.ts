@@ -342,6 +342,8 @@ test('after it no table, no payload, no file yields a value of the person; the l
   });
   const oneself = await somebody('CA_NHAN', BODY, who.number);
   await consentsAndPaperOf(personId, oneself);
+  const objects = { kind: 'object', words: `Không đồng ý cho dùng “${who.health}”` };
+  assert.equal((await oneself('POST', '/me/data-requests', objects)).status, 201);
   await correctedInAFile(who);
   const officer = await somebody('XAC_NHAN', BODY);
   assert.equal((await officer('GET', `/people/${personId}`)).status, 200);
@@ -375,6 +377,7 @@ test('after it no table, no payload, no file yields a value of the person; the l
     ],
   );
   assert.deepEqual(await owner('select 1 from consent_code where person_id = $1', [personId]), []);
+  assert.deepEqual(await owner('select 1 from data_request where person_id = $1', [personId]), []);
   const [paper] = await owner<{ guessable: boolean }>(
     `select blinding <> decode(repeat('00', 32), 'hex') or document_jws is not null as guessable from conversion where person_id = $1`,
     [personId],

@@ -121,6 +121,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/me/consent-codes': 'about the own record: consents.db.test.ts',
   'POST /api/v1/me/consents/:id/answer': 'about the own record: consents.db.test.ts',
   'GET /api/v1/me/consents/:id/message': 'about the own record: consents.db.test.ts',
+  'POST /api/v1/me/data-requests': 'about the own record: data-requests.db.test.ts',
+  'POST /api/v1/data-requests/:id/answer': 'by the database’s policies: data-requests.db.test.ts',
   'GET /api/v1/me/declaration': 'about the own record: declarations.db.test.ts',
   'GET /api/v1/me/declaration/groups/:group': 'about the own record: declarations.db.test.ts',
   'POST /api/v1/me/declaration/groups/:group': 'about the own record: declarations.db.test.ts',

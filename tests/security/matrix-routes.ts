@@ -9,6 +9,7 @@ import type { MatrixRoute, MatrixSubject, Relation } from './access-matrix.ts';
 import { APPROVAL_ROUTES, aRequest } from './approval-routes.ts';
 import { MISMATCH_ROUTES, aMismatch } from './mismatch-routes.ts';
 import { MEASURED } from './measured-network.ts';
+import { DATA_REQUEST_ROUTES, aDataRequest } from './data-request-routes.ts';
 import { VALUE_REPORT_ROUTES, aLegalClock, aValueReport } from './value-report-routes.ts';
 import { FIRST_LOAD_ROUTES, aFirstLoadOf } from './first-load-routes.ts';
 
@@ -62,6 +63,7 @@ export const ROUTES: readonly MatrixRoute[] = [
   ...APPROVAL_ROUTES,
   ...MISMATCH_ROUTES,
   ...VALUE_REPORT_ROUTES,
+  ...DATA_REQUEST_ROUTES,
   ...FIRST_LOAD_ROUTES,
   { method: 'GET', url: '/api/v1/people/:id', act: 'record.read', address: person('') },
   { method: 'GET', url: '/api/v1/people/:id/history', act: 'record.history', address: person('/history?field=hoTenKhaiSinh') },
@@ -497,6 +499,7 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     case: uuid(),
     approval: uuid(),
     report: uuid(),
+    request: uuid(),
     window: uuid(),
     load: uuid(),
   };
@@ -602,6 +605,8 @@ export async function aSubject(office: Office, folder: string, relation: Relatio
     clerk,
   ]);
   await aValueReport(one, office, { ...ids, salt });
+  const words = `Đề nghị tạm không dùng ảnh của ${name}`;
+  await aDataRequest(one, office, { ...ids, salt, words });
   await aLegalClock(one, { person: ids.person, bodyId });
   await one(
     `insert into role_grant (grant_id, account_id, role, body_id, valid_from, tx_from) values ($1, $2, 'NHAP_LIEU', $3, '2025-07-01', 1)`,

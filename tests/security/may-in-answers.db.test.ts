@@ -92,6 +92,7 @@ const TELLING: readonly Telling[] = [
   },
   { url: () => 'value-reports', needs: 'mismatch.work', told: firstOf, acts: ['mismatch.work', 'record.read'] },
   { url: (of) => `value-reports/${id(of, 'report')}`, needs: 'mismatch.work', told: itself, acts: ['mismatch.work', 'record.read'] },
+  { url: () => 'data-requests', needs: 'mismatch.work', told: firstOf, acts: ['mismatch.work', 'record.read', 'erasure.ask'] },
   { url: () => 'legal-clocks', needs: 'record.search', told: firstOf, acts: ['record.read'] },
   { url: () => 'sending-rules', needs: 'sending.change', told: firstOf, acts: ['sending.change'] },
   { url: (of) => `people/${id(of, 'person')}/card`, needs: 'card.read', told: itself, acts: ['card.end', 'card.release'] },

@@ -51,6 +51,13 @@ const LOOKED_UP: readonly MatrixRoute[] = [
     act: 'erasure.ask',
     address: ({ ids }) => `/api/v1/erasures/${ids['item']}/withdrawal`,
   },
+  {
+    method: 'POST',
+    url: '/api/v1/data-requests/:id/answer',
+    act: 'mismatch.work',
+    address: ({ ids }) => `/api/v1/data-requests/${ids['request']}/answer`,
+    payload: () => ({ outcome: 'granted', answer: 'đã tạm dừng sử dụng' }),
+  },
 ];
 /** Routes that the matrix does not walk, and that are asked whether one may. */
 const MORE: readonly MatrixRoute[] = [
@@ -297,6 +304,13 @@ const MORE: readonly MatrixRoute[] = [
     act: 'own.read',
     address: ({ ids }) => `/api/v1/me/consents/${ids['item']}/answer`,
     payload: () => ({ act: 'refuse' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/me/data-requests',
+    act: 'own.read',
+    address: () => '/api/v1/me/data-requests',
+    payload: () => ({ kind: 'restrict', words: 'Tạm không dùng xếp loại năm 2024' }),
   },
   { method: 'GET', url: '/api/v1/me/declaration', act: 'own.read', address: () => '/api/v1/me/declaration' },
   { method: 'GET', url: '/api/v1/me/declaration/groups/:group', act: 'own.read', address: () => '/api/v1/me/declaration/groups/C' },

@@ -183,8 +183,12 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: OneValueReport;
     };
+    '/data-requests': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly settled?: boolean | null } };
+      readonly answer: DataRequestList;
+    };
     '/legal-clocks': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_KHAI' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_KHAI' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | 'ND356_RUT' | 'ND356_XOA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
       readonly answer: LegalClockList;
     };
     '/first-loads': {
@@ -370,6 +374,10 @@ export interface Operations {
     '/me/declaration/groups/{group}': {
       readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never };
       readonly answer: DeclarationForm;
+    };
+    '/me/data-requests': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: OwnDataRequests;
     };
     '/me/data.json': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -645,6 +653,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly act: 'assign' | 'release' | 'comment' | 'corrected' | 'refused' | 'passed-on'; readonly officer?: string; readonly note?: string; readonly submission?: string; readonly passedTo?: 'population' | 'other' } };
       readonly answer: undefined;
     };
+    '/data-requests/{id}/answer': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly outcome: 'granted' | 'refused'; readonly answer: string } };
+      readonly answer: undefined;
+    };
     '/first-loads': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly body: string; readonly asOf: string } };
       readonly answer: MadeId;
@@ -848,6 +860,10 @@ export interface Operations {
     '/me/declaration/send': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly truth: string } };
       readonly answer: DeclarationSent;
+    };
+    '/me/data-requests': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly kind: 'restrict' | 'object' | 'withdraw' | 'erase'; readonly words: string } };
+      readonly answer: DataRequestMade;
     };
     '/people/{id}/card/end': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly reason: string; readonly cardId?: string } };
@@ -1646,6 +1662,35 @@ export interface Cv {
   readonly revision: number;
   readonly leftOut: number;
 }
+
+export interface DataRequest {
+  readonly id: string;
+  readonly kind: 'restrict' | 'object' | 'withdraw' | 'erase';
+  readonly label: Bilingual;
+  readonly words: string;
+  readonly madeAt: string;
+  readonly lastDay: string | null;
+  readonly late: boolean;
+  readonly outcome: DataRequestOutcome | null;
+  readonly answer: string | null;
+  readonly settledAt: string | null;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly settledBy: string | null;
+  readonly may: readonly AccessAct[];
+}
+
+export interface DataRequestList {
+  readonly items: readonly DataRequest[];
+  readonly next: string | null;
+}
+
+export interface DataRequestMade {
+  readonly id: string;
+}
+
+export type DataRequestOutcome = 'granted' | 'refused';
 
 export interface Decided {
   readonly accepted: number;
@@ -2640,6 +2685,25 @@ export interface OwnConsents {
   readonly items: readonly OwnConsent[];
 }
 
+export interface OwnDataRequest {
+  readonly id: string;
+  readonly kind: 'restrict' | 'object' | 'withdraw' | 'erase';
+  readonly label: Bilingual;
+  readonly words: string;
+  readonly madeAt: string;
+  readonly lastDay: string | null;
+  readonly late: boolean;
+  readonly outcome: DataRequestOutcome | null;
+  readonly answer: string | null;
+  readonly settledAt: string | null;
+}
+
+export interface OwnDataRequests {
+  readonly bodyName: string;
+  readonly rights: readonly { readonly kind: 'restrict' | 'object' | 'withdraw' | 'erase'; readonly label: Bilingual; readonly what: Bilingual; readonly lastDay: string | null; readonly law: string }[];
+  readonly items: readonly OwnDataRequest[];
+}
+
 export interface OwnErasure {
   readonly at: string;
   readonly ground: Bilingual;
@@ -3398,7 +3462,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'data-requests-open' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
 
 export interface ToldProblem {
   readonly code: string;

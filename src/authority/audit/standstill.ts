@@ -39,6 +39,8 @@ const BINDS = {
   'clock.void': false,
   'clock.moved': false,
   'clock.handed-over': false,
+  'data-request.made': false,
+  'data-request.answered': true,
   'declaration.saved': false,
   'declaration.sent': true,
   'incident.opened': false,

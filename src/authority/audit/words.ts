@@ -44,6 +44,9 @@ export const ACT_WORDS = {
   'incident.closed': { vi: 'Kết thúc một sự cố', en: 'Incident closed' },
   'clock.listed': { vi: 'Xem danh sách thời hạn pháp lý', en: 'Terms of the law listed' },
   'value-report.listed': { vi: 'Xem danh sách giá trị bị báo sai', en: 'Reported values listed' },
+  'data-request.made': { vi: 'Gửi yêu cầu về dữ liệu', en: 'Request about data made' },
+  'data-request.answered': { vi: 'Trả lời yêu cầu về dữ liệu', en: 'Request about data answered' },
+  'data-request.read': { vi: 'Xem yêu cầu về dữ liệu', en: 'Requests about data shown' },
   'declaration.saved': { vi: 'Lưu bản kê khai', en: 'Declaration saved' },
   'declaration.sent': { vi: 'Gửi bản kê khai, cam đoan đúng sự thật', en: 'Declaration sent and attested as true' },
   'consent.code-made': {

@@ -1026,6 +1026,45 @@ create policy conversion_see on conversion as permissive for select to congvu_ap
 grant insert on conversion to congvu_app;
 grant select on conversion to congvu_app;
 
+-- room: record/data-requests. What a person asks of the body about the own data, by which right, and the answer with its reason; words sealed under the salt of the person.
+create table data_request (
+  person_id uuid not null,
+  request_id uuid not null,
+  by_account uuid not null,
+  kind text not null,
+  content_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  outcome text,
+  answer_sealed bytea,
+  settled_by uuid,
+  settled_by_name text,
+  settled_at timestamp with time zone,
+  constraint data_request_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint data_request_check CHECK ((((outcome IS NULL) = (answer_sealed IS NULL)) AND ((outcome IS NULL) = (settled_by IS NULL)) AND ((outcome IS NULL) = (settled_at IS NULL)))),
+  constraint data_request_check1 CHECK (((settled_by IS NULL) = (settled_by_name IS NULL))),
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['restrict'::text, 'object'::text, 'withdraw'::text, 'erase'::text]))),
+  constraint data_request_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint data_request_pkey PRIMARY KEY (person_id, request_id),
+  constraint data_request_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES account(account_id)
+);
+CREATE INDEX data_request_by_id ON congvu.data_request USING btree (request_id);
+CREATE INDEX data_request_made ON congvu.data_request USING btree (made_at, request_id) WHERE (outcome IS NULL);
+CREATE UNIQUE INDEX data_request_one_open ON congvu.data_request USING btree (person_id, kind) WHERE (outcome IS NULL);
+alter table data_request enable row level security, force row level security;
+create policy data_request_add on data_request as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (person_id = ( SELECT session_own_person() AS session_own_person)) AND (outcome IS NULL)));
+create policy data_request_answer on data_request as permissive for update to congvu_app using (((outcome IS NULL) AND (NOT is_session_human(by_account, NULL::bytea)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = standing_person(data_request.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))))))) with check (((outcome IS NOT NULL) AND (settled_by = ( SELECT session_person() AS session_person))));
+create policy data_request_own on data_request as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
+create policy data_request_owner on data_request as permissive for all to congvu_owner using (true) with check (true);
+create policy data_request_see on data_request as permissive for select to congvu_app using (((EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = standing_person(data_request.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))))) AND (NOT is_session_human(by_account, NULL::bytea))));
+create policy data_request_system on data_request as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert (person_id, request_id, by_account, kind, content_sealed, made_at) on data_request to congvu_app;
+grant select on data_request to congvu_app;
+grant update (outcome, answer_sealed, settled_by, settled_by_name, settled_at) on data_request to congvu_app;
+
 -- room: record/declarations. What a person declares of the own record and attests as true: a draft until it is sent, then sealed as it was sent, and the submission that brought it in.
 create table declaration (
   person_id uuid not null,
@@ -4218,6 +4257,7 @@ AS $function$
     update record_reopening set sealed = null where person_id = any (the_people);
     delete from service_end where person_id = any (the_people);
     delete from consent_code where person_id = any (the_people);
+    delete from data_request where person_id = any (the_people);
     delete from declaration_group where person_id = any (the_people);
     delete from declaration where person_id = any (the_people) and sent_at is null;
     update declaration set content_sealed = '' where person_id = any (the_people);

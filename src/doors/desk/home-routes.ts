@@ -30,6 +30,7 @@ const HomeTask = Type.Object(
         'mismatches-overdue',
         'value-reports-open',
         'value-reports-overdue',
+        'data-requests-open',
         'clocks-late',
         'returned',
         'items-to-confirm',

@@ -7,6 +7,7 @@ import { countSteps } from '#record/intake/store.ts';
 import type { OpenStep } from '#record/intake/store.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { countClocks } from '#record/clocks/store.ts';
+import { countDataRequests } from '#record/data-requests/store.ts';
 import { countReports } from '#record/value-reports/store.ts';
 
 /** Steps of submissions that are a task, by the name of the task. */
@@ -30,6 +31,7 @@ export interface Task {
     | 'mismatches-overdue'
     | 'value-reports-open'
     | 'value-reports-overdue'
+    | 'data-requests-open'
     | 'clocks-late'
     | 'items-to-confirm'
     | 'cases-to-answer';
@@ -78,6 +80,7 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
   const reported = { bodyIds: mine.reconciles, body: null, assigned: null, settled: false };
   const reports = await countReports(tx, { ...reported, dueBefore: null });
   const reportsLate = await countReports(tx, { ...reported, dueBefore: mine.today });
+  const requests = await countDataRequests(tx, mine.reconciles);
   const terms = await countClocks(tx, mine.now, { bodyIds: mine.keepsTerms, body: null, term: null, which: 'late' });
   const clocks = { count: terms.count, oldestAt: terms.firstDueAt };
   const cases = await countWaiting(tx, mine.answers);
@@ -100,6 +103,7 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     ...of('mismatches-overdue', '/sai-lech?overdue=yes', late),
     ...of('mismatches-open', '/sai-lech', mismatches),
     ...of('value-reports-open', '/bao-sai', reports),
+    ...of('data-requests-open', '/yeu-cau-du-lieu', requests),
     ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
     ...of('cases-to-answer', '/viec', cases),
     ...step('waiting-population'),

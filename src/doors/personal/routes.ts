@@ -28,6 +28,7 @@ import { fieldNotVisible } from '#record/register/problems.ts';
 import { unmaskField } from '#record/register/read.ts';
 import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
+import { ownDataRequestRoutes } from './data-request-routes.ts';
 import { ownDeclarationRoutes } from './declaration-routes.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
 import { cardShown, ownCardRoutes } from './card-routes.ts';
@@ -226,6 +227,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   ownConsentRoutes(app, needs);
   ownCvRoutes(app, needs);
   ownDeclarationRoutes(app, needs);
+  ownDataRequestRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
   const everything = async (tx: Tx, format: 'json' | 'pdf') => {

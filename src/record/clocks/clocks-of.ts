@@ -24,8 +24,10 @@ export const BRING = terms.bring;
 export const CORRECT = terms.correct;
 /** The result of a yearly rating of a public employee: a term of its own, in place of that for other papers. */
 export const RATE = terms.rate.term;
+/** Of requests about the own data. */
+export const RIGHTS: readonly string[] = terms.rights;
 /** Codes of the terms that run, in the order in which a record meets them. */
-export const CLOCK_TERMS: readonly string[] = [CREATE, DECLARE, BRING, RATE, CORRECT];
+export const CLOCK_TERMS: readonly string[] = [CREATE, DECLARE, BRING, RATE, CORRECT, ...RIGHTS];
 
 /** The term for an event of a day; none when the rule was not in force then: a paper of before the decree starts nothing. */
 export function termFor(term: string, about: string, startOn: PlainDate): RunningTerm[] {

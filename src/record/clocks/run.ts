@@ -8,7 +8,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
-import { BRING, CORRECT, CREATE, DECLARE, RATE, RECORD, declarationOf, termFor, termsOf } from './clocks-of.ts';
+import { BRING, CORRECT, CREATE, DECLARE, RATE, RECORD, RIGHTS, declarationOf, termFor, termsOf } from './clocks-of.ts';
 import type { RunningTerm } from './clocks-of.ts';
 import { endClocks, endDeclared, firstLoadsAmong, handOverClocks, insertClocks, voidClocks } from './store.ts';
 import type { EndedClock, Voided } from './store.ts';
@@ -83,6 +83,28 @@ export const endForReport = async (
 ): Promise<void> =>
   recordEnds(tx, needs, 'clock.done', await endClocks(tx, needs.clock.now(), [{ personId, term: CORRECT, about: reportId }]));
 
+/** A person asked about the own data by a right of the law: the term of that right runs. */
+export const startForRequest = (
+  tx: Tx,
+  needs: ClockNeeds,
+  {
+    requestId,
+    term,
+    personId,
+    bodyId,
+  }: { readonly requestId: string; readonly term: string; readonly personId: string; readonly bodyId: string },
+): Promise<void> => start(tx, needs, [{ personId, bodyId, submissionId: null }], () => termFor(term, requestId, needs.clock.today()));
+
+/** The request was answered, whatever the answer says. */
+export const endForRequest = async (
+  tx: Tx,
+  needs: ClockNeeds,
+  { requestId, personId }: { readonly requestId: string; readonly personId: string },
+): Promise<void> => {
+  const asked = RIGHTS.map((term) => ({ personId, term, about: requestId }));
+  await recordEnds(tx, needs, 'clock.done', await endClocks(tx, needs.clock.now(), asked));
+};
+
 /** The own person declared in full: their own term is kept. MUST run in the transaction that sends the declaration. */
 export const endForDeclaration = async (tx: Tx, needs: ClockNeeds): Promise<void> =>
   recordEnds(tx, needs, 'clock.done', await endDeclared(tx, needs.clock.now(), DECLARE));
@@ -150,7 +172,8 @@ export const followClocks =
 
 /** What a person reported is settled by the body that manages them now, and what they have still to declare goes there: the terms go along, with the days that they have. */
 async function handOver(tx: Tx, needs: ClockNeeds, personIds: readonly string[]): Promise<void> {
-  const handed = [...(await handOverClocks(tx, personIds, CORRECT)), ...(await handOverClocks(tx, personIds, DECLARE))];
+  const handed = [];
+  for (const term of [CORRECT, DECLARE, ...RIGHTS]) handed.push(...(await handOverClocks(tx, personIds, term)));
   if (handed.length === 0) return;
   await recordAct(
     tx,

@@ -52,6 +52,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   code_list_entry: 'for ever',
   confirmation_list: 'for ever',
   confirmation_sample: { with: 'confirmation_list' },
+  data_request: 'for ever',
   declaration: 'for ever',
   declaration_group: { with: 'declaration' },
   erasure: 'for ever',

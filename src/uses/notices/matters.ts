@@ -9,6 +9,8 @@ export const MATTERS = [
   'approval-asked',
   'approval-returned',
   'case-opened',
+  'data-request-made',
+  'data-request-answered',
   'declaration-due',
   'declaration-returned',
   'declaration-confirmed',
