@@ -120,6 +120,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/ho-so/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC'],
   '/xuat-danh-sach': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
   '/ho-so-gui/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
+  '/van-ban': ['NHAP_LIEU', 'DOI_SOAT'],
   '/ho-so-gui/:id/doi-chieu': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT'],
   '/duyet-gui/:id': ['LD_DON_VI'],
   '/sai-lech/:submissionId/:personId': ['DOI_SOAT'],

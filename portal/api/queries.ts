@@ -220,6 +220,14 @@ export const useConversions = (id: string) =>
     queryFn: ({ signal }) => read('/people/{id}/conversions', { path: { id } }, signal),
   });
 
+/** Kinds of documents that can be attached. */
+export const useDocumentKinds = () =>
+  useQuery({
+    queryKey: ['document-kinds'],
+    queryFn: ({ signal }) => read('/document-kinds', {}, signal),
+    staleTime: Infinity,
+  });
+
 /** E-CVs of a record, for officers. */
 export const useCvs = (id: string) =>
   useQuery({

@@ -18,6 +18,7 @@ export const words = {
     'receipt.read': { vi: 'Xem biên nhận', en: 'Receipt shown' },
     'audit.read': { vi: 'Xem nhật ký', en: 'Log read' },
     'export.made': { vi: 'Xuất dữ liệu', en: 'Data exported' },
+    'document.read': { vi: 'Mở văn bản đính kèm', en: 'Attached document opened' },
     'portrait.read': { vi: 'Xem ảnh chân dung', en: 'Portrait shown' },
     'card.read': { vi: 'Xem thẻ', en: 'Card shown' },
     'accounts.read': { vi: 'Xem danh sách tài khoản', en: 'Accounts listed' },

@@ -19,6 +19,7 @@ import {
   type GroupChoice,
   type Verdict,
 } from './decision.ts';
+import { fileAddress } from '#portal/api/client.ts';
 import { MatchMark } from './MatchMark.tsx';
 import { PortraitComparison } from './PortraitComparison.tsx';
 
@@ -83,6 +84,17 @@ export function GroupComparison({ person, group, problems, accepted, onlyChanged
       </div>
       {returning && <p className="mend">{t('decide.pick')}</p>}
       {portrait && <PortraitComparison {...person} field={portrait} />}
+      {group.fileOfRound !== null && (
+        <p className="panel-head">
+          <a
+            href={fileAddress('/submissions/{id}/original', { path: { id: person.submissionId }, query: { round: group.fileOfRound } })}
+            download
+            data-sent-document
+          >
+            {t('decide.openDocument')}
+          </a>
+        </p>
+      )}
       <TableScroll label={title}>
         <table className="cards-on-phone">
           <thead>

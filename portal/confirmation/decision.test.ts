@@ -21,6 +21,7 @@ const group = (letter: string, fields: readonly string[], more: Partial<Presente
   group: letter,
   title: { vi: letter, en: letter },
   itemId: `item-${letter}`,
+  fileOfRound: null,
   state: 'awaiting-confirmation',
   compared: 0,
   validFrom: '2026-11-01',

@@ -45,6 +45,7 @@ export const words = {
     keys: { vi: 'Phím tắt: J xuống · K lên · X chọn · Enter mở', en: 'Keys: J down · K up · X choose · Enter open' },
   },
   decide: {
+    openDocument: { vi: 'Tải văn bản được gửi (PDF) để xem', en: 'Download the document that was sent (PDF)' },
     title: { vi: 'Xác nhận: {{name}}', en: 'Confirm: {{name}}' },
     problems: { vi: 'Điều cần biết trước khi quyết định', en: 'To know before deciding' },
     onlyChanged: { vi: 'Chỉ trường thông tin thay đổi', en: 'Only what changed' },

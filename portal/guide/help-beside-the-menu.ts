@@ -22,6 +22,26 @@ export const HELP_BESIDE_THE_MENU: Readonly<Record<string, HelpOfPage>> = {
       },
     ],
   },
+  '/van-ban': {
+    what: {
+      vi: 'Đưa bản PDF của quyết định, văn bằng, hợp đồng vào hồ sơ của một người; cán bộ xác nhận mở xem rồi mới được ghi nhận.',
+      en: 'Puts the PDF of a decision, a degree or a contract into somebody’s record; an officer opens and confirms it first.',
+    },
+    steps: [
+      {
+        vi: 'Ghi số định danh, loại, số ký hiệu và ngày đúng như trên văn bản; chọn tệp PDF.',
+        en: 'Write citizen number, kind, number and day as they stand on the paper; choose the PDF.',
+      },
+      {
+        vi: 'Bấm “Tải lên và kiểm tra”: tệp có mật khẩu, mã chạy được hoặc tệp khác bên trong bị từ chối kèm cách sửa.',
+        en: 'Press “Upload and check”: a file with a password, scripts or files inside is refused, with what to do.',
+      },
+      {
+        vi: 'Ở trang hồ sơ gửi: mở lại tệp, rút về nếu nhầm, hoặc gửi để xác nhận.',
+        en: 'On the page of the submission open it again, take it back if it is wrong, or send it to be confirmed.',
+      },
+    ],
+  },
   '/ket-noi-mang': {
     what: {
       vi: 'Máy này tới được hệ thống qua mạng TSLCD tốt không, và những cơ quan nào đã kiểm tra.',

@@ -152,6 +152,7 @@ export function myGroup(code: string): S.MyGroup {
     ...group,
     bodyId: 'b0',
     bodyName: BODY,
+    kept: { years: null, law: 'Luật Lưu trữ 33/2024/QH15', confidence: 'uncertain' },
     source: 'EXCEL',
     validFrom: '2026-11-01',
     fields: FIELDS_OF[code] ?? [],

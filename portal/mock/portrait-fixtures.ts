@@ -157,6 +157,7 @@ export const shownPortrait = (personId: string): S.PresentedPerson => ({
       group: 'A',
       title: both('Quản lý hồ sơ', 'Record and staff identity'),
       itemId: `${personId}-A`,
+      fileOfRound: null,
       state: 'awaiting-confirmation',
       compared: 0,
       validFrom: '2026-11-24',

@@ -81,6 +81,8 @@ const group = (
   confirmedBy: CONFIRMED.confirmedBy,
 });
 
+const KEPT = { years: null, law: 'Luật Lưu trữ 33/2024/QH15', confidence: 'uncertain' } as const;
+
 export const recordOf = (id: string): S.PersonRecord => ({
   personId: id,
   merged: [],
@@ -106,6 +108,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
       missing: [both('Ảnh chân dung (4x6; thẻ 3x4)', 'Portrait')],
       confirmed: 6,
       unconfirmed: 0,
+      kept: KEPT,
       signed: { at: CONFIRMED.confirmedAt!, by: CONFIRMED.confirmedBy },
     },
   ],
@@ -163,6 +166,41 @@ export const recordOf = (id: string): S.PersonRecord => ({
               'luong.tenNgach': both('Chuyên viên', 'Chuyên viên'),
               'luong.bac': both(step!, step!),
               'luong.heSo': both(coefficient!, coefficient!),
+            },
+          })),
+        },
+      ],
+    ),
+    group(
+      'X',
+      'Tài liệu đính kèm',
+      'Attached documents',
+      [],
+      [
+        {
+          key: 'taiLieu',
+          title: both('Tài liệu', 'Documents'),
+          origin: CONFIRMED,
+          columns: [
+            ['loai', 'Loại tài liệu', 'Kind of document'],
+            ['soKyHieu', 'Số, ký hiệu', 'Number and symbol'],
+            ['ngayBanHanh', 'Ngày ban hành', 'Issued on'],
+            ['tep', 'Tệp', 'File'],
+            ['soTrang', 'Số trang', 'Pages'],
+          ].map(([key, vi, en]) => ({ key: `taiLieu.${key}`, label: both(vi!, en!), derived: false, sourceBody: OWN_BODY })),
+          lines: [
+            ['Quyết định', '12/QĐ-SNV', '01/03/2026', '2'],
+            ['Văn bằng, chứng chỉ', 'B-77', '', '1'],
+          ].map(([kind, symbol, day, pages], index) => ({
+            dong: String(index + 1),
+            origin: CONFIRMED,
+            unsure: {},
+            cells: {
+              'taiLieu.loai': both(kind!, kind!),
+              'taiLieu.soKyHieu': both(symbol!, symbol!),
+              ...(day ? { 'taiLieu.ngayBanHanh': both(day, day) } : {}),
+              'taiLieu.tep': both('Có tệp', 'File'),
+              'taiLieu.soTrang': both(pages!, pages!),
             },
           })),
         },

@@ -117,6 +117,22 @@ export const SUBMISSIONS: readonly S.SubmissionSummary[] = [
   PORTRAITS_SENT,
 ];
 
+/** A document of somebody that was not taken: reached by its address alone. */
+export const DOCUMENT_REFUSED: S.SubmissionSummary = {
+  ...summary(
+    's-vb',
+    'TL-2026-000124',
+    'Sở Nội vụ tỉnh Mẫu Sơn',
+    '000•••••1037_QD_12%2FQĐ-SNV_2026-03-01.pdf',
+    'refused',
+    '2026-11-24T02:20:00Z',
+    [0, 0, 0, 0, 0],
+    {},
+    [['refused', 0]],
+  ),
+  kind: 'documents',
+};
+
 /** One file; what was returned has a first one before it. */
 function roundsOf(one: S.SubmissionSummary, sent: boolean): readonly S.SubmissionRound[] {
   const state: S.RoundState = sent ? 'submitted' : one.state === 'reading' || one.state === 'refused' ? one.state : 'checked';
@@ -207,16 +223,28 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
       : [],
     rounds: roundsOf(one, sent),
     refusal:
-      one.state === 'refused'
+      one.id === DOCUMENT_REFUSED.id
         ? {
-            code: 'E-FILE-PASSWORD',
-            title: both('Tệp có mật khẩu nên không đọc được.', 'The file has a password and cannot be read.'),
+            code: 'E-DOCUMENT-ENCRYPTED',
+            title: both(
+              'Tệp PDF được đặt mật khẩu hoặc giới hạn quyền nên không kiểm tra được.',
+              'The PDF is encrypted (password or restrictions) and cannot be looked into.',
+            ),
             next: both(
-              'Mở tệp trong Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi tải lên.',
-              'Open it in Excel, remove the password (File → Info → Protect workbook), save and upload it.',
+              'Lưu lại tệp không đặt mật khẩu: đường truyền và nơi lưu đều đã được mã hóa.',
+              'Save it without a password: the way here and the store are encrypted already.',
             ),
           }
-        : null,
+        : one.state === 'refused'
+          ? {
+              code: 'E-FILE-PASSWORD',
+              title: both('Tệp có mật khẩu nên không đọc được.', 'The file has a password and cannot be read.'),
+              next: both(
+                'Mở tệp trong Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc), lưu lại rồi tải lên.',
+                'Open it in Excel, remove the password (File → Info → Protect workbook), save and upload it.',
+              ),
+            }
+          : null,
   };
 }
 

@@ -12,6 +12,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { KeptLine } from '#portal/people/KeptLine.tsx';
 import { BodyContact } from './BodyContact.tsx';
 import { GroupMark } from './GroupMark.tsx';
 import { GroupNote } from './GroupNote.tsx';
@@ -50,6 +51,7 @@ function Shown({ group }: { readonly group: MyGroup }) {
         </p>
         <GroupNote group={group} detailed={false} />
         <p className="soft">{localize(group.why)}</p>
+        <KeptLine kept={group.kept} />
         {group.code === 'W' && <Link to="/toi/the">{t('own.toCard')}</Link>}
       </section>
       {empty ? (

@@ -4,6 +4,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import type { Tone } from '#portal/parts/tones.ts';
+import { KeptLine } from './KeptLine.tsx';
 
 const TONE: Readonly<Record<Exclude<RecordComponent['state'], 'system' | 'nothing'>, Tone>> = {
   whole: 'good',
@@ -13,7 +14,7 @@ const TONE: Readonly<Record<Exclude<RecordComponent['state'], 'system' | 'nothin
 
 export function ComponentNote({ component }: { readonly component: RecordComponent }) {
   const { t, localize } = useWords();
-  const { state, missing, confirmed, unconfirmed, signed } = component;
+  const { state, missing, confirmed, unconfirmed, signed, kept } = component;
   if (state === 'system' || state === 'nothing') return null;
   return (
     <div className="panel-head soft small" data-component={state}>
@@ -22,6 +23,7 @@ export function ComponentNote({ component }: { readonly component: RecordCompone
         {signed &&
           ` · ${t(signed.by === null ? 'record.component.signedAt' : 'record.component.signedBy', { by: signed.by ?? '', at: instantText(signed.at) })}`}
       </p>
+      <KeptLine kept={kept} />
       {missing.length > 0 && <p>{t('record.component.missing', { fields: missing.map(localize).join('; ') })}</p>}
     </div>
   );

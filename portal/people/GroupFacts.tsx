@@ -11,7 +11,9 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { Unsure } from '#portal/parts/Unsure.tsx';
 import type { AsOf } from './as-of.ts';
 import { ComparedLine } from './ComparedLine.tsx';
+import { fileAddress } from '#portal/api/client.ts';
 import { ComponentNote } from './ComponentNote.tsx';
+import { DocumentLinks } from './DocumentLinks.tsx';
 import { FieldHistory } from './FieldHistory.tsx';
 import { PortraitOnRequest } from './PortraitOnRequest.tsx';
 import type { PersonOnPage } from './PortraitOnRequest.tsx';
@@ -20,6 +22,8 @@ import { useUnmask } from './use-unmask.ts';
 
 /** The dictionary's key of the portrait. */
 const PORTRAIT = 'anh4x6';
+/** The section of attached documents. */
+const DOCUMENTS = 'taiLieu';
 
 interface Props {
   readonly person: PersonOnPage;
@@ -83,6 +87,16 @@ export function GroupFacts({ person, group, component, onSeeThen }: Props) {
       {group.sections.map((section) => (
         <SectionTable key={section.key} section={section} />
       ))}
+      {mayDo(person, 'record.unmask') &&
+        group.sections
+          .filter(({ key }) => key === DOCUMENTS)
+          .map((section) => (
+            <DocumentLinks
+              key={section.key}
+              section={section}
+              addressOf={(line) => fileAddress('/people/{id}/documents/{line}', { path: { id: personId, line } })}
+            />
+          ))}
       {history && (
         <FieldHistory
           personId={personId}

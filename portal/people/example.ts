@@ -13,6 +13,7 @@ export const example: Example = {
     { name: 'search-hits', address: '/tra-cuu?kind=VC&match=KHOP', as: 'officer', ready: 'tbody tr' },
     { name: 'record', address: '/ho-so/p0', as: 'officer', ready: 'tbody tr' },
     { name: 'record-lines', address: '/ho-so/p0', as: 'officer', press: ['[data-group=G]'], ready: 'h3 ~ span' },
+    { name: 'record-documents', address: '/ho-so/p0', as: 'officer', press: ['[data-group=X]'], ready: '[data-document]' },
     { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card=main]' },
     {
       name: 'record-card-held-back',

@@ -69,6 +69,17 @@ export const words = {
     needOne: { vi: 'Nhập ít nhất một điều kiện.', en: 'Give at least one condition.' },
   },
   record: {
+    documents: { vi: 'Tệp của các văn bản', en: 'Files of the documents' },
+    openDocument: { vi: 'Tải PDF: {{document}}', en: 'Download the PDF: {{document}}' },
+    kept: {
+      always: { vi: 'Lưu vĩnh viễn; không tự xóa.', en: 'Kept for ever; nothing goes by itself.' },
+      years: {
+        vi: 'Lưu {{years}} năm sau khi thôi công tác; không tự xóa.',
+        en: 'Kept {{years}} years after service; nothing goes by itself.',
+      },
+      by: { vi: 'Căn cứ: {{law}}.', en: 'By: {{law}}.' },
+      uncertain: { vi: 'Thời hạn này chưa được đối chiếu với văn bản gốc.', en: 'This term was not checked against the text of the law.' },
+    },
     component: {
       whole: { vi: 'Đủ và đã xác nhận', en: 'Complete and confirmed' },
       incomplete: { vi: 'Đã xác nhận, còn thiếu', en: 'Confirmed, something is missing' },

@@ -5,11 +5,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useWords } from '#portal/language/use-words.ts';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { FilePicker } from '#portal/workbook/FilePicker.tsx';
-import { judgeFile, type UploadKind } from '#portal/workbook/judge-file.ts';
+import { judgeFile, type FileKind } from '#portal/workbook/judge-file.ts';
 import { UploadProgress } from '#portal/workbook/UploadProgress.tsx';
 import { useUpload } from '#portal/workbook/use-upload.ts';
 
-export function CorrectedFile({ id, kind }: { readonly id: string; readonly kind: UploadKind }) {
+export function CorrectedFile({ id, kind }: { readonly id: string; readonly kind: FileKind }) {
   const { t } = useWords();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);

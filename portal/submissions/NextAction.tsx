@@ -51,7 +51,8 @@ function StepText({ submission, step: { kind, people } }: { readonly submission:
   const { t, localize } = useWords();
   const { number } = useFormat();
   const { refusal, state } = submission;
-  const pictures = submission.kind === 'portraits';
+  const upload = uploadKindOf(submission);
+  const pictures = upload === 'portraits';
   const params = { count: people, people: number(people) };
   switch (kind) {
     case 'reading': // has a box of its own
@@ -62,6 +63,7 @@ function StepText({ submission, step: { kind, people } }: { readonly submission:
       // Where the source is not asked for a reason that does not pass by itself, that reason is told.
       return refusal ? localize(refusal.title) : t('submission.nextMatching', params);
     case 'correct':
+      if (upload === 'documents') return t('attach.nextWrong');
       if (state !== 'checked') return t(pictures ? 'portrait.nextLeft' : 'submission.nextLeft', params);
       if (VALID.some((one) => stepOf(submission, one))) return t(pictures ? 'portrait.nextFix' : 'submission.nextFix', params);
       return t(pictures ? 'portrait.nextAllWrong' : 'submission.nextAllWrong');
@@ -73,6 +75,7 @@ function StepText({ submission, step: { kind, people } }: { readonly submission:
     case 'sent-back':
       return t(`approval.next.${kind}`, params);
     case 'returned':
+      if (upload === 'documents') return t('attach.nextReturned');
       return t(pictures ? 'portrait.nextReturned' : 'submission.nextReturned', params);
     default:
       return t(`submission.next_${kind}`, params);
@@ -82,9 +85,10 @@ function StepText({ submission, step: { kind, people } }: { readonly submission:
 function NextButtons({ submission }: { readonly submission: Submission }) {
   const { t } = useWords();
   const clean = isClean(submission);
-  // Pictures are not given back marked: the list of problems names each.
+  const upload = uploadKindOf(submission);
+  // Pictures and documents are not given back marked: the list of problems names each.
   const marked =
-    submission.kind !== 'portraits' &&
+    upload === 'workbook' &&
     mayDo(submission, 'problems.read') &&
     ['correct', 'returned'].some((kind) => submission.steps.some((step) => step.kind === kind));
   return (
@@ -99,9 +103,15 @@ function NextButtons({ submission }: { readonly submission: Submission }) {
           {t('submission.marked')}
         </Button>
       )}
-      {wantsCorrection(submission) && mayDo(submission, 'upload.create') && (
-        <CorrectedFile id={submission.id} kind={uploadKindOf(submission)} />
-      )}
+      {wantsCorrection(submission) &&
+        mayDo(submission, 'upload.create') &&
+        (upload === 'documents' ? (
+          <Button to={`/van-ban?sua=${submission.id}`} variant="default">
+            {t('attach.again')}
+          </Button>
+        ) : (
+          <CorrectedFile id={submission.id} kind={upload} />
+        ))}
       {stepOf(submission, 'send') && mayDo(submission, 'submission.submit') && (
         <Button to={`/ho-so-gui/${submission.id}/doi-chieu`} variant={clean ? 'filled' : 'default'}>
           {t(clean ? 'submission.review' : 'submission.reviewPartial')}

@@ -57,7 +57,7 @@ export function ProblemCells({ id, kind, group, open, busy, onTaken }: Props) {
   };
   const pictures = kind === 'portraits';
   // Of a picture nothing is guessed.
-  const suggesting = open && !pictures && group.severity !== 'corrected';
+  const suggesting = open && kind === 'workbook' && group.severity !== 'corrected';
   const answering = open && isReturned(group.code);
   const groups = useSuggestionGroups(id, group.code, suggesting);
   const waits = accept.busy || busy;

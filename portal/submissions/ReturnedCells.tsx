@@ -8,6 +8,12 @@ import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import type { UploadKind } from '#portal/workbook/judge-file.ts';
 
+const WORDS = {
+  workbook: { title: 'submission.returned', lead: 'submission.returnedLead' },
+  portraits: { title: 'portrait.returned', lead: 'portrait.returnedLead' },
+  documents: { title: 'submission.returned', lead: 'attach.nextReturned' },
+} as const satisfies Record<UploadKind, { readonly title: string; readonly lead: string }>;
+
 interface Props {
   readonly id: string;
   readonly kind: UploadKind;
@@ -19,8 +25,8 @@ export function ReturnedCells({ id, kind }: Props) {
   return (
     <section className="panel flush" aria-labelledby="returned">
       <div className="panel-head">
-        <h2 id="returned">{t(kind === 'portraits' ? 'portrait.returned' : 'submission.returned')}</h2>
-        <p className="soft">{t(kind === 'portraits' ? 'portrait.returnedLead' : 'submission.returnedLead')}</p>
+        <h2 id="returned">{t(WORDS[kind].title)}</h2>
+        <p className="soft">{t(WORDS[kind].lead)}</p>
       </div>
       <Answered query={query} lines={3}>
         {(data) => (

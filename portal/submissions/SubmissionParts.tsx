@@ -12,6 +12,7 @@ import { uploadKindOf, type UploadKind } from '#portal/workbook/judge-file.ts';
 const COMPARED = {
   workbook: ['new', 'changed', 'unchanged', 'missing'],
   portraits: ['changed', 'unchanged'],
+  documents: ['changed', 'unchanged'],
 } as const satisfies Record<UploadKind, readonly (keyof Comparison)[]>;
 
 export function Aside({ submission }: { readonly submission: Submission }) {

@@ -5,7 +5,7 @@ import { comparedPeople } from '#portal/mock/decision-fixtures.ts';
 import type { Example } from '#portal/mock/example.ts';
 import { comparedPortraits, drawing, portraitProblemGroups, portraitProblems, SENT_PORTRAITS } from '#portal/mock/portrait-fixtures.ts';
 import { appliedSuggestions, cellProblems, problemGroups, suggestionGroups } from '#portal/mock/problem-fixtures.ts';
-import { receiptOf, RETURNED, submissionOf, SUBMISSIONS } from '#portal/mock/submission-fixtures.ts';
+import { DOCUMENT_REFUSED, receiptOf, RETURNED, submissionOf, SUBMISSIONS } from '#portal/mock/submission-fixtures.ts';
 
 export const example: Example = {
   shown: [
@@ -16,6 +16,7 @@ export const example: Example = {
     { name: 'submission-returned', address: '/ho-so-gui/s-back', as: 'clerk', ready: '[data-returned]' },
     { name: 'submissions-of-step', address: '/ho-so-gui?can=returned', as: 'clerk', ready: 'tbody tr' },
     { name: 'submission-refused', address: '/ho-so-gui/s-bad', as: 'clerk', ready: '.note.bad' },
+    { name: 'document-refused', address: '/ho-so-gui/s-vb', as: 'clerk', ready: '.note.bad, a[href*="sua="]' },
     { name: 'submission-not-found', address: '/ho-so-gui/loi', as: 'clerk', ready: '.note.bad' },
     { name: 'compare-and-submit', address: '/ho-so-gui/s-fix/doi-chieu', as: 'clerk', ready: 'form' },
     { name: 'portraits-checked', address: '/ho-so-gui/s-anh', as: 'clerk', ready: '.portraits img' },
@@ -28,7 +29,7 @@ export const example: Example = {
     const polls = new Map<string, number>();
     const of = (request: FastifyRequest) => {
       const { id } = request.params as { id: string };
-      const found = SUBMISSIONS.find((one) => one.id === id);
+      const found = [...SUBMISSIONS, DOCUMENT_REFUSED].find((one) => one.id === id);
       if (id !== 's-new') return found;
       const seen = (polls.get(id) ?? 0) + 1;
       polls.set(id, seen);

@@ -3,14 +3,14 @@ import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpre
 import { useWords } from '#portal/language/use-words.ts';
 import { DropZone } from '#portal/parts/DropZone.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
-import { ENDINGS, FILE_BYTES_MAX, judgeFile, type UploadKind } from './judge-file.ts';
+import { ENDINGS, FILE_BYTES_MAX, judgeFile, type FileKind } from './judge-file.ts';
 
 interface Props {
   readonly file: File | null;
   readonly onChoose: (file: File | null) => void;
   readonly missing: boolean;
   /** what alone may be chosen; null: either */
-  readonly kind: UploadKind | null;
+  readonly kind: FileKind | null;
 }
 
 export function FilePicker({ file, onChoose, missing, kind }: Props) {

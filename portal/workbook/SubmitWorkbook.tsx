@@ -98,6 +98,7 @@ function Form({ bodies }: { readonly bodies: readonly Body[] }) {
             {t('upload.send')}
           </Button>
           <Link to="/bieu-mau">{t('upload.noTemplate')}</Link>
+          <Link to="/van-ban">{t('attach.title')}</Link>
         </div>
       )}
     </form>

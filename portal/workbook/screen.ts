@@ -9,6 +9,11 @@ export const screens = [
     menu: { task: 'template', place: 20, act: 'template.read', surface: 'portal', sign: IconFileSpreadsheet },
   },
   {
+    address: '/van-ban',
+    load: async () => (await import('./AttachDocument.tsx')).AttachDocument,
+    asks: 'upload.create',
+  },
+  {
     address: '/nop-ho-so',
     load: async () => (await import('./SubmitWorkbook.tsx')).SubmitWorkbook,
     menu: { task: 'upload', place: 30, act: 'upload.create', surface: 'portal', sign: IconUpload },

@@ -80,8 +80,8 @@ export const words = {
       en: 'This file is neither .xlsx nor pictures (.zip, .jpg, .png).',
     },
     otherKindNext: {
-      vi: 'Hồ sơ: mở trong Excel hoặc LibreOffice, “Lưu thành” Excel Workbook (.xlsx). Ảnh: lưu thành JPEG hoặc PNG, nhiều ảnh thì nén thành .zip (không dùng .rar, .7z).',
-      en: 'Records: open it in Excel or LibreOffice and “Save as” Excel Workbook (.xlsx). Pictures: save as JPEG or PNG; put many into a .zip (no .rar, no .7z).',
+      vi: 'Hồ sơ: mở trong Excel hoặc LibreOffice, “Lưu thành” Excel Workbook (.xlsx). Ảnh: lưu thành JPEG hoặc PNG, nhiều ảnh thì nén thành .zip (không dùng .rar, .7z). Văn bản PDF: dùng trang “Đính kèm văn bản”.',
+      en: 'Records: open it in Excel or LibreOffice and “Save as” Excel Workbook (.xlsx). Pictures: save as JPEG or PNG; put many into a .zip (no .rar, no .7z). A PDF of a document: the page “Attach a document”.',
     },
     notXlsx: { vi: 'Tệp này không phải .xlsx.', en: 'This file is not .xlsx.' },
     notXlsxNext: {
@@ -107,5 +107,55 @@ export const words = {
       en: 'This file is the same as one uploaded before, number {{number}}. Here is what came of it.',
     },
     noTemplate: { vi: 'Chưa có biểu mẫu? Tải tại trang Biểu mẫu', en: 'No template yet? Download it on the Template page' },
+  },
+  attach: {
+    title: { vi: 'Đính kèm văn bản', en: 'Attach a document' },
+    lead: {
+      vi: 'Bản PDF của quyết định, văn bằng, hợp đồng… vào hồ sơ của một người. Cán bộ xác nhận mở xem rồi xác nhận như mọi thông tin khác.',
+      en: 'The PDF of a decision, a degree, a contract… for the record of one person. An officer opens and confirms it as everything else.',
+    },
+    back: { vi: 'Tải tệp lên', en: 'Upload' },
+    again: { vi: 'Đính kèm lại', en: 'Attach again' },
+    againLead: {
+      vi: 'Tệp và thông tin mới thay cho lần gửi chưa được nhận.',
+      en: 'The new file and what is stated of it replace what was not taken.',
+    },
+    backToSubmission: { vi: 'Hồ sơ gửi', en: 'Submission' },
+    nextWrong: {
+      vi: 'Văn bản này chưa nhận được. Xem lý do ở dưới rồi đính kèm lại với thông tin hoặc tệp đúng.',
+      en: 'This document was not taken. See why below, then attach it again with the right statements or file.',
+    },
+    nextReturned: {
+      vi: 'Văn bản bị trả lại. Xem lý do ở dưới rồi đính kèm lại với thông tin hoặc tệp đúng.',
+      en: 'This document was returned. See why below, then attach it again with the right statements or file.',
+    },
+    number: { vi: 'Số định danh cá nhân', en: 'Citizen number' },
+    numberWrong: { vi: 'Số định danh có 12 chữ số.', en: 'A citizen number has 12 digits.' },
+    kind: { vi: 'Loại văn bản', en: 'Kind of document' },
+    symbol: { vi: 'Số, ký hiệu', en: 'Number and symbol' },
+    symbolHint: { vi: 'như ghi trên văn bản, ví dụ 12/QĐ-SNV', en: 'as it stands on the paper, such as 12/QĐ-SNV' },
+    symbolWrong: {
+      vi: 'Số, ký hiệu dài quá: ghi đúng như trên văn bản, không thêm chú thích.',
+      en: 'The number is too long: write it as it stands on the paper, without notes.',
+    },
+    day: { vi: 'Ngày ban hành', en: 'Issued on' },
+    dayHint: { vi: 'ngày/tháng/năm, ví dụ 01/03/2026', en: 'day/month/year, such as 01/03/2026' },
+    dayWrong: { vi: 'Ghi ngày theo dạng ngày/tháng/năm.', en: 'Write the day as day/month/year.' },
+    choose: { vi: 'Chọn tệp PDF', en: 'Choose the PDF' },
+    limits: {
+      vi: 'Một tệp PDF, tối đa 20 MB và 300 trang; tốt nhất là PDF/A. Tệp có mật khẩu, mã chạy được hoặc tệp khác đính bên trong không được nhận.',
+      en: 'One PDF, at most 20 MB and 300 pages; best as PDF/A. Files with a password, scripts or other files inside are not taken.',
+    },
+    noFile: { vi: 'Chưa chọn tệp PDF.', en: 'No PDF is chosen.' },
+    notPdf: {
+      vi: 'Tệp này không phải PDF. Quét hoặc xuất văn bản ra PDF rồi chọn lại.',
+      en: 'This is no PDF. Scan or export it as PDF and choose that.',
+    },
+    empty: { vi: 'Tệp này không có nội dung.', en: 'The file is empty.' },
+    tooLarge: {
+      vi: 'Tệp lớn hơn 20 MB. Quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.',
+      en: 'The file is larger than 20 MB. Scan it at 200–300 dpi, or split it.',
+    },
+    send: { vi: 'Tải lên và kiểm tra', en: 'Upload and check' },
   },
 } satisfies WordTree;

@@ -24,6 +24,7 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import type { Jobs } from '#base/jobs/queue.ts';
 import type { Log } from '#base/log.ts';
 import type { Keys } from '#base/sealing.ts';
+import { documentsDoor } from '#doors/documents/door.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
@@ -173,7 +174,7 @@ export function compose(opened: Opened): Composed {
     },
     demo: config.demo,
     sendJob: jobs.send,
-    doors: [workbookDoor, portraitsDoor, csvDoor, declarationDoor],
+    doors: [workbookDoor, portraitsDoor, documentsDoor, csvDoor, declarationDoor],
     jobSession,
     bodyOn,
     bodyWords,

@@ -443,6 +443,7 @@ export const ROUTES: readonly MatrixRoute[] = [
   },
   { method: 'GET', url: '/api/v1/me/portrait', act: 'own.read', address: () => '/api/v1/me/portrait', list: true },
   { method: 'GET', url: '/api/v1/me/reads', act: 'own.read', address: () => '/api/v1/me/reads', list: true },
+  { method: 'GET', url: '/api/v1/document-kinds', act: 'upload.create', address: () => '/api/v1/document-kinds', list: true },
   { method: 'GET', url: '/api/v1/me/cvs', act: 'own.read', address: () => '/api/v1/me/cvs', list: true },
   { method: 'POST', url: '/api/v1/me/cvs', act: 'own.read', address: () => '/api/v1/me/cvs', list: true },
   { method: 'GET', url: '/api/v1/me/attestations', act: 'own.read', address: () => '/api/v1/me/attestations', list: true },

@@ -43,6 +43,9 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/receipts/:number.pdf': (_person, { ids }) => [`/api/v1/receipts/${ids['receipt']}.pdf`],
   // What somebody sees of one that is there: conversions.db.test.ts.
   '/api/v1/people/:id/conversions/:number/paper.pdf': ({ personId }) => [`/api/v1/people/${personId}/conversions/BG-00000-00000/paper.pdf`],
+  // What somebody sees of one that is there: documents.db.test.ts.
+  '/api/v1/people/:id/documents/:line': ({ personId }) => [`/api/v1/people/${personId}/documents/1`],
+  '/api/v1/me/documents/:line': () => ['/api/v1/me/documents/1'],
   // What somebody sees of one that is there: cvs.db.test.ts.
   ...Object.fromEntries(
     ['json', 'pdf'].flatMap((form) => [

@@ -63,6 +63,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: { readonly items: readonly SentPortrait[]; readonly next: string | null };
     };
+    '/document-kinds': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: { readonly items: readonly DocumentKind[]; readonly next: string | null };
+    };
     '/submissions/{id}/suggestion-groups': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly code?: string | null } };
       readonly answer: { readonly items: readonly SuggestionGroup[]; readonly next: string | null };
@@ -425,6 +429,9 @@ export interface Operations {
     '/people/{id}/forms/{form}': {
       readonly asked: { readonly path: { readonly id: string; readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' }; readonly query?: never };
     };
+    '/people/{id}/documents/{line}': {
+      readonly asked: { readonly path: { readonly id: string; readonly line: string }; readonly query?: never };
+    };
     '/people/{id}/portrait': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };
     };
@@ -472,6 +479,9 @@ export interface Operations {
     };
     '/me/portrait': {
       readonly asked: { readonly path?: never; readonly query?: never };
+    };
+    '/me/documents/{line}': {
+      readonly asked: { readonly path: { readonly line: string }; readonly query?: never };
     };
     '/me/attestations/{id}.pdf': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
@@ -1794,6 +1804,11 @@ export interface DemoAccount {
   readonly what: Bilingual;
 }
 
+export interface DocumentKind {
+  readonly code: string;
+  readonly label: Bilingual;
+}
+
 export interface DraftProblem {
   readonly column: string | null;
   readonly section: string | null;
@@ -2132,6 +2147,12 @@ export interface KeptDecisionFile {
   readonly mediaType: string;
 }
 
+export interface KeptFor {
+  readonly years: number | null;
+  readonly law: string;
+  readonly confidence: 'found' | 'known' | 'uncertain' | 'design';
+}
+
 export interface LegalClock {
   readonly id: string;
   readonly personId: string;
@@ -2325,6 +2346,7 @@ export interface MyGroup {
   readonly lines: number;
   readonly bodyId: string;
   readonly bodyName: string;
+  readonly kept: KeptFor;
   readonly source: string | null;
   readonly validFrom: string | null;
   readonly fields: readonly RecordField[];
@@ -2833,6 +2855,7 @@ export interface PresentedGroup {
   readonly title: Bilingual;
   readonly operation?: { readonly kind: 'add' | 'correct' | 'end'; readonly section: string; readonly line: string | null };
   readonly itemId: string;
+  readonly fileOfRound: number | null;
   readonly state: string;
   readonly compared: number;
   readonly validFrom: string;
@@ -3079,6 +3102,7 @@ export interface RecordComponent {
   readonly missing: readonly Bilingual[];
   readonly confirmed: number;
   readonly unconfirmed: number;
+  readonly kept: KeptFor;
   readonly signed: { readonly at: string; readonly by: string | null } | null;
 }
 

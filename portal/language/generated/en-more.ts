@@ -233,6 +233,7 @@ export const en: typeof vi = {
   "receipt.read": "Receipt shown",
   "audit.read": "Log read",
   "export.made": "Data exported",
+  "document.read": "Attached document opened",
   "portrait.read": "Portrait shown",
   "card.read": "Card shown",
   "accounts.read": "Accounts listed",
@@ -886,6 +887,7 @@ export const en: typeof vi = {
   "keys": "Keys: J down · K up · X choose · Enter open"
  },
  "decide": {
+  "openDocument": "Download the document that was sent (PDF)",
   "title": "Confirm: {{name}}",
   "problems": "To know before deciding",
   "onlyChanged": "Only what changed",
@@ -2301,6 +2303,14 @@ export const en: typeof vi = {
   "needOne": "Give at least one condition."
  },
  "record": {
+  "documents": "Files of the documents",
+  "openDocument": "Download the PDF: {{document}}",
+  "kept": {
+   "always": "Kept for ever; nothing goes by itself.",
+   "years": "Kept {{years}} years after service; nothing goes by itself.",
+   "by": "By: {{law}}.",
+   "uncertain": "This term was not checked against the text of the law."
+  },
   "component": {
    "whole": "Complete and confirmed",
    "incomplete": "Confirmed, something is missing",
@@ -2967,7 +2977,7 @@ export const en: typeof vi = {
   "stop": "Stop",
   "stopped": "Stopped. The server has not taken this file.",
   "otherKind": "This file is neither .xlsx nor pictures (.zip, .jpg, .png).",
-  "otherKindNext": "Records: open it in Excel or LibreOffice and “Save as” Excel Workbook (.xlsx). Pictures: save as JPEG or PNG; put many into a .zip (no .rar, no .7z).",
+  "otherKindNext": "Records: open it in Excel or LibreOffice and “Save as” Excel Workbook (.xlsx). Pictures: save as JPEG or PNG; put many into a .zip (no .rar, no .7z). A PDF of a document: the page “Attach a document”.",
   "notXlsx": "This file is not .xlsx.",
   "notXlsxNext": "Open it in Excel or LibreOffice, choose “Save as” and the type Excel Workbook (.xlsx).",
   "notPictures": "This file is neither a picture nor a .zip.",
@@ -2980,5 +2990,31 @@ export const en: typeof vi = {
   "noFileNext": "Press “Choose a file”, or drop the file into the frame.",
   "same": "This file is the same as one uploaded before, number {{number}}. Here is what came of it.",
   "noTemplate": "No template yet? Download it on the Template page"
+ },
+ "attach": {
+  "title": "Attach a document",
+  "lead": "The PDF of a decision, a degree, a contract… for the record of one person. An officer opens and confirms it as everything else.",
+  "back": "Upload",
+  "again": "Attach again",
+  "againLead": "The new file and what is stated of it replace what was not taken.",
+  "backToSubmission": "Submission",
+  "nextWrong": "This document was not taken. See why below, then attach it again with the right statements or file.",
+  "nextReturned": "This document was returned. See why below, then attach it again with the right statements or file.",
+  "number": "Citizen number",
+  "numberWrong": "A citizen number has 12 digits.",
+  "kind": "Kind of document",
+  "symbol": "Number and symbol",
+  "symbolHint": "as it stands on the paper, such as 12/QĐ-SNV",
+  "symbolWrong": "The number is too long: write it as it stands on the paper, without notes.",
+  "day": "Issued on",
+  "dayHint": "day/month/year, such as 01/03/2026",
+  "dayWrong": "Write the day as day/month/year.",
+  "choose": "Choose the PDF",
+  "limits": "One PDF, at most 20 MB and 300 pages; best as PDF/A. Files with a password, scripts or other files inside are not taken.",
+  "noFile": "No PDF is chosen.",
+  "notPdf": "This is no PDF. Scan or export it as PDF and choose that.",
+  "empty": "The file is empty.",
+  "tooLarge": "The file is larger than 20 MB. Scan it at 200–300 dpi, or split it.",
+  "send": "Upload and check"
  }
 };

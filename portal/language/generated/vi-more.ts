@@ -231,6 +231,7 @@ export const vi = {
   "receipt.read": "Xem biên nhận",
   "audit.read": "Xem nhật ký",
   "export.made": "Xuất dữ liệu",
+  "document.read": "Mở văn bản đính kèm",
   "portrait.read": "Xem ảnh chân dung",
   "card.read": "Xem thẻ",
   "accounts.read": "Xem danh sách tài khoản",
@@ -884,6 +885,7 @@ export const vi = {
   "keys": "Phím tắt: J xuống · K lên · X chọn · Enter mở"
  },
  "decide": {
+  "openDocument": "Tải văn bản được gửi (PDF) để xem",
   "title": "Xác nhận: {{name}}",
   "problems": "Điều cần biết trước khi quyết định",
   "onlyChanged": "Chỉ trường thông tin thay đổi",
@@ -2299,6 +2301,14 @@ export const vi = {
   "needOne": "Nhập ít nhất một điều kiện."
  },
  "record": {
+  "documents": "Tệp của các văn bản",
+  "openDocument": "Tải PDF: {{document}}",
+  "kept": {
+   "always": "Lưu vĩnh viễn; không tự xóa.",
+   "years": "Lưu {{years}} năm sau khi thôi công tác; không tự xóa.",
+   "by": "Căn cứ: {{law}}.",
+   "uncertain": "Thời hạn này chưa được đối chiếu với văn bản gốc."
+  },
   "component": {
    "whole": "Đủ và đã xác nhận",
    "incomplete": "Đã xác nhận, còn thiếu",
@@ -2965,7 +2975,7 @@ export const vi = {
   "stop": "Dừng tải lên",
   "stopped": "Đã dừng. Máy chủ chưa nhận tệp này.",
   "otherKind": "Tệp này không phải .xlsx, cũng không phải ảnh (.zip, .jpg, .png).",
-  "otherKindNext": "Hồ sơ: mở trong Excel hoặc LibreOffice, “Lưu thành” Excel Workbook (.xlsx). Ảnh: lưu thành JPEG hoặc PNG, nhiều ảnh thì nén thành .zip (không dùng .rar, .7z).",
+  "otherKindNext": "Hồ sơ: mở trong Excel hoặc LibreOffice, “Lưu thành” Excel Workbook (.xlsx). Ảnh: lưu thành JPEG hoặc PNG, nhiều ảnh thì nén thành .zip (không dùng .rar, .7z). Văn bản PDF: dùng trang “Đính kèm văn bản”.",
   "notXlsx": "Tệp này không phải .xlsx.",
   "notXlsxNext": "Mở trong Excel hoặc LibreOffice, chọn “Lưu thành” và chọn dạng Excel Workbook (.xlsx).",
   "notPictures": "Tệp này không phải ảnh hay tệp .zip.",
@@ -2978,5 +2988,31 @@ export const vi = {
   "noFileNext": "Bấm “Chọn tệp” hoặc kéo tệp vào khung.",
   "same": "Tệp này giống hệt tệp đã tải lên, mã {{number}}. Đây là kết quả của lần tải lên đó.",
   "noTemplate": "Chưa có biểu mẫu? Tải tại trang Biểu mẫu"
+ },
+ "attach": {
+  "title": "Đính kèm văn bản",
+  "lead": "Bản PDF của quyết định, văn bằng, hợp đồng… vào hồ sơ của một người. Cán bộ xác nhận mở xem rồi xác nhận như mọi thông tin khác.",
+  "back": "Tải tệp lên",
+  "again": "Đính kèm lại",
+  "againLead": "Tệp và thông tin mới thay cho lần gửi chưa được nhận.",
+  "backToSubmission": "Hồ sơ gửi",
+  "nextWrong": "Văn bản này chưa nhận được. Xem lý do ở dưới rồi đính kèm lại với thông tin hoặc tệp đúng.",
+  "nextReturned": "Văn bản bị trả lại. Xem lý do ở dưới rồi đính kèm lại với thông tin hoặc tệp đúng.",
+  "number": "Số định danh cá nhân",
+  "numberWrong": "Số định danh có 12 chữ số.",
+  "kind": "Loại văn bản",
+  "symbol": "Số, ký hiệu",
+  "symbolHint": "như ghi trên văn bản, ví dụ 12/QĐ-SNV",
+  "symbolWrong": "Số, ký hiệu dài quá: ghi đúng như trên văn bản, không thêm chú thích.",
+  "day": "Ngày ban hành",
+  "dayHint": "ngày/tháng/năm, ví dụ 01/03/2026",
+  "dayWrong": "Ghi ngày theo dạng ngày/tháng/năm.",
+  "choose": "Chọn tệp PDF",
+  "limits": "Một tệp PDF, tối đa 20 MB và 300 trang; tốt nhất là PDF/A. Tệp có mật khẩu, mã chạy được hoặc tệp khác đính bên trong không được nhận.",
+  "noFile": "Chưa chọn tệp PDF.",
+  "notPdf": "Tệp này không phải PDF. Quét hoặc xuất văn bản ra PDF rồi chọn lại.",
+  "empty": "Tệp này không có nội dung.",
+  "tooLarge": "Tệp lớn hơn 20 MB. Quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.",
+  "send": "Tải lên và kiểm tra"
  }
 };

@@ -77,6 +77,7 @@ const OPENINGS: ReadonlySet<string> = new Set<Read>([
   'consent.looked',
   'item.read',
   'portrait.read',
+  'document.read',
   'card.read',
   'export.made',
 ]);

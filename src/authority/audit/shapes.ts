@@ -185,6 +185,7 @@ export const READS = [
   'audit.read',
   'export.made',
   'portrait.read',
+  'document.read',
   'card.read',
   'case.read',
   'card.held-listed',

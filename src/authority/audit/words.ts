@@ -204,6 +204,7 @@ export const ACT_WORDS = {
   'receipt.read': { vi: 'Xem biên nhận', en: 'Receipt shown' },
   'audit.read': { vi: 'Xem nhật ký', en: 'Audit log read' },
   'export.made': { vi: 'Xuất dữ liệu', en: 'Data exported' },
+  'document.read': { vi: 'Mở văn bản đính kèm', en: 'Attached document opened' },
   'portrait.read': { vi: 'Xem ảnh chân dung', en: 'Portrait shown' },
   'case.read': { vi: 'Xem việc tiếp nhận, trùng số hoặc đổi số', en: 'Case shown' },
   'erasure.listed': { vi: 'Xem danh sách đề nghị hủy dữ liệu', en: 'Requests for erasures listed' },

@@ -35,7 +35,7 @@ interface ReaderRow {
   people: number;
 }
 
-const OPENINGS = ['record.read', 'record.history', 'record.unmasked', 'portrait.read', 'card.read', 'item.read'];
+const OPENINGS = ['record.read', 'record.history', 'record.unmasked', 'portrait.read', 'document.read', 'card.read', 'item.read'];
 /** A day begins and ends by the clock of Việt Nam. */
 const OF_THE_DAY = `e.at >= $1::date::timestamp at time zone 'Asia/Ho_Chi_Minh' and e.at < ($1::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`;
 const COLUMN = {

@@ -2986,7 +2986,7 @@ create table submission (
   tx bigint default record_tx() not null,
   constraint submission_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_pkey PRIMARY KEY (submission_id),
-  constraint submission_source_check CHECK ((source = ANY (ARRAY['workbook'::text, 'portraits'::text, 'exchange'::text, 'person'::text, 'decision'::text, 'merger'::text, 'initial'::text]))),
+  constraint submission_source_check CHECK ((source = ANY (ARRAY['workbook'::text, 'portraits'::text, 'documents'::text, 'exchange'::text, 'person'::text, 'decision'::text, 'merger'::text, 'initial'::text]))),
   constraint submission_upload_number_key UNIQUE (upload_number)
 );
 CREATE INDEX submission_body ON congvu.submission USING btree (body_id, created_at DESC);
@@ -3073,7 +3073,7 @@ create table submission_file (
   constraint submission_file_sender_check CHECK (((sender_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((sender_kind = 'node'::text) = (sender_identity IS NULL)))),
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
-CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE (stage <> 'withdrawn'::text);
+CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE ((stage <> 'withdrawn'::text) AND (door <> 'documents'::text));
 alter table submission_file enable row level security, force row level security;
 create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy submission_file_approved on submission_file as restrictive for all to congvu_app using (true) with check (((stage <> 'submitted'::text) OR ((door = 'declaration'::text) AND ( SELECT session_is_system() AS session_is_system)) OR (NOT sending_needs_approval(body_id, submitted_at)) OR sending_was_approved(submission_id, round, approved_identity)));

@@ -139,6 +139,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
         })),
         groups: seen.groups.map((group) => ({
           group: group.group,
+          fileOfRound: door.fileIsStated ? (items.find((item) => item.itemId === group.itemId)?.round ?? null) : null,
           title: group.operation
             ? operationWords(group.operation.kind, group.operation.section, group.operation.line)
             : (titles.get(group.group) ?? { vi: group.group, en: group.group }),

@@ -105,6 +105,8 @@ export const PresentedPerson = Type.Object(
           /** an act on one line (null: one that is added); the title says it, and the fields are of that line alone */
           operation: Type.Optional(Type.Object({ kind: oneOf(['add', 'correct', 'end']), section: Text, line: orNull(Text) })),
           itemId: Text,
+          /** the round whose file is itself what is stated here; null: the file says it in cells */
+          fileOfRound: orNull(Type.Integer()),
           state: Text,
           compared: Type.Integer(),
           validFrom: Text,

@@ -26,6 +26,7 @@ import { acceptRoutes } from './accept-routes.ts';
 import { comparisonPage } from './comparison.ts';
 import { visibilityOfFile } from './file-visibility.ts';
 import type { DeskNeeds } from './needs.ts';
+import { documentRoutes } from './document-routes.ts';
 import { portraitRoutes } from './portrait-routes.ts';
 import { wrongContentType } from './problems.ts';
 import { onBehalfOf } from './officer.ts';
@@ -112,6 +113,7 @@ export const fileNameOf = ({ head }: Sent): string => {
 export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
   returnedRoutes(app, needs);
   portraitRoutes(app, needs);
+  documentRoutes(app, needs);
   acceptRoutes(app, needs);
   problemRoutes(app, needs);
   receiptRoutes(app, needs);

@@ -35,6 +35,8 @@ export interface OwnRecordNeeds extends AuditNeeds {
 
 /** A group of one's own record. */
 export interface OwnGroup extends GroupStanding {
+  /** how long it is kept */
+  readonly kept: Component['kept'];
   readonly code: GroupCode;
   readonly title: Bilingual;
   readonly fields: readonly FieldView[];
@@ -133,6 +135,7 @@ function ownGroup(component: Component, view: GroupView | null, items: readonly 
     validFrom: view?.validFrom ?? null,
     confirmedAt: component.signed?.at ?? null,
     confirmedBy: component.signed?.by ?? null,
+    kept: component.kept,
     ...standingOf(component, items),
   };
 }

@@ -24,7 +24,9 @@ import type { DeclarationNeeds } from '#record/declarations/needs.ts';
 import { consentsOfReadings } from '#record/consent/store.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { FormCodeShape } from '#record/register/form-routes.ts';
-import { fieldNotVisible } from '#record/register/problems.ts';
+import { documentFile, openDocument } from '#record/register/document.ts';
+import { documentUnknown, fieldNotVisible } from '#record/register/problems.ts';
+import { DocumentLine } from '#record/register/routes.ts';
 import { unmaskField } from '#record/register/read.ts';
 import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
@@ -187,6 +189,25 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
 
   route(app, needs, {
     ...own,
+    id: 'getMyDocument',
+    summary: { vi: 'Một văn bản đính kèm trong hồ sơ của tôi (PDF)', en: 'A document of my record (PDF)' },
+    method: 'GET',
+    path: '/api/v1/me/documents/:line',
+    params: Type.Object({ line: DocumentLine }),
+    read: 'document.read',
+    answer: file('application/pdf'),
+    problems: [notRegistered, documentUnknown, fieldNotVisible],
+    work: async ({ tx, params: { line }, header }) => {
+      const me = await enableOwnRecordPolicies(tx);
+      if (!me) return refused(notRegistered());
+      const found = await openDocument(tx, needs, me.personId, { roles: [OWN_ROLE], line, as: AS_ONESELF });
+      if (!found.ok) return found;
+      return ok(afterCommit(async () => ok(documentFile(await needs.blobs.get(found.value), line, header))));
+    },
+  });
+
+  route(app, needs, {
+    ...own,
     id: 'listMyReads',
     summary: { vi: 'Ai đã xem hồ sơ của tôi: khi nào, vai trò gì, vì sao', en: 'Who viewed me: when, in which role, of which agency, why' },
     method: 'GET',
@@ -324,6 +345,7 @@ const pageOf = (record: OwnRecord, group: OwnGroup) => ({
   ...summaryOf(group),
   bodyId: record.bodyId,
   bodyName: record.bodyName,
+  kept: group.kept,
   source: group.source,
   validFrom: group.validFrom,
   fields: group.fields.map(hideField),

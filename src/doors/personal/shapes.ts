@@ -5,7 +5,7 @@ import { Type } from 'typebox';
 import { OwnComplaint } from '#authority/oversight/shapes.ts';
 import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
-import { ComparedShape, RecordField, SECTION_PARTS } from '#record/register/shapes.ts';
+import { ComparedShape, KeptShape, RecordField, SECTION_PARTS } from '#record/register/shapes.ts';
 
 const SUMMARY_PARTS = {
   code: Type.String(),
@@ -54,6 +54,7 @@ export const MyGroup = Type.Object(
     /** the agency that keeps the record: whom to turn to */
     bodyId: Type.String(),
     bodyName: Type.String(),
+    kept: KeptShape,
     source: orNull(Type.String()),
     validFrom: orNull(Type.String()),
     fields: Type.Array(RecordField),

@@ -49,6 +49,10 @@ export interface Door {
   readonly smaller: Bilingual;
   /** does one sending state everybody of the body, so that who is missing is told? */
   readonly statesEverybody: boolean;
+  /** is the file itself what is stated, so that who decides opens it? */
+  readonly fileIsStated?: true;
+  /** are the same bytes sent again about somebody else? not given = they are the same upload */
+  readonly sameBytesAgain?: true;
   /** set where it says something of registered people only, and makes nobody */
   readonly knownPeopleOnly?: KnownPeopleOnly;
   /** `only`: it reads parts of a first load; `never`: it reads none; not given = it reads those too */

@@ -18,7 +18,7 @@ export interface FileCounts extends Counts {
 }
 
 /** By which way something came. What a door brings says its own; what is made here (a decision, a merger, the first filling) says it too. */
-export type Source = 'workbook' | 'portraits' | 'exchange' | 'person' | 'decision' | 'merger' | 'initial';
+export type Source = 'workbook' | 'portraits' | 'documents' | 'exchange' | 'person' | 'decision' | 'merger' | 'initial';
 
 /** How the people of a file compare with the register, in people. */
 export interface Comparison {

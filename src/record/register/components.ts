@@ -6,6 +6,8 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
+import { keptFor } from '#standard/law/component-terms.ts';
+import type { KeptFor } from '#standard/law/component-terms.ts';
 import type { GroupCode, Line, RecordDocument } from '#standard/shapes.ts';
 import type { ComponentState } from './component-states.ts';
 import type { Attested, PersonVersion, RecordAsOf } from './shapes.ts';
@@ -19,6 +21,8 @@ export interface Component {
   /** values and lines */
   readonly confirmed: number;
   readonly unconfirmed: number;
+  /** how long it is kept */
+  readonly kept: KeptFor;
   /** the last attestation of anything that stands in it; null when there is none */
   readonly signed: Attested | null;
 }
@@ -93,12 +97,13 @@ export const componentsOf = (
   isSeen: IsSeen = EVERYTHING,
 ): Component[] =>
   GROUPS.filter(({ code }) => allLeavesOf(code).some(isSeen)).map(({ code, title }) => {
-    if (WRITTEN_BY_SYSTEM.has(code)) return { code, title, state: 'system', missing: [], confirmed: 0, unconfirmed: 0, signed: null };
+    const kept = keptFor(code, asOf);
+    if (WRITTEN_BY_SYSTEM.has(code)) return { code, title, state: 'system', missing: [], confirmed: 0, unconfirmed: 0, kept, signed: null };
     const brought = broughtIn(code, record, isSeen);
     const signatures = brought.flatMap(({ attestationId }) => (attestationId === null ? [] : (attested.get(attestationId) ?? [])));
     const missing = missingIn(code, record.document, asOf, isSeen);
     const unconfirmed = brought.length - signatures.length;
     const signed = signatures.reduce<Attested | null>((last, one) => (last === null || one.at > last.at ? one : last), null);
     const state = brought.length === 0 ? 'nothing' : unconfirmed > 0 ? 'unconfirmed' : missing.length > 0 ? 'incomplete' : 'whole';
-    return { code, title, state, missing, confirmed: signatures.length, unconfirmed, signed };
+    return { code, title, state, missing, confirmed: signatures.length, unconfirmed, kept, signed };
   });

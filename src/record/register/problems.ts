@@ -32,6 +32,15 @@ export const noPortrait = problem({
   example: {},
 });
 
+export const documentUnknown = problem({
+  code: 'E-DOCUMENT-UNKNOWN',
+  status: 404,
+  vi: 'Hồ sơ không có văn bản đính kèm ở dòng {line}.',
+  en: 'The record has no attached document at line {line}.',
+  next: { vi: 'Mở lại hồ sơ: dòng có thể vừa được thay.', en: 'Open the record again: the line may have been replaced.' },
+  example: { line: '3' },
+});
+
 export const recordIsOpen = problem({
   code: 'E-RECORD-OPEN',
   status: 409,

@@ -2,6 +2,7 @@
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { readsOfPerson } from '#authority/audit/reads.ts';
+import { afterCommit } from '#authority/access/frame.ts';
 import { route } from '#authority/audit/route.ts';
 import { rolesOver } from '#authority/access/request.ts';
 import type { AccessAct } from '#authority/access/shapes.ts';
@@ -9,10 +10,21 @@ import { knownAtNotSettled } from '#base/database/problems.ts';
 import type { BlobStore } from '#base/blob-store.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
 import { file, json } from '#base/http/answer.ts';
-import { ById, listOf } from '#base/http/shapes.ts';
+import { ById, Id, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
-import { dayNotValid, fieldNotVisible, noPortrait, personNotFound, recordIsOpen, reopenedAlready, reopeningReason } from './problems.ts';
+import { LINE_ID_PATTERN } from '#standard/json-schema.ts';
+import {
+  dayNotValid,
+  documentUnknown,
+  fieldNotVisible,
+  noPortrait,
+  personNotFound,
+  recordIsOpen,
+  reopenedAlready,
+  reopeningReason,
+} from './problems.ts';
+import { documentFile, openDocument } from './document.ts';
 import { formRoutes } from './form-routes.ts';
 import { openPortrait, portraitFile } from './portrait.ts';
 import { fieldHistory, openRecord, unmaskField } from './read.ts';
@@ -38,6 +50,8 @@ const AsOf = Type.Object({
   validOn: Type.Optional(Type.String({ maxLength: 10 })),
   knownAt: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
 });
+export const DocumentLine = Type.String({ pattern: LINE_ID_PATTERN });
+const ByLine = Type.Object({ id: Id, line: DocumentLine });
 const Field = Type.Object({ field: Type.String({ maxLength: 80 }) }, { additionalProperties: false });
 const Reopen = Type.Object(
   { reason: Type.String({ maxLength: 40 }), note: Type.Optional(Type.String({ maxLength: 500 })) },
@@ -87,6 +101,26 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
           subjectIdentity: subject.identity,
         }),
       });
+    },
+  });
+
+  route(app, needs, {
+    id: 'getDocument',
+    tag: 'register',
+    summary: { vi: 'Một văn bản đính kèm của hồ sơ (PDF)', en: 'A document of a record (PDF)' },
+    method: 'GET',
+    path: '/api/v1/people/:id/documents/:line',
+    params: ByLine,
+    act: 'record.unmask',
+    subject: reached,
+    read: 'document.read',
+    purpose: 'CONSULT',
+    answer: file('application/pdf'),
+    problems: [personNotFound, fieldNotVisible, documentUnknown],
+    work: async ({ tx, actor, params: { line }, subject, header }) => {
+      const found = await openDocument(tx, needs, subject.personId, { roles: rolesOver(actor, subject.bodyId), line });
+      if (!found.ok) return found;
+      return ok(afterCommit(async () => ok(documentFile(await needs.blobs.get(found.value), line, header))));
     },
   });
 

@@ -257,6 +257,12 @@ export const RecordGroup = Type.Object(
   { title: 'RecordGroup' },
 );
 
+/** How long a group is kept (`standard/law/component-terms.ts`); `years` null: for ever. */
+export const KeptShape = Type.Object(
+  { years: orNull(Type.Integer()), law: Type.String(), confidence: oneOf(['found', 'known', 'uncertain', 'design']) },
+  { title: 'KeptFor' },
+);
+
 /** How far a group stands in for its paper (`components.ts`). */
 export const RecordComponent = Type.Object(
   {
@@ -266,6 +272,7 @@ export const RecordComponent = Type.Object(
     missing: Type.Array(Bilingual),
     confirmed: Type.Integer(),
     unconfirmed: Type.Integer(),
+    kept: KeptShape,
     signed: orNull(Type.Object({ at: Type.String(), by: orNull(Type.String()) })),
   },
   { title: 'RecordComponent' },

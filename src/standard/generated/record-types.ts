@@ -498,6 +498,10 @@ export interface Line_taiLieu {
   readonly 'ngayBanHanh'?: PlainDate | Absent;
   /** Tệp (File) */
   readonly 'tep': string | Absent;
+  /** Số trang (Pages) */
+  readonly 'soTrang'?: number | Absent;
+  /** Dung lượng (byte) (Size (bytes)) */
+  readonly 'dungLuong'?: number | Absent;
   /** Thông tin ký số (Digital signature) */
   readonly 'kySo'?: { readonly toChucChungThuc?: string; readonly thoiDiem?: Instant; readonly hopLe?: boolean } | Absent;
 }

@@ -119,64 +119,66 @@ const is54 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_the);
 const is55 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_vneid);
 const is56 = (v: unknown): boolean => isText(v, 2000);
 const is57 = (v: unknown): boolean => isOneOf(v, LIST_loai_tai_lieu);
-const is58 = (v: unknown): boolean => hasParts(v, { toChucChungThuc: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
-const is59 = (v: unknown): boolean => isOneOf(v, LIST_loai_bien_che);
-const is60 = (v: unknown): boolean => isWhole(v, 0, 1000000);
-const is61 = (v: unknown): boolean => matches(v, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u);
-const is62 = (v: unknown): boolean => matches(v, /^[A-Z0-9][A-Z0-9._-]{1,29}$/u);
-const is63 = (v: unknown): boolean => isOneOf(v, LIST_loai_doi_tuong);
-const is64 = (v: unknown): boolean => isOneOf(v, LIST_khoi_co_quan);
-const is65 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_cong_tac);
-const is66 = (v: unknown): boolean => isText(v, 80);
-const is67 = (v: unknown): boolean => isOneOf(v, LIST_gioi_tinh);
-const is68 = (v: unknown): boolean => matches(v, /^(?:[0-9]{9}|[0-9]{12})$/u);
-const is69 = (v: unknown): boolean => matches(v, /^(?=.{1,20}$)[A-Z0-9]{6,12}$/u);
-const is70 = (v: unknown): boolean => hasParts(v, { quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matches(v, /^(?:[0-9]{2}|LS_[A-Z_]{2,40})$/u), maHuyen: (v) => isText(v, 100), maXa: (v) => matches(v, /^[0-9]{5}$/u), chiTiet: (v) => isText(v, 300), hieuLucTai: (v) => v === 'NGAY_SU_KIEN' || v === 'THOI_DIEM_KHAC' || v === 'HIEN_NAY' }, []);
-const is71 = (v: unknown): boolean => isOneOf(v, LIST_dan_toc);
-const is72 = (v: unknown): boolean => isOneOf(v, LIST_ton_giao);
-const is73 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_hon_nhan);
-const is74 = (v: unknown): boolean => matches(v, /^0[0-9]{9,10}$/u);
-const is75 = (v: unknown): boolean => matches(v, /^(?=.{3,254}$)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}$/u);
-const is76 = (v: unknown): boolean => hasParts(v, { ten: (v) => isText(v, 100), quanHe: (v) => isOneOf(v, LIST_quan_he_gia_dinh), dienThoai: (v) => matches(v, /^0[0-9]{9,10}$/u) }, ['ten', 'dienThoai']);
-const is77 = (v: unknown): boolean => matches(v, /^(?=.{1,15}$)([0-9]{2}[.][0-9]{6}|[0-9]{8}|[0-9]{12})$/u);
-const is78 = (v: unknown): boolean => isOneOf(v, LIST_quan_ham);
-const is79 = (v: unknown): boolean => isOneOf(v, LIST_hang_thuong_binh);
-const is80 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_tuyen_dung);
-const is81 = (v: unknown): boolean => isWhole(v, 1, 120);
-const is82 = (v: unknown): boolean => matches(v, /^(?=.{1,30}$)[A-Za-z0-9][A-Za-z0-9._/-]*$/u);
-const is83 = (v: unknown): boolean => isOneOf(v, LIST_nhom_vi_tri_viec_lam);
-const is84 = (v: unknown): boolean => isOneOf(v, LIST_bac_nghe_nghiep);
-const is85 = (v: unknown): boolean => isOneOf(v, LIST_giao_duc_pho_thong);
-const is86 = (v: unknown): boolean => isOneOf(v, LIST_trinh_do_chuyen_mon);
-const is87 = (v: unknown): boolean => isOneOf(v, LIST_hoc_ham_hoc_vi);
-const is88 = (v: unknown): boolean => isOneOf(v, LIST_ly_luan_chinh_tri);
-const is89 = (v: unknown): boolean => isOneOf(v, LIST_quan_ly_nha_nuoc);
-const is90 = (v: unknown): boolean => isOneOf(v, LIST_tin_hoc);
-const is91 = (v: unknown): boolean => isOneOf(v, LIST_quoc_phong_an_ninh);
-const is92 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_suc_khoe);
-const is93 = (v: unknown): boolean => isWhole(v, 100, 230);
-const is94 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,2})\.[0-9]{1}$/u);
-const is95 = (v: unknown): boolean => isOneOf(v, LIST_nhom_mau);
-const is96 = (v: unknown): boolean => isOneOf(v, LIST_khuyet_tat);
-const is97 = (v: unknown): boolean => hasParts(v, { luong: (v) => isText(v, 100), nguonKhac: (v) => isText(v, 200) }, []);
-const is98 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 100000) }, []);
-const is99 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 10000000) }, []);
-const is100 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10}|[0-9]{12})$/u);
-const is101 = (v: unknown): boolean => matches(v, /^(?=.{1,15}$)([A-Z]{2}[0-9]{13}|[0-9]{10}|[0-9]{12})$/u);
-const is102 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10}|[0-9]{12}|[0-9]{13})$/u);
-const is103 = (v: unknown): boolean => hasParts(v, { nganHang: (v) => isText(v, 100), so: (v) => matches(v, /^(?:[0-9]{6}|[0-9]{7}|[0-9]{8}|[0-9]{9}|[0-9]{10}|[0-9]{11}|[0-9]{12}|[0-9]{13}|[0-9]{14}|[0-9]{15}|[0-9]{16}|[0-9]{17}|[0-9]{18}|[0-9]{19})$/u), chiNhanh: (v) => isText(v, 100) }, ['nganHang', 'so']);
-const is104 = (v: unknown): boolean => isOneOf(v, LIST_ly_do_thoi_viec);
-const is105 = (v: unknown): boolean => isOneOf(v, LIST_nguon_du_lieu);
-const is106 = (v: unknown): boolean => isWhole(v, 1, 2147483647);
-const is107 = (v: unknown): boolean => isText(v, 40);
-const is108 = (v: unknown): boolean => isInstant(v);
-const is109 = (v: unknown): boolean => isMapOf(v, LIST_muc_khop);
-const is110 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_ho_so);
-const is111 = (v: unknown): boolean => hasParts(v, { nguoiKy: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
-const is112 = (v: unknown): boolean => isOneOf(v, LIST_muc_bao_ve);
-const is113 = (v: unknown): boolean => isOneOf(v, LIST_cap_co_quan);
-const is114 = (v: unknown): boolean => isOneOf(v, LIST_loai_co_quan);
-const is115 = (v: unknown): boolean => isOneOf(v, LIST_nhom_bndp);
+const is58 = (v: unknown): boolean => isWhole(v, 1, 300);
+const is59 = (v: unknown): boolean => isWhole(v, 1, 20971520);
+const is60 = (v: unknown): boolean => hasParts(v, { toChucChungThuc: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
+const is61 = (v: unknown): boolean => isOneOf(v, LIST_loai_bien_che);
+const is62 = (v: unknown): boolean => isWhole(v, 0, 1000000);
+const is63 = (v: unknown): boolean => matches(v, /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u);
+const is64 = (v: unknown): boolean => matches(v, /^[A-Z0-9][A-Z0-9._-]{1,29}$/u);
+const is65 = (v: unknown): boolean => isOneOf(v, LIST_loai_doi_tuong);
+const is66 = (v: unknown): boolean => isOneOf(v, LIST_khoi_co_quan);
+const is67 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_cong_tac);
+const is68 = (v: unknown): boolean => isText(v, 80);
+const is69 = (v: unknown): boolean => isOneOf(v, LIST_gioi_tinh);
+const is70 = (v: unknown): boolean => matches(v, /^(?:[0-9]{9}|[0-9]{12})$/u);
+const is71 = (v: unknown): boolean => matches(v, /^(?=.{1,20}$)[A-Z0-9]{6,12}$/u);
+const is72 = (v: unknown): boolean => hasParts(v, { quocGia: (v) => isOneOf(v, LIST_quoc_tich), maTinh: (v) => matches(v, /^(?:[0-9]{2}|LS_[A-Z_]{2,40})$/u), maHuyen: (v) => isText(v, 100), maXa: (v) => matches(v, /^[0-9]{5}$/u), chiTiet: (v) => isText(v, 300), hieuLucTai: (v) => v === 'NGAY_SU_KIEN' || v === 'THOI_DIEM_KHAC' || v === 'HIEN_NAY' }, []);
+const is73 = (v: unknown): boolean => isOneOf(v, LIST_dan_toc);
+const is74 = (v: unknown): boolean => isOneOf(v, LIST_ton_giao);
+const is75 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_hon_nhan);
+const is76 = (v: unknown): boolean => matches(v, /^0[0-9]{9,10}$/u);
+const is77 = (v: unknown): boolean => matches(v, /^(?=.{3,254}$)[A-Za-z0-9._%+'-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,24}$/u);
+const is78 = (v: unknown): boolean => hasParts(v, { ten: (v) => isText(v, 100), quanHe: (v) => isOneOf(v, LIST_quan_he_gia_dinh), dienThoai: (v) => matches(v, /^0[0-9]{9,10}$/u) }, ['ten', 'dienThoai']);
+const is79 = (v: unknown): boolean => matches(v, /^(?=.{1,15}$)([0-9]{2}[.][0-9]{6}|[0-9]{8}|[0-9]{12})$/u);
+const is80 = (v: unknown): boolean => isOneOf(v, LIST_quan_ham);
+const is81 = (v: unknown): boolean => isOneOf(v, LIST_hang_thuong_binh);
+const is82 = (v: unknown): boolean => isOneOf(v, LIST_hinh_thuc_tuyen_dung);
+const is83 = (v: unknown): boolean => isWhole(v, 1, 120);
+const is84 = (v: unknown): boolean => matches(v, /^(?=.{1,30}$)[A-Za-z0-9][A-Za-z0-9._/-]*$/u);
+const is85 = (v: unknown): boolean => isOneOf(v, LIST_nhom_vi_tri_viec_lam);
+const is86 = (v: unknown): boolean => isOneOf(v, LIST_bac_nghe_nghiep);
+const is87 = (v: unknown): boolean => isOneOf(v, LIST_giao_duc_pho_thong);
+const is88 = (v: unknown): boolean => isOneOf(v, LIST_trinh_do_chuyen_mon);
+const is89 = (v: unknown): boolean => isOneOf(v, LIST_hoc_ham_hoc_vi);
+const is90 = (v: unknown): boolean => isOneOf(v, LIST_ly_luan_chinh_tri);
+const is91 = (v: unknown): boolean => isOneOf(v, LIST_quan_ly_nha_nuoc);
+const is92 = (v: unknown): boolean => isOneOf(v, LIST_tin_hoc);
+const is93 = (v: unknown): boolean => isOneOf(v, LIST_quoc_phong_an_ninh);
+const is94 = (v: unknown): boolean => isOneOf(v, LIST_tinh_trang_suc_khoe);
+const is95 = (v: unknown): boolean => isWhole(v, 100, 230);
+const is96 = (v: unknown): boolean => matches(v, /^(?:0|[1-9][0-9]{0,2})\.[0-9]{1}$/u);
+const is97 = (v: unknown): boolean => isOneOf(v, LIST_nhom_mau);
+const is98 = (v: unknown): boolean => isOneOf(v, LIST_khuyet_tat);
+const is99 = (v: unknown): boolean => hasParts(v, { luong: (v) => isText(v, 100), nguonKhac: (v) => isText(v, 200) }, []);
+const is100 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 100000) }, []);
+const is101 = (v: unknown): boolean => hasParts(v, { loai: (v) => isText(v, 100), dienTichM2: (v) => isWhole(v, 1, 10000000) }, []);
+const is102 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10}|[0-9]{12})$/u);
+const is103 = (v: unknown): boolean => matches(v, /^(?=.{1,15}$)([A-Z]{2}[0-9]{13}|[0-9]{10}|[0-9]{12})$/u);
+const is104 = (v: unknown): boolean => matches(v, /^(?:[0-9]{10}|[0-9]{12}|[0-9]{13})$/u);
+const is105 = (v: unknown): boolean => hasParts(v, { nganHang: (v) => isText(v, 100), so: (v) => matches(v, /^(?:[0-9]{6}|[0-9]{7}|[0-9]{8}|[0-9]{9}|[0-9]{10}|[0-9]{11}|[0-9]{12}|[0-9]{13}|[0-9]{14}|[0-9]{15}|[0-9]{16}|[0-9]{17}|[0-9]{18}|[0-9]{19})$/u), chiNhanh: (v) => isText(v, 100) }, ['nganHang', 'so']);
+const is106 = (v: unknown): boolean => isOneOf(v, LIST_ly_do_thoi_viec);
+const is107 = (v: unknown): boolean => isOneOf(v, LIST_nguon_du_lieu);
+const is108 = (v: unknown): boolean => isWhole(v, 1, 2147483647);
+const is109 = (v: unknown): boolean => isText(v, 40);
+const is110 = (v: unknown): boolean => isInstant(v);
+const is111 = (v: unknown): boolean => isMapOf(v, LIST_muc_khop);
+const is112 = (v: unknown): boolean => isOneOf(v, LIST_trang_thai_ho_so);
+const is113 = (v: unknown): boolean => hasParts(v, { nguoiKy: (v) => isText(v, 200), thoiDiem: (v) => isInstant(v), hopLe: (v) => typeof v === 'boolean' }, []);
+const is114 = (v: unknown): boolean => isOneOf(v, LIST_muc_bao_ve);
+const is115 = (v: unknown): boolean => isOneOf(v, LIST_cap_co_quan);
+const is116 = (v: unknown): boolean => isOneOf(v, LIST_loai_co_quan);
+const is117 = (v: unknown): boolean => isOneOf(v, LIST_nhom_bndp);
 
 function eachLine(v: unknown, path: string, check: (line: Record<string, unknown>, path: string, fault: Fault) => void, fault: Fault): void {
   if (!Array.isArray(v)) return fault(path, v, 'list');
@@ -629,7 +631,9 @@ function line_taiLieu(line: Record<string, unknown>, path: string, fault: Fault)
       case 'soKyHieu': if (!is6(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'text'); break;
       case 'ngayBanHanh': if (!is7(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'date'); break;
       case 'tep': if (!is8(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'file'); break;
-      case 'kySo': if (!is58(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
+      case 'soTrang': if (!is58(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'dungLuong': if (!is59(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'kySo': if (!is60(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'object'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -658,8 +662,8 @@ function line_org_bienCheGiao(line: Record<string, unknown>, path: string, fault
     switch (key) {
       case 'dong': if (!matches(v, /^[0-9]{1,9}$/u)) fault(`${path}/dong`, v, 'text'); break;
       case 'nam': if (!is52(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
-      case 'loai': if (!is59(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
-      case 'so': if (!is60(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
+      case 'loai': if (!is61(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'code'); break;
+      case 'so': if (!is62(v) && !isAbsence(v)) fault(`${path}/${key}`, v, 'integer'); break;
       default: fault(`${path}/${key}`, v, null);
     }
   }
@@ -672,15 +676,15 @@ function groupA(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'hoSoId': if (!is61(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'uuid'); break;
+      case 'hoSoId': if (!is63(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'uuid'); break;
       case 'soHieuCbccvc': if (!is23(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
       case 'maDinhDanhHoSoQG': if (!is50(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'derived'); break;
-      case 'coQuanQuanLy': if (!is62(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
-      case 'coQuanSuDung': if (!is62(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
+      case 'coQuanQuanLy': if (!is64(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
+      case 'coQuanSuDung': if (!is64(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'organisation'); break;
       case 'donViTrucThuoc': if (!is9(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'text'); break;
-      case 'loaiDoiTuong': if (!is63(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
-      case 'khoiCoQuan': if (!is64(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
-      case 'trangThaiCongTac': if (!is65(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
+      case 'loaiDoiTuong': if (!is65(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
+      case 'khoiCoQuan': if (!is66(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
+      case 'trangThaiCongTac': if (!is67(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'code'); break;
       case 'anh4x6': if (!is8(v) && !isAbsence(v)) fault(`/A/${key}`, v, 'file'); break;
       default: fault(`/A/${key}`, v, null);
     }
@@ -692,23 +696,23 @@ function groupB(document: Record<string, unknown>, fault: Fault): void {
     const v = document[key];
     switch (key) {
       case 'hoTenKhaiSinh': if (!is49(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'personName'); break;
-      case 'hoDem': if (!is66(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
+      case 'hoDem': if (!is68(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
       case 'ten': if (!is53(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'derived'); break;
       case 'ngaySinh': if (!is3(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'partialDate'); break;
-      case 'gioiTinh': if (!is67(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'gioiTinh': if (!is69(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
       case 'soDinhDanh': if (!is50(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'nationalId'); break;
       case 'ngayCapCccd': if (!is7(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'date'); break;
       case 'noiCapCccd': if (!is2(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'text'); break;
       case 'ngayHetHanCccd': if (!is7(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'date'); break;
-      case 'soCmndCu': if (!is68(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'digits'); break;
-      case 'soHoChieu': if (!is69(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'text'); break;
-      case 'noiSinh': if (!is70(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
-      case 'noiDangKyKhaiSinh': if (!is70(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
-      case 'queQuan': if (!is70(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
-      case 'danToc': if (!is71(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
-      case 'tonGiao': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'soCmndCu': if (!is70(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'digits'); break;
+      case 'soHoChieu': if (!is71(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'text'); break;
+      case 'noiSinh': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
+      case 'noiDangKyKhaiSinh': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
+      case 'queQuan': if (!is72(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'address'); break;
+      case 'danToc': if (!is73(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'tonGiao': if (!is74(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
       case 'quocTich': if (!is28(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
-      case 'tinhTrangHonNhan': if (!is73(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
+      case 'tinhTrangHonNhan': if (!is75(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'code'); break;
       case 'thanhPhanXuatThan': if (!is1(v) && !isAbsence(v)) fault(`/B/${key}`, v, 'codeOrText'); break;
       case 'tenGoiKhac': eachLine(v, `/B/${key}`, line_tenGoiKhac, fault); break;
       default: fault(`/B/${key}`, v, null);
@@ -720,13 +724,13 @@ function groupC(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'thuongTru': if (!is70(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
-      case 'noiOHienNay': if (!is70(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
-      case 'tamTru': if (!is70(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
-      case 'dienThoaiDiDong': if (!is74(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'phone'); break;
-      case 'emailCongVu': if (!is75(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
-      case 'emailCaNhan': if (!is75(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
-      case 'lienHeKhanCap': if (!is76(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'object'); break;
+      case 'thuongTru': if (!is72(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
+      case 'noiOHienNay': if (!is72(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
+      case 'tamTru': if (!is72(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'address'); break;
+      case 'dienThoaiDiDong': if (!is76(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'phone'); break;
+      case 'emailCongVu': if (!is77(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
+      case 'emailCaNhan': if (!is77(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'email'); break;
+      case 'lienHeKhanCap': if (!is78(v) && !isAbsence(v)) fault(`/C/${key}`, v, 'object'); break;
       default: fault(`/C/${key}`, v, null);
     }
   }
@@ -739,16 +743,16 @@ function groupD(document: Record<string, unknown>, fault: Fault): void {
       case 'ngayVaoDang': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayVaoDangChinhThuc': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'noiKetNapDang': if (!is9(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
-      case 'soTheDangVien': if (!is77(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
+      case 'soTheDangVien': if (!is79(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
       case 'ngayRaDang': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'chucVuDang': if (!is2(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'text'); break;
       case 'ngayThamGiaToChucCtxh': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayVaoCongDoan': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayNhapNgu': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'ngayXuatNgu': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
-      case 'quanHamCaoNhat': if (!is78(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
+      case 'quanHamCaoNhat': if (!is80(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
       case 'danhHieuCaoNhat': if (!is40(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
-      case 'hangThuongBinh': if (!is79(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
+      case 'hangThuongBinh': if (!is81(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'code'); break;
       case 'ngayThamGiaCachMang': if (!is7(v) && !isAbsence(v)) fault(`/D/${key}`, v, 'date'); break;
       case 'toChucCtxh': eachLine(v, `/D/${key}`, line_toChucCtxh, fault); break;
       case 'giaDinhChinhSach': eachLine(v, `/D/${key}`, line_giaDinhChinhSach, fault); break;
@@ -764,12 +768,12 @@ function groupE(document: Record<string, unknown>, fault: Fault): void {
       case 'ngheNghiepTruocTuyenDung': if (!is2(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'text'); break;
       case 'ngayTuyenDungLanDau': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
       case 'coQuanTuyenDung': if (!is9(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'organisation'); break;
-      case 'hinhThucTuyenDung': if (!is80(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
+      case 'hinhThucTuyenDung': if (!is82(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
       case 'soQdTuyenDung': if (!is17(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'decision'); break;
       case 'ngayVaoCoQuanHienTai': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
       case 'ngayVaoBienChe': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
       case 'ngayHetTapSu': if (!is7(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'date'); break;
-      case 'loaiBienChe': if (!is59(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
+      case 'loaiBienChe': if (!is61(v) && !isAbsence(v)) fault(`/E/${key}`, v, 'code'); break;
       case 'hopDong': eachLine(v, `/E/${key}`, line_hopDong, fault); break;
       default: fault(`/E/${key}`, v, null);
     }
@@ -783,11 +787,11 @@ function groupF(document: Record<string, unknown>, fault: Fault): void {
       case 'chucVuHienTai': if (!is2(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'codeOrText'); break;
       case 'ngayBoNhiem': if (!is7(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'date'); break;
       case 'ngayBoNhiemLai': if (!is7(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'date'); break;
-      case 'nhiemKyThang': if (!is81(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'integer'); break;
-      case 'viTriViecLam.ma': if (!is82(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
+      case 'nhiemKyThang': if (!is83(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'integer'); break;
+      case 'viTriViecLam.ma': if (!is84(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
       case 'viTriViecLam.ten': if (!is9(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
-      case 'viTriViecLam.nhom': if (!is83(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
-      case 'bacNgheNghiep': if (!is84(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
+      case 'viTriViecLam.nhom': if (!is85(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
+      case 'bacNgheNghiep': if (!is86(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'code'); break;
       case 'congViecChinh': if (!is43(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'longText'); break;
       case 'soTruong': if (!is9(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
       case 'congViecLauNhat': if (!is9(v) && !isAbsence(v)) fault(`/F/${key}`, v, 'text'); break;
@@ -823,16 +827,16 @@ function groupI(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'giaoDucPhoThong': if (!is85(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'chuyenMonCaoNhat': if (!is86(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'giaoDucPhoThong': if (!is87(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'chuyenMonCaoNhat': if (!is88(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
       case 'chuyenNganh': if (!is9(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'text'); break;
       case 'namTotNghiep': if (!is41(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'integer'); break;
-      case 'hocHam': if (!is87(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'hocVi': if (!is86(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'lyLuanChinhTri': if (!is88(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'quanLyNhaNuoc': if (!is89(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'tinHoc': if (!is90(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
-      case 'quocPhongAnNinh': if (!is91(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'hocHam': if (!is89(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'hocVi': if (!is88(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'lyLuanChinhTri': if (!is90(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'quanLyNhaNuoc': if (!is91(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'tinHoc': if (!is92(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
+      case 'quocPhongAnNinh': if (!is93(v) && !isAbsence(v)) fault(`/I/${key}`, v, 'code'); break;
       case 'ngoaiNgu': eachLine(v, `/I/${key}`, line_ngoaiNgu, fault); break;
       case 'tiengDanToc': eachLine(v, `/I/${key}`, line_tiengDanToc, fault); break;
       default: fault(`/I/${key}`, v, null);
@@ -937,12 +941,12 @@ function groupS(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'sucKhoe.tinhTrang': if (!is92(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
-      case 'sucKhoe.chieuCao': if (!is93(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'integer'); break;
-      case 'sucKhoe.canNang': if (!is94(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'decimal'); break;
-      case 'sucKhoe.nhomMau': if (!is95(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
+      case 'sucKhoe.tinhTrang': if (!is94(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
+      case 'sucKhoe.chieuCao': if (!is95(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'integer'); break;
+      case 'sucKhoe.canNang': if (!is96(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'decimal'); break;
+      case 'sucKhoe.nhomMau': if (!is97(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
       case 'sucKhoe.ngayKham': if (!is7(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'date'); break;
-      case 'khuyetTat': if (!is96(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
+      case 'khuyetTat': if (!is98(v) && !isAbsence(v)) fault(`/S/${key}`, v, 'code'); break;
       default: fault(`/S/${key}`, v, null);
     }
   }
@@ -952,9 +956,9 @@ function groupT(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'kinhTe.nguonThuNhap': if (!is97(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
-      case 'kinhTe.nhaO': if (!is98(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
-      case 'kinhTe.datO': if (!is99(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
+      case 'kinhTe.nguonThuNhap': if (!is99(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
+      case 'kinhTe.nhaO': if (!is100(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
+      case 'kinhTe.datO': if (!is101(v) && !isAbsence(v)) fault(`/T/${key}`, v, 'object'); break;
       case 'keKhaiTaiSan': eachLine(v, `/T/${key}`, line_keKhaiTaiSan, fault); break;
       default: fault(`/T/${key}`, v, null);
     }
@@ -965,10 +969,10 @@ function groupU(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'soBhxh': if (!is100(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
-      case 'soTheBhyt': if (!is101(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'text'); break;
-      case 'maSoThue': if (!is102(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
-      case 'taiKhoanNganHang': if (!is103(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'object'); break;
+      case 'soBhxh': if (!is102(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
+      case 'soTheBhyt': if (!is103(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'text'); break;
+      case 'maSoThue': if (!is104(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'digits'); break;
+      case 'taiKhoanNganHang': if (!is105(v) && !isAbsence(v)) fault(`/U/${key}`, v, 'object'); break;
       default: fault(`/U/${key}`, v, null);
     }
   }
@@ -980,7 +984,7 @@ function groupV(document: Record<string, unknown>, fault: Fault): void {
     switch (key) {
       case 'ngayNghiHuuDuKien': if (!is7(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'derived'); break;
       case 'thongBaoNghiHuu': if (!is17(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'decision'); break;
-      case 'thoiViec.loai': if (!is104(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'code'); break;
+      case 'thoiViec.loai': if (!is106(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'code'); break;
       case 'thoiViec.ngay': if (!is7(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'date'); break;
       case 'thoiViec.quyetDinh': if (!is17(v) && !isAbsence(v)) fault(`/V/${key}`, v, 'decision'); break;
       default: fault(`/V/${key}`, v, null);
@@ -1012,19 +1016,19 @@ function groupY(document: Record<string, unknown>, fault: Fault): void {
   for (const key of Object.keys(document)) {
     const v = document[key];
     switch (key) {
-      case 'meta.nguon': if (!is105(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
-      case 'meta.phienBan': if (!is106(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'integer'); break;
+      case 'meta.nguon': if (!is107(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
+      case 'meta.phienBan': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'integer'); break;
       case 'meta.maGiaoDich': if (!is1(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
-      case 'meta.nguoiNhap': if (!is107(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
-      case 'meta.thoiDiem': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
-      case 'meta.ketQuaDoiSoat': if (!is109(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'map'); break;
-      case 'meta.ngayDoiSoat': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
-      case 'meta.trangThai': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
+      case 'meta.nguoiNhap': if (!is109(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
+      case 'meta.thoiDiem': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
+      case 'meta.ketQuaDoiSoat': if (!is111(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'map'); break;
+      case 'meta.ngayDoiSoat': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
+      case 'meta.trangThai': if (!is112(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
       case 'meta.capXacNhan': if (!is9(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'text'); break;
-      case 'meta.ngayXacNhan': if (!is108(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
-      case 'meta.kySoXacNhan': if (!is111(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'object'); break;
+      case 'meta.ngayXacNhan': if (!is110(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'timestamp'); break;
+      case 'meta.kySoXacNhan': if (!is113(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'object'); break;
       case 'meta.lyDoTraLai': if (!is29(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'longText'); break;
-      case 'meta.capDoBaoMat': if (!is112(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
+      case 'meta.capDoBaoMat': if (!is114(v) && !isAbsence(v)) fault(`/Y/${key}`, v, 'code'); break;
       default: fault(`/Y/${key}`, v, null);
     }
   }
@@ -1036,10 +1040,10 @@ function groupZ(document: Record<string, unknown>, fault: Fault): void {
     switch (key) {
       case 'org.ma': if (!is53(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
       case 'org.ten': if (!is51(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'text'); break;
-      case 'org.cap': if (!is113(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
-      case 'org.loaiHinh': if (!is114(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
-      case 'org.cha': if (!is62(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'organisation'); break;
-      case 'org.loaiBndp': if (!is115(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
+      case 'org.cap': if (!is115(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
+      case 'org.loaiHinh': if (!is116(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
+      case 'org.cha': if (!is64(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'organisation'); break;
+      case 'org.loaiBndp': if (!is117(v) && !isAbsence(v)) fault(`/Z/${key}`, v, 'code'); break;
       case 'org.tienThan': eachLine(v, `/Z/${key}`, line_org_tienThan, fault); break;
       case 'org.bienCheGiao': eachLine(v, `/Z/${key}`, line_org_bienCheGiao, fault); break;
       default: fault(`/Z/${key}`, v, null);
