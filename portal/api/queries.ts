@@ -76,6 +76,10 @@ export const useAskingBodies = () =>
 /** Lists that one asked to take along; looked at again by a button. */
 export const useExports = () => useQuery({ queryKey: ['exports'], queryFn: ({ signal }) => read('/exports', {}, signal), select: itemsOf });
 
+/** What an extract may hold, as far as the reader's roles see it, and the day of the server. */
+export const useExtractChoices = () =>
+  useQuery({ queryKey: ['exports'], queryFn: ({ signal }) => read('/exports', {}, signal), select: ({ choices }) => choices });
+
 /** A list that comes page by page; `key` begins with its name. */
 export function usePages<Page extends { readonly next: string | null }>(
   key: readonly unknown[],

@@ -6,7 +6,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Button } from '#portal/parts/Button.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
-import { instantText } from '#portal/parts/format.ts';
+import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
@@ -70,7 +70,7 @@ function One({ one }: { readonly one: PeopleExport }) {
         {t('exports.line', { people: number(one.people), purpose: t(`exports.purposes.${one.purpose}`), at: instantText(one.askedAt) })}
       </p>
       <p className="soft small">
-        {one.reason} · {one.form === 'list' ? one.columns.map((column) => t(`exports.column.${column}`)).join(', ') : t('exports.template')}
+        {one.reason} · <Holds one={one} />
       </p>
       {counts && (
         <p className="tabular">
@@ -99,4 +99,23 @@ function One({ one }: { readonly one: PeopleExport }) {
       )}
     </div>
   );
+}
+
+/** What it holds: columns of a list, fields of an extract with its day and ground. */
+function Holds({ one: { form, columns, fields, asOf, ground } }: { readonly one: PeopleExport }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  switch (form) {
+    case 'list':
+      return columns.map((column) => t(`exports.column.${column}`)).join(', ');
+    case 'filled-template':
+      return t('exports.template');
+    default:
+      return [
+        t(`exports.form.${form}`),
+        ...(fields.length > 0 ? [t('exports.fieldsOf', { count: number(fields.length) })] : []),
+        t('exports.dataOf', { day: asOf === null ? '' : dayText(asOf) }),
+        t('exports.groundOf', { ground: ground ?? '' }),
+      ].join(' · ');
+  }
 }

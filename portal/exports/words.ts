@@ -5,8 +5,8 @@ export const words = {
   exports: {
     title: { vi: 'Danh sách đã xuất', en: 'Exported lists' },
     lead: {
-      vi: 'Danh sách anh/chị đã đề nghị xuất từ trang Tra cứu hồ sơ, và biểu mẫu điền sẵn đề nghị từ trang Biểu mẫu. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.',
-      en: 'Lists that you asked for on the search page, and filled templates from the page “Template”. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.',
+      vi: 'Danh sách, trích ngang, trích dọc anh/chị đã đề nghị từ trang Tra cứu hồ sơ, và biểu mẫu điền sẵn đề nghị từ trang Biểu mẫu. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.',
+      en: 'Lists and extracts that you asked for on the search page, and filled templates from the page “Template”. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.',
     },
     ask: { vi: 'Xuất danh sách', en: 'Export the list' },
     askWhat: {
@@ -44,6 +44,13 @@ export const words = {
       en: 'A second person (administrator or auditor) decides it.',
     },
     template: { vi: 'Biểu mẫu điền sẵn, các trường trong quyền xem của anh/chị', en: 'Filled template, with the fields that you may see' },
+    form: {
+      'cross-extract': { vi: 'Trích ngang', en: 'Extract of many people' },
+      'person-extract': { vi: 'Trích dọc một người', en: 'Extract of one person over time' },
+    },
+    dataOf: { vi: 'Số liệu ngày {{day}}', en: 'Data of {{day}}' },
+    groundOf: { vi: 'Căn cứ: {{ground}}', en: 'Ground: {{ground}}' },
+    fieldsOf: { vi: '{{count}} trường thông tin', en: 'Fields: {{count}}' },
     see: { vi: 'Xem danh sách đã xuất', en: 'See your exported lists' },
     empty: { vi: 'Chưa xuất danh sách nào', en: 'No list was exported yet' },
     emptyNext: {
@@ -70,5 +77,27 @@ export const words = {
     waitsUntil: { vi: 'Chờ đến {{until}}.', en: 'Waits until {{until}}.' },
     download: { vi: 'Tải tệp Excel', en: 'Download the Excel file' },
     why: { vi: 'Vì sao', en: 'Why' },
+  },
+  extracts: {
+    cross: { vi: 'Trích ngang', en: 'Extract of these people' },
+    crossWhat: {
+      vi: 'Các trường anh/chị chọn của những người tìm thấy, theo số liệu của một ngày. Lập theo quyền xem của anh/chị: giá trị đang che vẫn che. Trích ngang luôn cần căn cứ và một người thứ hai duyệt; mỗi người trong đó thấy lượt xem này.',
+      en: 'Fields that you choose, of the people found, as they stood on a day. It is made by what you may see: what is masked stays masked. An extract always needs a ground and a second person; everybody in it sees this reading.',
+    },
+    person: { vi: 'Trích dọc', en: 'Extract over time' },
+    personWhat: {
+      vi: 'Hồ sơ một người theo thời gian: từng giá trị, ngày có hiệu lực, nguồn, người xác nhận; chỉ gồm phần trong quyền xem của anh/chị. Luôn cần căn cứ và một người thứ hai duyệt.',
+      en: 'The record of one person over time: each value, the day from which it holds, where it comes from, who confirmed it; only what you may see. It always needs a ground and a second person.',
+    },
+    ground: { vi: 'Căn cứ', en: 'Ground' },
+    groundHint: {
+      vi: 'Văn bản yêu cầu trích: loại, số, ngày, cơ quan ban hành.',
+      en: 'The document that asks for it: kind, number, day, issuer.',
+    },
+    day: { vi: 'Số liệu ngày', en: 'Data of the day' },
+    fields: { vi: 'Trường thông tin (đã chọn {{chosen}})', en: 'Fields (chosen: {{chosen}})' },
+    chosen: { vi: 'đã chọn {{chosen}}', en: '{{chosen}} chosen' },
+    fieldNone: { vi: 'Chọn ít nhất một trường.', en: 'Choose at least one field.' },
+    send: { vi: 'Gửi đề nghị trích', en: 'Ask for the extract' },
   },
 } satisfies WordTree;

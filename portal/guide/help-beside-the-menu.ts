@@ -106,10 +106,13 @@ export const HELP_BESIDE_THE_MENU: Readonly<Record<string, HelpOfPage>> = {
     },
     steps: [
       {
-        vi: 'Tra cứu, bấm “Xuất danh sách”, nêu mục đích, lý do và các cột cần có.',
-        en: 'Search, press “Export the list”, give purpose, reason and columns.',
+        vi: 'Tra cứu, bấm “Xuất danh sách” hoặc “Trích ngang” (trích dọc: trong hồ sơ, mục “In lý lịch”); nêu mục đích, lý do, cột hoặc trường, căn cứ.',
+        en: 'Search, press “Export the list” or “Extract of these people” (over time: on the record, “Print the record”); give purpose, reason, columns or fields, ground.',
       },
-      { vi: 'Danh sách nhiều người cần người thứ hai duyệt.', en: 'A long list needs a second person.' },
+      {
+        vi: 'Danh sách nhiều người, và mọi trích ngang, trích dọc, cần người thứ hai duyệt.',
+        en: 'A long list and every extract need a second person.',
+      },
       {
         vi: 'Tải về trong thời hạn; mỗi bản có dấu riêng, người có tên trong đó biết đã bị xuất.',
         en: 'Download it in time; each copy has its own mark, and whoever is in it sees that.',

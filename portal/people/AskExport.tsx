@@ -5,6 +5,7 @@ import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
 import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { isReason } from '#portal/exports/reason.ts';
 import { mayDo } from '#portal/may.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
@@ -18,7 +19,6 @@ type Column = Body['columns'][number];
 const COLUMNS: readonly Column[] = ['name', 'number', 'birth', 'body', 'post', 'jobTitle', 'grade', 'kind', 'status', 'match'];
 const AT_FIRST: readonly Column[] = ['name', 'body', 'post', 'jobTitle'];
 const PURPOSES: readonly Body['purpose'][] = ['CONSULT', 'SUPERVISE', 'STATISTICS', 'CORRECT'];
-const REASON_LETTERS_MIN = 10;
 
 /** A button where the reader may; one person found by their number is no list. */
 export function AskExport({ request }: { readonly request: SearchRequest }) {
@@ -51,7 +51,7 @@ function AskForm({ wanted }: { readonly wanted: Body['wanted'] }) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const found = new Set<string>();
-    if (reason.trim().length < REASON_LETTERS_MIN) found.add('reason');
+    if (!isReason(reason)) found.add('reason');
     if (columns.length === 0) found.add('columns');
     setWrong(found);
     if (found.size === 0) void ask.go({ wanted, columns: [...columns], purpose, reason: reason.trim() }).catch(() => undefined); // the failure is shown

@@ -14,6 +14,7 @@ import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { matchLevel } from '#portal/parts/tones.ts';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { AskExport } from './AskExport.tsx';
+import { AskCrossExtract } from './AskExtract.tsx';
 import { areColumns, COLUMNS, COLUMNS_AT_FIRST, withColumn, type Column } from './hit-columns.ts';
 import { countRequest, type SearchRequest } from './search-request.ts';
 
@@ -54,6 +55,7 @@ export function Hits({ request }: { readonly request: SearchRequest }) {
               </h2>
               <span className="row">
                 <AskExport request={request} />
+                <AskCrossExtract request={request} />
                 <details className="drop-menu">
                   <summary>{t('search.columns')} ▾</summary>
                   <div className="drop-list stack tight">

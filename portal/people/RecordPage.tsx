@@ -15,6 +15,7 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { asOfFrom, isNow, paramsOf, type AsOf } from './as-of.ts';
+import { AskExtract } from './AskExtract.tsx';
 import { AsOfForm } from './AsOfForm.tsx';
 import { CardPanel } from './CardPanel.tsx';
 import { ClosedRecord } from './ClosedRecord.tsx';
@@ -204,6 +205,15 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                 <p className="soft">{t('record.printWhat')}</p>
                 <PrintForms addressOf={(form) => fileAddress('/people/{id}/forms/{form}', { path: { id: record.personId, form } })} />
               </section>
+              {mayDo(record, 'record.export') && (
+                <section className="panel stack tight" aria-label={t('extracts.person')}>
+                  <h2>{t('extracts.person')}</h2>
+                  <p className="soft">{t('extracts.personWhat')}</p>
+                  <div className="actions">
+                    <AskExtract of={{ personId: record.personId }} />
+                  </div>
+                </section>
+              )}
               {mayDo(record, 'record.convert') && <CvsOfRecord id={record.personId} />}
               {mayDo(record, 'record.convert') && <Papers id={record.personId} />}
             </div>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
 import { RequestFailed } from '#portal/api/client.ts';
 import type { Acts } from '#portal/api/client.ts';
+import { isReason } from '#portal/exports/reason.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -11,7 +12,6 @@ import { Checkbox, Textarea } from '#portal/parts/fields.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 
 type Asked = Acts['/exports']['asked']['body'];
-const REASON_LETTERS_MIN = 10;
 /** It was asked before, and asks for a reason to be asked again. */
 const ASKED_AGAIN = 'E-EXPORT-ASKED-AGAIN';
 
@@ -27,9 +27,9 @@ export function AskFilledTemplate({ bodyId }: { readonly bodyId: string }) {
   const [tooShort, setTooShort] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const short = reason.trim().length < REASON_LETTERS_MIN;
+    const short = !isReason(reason);
     setTooShort(short);
-    const noReason = isRepeated && again.trim().length < REASON_LETTERS_MIN;
+    const noReason = isRepeated && !isReason(again);
     setAgainShort(noReason);
     if (short || noReason) return;
     const wanted = { bodyId, ...(below ? { below } : {}) };

@@ -38,6 +38,7 @@ before(async () => {
     demo: true,
     filledTemplate,
     markedCopy,
+    attestations: async () => new Map(),
   };
   alone = exportRulesOn(office.clock.today()).peopleAlone;
   administrator = (await office.signedIn('000083730001', [['QT_BNDP', 'H26']])).handle;

@@ -45,6 +45,7 @@ before(async () => {
     demo: true,
     filledTemplate,
     markedCopy,
+    attestations: async () => new Map(),
   };
   const reconciler = await office.signedIn('000083730077', [['DOI_SOAT', bodyCode]]);
   officer = { ...agency.clerk, handle: reconciler.handle, accountId: reconciler.accountId };

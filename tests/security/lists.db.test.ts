@@ -347,7 +347,14 @@ async function ofExporting(): Promise<Case> {
     by: agency.officer.handle,
     url: '/api/v1/exports',
     right: body('name', 'birth'),
-    wrong: [['a column twice', body('name', 'name'), 'E-EXPORT-COLUMNS']],
+    wrong: [
+      ['a column twice', body('name', 'name'), 'E-EXPORT-COLUMNS'],
+      [
+        'a field of an extract twice',
+        { ...body(), form: 'cross-extract', fields: ['ngaySinh', 'ngaySinh'], ground: 'Công văn 45/SNV-CCVC' },
+        'E-EXPORT-FIELDS',
+      ],
+    ],
   };
 }
 
@@ -496,7 +503,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/confirmation/lists: people': ofChoosing,
   'POST /api/v1/body-changes: operations': ofChangingBodies,
   'POST /api/v1/consents: groups, fields': ofAskingConsent,
-  'POST /api/v1/exports: columns': ofExporting,
+  'POST /api/v1/exports: columns, fields': ofExporting,
   'POST /api/v1/first-loads/:id/signatures: acknowledgedCodes': ofSigningALoad,
   'POST /api/v1/list-additions/:id/correction: aliases, days': ofCorrecting,
   'POST /api/v1/list-additions: aliases, days': ofAdding,

@@ -397,7 +397,7 @@ export interface Operations {
     };
     '/exports': {
       readonly asked: { readonly path?: never; readonly query?: never };
-      readonly answer: { readonly items: readonly PeopleExport[]; readonly next: string | null };
+      readonly answer: Exports;
     };
     '/notices': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
@@ -884,7 +884,7 @@ export interface Operations {
       readonly answer: CardReleased;
     };
     '/exports': {
-      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly incomplete?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly form?: 'list' | 'filled-template'; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT'; readonly reason: string; readonly again?: string } };
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly wanted: { readonly name?: string; readonly bodyId?: string; readonly below?: boolean; readonly title?: string; readonly kind?: string; readonly status?: string; readonly grade?: string; readonly match?: string; readonly missing?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z'; readonly unconfirmed?: true; readonly incomplete?: true; readonly card?: boolean; readonly sort?: 'name' | 'birth' | 'grade' }; readonly form?: 'list' | 'filled-template' | 'cross-extract' | 'person-extract'; readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[]; readonly fields?: readonly string[]; readonly asOf?: string; readonly personId?: string; readonly ground?: string; readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT'; readonly reason: string; readonly again?: string } };
       readonly answer: ExportAnswer;
     };
     '/notices/seen': {
@@ -1921,6 +1921,23 @@ export interface ExportAnswer {
   readonly waits: boolean;
 }
 
+export interface Exports {
+  readonly items: readonly PeopleExport[];
+  readonly next: null;
+  readonly choices: ExtractChoices;
+}
+
+export interface ExtractChoices {
+  readonly today: string;
+  readonly groups: readonly ExtractGroup[];
+}
+
+export interface ExtractGroup {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly fields: readonly { readonly key: string; readonly label: Bilingual }[];
+}
+
 export interface FieldChange {
   readonly field: string;
   readonly label: Bilingual;
@@ -2774,10 +2791,13 @@ export interface Passkey {
 export interface PeopleExport {
   readonly id: string;
   readonly number: string;
-  readonly form: 'list' | 'filled-template';
+  readonly form: 'list' | 'filled-template' | 'cross-extract' | 'person-extract';
   readonly purpose: 'CONSULT' | 'SUPERVISE' | 'STATISTICS' | 'CORRECT' | 'SUBMIT';
   readonly reason: string;
   readonly columns: readonly ('name' | 'number' | 'birth' | 'body' | 'post' | 'jobTitle' | 'grade' | 'kind' | 'status' | 'match')[];
+  readonly fields: readonly string[];
+  readonly asOf: string | null;
+  readonly ground: string | null;
   readonly people: number;
   readonly askedAt: string;
   readonly state: 'waiting' | 'granted' | 'building' | 'ready' | 'failed' | 'refused' | 'lapsed' | 'deleted';

@@ -1289,7 +1289,7 @@ export const en: typeof vi = {
  },
  "exports": {
   "title": "Exported lists",
-  "lead": "Lists that you asked for on the search page, and filled templates from the page “Template”. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.",
+  "lead": "Lists and extracts that you asked for on the search page, and filled templates from the page “Template”. A file is kept until the time given below and then deleted. Each download is recorded and each copy has a mark of its own; the people in it see this reading with its purpose.",
   "ask": "Export the list",
   "askWhat": "The list is made by what you may see at that time: what is masked stays masked. For many people a second person decides; for a few a reason is enough.",
   "purpose": "Purpose",
@@ -1320,6 +1320,13 @@ export const en: typeof vi = {
   "asked": "{{number}} is asked for, {{people}} people.",
   "waitsSecond": "A second person (administrator or auditor) decides it.",
   "template": "Filled template, with the fields that you may see",
+  "form": {
+   "cross-extract": "Extract of many people",
+   "person-extract": "Extract of one person over time"
+  },
+  "dataOf": "Data of {{day}}",
+  "groundOf": "Ground: {{ground}}",
+  "fieldsOf": "Fields: {{count}}",
   "see": "See your exported lists",
   "empty": "No list was exported yet",
   "emptyNext": "Search the records, then press “Export the list”; or ask for a filled template on the page “Template”.",
@@ -1340,6 +1347,19 @@ export const en: typeof vi = {
   "waitsUntil": "Waits until {{until}}.",
   "download": "Download the Excel file",
   "why": "Why"
+ },
+ "extracts": {
+  "cross": "Extract of these people",
+  "crossWhat": "Fields that you choose, of the people found, as they stood on a day. It is made by what you may see: what is masked stays masked. An extract always needs a ground and a second person; everybody in it sees this reading.",
+  "person": "Extract over time",
+  "personWhat": "The record of one person over time: each value, the day from which it holds, where it comes from, who confirmed it; only what you may see. It always needs a ground and a second person.",
+  "ground": "Ground",
+  "groundHint": "The document that asks for it: kind, number, day, issuer.",
+  "day": "Data of the day",
+  "fields": "Fields (chosen: {{chosen}})",
+  "chosen": "{{chosen}} chosen",
+  "fieldNone": "Choose at least one field.",
+  "send": "Ask for the extract"
  },
  "firstLoad": {
   "title": "First load",

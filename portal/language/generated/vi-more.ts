@@ -1287,7 +1287,7 @@ export const vi = {
  },
  "exports": {
   "title": "Danh sách đã xuất",
-  "lead": "Danh sách anh/chị đã đề nghị xuất từ trang Tra cứu hồ sơ, và biểu mẫu điền sẵn đề nghị từ trang Biểu mẫu. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.",
+  "lead": "Danh sách, trích ngang, trích dọc anh/chị đã đề nghị từ trang Tra cứu hồ sơ, và biểu mẫu điền sẵn đề nghị từ trang Biểu mẫu. Tệp được giữ trong thời hạn ghi bên dưới rồi xóa. Mỗi lần tải được ghi nhật ký, mỗi bản có dấu riêng; những người trong danh sách thấy lượt xem này cùng mục đích.",
   "ask": "Xuất danh sách",
   "askWhat": "Danh sách được lập theo quyền của anh/chị lúc lập: giá trị đang che vẫn che. Nhiều người thì cần người thứ hai duyệt; ít người chỉ cần lý do.",
   "purpose": "Mục đích",
@@ -1318,6 +1318,13 @@ export const vi = {
   "asked": "Đã ghi đề nghị {{number}}, {{people}} người.",
   "waitsSecond": "Một người thứ hai (quản trị của cơ quan hoặc người giám sát) sẽ duyệt.",
   "template": "Biểu mẫu điền sẵn, các trường trong quyền xem của anh/chị",
+  "form": {
+   "cross-extract": "Trích ngang",
+   "person-extract": "Trích dọc một người"
+  },
+  "dataOf": "Số liệu ngày {{day}}",
+  "groundOf": "Căn cứ: {{ground}}",
+  "fieldsOf": "{{count}} trường thông tin",
   "see": "Xem danh sách đã xuất",
   "empty": "Chưa xuất danh sách nào",
   "emptyNext": "Tra cứu hồ sơ rồi bấm “Xuất danh sách”, hoặc đề nghị biểu mẫu điền sẵn ở trang “Biểu mẫu”.",
@@ -1338,6 +1345,19 @@ export const vi = {
   "waitsUntil": "Chờ đến {{until}}.",
   "download": "Tải tệp Excel",
   "why": "Vì sao"
+ },
+ "extracts": {
+  "cross": "Trích ngang",
+  "crossWhat": "Các trường anh/chị chọn của những người tìm thấy, theo số liệu của một ngày. Lập theo quyền xem của anh/chị: giá trị đang che vẫn che. Trích ngang luôn cần căn cứ và một người thứ hai duyệt; mỗi người trong đó thấy lượt xem này.",
+  "person": "Trích dọc",
+  "personWhat": "Hồ sơ một người theo thời gian: từng giá trị, ngày có hiệu lực, nguồn, người xác nhận; chỉ gồm phần trong quyền xem của anh/chị. Luôn cần căn cứ và một người thứ hai duyệt.",
+  "ground": "Căn cứ",
+  "groundHint": "Văn bản yêu cầu trích: loại, số, ngày, cơ quan ban hành.",
+  "day": "Số liệu ngày",
+  "fields": "Trường thông tin (đã chọn {{chosen}})",
+  "chosen": "đã chọn {{chosen}}",
+  "fieldNone": "Chọn ít nhất một trường.",
+  "send": "Gửi đề nghị trích"
  },
  "firstLoad": {
   "title": "Nạp lần đầu",

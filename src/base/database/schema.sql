@@ -2184,20 +2184,27 @@ create table people_export (
   copies integer default 0 not null,
   form text default 'list'::text not null,
   again_reason text,
+  fields text[] default '{}'::text[] not null,
+  as_of date,
+  ground text,
   constraint people_export_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
   constraint people_export_again_reason_check CHECK (((length(again_reason) >= 10) AND (length(again_reason) <= 300))),
   constraint people_export_allowance_id_fkey FOREIGN KEY (allowance_id) REFERENCES reading_allowance(allowance_id),
   constraint people_export_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint people_export_columns_check CHECK (((form = 'list'::text) = (cardinality(columns) > 0))),
   constraint people_export_counts CHECK (((exported IS NULL) OR ((found >= exported) AND (masked <= exported)))),
+  constraint people_export_extract CHECK (((form = ANY (ARRAY['cross-extract'::text, 'person-extract'::text])) = ((as_of IS NOT NULL) AND (ground IS NOT NULL)))),
+  constraint people_export_extract_granted CHECK (((form <> ALL (ARRAY['cross-extract'::text, 'person-extract'::text])) OR (allowance_id IS NOT NULL))),
+  constraint people_export_fields_check CHECK (((form = 'cross-extract'::text) = (cardinality(fields) > 0))),
   constraint people_export_file CHECK (((state = 'ready'::text) = (file_sealed IS NOT NULL))),
-  constraint people_export_form_check CHECK ((form = ANY (ARRAY['list'::text, 'filled-template'::text]))),
+  constraint people_export_form_check CHECK ((form = ANY (ARRAY['list'::text, 'filled-template'::text, 'cross-extract'::text, 'person-extract'::text]))),
+  constraint people_export_ground_check CHECK (((length(ground) >= 10) AND (length(ground) <= 300))),
   constraint people_export_number_key UNIQUE (number),
   constraint people_export_people_check CHECK ((people > 0)),
   constraint people_export_pkey PRIMARY KEY (export_id),
   constraint people_export_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 300))),
   constraint people_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'building'::text, 'ready'::text, 'failed'::text, 'refused'::text, 'lapsed'::text, 'deleted'::text]))),
-  constraint people_export_template_body CHECK (((form = 'list'::text) OR (body_id IS NOT NULL)))
+  constraint people_export_template_body CHECK (((form <> 'filled-template'::text) OR (body_id IS NOT NULL)))
 );
 CREATE INDEX people_export_mine ON congvu.people_export USING btree (account_id, asked_at DESC);
 CREATE INDEX people_export_open ON congvu.people_export USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'building'::text, 'ready'::text]));
@@ -2207,7 +2214,7 @@ create policy people_export_granted on people_export as restrictive for update t
 create policy people_export_move on people_export as permissive for update to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log))) with check (((account_id = ( SELECT session_person() AS session_person)) OR (( SELECT session_keeps_log() AS session_keeps_log) AND (file_sealed IS NULL))));
 create policy people_export_owner on people_export as permissive for all to congvu_owner using (true) with check (true);
 create policy people_export_see on people_export as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
-grant insert (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form, again_reason) on people_export to congvu_app;
+grant insert (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form, again_reason, fields, as_of, ground) on people_export to congvu_app;
 grant select on people_export to congvu_app;
 grant update (state, started_at, settled_at, ends_at, problem, found, exported, masked, file_sealed, copies) on people_export to congvu_app;
 

@@ -19,10 +19,15 @@ import type { Database, SessionHandle, Tx } from '#base/database/transaction.ts'
 import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
-import { instantText } from '#base/vietnamese/time-text.ts';
+import { dayText, instantText } from '#base/vietnamese/time-text.ts';
+import { personNotFound } from '#record/register/problems.ts';
 import { searchPeople } from '#record/register/search.ts';
 import { withinOf } from '#record/register/search-wanted.ts';
 import type { Wanted } from '#record/register/search-wanted.ts';
+import type { ExtractNeeds } from './eyes.ts';
+import { extractMaking } from './extract-making.ts';
+import { FORM_WORDS } from './form-words.ts';
+import { personExtract } from './person-extract.ts';
 import { listMaking } from './list-making.ts';
 import { exportRulesOn } from './rules.ts';
 import { claimExport, endExports, failExport, keepFile } from './store.ts';
@@ -30,13 +35,12 @@ import type { KeptExport } from './store.ts';
 import { templateMaking } from './template-making.ts';
 import type { FilledTemplate } from './template-making.ts';
 
-export interface ExportNeeds extends AuditNeeds {
+export interface ExportNeeds extends AuditNeeds, ExtractNeeds {
   readonly db: Database;
-  readonly keys: Keys;
   readonly sessionNeeds: SessionNeeds;
   readonly jobSession: (bodyId: null) => Promise<SessionHandle>;
-  readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   readonly clock: Clock;
+  readonly keys: Keys;
   /** of invented people: every file says so */
   readonly demo: boolean;
   /** the template of a body with people in it, and a copy of it with a mark of its own: the door of workbooks makes them */
@@ -67,20 +71,38 @@ async function marksOf(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport
   const body = (await needs.bodyNames(tx, [bodyId])).get(bodyId) ?? '';
   const who = `${needs.keys.pseudonym('act', actor.accountId).slice(0, 12)} · ${roles.join(', ')} · ${body}`;
   return [
-    `${one.form === 'list' ? 'Danh sách' : 'Biểu mẫu điền sẵn'} ${one.number} – lập lúc ${instantText(needs.clock.now())} – người xuất ${who}`,
+    `${FORM_WORDS[one.form]} ${one.number}${one.asOf === null ? '' : ` – số liệu ngày ${dayText(one.asOf)}`} – lập lúc ${instantText(needs.clock.now())} – người xuất ${who}`,
     `Mục đích: ${purposeWords(one.purpose).vi}. Lý do: ${one.reason}`,
+    ...(one.ground === null ? [] : [`Căn cứ: ${one.ground}`]),
     'Chỉ dùng cho mục đích trên. Không sao chép, không chuyển cho người khác. Mỗi bản tải về có dấu riêng và được ghi nhật ký.',
     ...(needs.demo ? ['BẢN TRÌNH DIỄN: mọi người trong tệp này là hư cấu.'] : []),
   ];
 }
 
+const MAKING = { list: listMaking, 'filled-template': templateMaking, 'cross-extract': extractMaking } as const;
+
+async function buildOfPerson(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport): Promise<Result<Built>> {
+  const { personId } = JSON.parse(Buffer.from(needs.keys.open(one.salt, WANTED_PURPOSE, one.wantedSealed)).toString()) as {
+    personId: string;
+  };
+  const extract = await personExtract(tx, needs, actor, { personId, asOf: one.asOf ?? needs.clock.today() });
+  if (!extract) return refused(personNotFound());
+  const { leftOut } = extract;
+  const bytes = await extract.bytes([
+    ...(await marksOf(tx, needs, actor, one)),
+    ...(leftOut.length === 0 ? [] : [`Không trích vì ngoài quyền xem của người lập: ${leftOut.join(', ')}.`]),
+  ]);
+  return ok({ bytes, found: 1, exported: 1, masked: leftOut.length === 0 ? 0 : 1, listed: [personId] });
+}
+
 async function build(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport): Promise<Result<Built>> {
   const verdict = decide(actor, 'record.export', { bodyId: one.bodyId }, { today: needs.clock.today() });
   if (!verdict.allowed) return refused(verdict.reason);
+  if (one.form === 'person-extract') return buildOfPerson(tx, needs, actor, one);
   const wanted = JSON.parse(Buffer.from(needs.keys.open(one.salt, WANTED_PURPOSE, one.wantedSealed)).toString()) as Wanted;
   const within = await withinOf(tx, actor, wanted);
   if (!within.ok) return within;
-  const making = (one.form === 'list' ? listMaking : templateMaking)(needs, actor, one);
+  const making = MAKING[one.form](needs, actor, one);
   const listed: string[] = [];
   let found = 0;
   let after: readonly [string, string] | null = null;
@@ -132,7 +154,17 @@ async function buildInName(needs: ExportNeeds, one: KeptExport): Promise<Problem
         bodyId: one.bodyId,
         objectId: null,
         listed,
-        payload: { export: one.id, number: one.number, columns: one.columns, reason: one.reason, ...counts },
+        payload: {
+          export: one.id,
+          number: one.number,
+          form: one.form,
+          columns: one.columns,
+          fields: one.fields,
+          asOf: one.asOf,
+          ground: one.ground,
+          reason: one.reason,
+          ...counts,
+        },
       });
       return null;
     });

@@ -32,7 +32,7 @@ const HEADINGS: Readonly<Record<ExportColumn, string>> = {
   match: 'Đối soát dân cư',
 };
 /** What stands where the reader's roles do not see a value. */
-const HIDDEN = '•••';
+export const HIDDEN = '•••';
 const MATCHES = new Map(codeList('muc_khop').entries.map(({ code, name }) => [code, name]));
 
 type Shown = ReturnType<typeof shownHit> & { readonly bodyName: string };

@@ -16,9 +16,9 @@ import { exportBefore } from './store.ts';
 const ASKING: ReadonlySet<ExportForm> = new Set(['filled-template']);
 const DAY_MS = 86_400_000;
 /** Fewer letters say no reason. */
-const REASON_MIN = 10;
+export const REASON_MIN = 10;
 export const REASON_PATTERN = String.raw`^(?:\s*\S){${REASON_MIN}}`;
-const isReason = (again: string): boolean => new RegExp(REASON_PATTERN).test(again);
+export const isReason = (again: string): boolean => new RegExp(REASON_PATTERN).test(again);
 
 /**
  * @param again  why it is asked again; null: not said

@@ -37,6 +37,33 @@ export const exportTemplate = problem({
   example: {},
 });
 
+export const exportGround = problem({
+  code: 'E-EXPORT-GROUND',
+  status: 422,
+  vi: 'Trích ngang, trích dọc cần nêu căn cứ: văn bản nào, số, ngày (ít nhất {count} ký tự).',
+  en: 'An extract needs its ground: which document, number, day (at least {count} letters).',
+  next: { vi: 'Ghi căn cứ rồi gửi lại.', en: 'State the ground, then ask again.' },
+  example: { count: '10' },
+});
+
+export const exportDay = problem({
+  code: 'E-EXPORT-DAY',
+  status: 422,
+  vi: 'Ngày số liệu {day} không phải một ngày đã đến.',
+  en: 'The day {day} of the data is no day that has come.',
+  next: { vi: 'Chọn hôm nay hoặc một ngày trước.', en: 'Choose today or an earlier day.' },
+  example: { day: '2099-01-01' },
+});
+
+export const exportFields = problem({
+  code: 'E-EXPORT-FIELDS',
+  status: 422,
+  vi: 'Trường không trích được, ngoài quyền xem của anh/chị, bị chọn hai lần, hoặc chưa chọn trường nào: {fields}.',
+  en: 'Fields that cannot be extracted, that you do not see, that were chosen twice, or none at all: {fields}.',
+  next: { vi: 'Chọn lại trong các trường mà màn hình nêu.', en: 'Choose among the fields that the screen offers.' },
+  example: { fields: 'soDinhDanh' },
+});
+
 export const exportNotReady = problem({
   code: 'E-EXPORT-NOT-READY',
   status: 409,

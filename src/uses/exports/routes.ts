@@ -1,5 +1,4 @@
 /** Lists of people that somebody takes along: asked for, how they stand, the file. Its request holds words of people: by POST, in no address. */
-import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { decide } from '#authority/access/decide.ts';
 import { nobody } from '#authority/access/frame.ts';
@@ -10,41 +9,38 @@ import { route } from '#authority/audit/route.ts';
 import { purposeWords } from '#authority/audit/words.ts';
 import type { PlainDate } from '#base/clock.ts';
 import { file, json, jsonBy } from '#base/http/answer.ts';
-import { ById, listOf, oneOf } from '#base/http/shapes.ts';
+import { ById } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
 import { rewriteZip } from '#base/zip-writer.ts';
 import { readDirectory } from '#base/zip.ts';
 import { shortNumber } from '#base/short-number.ts';
-import { filterNotSeen } from '#record/register/problems.ts';
-import { HIT_SORTS, countPeople } from '#record/register/search.ts';
-import { WANTED, withinOf } from '#record/register/search-wanted.ts';
+import { filterNotSeen, personNotFound } from '#record/register/problems.ts';
 import type { Wanted } from '#record/register/search-wanted.ts';
 import { FILE_PURPOSE, WANTED_PURPOSE } from './build.ts';
 import type { ExportNeeds } from './build.ts';
 import { copyParts } from './list-file.ts';
-import { REASON_PATTERN, onceOnly } from './once-only.ts';
-import { askedAgain, exportColumns, exportNobody, exportNotReady, exportTemplate, exportTooMany } from './problems.ts';
+import { extractChoices } from './extract-choices.ts';
+import { ASKED_WORDS, FILE_NAMES } from './form-words.ts';
+import { onceOnly } from './once-only.ts';
+import {
+  askedAgain,
+  exportColumns,
+  exportDay,
+  exportFields,
+  exportGround,
+  exportNobody,
+  exportNotReady,
+  exportTemplate,
+  exportTooMany,
+} from './problems.ts';
+import { ExportRequest, extractOf, maxOf, peopleOf, rolesOf, subjectOf } from './request.ts';
 import { exportRulesOn } from './rules.ts';
-import { EXPORT_COLUMNS, EXPORT_FORMS, EXPORT_PURPOSES, ExportAnswer, PeopleExport } from './shapes.ts';
+import { ExportAnswer, Exports } from './shapes.ts';
 import type { ExportPurpose } from './shapes.ts';
 import { addExport, myExports, takeCopy } from './store.ts';
 import type { KeptExport } from './store.ts';
 
-const Request = Type.Object(
-  {
-    wanted: Type.Object({ ...WANTED, sort: Type.Optional(oneOf([...HIT_SORTS])) }, { additionalProperties: false }),
-    /** a list when it is not said */
-    form: Type.Optional(oneOf([...EXPORT_FORMS])),
-    /** of a list; a template has all that its reader sees */
-    columns: Type.Array(oneOf([...EXPORT_COLUMNS]), { maxItems: 20 }),
-    purpose: oneOf([...EXPORT_PURPOSES]),
-    reason: Type.String({ pattern: REASON_PATTERN, maxLength: 300 }),
-    /** why the same is asked again; needed where it was asked before (E-EXPORT-ASKED-AGAIN) */
-    again: Type.Optional(Type.String({ pattern: REASON_PATTERN, maxLength: 300 })),
-  },
-  { additionalProperties: false },
-);
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Lists on one page: the latest. */
 const PAGE = 50;
@@ -60,6 +56,9 @@ const stands = ({
   purpose,
   reason,
   columns,
+  fields,
+  asOf,
+  ground,
   people,
   askedAt,
   state,
@@ -76,6 +75,9 @@ const stands = ({
   purpose,
   reason,
   columns,
+  fields,
+  asOf,
+  ground,
   people,
   askedAt,
   state,
@@ -103,23 +105,34 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
     },
     method: 'POST',
     path: '/api/v1/exports',
-    body: Request,
+    body: ExportRequest,
     act: 'record.export',
-    subject: async ({ body }) => ok({ bodyId: body.wanted.bodyId ?? null }),
+    subject: async ({ tx, body }) =>
+      body.personId === undefined ? ok({ bodyId: body.wanted.bodyId ?? null }) : subjectOf(tx, body.personId),
     answer: jsonBy(ExportAnswer, [201, 202], ({ waits }) => (waits ? 202 : 201)),
-    problems: [filterNotSeen, exportNobody, exportTooMany, exportColumns, exportTemplate, askedAgain],
-    work: async ({ tx, actor, body }) => {
+    problems: [
+      filterNotSeen,
+      personNotFound,
+      exportNobody,
+      exportTooMany,
+      exportColumns,
+      exportTemplate,
+      exportGround,
+      exportDay,
+      exportFields,
+      askedAgain,
+    ],
+    work: async ({ tx, actor, body, subject }) => {
       const { wanted, columns, purpose, form = 'list' } = body;
       const reason = cleanText(body.reason).text;
       const rules = exportRulesOn(needs.clock.today());
       if (new Set(columns).size < columns.length || (form === 'list') === (columns.length === 0)) return refused(exportColumns());
       if (form === 'filled-template' && !mayFill(actor, { wanted, purpose }, needs.clock.today())) return refused(exportTemplate());
-      const max = form === 'list' ? rules.peopleMax : rules.templatePeopleMax;
-      const within = await withinOf(tx, actor, wanted);
-      if (!within.ok) return within;
-      const people = await countPeople(tx, { ...wanted, within: within.value });
-      if (people === 0) return refused(exportNobody());
-      if (people > max) return refused(exportTooMany({ max: String(max) }));
+      const extract = extractOf(body, rolesOf(actor), needs.clock.today());
+      if (!extract.ok) return extract;
+      const counted = await peopleOf(tx, actor, body, maxOf(form, rules));
+      if (!counted.ok) return counted;
+      const people = counted.value;
       const at = needs.clock.now();
       const once = await onceOnly(tx, {
         bodyId: wanted.bodyId,
@@ -131,11 +144,13 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
       if (!once.ok) return once;
       const id = needs.chance.uuid7(Date.parse(at));
       const number = shortNumber(needs.chance, 'XD');
-      const waits = people > rules.peopleAlone;
+      // An extract is of more than a line of a list: a second person looks, however few it is of.
+      const waits = people > rules.peopleAlone || extract.value !== null;
       const allowanceId = waits ? needs.chance.uuid7(Date.parse(at)) : null;
-      const bodyId = wanted.bodyId ?? actor.grants[0]?.bodyId ?? null;
+      const ofBody = subject.bodyId;
+      const bodyId = ofBody ?? actor.grants[0]?.bodyId ?? null;
       if (allowanceId !== null) {
-        const why = `${form === 'list' ? 'Xuất danh sách' : 'Tải biểu mẫu điền sẵn'} ${number} (${purposeWords(purpose).vi}): ${reason}`;
+        const why = `${ASKED_WORDS[form]} ${number} (${purposeWords(purpose).vi}): ${reason}${extract.value === null ? '' : ` – căn cứ ${extract.value.ground}`}`;
         await askAllowance(tx, { id: allowanceId, people, hours: rules.grantedHours, reason: why });
         await recordAct(tx, needs, {
           act: 'allowance.asked',
@@ -149,16 +164,23 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
       await addExport(tx, {
         id,
         number,
-        bodyId: wanted.bodyId ?? null,
+        bodyId: ofBody,
         allowanceId,
         identityLevel: actor.identityLevel,
         purpose,
         reason,
         form,
         columns,
+        fields: extract.value?.fields ?? [],
+        asOf: extract.value?.asOf ?? null,
+        ground: extract.value?.ground ?? null,
         people,
         salt,
-        wantedSealed: needs.keys.seal(salt, WANTED_PURPOSE, Buffer.from(JSON.stringify(wanted))),
+        wantedSealed: needs.keys.seal(
+          salt,
+          WANTED_PURPOSE,
+          Buffer.from(JSON.stringify(body.personId === undefined ? wanted : { personId: body.personId })),
+        ),
         askedAt: at,
         againReason: once.value,
         endsAt: new Date(Date.parse(at) + rules.waitDays * DAY_MS).toISOString(),
@@ -168,7 +190,17 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
         purpose,
         bodyId,
         objectId: id,
-        payload: { number, people, form, columns, reason, wanted, ...(once.value === null ? {} : { again: once.value }) },
+        payload: {
+          number,
+          people,
+          form,
+          columns,
+          reason,
+          wanted,
+          extract: extract.value,
+          ...(once.value === null ? {} : { again: once.value }),
+          ...(body.personId === undefined ? {} : { person: body.personId }),
+        },
       });
       return ok({ id, number, people, waits });
     },
@@ -182,8 +214,13 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
     path: '/api/v1/exports',
     act: 'record.export',
     read: nobody('one’s own requests: numbers, columns and counts'),
-    answer: json(listOf(PeopleExport)),
-    work: async ({ tx }) => ok({ items: (await myExports(tx, PAGE)).map(stands), next: null }),
+    answer: json(Exports),
+    work: async ({ tx, actor }) =>
+      ok({
+        items: (await myExports(tx, PAGE)).map(stands),
+        next: null,
+        choices: { today: needs.clock.today(), groups: [...extractChoices(rolesOf(actor))] },
+      }),
   });
 
   route(app, needs, {
@@ -206,9 +243,9 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
       const bytes = Buffer.from(needs.keys.open(kept.salt, FILE_PURPOSE, kept.fileSealed));
       const mark = `${kept.number}/${kept.copies}/${needs.keys.pseudonym('export', `${id}/${kept.copies}`)}`;
       if (kept.form === 'filled-template')
-        return ok({ bytes: await needs.markedCopy(bytes, mark), name: `bieu-mau-dien-san-${kept.number}.xlsx` });
+        return ok({ bytes: await needs.markedCopy(bytes, mark), name: `${FILE_NAMES[kept.form]}-${kept.number}.xlsx` });
       const copy = await rewriteZip(bytes, readDirectory(bytes, OWN_ZIP), new Map(copyParts(mark)));
-      return ok({ bytes: copy, name: `danh-sach-${kept.number}.xlsx` });
+      return ok({ bytes: copy, name: `${FILE_NAMES[kept.form]}-${kept.number}.xlsx` });
     },
   });
 }

@@ -6,6 +6,7 @@ export interface ExportRules {
   readonly peopleAlone: number;
   readonly peopleMax: number;
   readonly templatePeopleMax: number;
+  readonly extractPeopleMax: number;
   readonly waitDays: number;
   /** within so many days the same is not asked again without a reason */
   readonly againDays: number;

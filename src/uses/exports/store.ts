@@ -1,5 +1,5 @@
 /** All SQL of lists that are taken along. */
-import type { Instant } from '#base/clock.ts';
+import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { ExportColumn, ExportForm, ExportPurpose, ExportState } from './shapes.ts';
 
@@ -13,6 +13,9 @@ export interface KeptExport {
   readonly reason: string;
   readonly form: ExportForm;
   readonly columns: readonly ExportColumn[];
+  readonly fields: readonly string[];
+  readonly asOf: PlainDate | null;
+  readonly ground: string | null;
   readonly people: number;
   readonly salt: Buffer;
   readonly wantedSealed: Buffer;
@@ -27,7 +30,7 @@ export interface KeptExport {
 }
 
 const COLUMNS = `e.export_id as id, e.number, e.account_id as "accountId", e.body_id as "bodyId", e.identity_level as "identityLevel", e.purpose, e.reason, e.form,
-  e.columns, e.people, e.salt, e.wanted_sealed as "wantedSealed", e.asked_at as "askedAt", e.ends_at as "endsAt", e.problem, e.found, e.exported, e.masked, e.copies,
+  e.columns, e.fields, e.as_of as "asOf", e.ground, e.people, e.salt, e.wanted_sealed as "wantedSealed", e.asked_at as "askedAt", e.ends_at as "endsAt", e.problem, e.found, e.exported, e.masked, e.copies,
   case when e.state <> 'waiting' then e.state when e.allowance_id is null or a.granted then 'granted' when a.granted = false then 'refused' else 'waiting' end as state`;
 const FROM = 'from people_export e left join reading_allowance a using (allowance_id)';
 
@@ -35,7 +38,20 @@ export const addExport = (
   tx: Tx,
   one: Pick<
     KeptExport,
-    'id' | 'number' | 'bodyId' | 'identityLevel' | 'purpose' | 'reason' | 'form' | 'columns' | 'people' | 'askedAt' | 'endsAt'
+    | 'id'
+    | 'number'
+    | 'bodyId'
+    | 'identityLevel'
+    | 'purpose'
+    | 'reason'
+    | 'form'
+    | 'columns'
+    | 'fields'
+    | 'asOf'
+    | 'ground'
+    | 'people'
+    | 'askedAt'
+    | 'endsAt'
   > & {
     readonly allowanceId: string | null;
     readonly salt: Uint8Array;
@@ -45,8 +61,8 @@ export const addExport = (
   },
 ): Promise<unknown> =>
   tx.query(
-    `insert into people_export (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form, again_reason)
-     values ($1, $2, session_person(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+    `insert into people_export (export_id, number, account_id, body_id, allowance_id, identity_level, purpose, reason, columns, people, salt, wanted_sealed, asked_at, ends_at, form, fields, as_of, ground, again_reason)
+     values ($1, $2, session_person(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       one.id,
       one.number,
@@ -62,6 +78,9 @@ export const addExport = (
       one.askedAt,
       one.endsAt,
       one.form,
+      one.fields,
+      one.asOf,
+      one.ground,
       one.againReason,
     ],
   );
