@@ -30,7 +30,7 @@ const heading = (page: Page, name: string): Promise<void> => page.getByRole('hea
 /** Through the menu that is folded away on a phone. */
 async function menu(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Mở danh sách việc' }).click();
-  await page.getByRole('navigation', { name: 'Các việc' }).getByRole('link', { name }).click();
+  await page.getByRole('navigation', { name: 'Các việc' }).getByRole('link', { name, exact: true }).click();
 }
 
 const step = journey();
