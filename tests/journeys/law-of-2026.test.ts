@@ -254,7 +254,7 @@ step('the record becomes paper by an act, and a stranger checks it', async () =>
   await stranger.page.getByText('Có bản giấy số này').waitFor();
   await stranger.page.getByLabel('Số định danh cá nhân in trên giấy').fill(inTime.number);
   await stranger.page.getByRole('button', { name: 'Đối chiếu' }).click();
-  await stranger.page.getByText('Bản giấy số này là của người có số định danh đó.').waitFor();
+  await stranger.page.getByText('Bản mang số này là của người có số định danh đó.').waitFor();
   await holdScreen(stranger.page, 'a paper checked by a stranger');
   assert.equal((await stranger.page.locator('main').innerText()).includes(inTime.name), false, 'nobody is named');
   await stranger.context.close();
