@@ -107,6 +107,11 @@ test('a request runs by the term of its right, and one of a kind is open', async
   assert.equal(code(await ask(who.me, '/me/data-requests', { kind: 'restrict', words: WORDS })), 'E-DATA-REQUEST-OPEN');
   assert.equal((await ask(who.me, '/me/data-requests', { kind: 'erase', words: 'Đề nghị hủy dữ liệu của tôi' })).status, 201);
   const today = school.needs.clock.today();
+  const taken = (await ask(who.me, '/me/data.json')).body['dataRequests'] as Row[];
+  assert.ok(
+    taken.some(({ words }) => words === WORDS),
+    'what one takes along names them',
+  );
   const mine = new Map((await items(who.me, '/me/data-requests')).map((one) => [one.kind, one]));
   assert.deepEqual(
     ['restrict', 'erase'].map((kind) => [mine.get(kind)!.lastDay, mine.get(kind)!.late]),

@@ -203,6 +203,8 @@ test('it comes to the officers with a signed receipt and a term of its own; who 
   const confirmed = await school.confirms(submissionId, personId);
   assert.ok(confirmed.ok, JSON.stringify(confirmed));
   assert.equal((await page(who.me)).sent[0]!.standing, 'registered');
+  const whole = (await ask(who.me, '/data.json')).body['declarations'] as Page['sent'];
+  assert.deepEqual(whole, (await page(who.me)).sent, 'what one takes along names them');
   const document = await documentOf();
   assert.equal(document.C?.['emailCaNhan'], 'khai@example.vn');
   assert.equal(((document.Q?.['giaDinh'] ?? []) as readonly unknown[]).length, 1);

@@ -286,6 +286,12 @@ test('a reported value runs by the term of the law until it is settled, whatever
     return answer.body === '' ? {} : answer.json<Record<string, unknown>>();
   };
   const { id } = await post(who.me, '/me/value-reports', { group: 'B', field: 'ngaySinh', wrong: 'Ghi nhầm theo âm lịch' });
+  const whole = await app.inject({ url: '/api/v1/me/data.json', headers: { cookie: `congvu=${who.me.handle}`, origin: ORIGIN } });
+  assert.deepEqual(
+    whole.json<{ valueReports: { wrong: string }[] }>().valueReports.map(({ wrong }) => wrong),
+    ['Ghi nhầm theo âm lịch'],
+    'what one takes along names them',
+  );
   const running = async () => (await clocksOf(newcomer)).find(({ term, about }) => term === 'ND356_XEM_SUA' && about === id)!;
   const { start_on: startOn, last_day: lastDay, done } = await running();
   assert.deepEqual([lastDay, done], [lawsDue('ND356_XEM_SUA', startOn)!.lastDay, false]);

@@ -2320,6 +2320,9 @@ export interface MyData {
   readonly cards: readonly MyCardView[];
   readonly viewedBy: MyReads;
   readonly consents: readonly OwnConsent[];
+  readonly declarations: readonly SentDeclaration[];
+  readonly valueReports: readonly OwnReport[];
+  readonly dataRequests: readonly OwnDataRequest[];
 }
 
 export interface MyDataGroup {

@@ -24,6 +24,9 @@ export function ownData(
     readonly cards: MyData['cards'];
     readonly viewed: Viewed;
     readonly consents: MyData['consents'];
+    readonly declarations: MyData['declarations'];
+    readonly valueReports: MyData['valueReports'];
+    readonly dataRequests: MyData['dataRequests'];
   },
 ): MyData {
   return {
@@ -76,5 +79,8 @@ export function ownData(
     cards: beside.cards,
     viewedBy: beside.viewed,
     consents: beside.consents,
+    declarations: beside.declarations,
+    valueReports: beside.valueReports,
+    dataRequests: beside.dataRequests,
   };
 }

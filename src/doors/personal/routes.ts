@@ -21,6 +21,7 @@ import type { TakeAlongNeeds } from '#record/confirmation/take-along.ts';
 import { DECLARE } from '#record/clocks/clocks-of.ts';
 import { ownTerm } from '#record/clocks/store.ts';
 import type { DeclarationNeeds } from '#record/declarations/needs.ts';
+import { sentDeclarations } from '#record/declarations/page.ts';
 import { consentsOfReadings } from '#record/consent/store.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { FormCodeShape } from '#record/register/form-routes.ts';
@@ -30,7 +31,7 @@ import { DocumentLine } from '#record/register/routes.ts';
 import { unmaskField } from '#record/register/read.ts';
 import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
-import { ownDataRequestRoutes } from './data-request-routes.ts';
+import { ownDataRequestRoutes, ownRequestsWhole } from './data-request-routes.ts';
 import { ownDeclarationRoutes } from './declaration-routes.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
 import { cardShown, ownCardRoutes } from './card-routes.ts';
@@ -46,7 +47,7 @@ import type { CardDesk } from './port.ts';
 import { noPortrait, notRegistered } from './problems.ts';
 import { Me, MyData, MyGroup, MyReads } from './shapes.ts';
 import { enableOwnRecordPolicies, reachOfReads } from './store.ts';
-import { ownValueReportRoutes } from './value-report-routes.ts';
+import { ownReportsWhole, ownValueReportRoutes } from './value-report-routes.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
 import { WHY } from './why.ts';
@@ -260,6 +261,9 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       cards: [...(cards?.held ? [cards.held] : []), ...(cards?.beside ?? []), ...(cards?.ended ?? [])].map(cardShown),
       viewed: await viewedOf(tx, record.personId, Infinity),
       consents: await ownConsentsPage(tx, needs, await ownConsents(tx, null), needs.clock.today()),
+      declarations: await sentDeclarations(tx),
+      valueReports: await ownReportsWhole(tx, needs),
+      dataRequests: await ownRequestsWhole(tx, needs),
       at: needs.clock.now(),
       demo: needs.demo,
     });

@@ -1,6 +1,9 @@
 /** What travels of one's own pages. */
 import { OwnConsent } from '#record/consent/shapes.ts';
+import { OwnDataRequest } from '#record/data-requests/shapes.ts';
+import { SentDeclaration } from '#record/declarations/shapes.ts';
 import { OwnErasure } from '#record/erasure/shapes.ts';
+import { OwnReport } from '#record/value-reports/shapes.ts';
 import { Type } from 'typebox';
 import { OwnComplaint } from '#authority/oversight/shapes.ts';
 import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
@@ -222,6 +225,12 @@ export const MyData = Type.Object(
     viewedBy: MyReads,
     /** asked for, given, used, withdrawn; the newest first */
     consents: Type.Array(OwnConsent),
+    /** what the person sent of the own record, the newest first */
+    declarations: Type.Array(SentDeclaration),
+    /** values that the person reported as wrong, and what came of it */
+    valueReports: Type.Array(OwnReport),
+    /** requests about the own data: restricting, objecting, withdrawing, erasing */
+    dataRequests: Type.Array(OwnDataRequest),
   },
   { title: 'MyData' },
 );

@@ -1,8 +1,10 @@
 /** Reporting a value of the own record as wrong, and what came of each report. */
 import type { FastifyInstance } from 'fastify';
+import type { Static } from 'typebox';
 import { route } from '#authority/audit/route.ts';
-import type { Database } from '#base/database/transaction.ts';
+import type { Database, Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
+import type { Given } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Bilingual } from '#base/problem.ts';
 import { leafAt } from '#record/register/leaves.ts';
@@ -20,6 +22,43 @@ import { enableOwnRecordPolicies } from './store.ts';
 /** Of the field, the section, or the group in which something is missing. */
 const labelOf = (group: string, field: string | null): Bilingual =>
   (field === null ? undefined : (leafAt(field)?.label ?? sectionByKey(field)?.title)) ?? GROUPS.find(({ code }) => code === group)!.title;
+
+type OwnReport = Given<Static<typeof OwnReports>>['items'][number];
+type Reports = Awaited<ReturnType<typeof ownReports>>;
+/** Reports of the own person, as they read them. */
+async function reportsShown(tx: Tx, needs: Pick<OwnRecordNeeds, 'keys' | 'clock'>, reports: Reports): Promise<OwnReport[]> {
+  const contents = await contentsOf(tx, needs.keys, reports);
+  const acts = await actsOfReports(tx, needs.keys, reports);
+  const corrections = await ownCorrections(tx);
+  const today = needs.clock.today();
+  return reports.map((one) => {
+    const { wrong = '', right = '', paper = '' } = contents.get(one.reportId) ?? {};
+    const settled = acts.findLast((act) => act.reportId === one.reportId && (OUTCOMES as readonly string[]).includes(act.act));
+    return {
+      id: one.reportId,
+      group: one.group,
+      label: labelOf(one.group, one.field),
+      field: one.field,
+      line: one.line,
+      madeAt: one.madeAt,
+      dueOn: one.dueOn,
+      overdue: one.outcome === null && one.dueOn < today,
+      state: one.outcome ?? (one.assignedTo === null ? ('received' as const) : ('in-hand' as const)),
+      wrong,
+      right,
+      paper,
+      outcome: one.outcome,
+      passedTo: one.passedTo,
+      uploadNumber: corrections.get(one.reportId) ?? null,
+      answer: settled?.note ?? null,
+      settledAt: one.settledAt,
+    };
+  });
+}
+
+/** All of them, for the own data that a person takes along. MUST run with the own record's policies, in a transaction that records the reading. */
+export const ownReportsWhole = async (tx: Tx, needs: Pick<OwnRecordNeeds, 'keys' | 'clock'>): Promise<OwnReport[]> =>
+  reportsShown(tx, needs, await ownReports(tx, OWN_REPORTS_MAX));
 
 export function ownValueReportRoutes(app: FastifyInstance, needs: OwnRecordNeeds & { readonly db: Database }): void {
   route(app, needs, {
@@ -41,36 +80,9 @@ export function ownValueReportRoutes(app: FastifyInstance, needs: OwnRecordNeeds
         showsNobody();
         return ok({ items: [] });
       }
-      const contents = await contentsOf(tx, needs.keys, reports);
-      const acts = await actsOfReports(tx, needs.keys, reports);
-      const corrections = await ownCorrections(tx);
-      const today = needs.clock.today();
+      const items = await reportsShown(tx, needs, reports);
       await shows({ role: OWN_ROLE, bodyId: me.bodyId, objectId: me.personId, payload: { reports: reports.length } });
-      return ok({
-        items: reports.map((one) => {
-          const { wrong = '', right = '', paper = '' } = contents.get(one.reportId) ?? {};
-          const settled = acts.findLast((act) => act.reportId === one.reportId && (OUTCOMES as readonly string[]).includes(act.act));
-          return {
-            id: one.reportId,
-            group: one.group,
-            label: labelOf(one.group, one.field),
-            field: one.field,
-            line: one.line,
-            madeAt: one.madeAt,
-            dueOn: one.dueOn,
-            overdue: one.outcome === null && one.dueOn < today,
-            state: one.outcome ?? (one.assignedTo === null ? ('received' as const) : ('in-hand' as const)),
-            wrong,
-            right,
-            paper,
-            outcome: one.outcome,
-            passedTo: one.passedTo,
-            uploadNumber: corrections.get(one.reportId) ?? null,
-            answer: settled?.note ?? null,
-            settledAt: one.settledAt,
-          };
-        }),
-      });
+      return ok({ items });
     },
   });
 

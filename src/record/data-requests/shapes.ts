@@ -30,6 +30,7 @@ const ROW = {
   settledAt: orNull(Text),
 };
 export const OwnDataRequest = Type.Object(ROW, { title: 'OwnDataRequest' });
+export type OwnDataRequest = Static<typeof OwnDataRequest>;
 export const OwnDataRequests = Type.Object(
   {
     bodyName: Text,

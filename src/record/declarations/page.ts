@@ -60,6 +60,10 @@ function sentOf(row: SentRow) {
   };
 }
 
+/** What the own person sent, the newest first. MUST run with the own record's policies. */
+export const sentDeclarations = async (tx: Tx): Promise<ReturnType<typeof sentOf>[]> =>
+  (await ownSent(tx, OWN_DECLARATIONS_MAX)).map(sentOf);
+
 /** MUST run in a transaction that sees the own record. */
 export async function declarationPage(
   tx: Tx,
@@ -85,7 +89,7 @@ export async function declarationPage(
       changedSince: groups.has(code) && !seen.has(code),
       missing: [...missingIn(code)],
     })),
-    sent: (await ownSent(tx, OWN_DECLARATIONS_MAX)).map(sentOf),
+    sent: await sentDeclarations(tx),
   };
 }
 
