@@ -2634,7 +2634,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'visibility: a value of the register stands in what the check says',
     'src/record/intake/check-upload.ts',
-    '...told, ...employers, ...again(person, personId, document), ...lineActs.problems];',
+    '...told, ...employers, ...again(person, personId, document), ...lineActs.problems, ...ofPart];',
     '...told, ...employers].map((one) => ({ ...one, value: JSON.stringify(registered?.document ?? null) }));',
     'tests/security/register-in-words.db.test.ts',
   ),

@@ -139,6 +139,13 @@ test('a group is kept as it was filled in, with what is wrong; of what others ha
   // A key of another group in the cells of this one states nothing.
   await save(who.me, 'C', { dienThoaiDiDong: '0912345678', emailCaNhan: 'khai@example.vn', hoTenKhaiSinh: 'Người Khác' });
   assert.deepEqual((await ask(who.me, '/declaration/groups/C')).body['problems'], []);
+  // Rules are asked of the record as it would stand, and told at the value.
+  const soldier = await save(who.me, 'D', { ngayNhapNgu: '01/02/2010', ngayXuatNgu: '01/02/2005' });
+  assert.ok(
+    (soldier.body['problems'] as { column: string }[]).some(({ column }) => column === 'ngayXuatNgu'),
+    JSON.stringify(soldier.body),
+  );
+  assert.equal((await ask(who.me, '/declaration/groups/D', RIGHT)).status, 200);
 });
 
 test('a first declaration is sent when every group was seen, with the sentence in use, once', async () => {

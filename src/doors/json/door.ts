@@ -179,6 +179,7 @@ export const personReader =
               ],
             },
             ...(operations.length > 0 ? { operations } : {}),
+            ...(reading.partOfRecord ? { partOfRecord: true as const } : {}),
             place: { path: '' },
             name: textOf(checked.document, 'B', 'hoTenKhaiSinh'),
             placeOf: (field) => at({ column: field, field }),

@@ -28,13 +28,14 @@ const Group = Type.Object({ group: Type.Union(GROUPS.map(({ code }) => Type.Lite
 export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): void {
   const own = { tag: 'own', act: 'own.read' } as const;
   const declaring: DeclarationNeeds = { ...needs, ...needs.declaring };
-  const declarer = ({ personId, bodyId, bodyName, nationalId, version, heads }: OwnRecord) => ({
+  const declarer = ({ personId, bodyId, bodyName, nationalId, version, heads, document }: OwnRecord) => ({
     personId,
     bodyId,
     bodyName,
     nationalId,
     version,
     heads,
+    document,
     role: OWN_ROLE,
   });
   /** The own record, opened with its row in the log: what is declared is declared about what was seen. */
@@ -74,7 +75,7 @@ export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNe
     problems: [notRegistered],
     work: async ({ tx, params: { group } }) => {
       const record = await openOwnRecord(tx, needs, { act: 'record.unmasked', payload: { declaring: group } });
-      return record ? ok(await declarationForm(tx, declaring, declarer(record), record.document, group)) : refused(notRegistered());
+      return record ? ok(await declarationForm(tx, declaring, declarer(record), group)) : refused(notRegistered());
     },
   });
 

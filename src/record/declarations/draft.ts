@@ -7,9 +7,14 @@ import { ok, refused } from '#base/problem.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import { DECLARE } from '#record/clocks/clocks-of.ts';
 import { ownTerm } from '#record/clocks/store.ts';
+import { newFindings, plainly } from '#record/register/judge-operations.ts';
+import { laidOver } from '#record/register/merge.ts';
 import { readSalts } from '#record/register/store.ts';
 import type { Heads } from '#record/register/shapes.ts';
-import { GROUPS } from '#standard/dictionary.ts';
+import { GROUPS, fieldByKey, sectionByKey } from '#standard/dictionary.ts';
+import { judgedBy } from '#standard/list-edition.ts';
+import { problemOf } from '#standard/rules.ts';
+import type { Finding } from '#standard/rules.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import { changedGroups, documentOf } from './content.ts';
 import type { DraftGroups } from './content.ts';
@@ -90,7 +95,8 @@ export async function saveDraft(
   const today = needs.clock.today();
   const by = declaredBy(group, today);
   if (by === 'system' || (by !== 'person' && filled.mark === 'changed')) return refused(declarationNotYours({ why: WHY_NOT[by] }));
-  const draft = await openDraft(tx, needs, who, await groupsNow(tx, needs, who.personId));
+  const before = await groupsNow(tx, needs, who.personId);
+  const draft = await openDraft(tx, needs, who, before);
   const salt = await ownSalt(tx, who.personId);
   await saveGroup(tx, needs.keys, salt, draft, {
     group,
@@ -105,7 +111,7 @@ export async function saveDraft(
     role: who.role,
     payload: { declaration: draft.declarationId, group, mark: filled.mark },
   });
-  return ok(await problemsOf(tx, needs, who, new Map([[group, filled]])));
+  return ok(await problemsOf(tx, needs, who, new Map([[group, filled]]), new Map([...before.groups, [group, filled]])));
 }
 
 const WHY_NOT: Readonly<Record<'population' | 'body' | 'system' | 'person', Bilingual>> = {
@@ -115,15 +121,52 @@ const WHY_NOT: Readonly<Record<'population' | 'body' | 'system' | 'person', Bili
   person: { vi: '', en: '' },
 };
 
-/** What the door says of these groups, read as they would be sent. */
-export async function problemsOf(tx: Tx, needs: DeclarationNeeds, who: Declarer, groups: DraftGroups): Promise<readonly Problem[]> {
+/** Pointer of the door to what a rule found: a value, or a cell of a line. */
+const pathOf = ({ at: { section, line, key, column } }: Finding): string =>
+  section === null ? `/${column ?? key}` : `/${section}/${line ?? 0}/${section}.${key}`;
+const groupOf = ({ at: { section, key } }: Finding): GroupCode | undefined =>
+  section === null ? fieldByKey(key)?.group : sectionByKey(section)?.group;
+
+/** What the rules find of the record as it would stand with all of this, and do not find of it now, within these groups. */
+async function againstRecord(
+  tx: Tx,
+  needs: DeclarationNeeds,
+  who: Declarer,
+  groups: DraftGroups,
+  whole: DraftGroups,
+): Promise<readonly Problem[]> {
+  const today = needs.clock.today();
+  const read = await readAsSent(tx, needs, documentOf(who.nationalId, whole, today, ''), today);
+  if (read.kind === 'refused') return [];
+  let after = who.document;
+  for await (const { checked } of read.people) after = laidOver(after, checked.document);
+  return judgedBy(await currentLists(tx), () =>
+    newFindings(who.document, after, { today, asOf: today })
+      .map(({ finding }) => finding)
+      .filter((finding) => groups.has(groupOf(finding)!))
+      .map((finding) => plainly(problemOf(finding, { where: { path: pathOf(finding), field: finding.at.key }, value: null }))),
+  );
+}
+
+/**
+ * What the door says of these groups, read as they would be sent, and the rules of the record as it would stand.
+ *
+ * @param whole  all groups that were filled in: what agrees with another of them is not wrong
+ */
+export async function problemsOf(
+  tx: Tx,
+  needs: DeclarationNeeds,
+  who: Declarer,
+  groups: DraftGroups,
+  whole: DraftGroups,
+): Promise<readonly Problem[]> {
   const today = needs.clock.today();
   if (changedGroups(groups, today).length === 0) return [];
   const read = await readAsSent(tx, needs, documentOf(who.nationalId, groups, today, ''), today);
   if (read.kind === 'refused') return [read.problem];
   const problems: Problem[] = [...read.problems];
   for await (const { checked } of read.people) problems.push(...checked.problems);
-  return problems.filter(({ severity }) => severity !== 'corrected');
+  return [...problems, ...(await againstRecord(tx, needs, who, groups, whole))].filter(({ severity }) => severity !== 'corrected');
 }
 
 async function readAsSent(

@@ -4,6 +4,7 @@ import type { ClockNeeds } from '#record/clocks/run.ts';
 import type { Door } from '#record/intake/door.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import type { Heads } from '#record/register/shapes.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
 
 export interface DeclarationNeeds extends ClockNeeds, Pick<IntakeNeeds, 'bodyWords' | 'demo'> {
   readonly keys: Keys;
@@ -16,6 +17,8 @@ export interface Declarer {
   readonly personId: string;
   readonly bodyId: string;
   readonly nationalId: string;
+  /** the record as it stands today */
+  readonly document: RecordDocument;
   /** which version states each group now */
   readonly heads: Heads;
   /** the role in which somebody stands at the own pages */

@@ -12,7 +12,7 @@ import { codeList, heldAt, optionText } from '#standard/code-lists.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import { typedCells } from '#standard/typed-cells.ts';
-import type { GroupCode, RecordDocument, WorkbookColumn } from '#standard/shapes.ts';
+import type { GroupCode, WorkbookColumn } from '#standard/shapes.ts';
 import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
 import { DECLARED_SHEETS, declaredBy, declaredForm, declaredGroups } from './declared-fields.ts';
 import { groupsNow, headOf, kindNow, problemsOf, seenIn, titleOf } from './draft.ts';
@@ -135,16 +135,16 @@ export function nextGroup(seen: ReadonlySet<GroupCode>, after: GroupCode, day: P
 const withoutNumber = (cells: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(cells).filter(([key]) => key !== PERSON_COLUMN));
 
-/** MUST run in a transaction that sees the own record. @param document  the record as it stands today */
-export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Declarer, document: RecordDocument, group: GroupCode) {
+/** MUST run in a transaction that sees the own record. */
+export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Declarer, group: GroupCode) {
   const today = needs.clock.today();
   const lists = await currentLists(tx);
   const { groups } = await groupsNow(tx, needs, who.personId);
   const filled = groups.get(group);
   const form = declaredForm(group, today);
-  const problems = filled ? await problemsOf(tx, needs, who, new Map([[group, filled]])) : [];
+  const problems = filled ? await problemsOf(tx, needs, who, new Map([[group, filled]]), groups) : [];
   return judgedBy(lists, () => {
-    const typed = typedCells(who.nationalId, document, { named: true, sheets: DECLARED_SHEETS });
+    const typed = typedCells(who.nationalId, who.document, { named: true, sheets: DECLARED_SHEETS });
     const keys = new Set(form.columns.map(({ key }) => key));
     return {
       code: group,

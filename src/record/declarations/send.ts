@@ -24,7 +24,7 @@ const titles = (groups: readonly GroupCode[]) => ({
 async function wrongGroups(tx: Tx, needs: DeclarationNeeds, who: Declarer, groups: DraftGroups): Promise<readonly GroupCode[]> {
   const wrong: GroupCode[] = [];
   for (const [group, filled] of groups) {
-    const problems = await problemsOf(tx, needs, who, new Map([[group, filled]]));
+    const problems = await problemsOf(tx, needs, who, new Map([[group, filled]]), groups);
     if (problems.some(({ severity }) => severity === 'error')) wrong.push(group);
   }
   return wrong;

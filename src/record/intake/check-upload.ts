@@ -22,7 +22,7 @@ import { fixesOf } from './acceptance-store.ts';
 import { doorOf } from './door.ts';
 import type { Door } from './door.ts';
 import { CHECK_LINES } from './limits.ts';
-import { judgedOperations, occupantsOf } from './line-operations.ts';
+import { judgedOperations, judgedPart, occupantsOf } from './line-operations.ts';
 import type { About, LineToWrite } from './line-store.ts';
 import type { ProblemToWrite } from './problem-store.ts';
 import { clearLines, countEarlier, countMissing, writeLines } from './line-store.ts';
@@ -317,6 +317,7 @@ async function compareLines(
       today: needs.clock.today(),
       asOf: validFrom,
     });
+    const ofPart = judgedPart(person, { registered, document, today: needs.clock.today(), asOf: validFrom });
     const comparison = lineActs.operations.length > 0 && compared.comparison === 'unchanged' ? 'changed' : compared.comparison;
     const standing = {
       ...((hash && standings.get(Buffer.from(hash).toString('hex'))) || NOT_REGISTERED),
@@ -330,7 +331,7 @@ async function compareLines(
     const { problems: wrong, warnings } = employments[index]!;
     const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
     const asked = missingInBoth(person.checked.problems, registered);
-    const own = [...asked, ...place, ...told, ...employers, ...again(person, personId, document), ...lineActs.problems];
+    const own = [...asked, ...place, ...told, ...employers, ...again(person, personId, document), ...lineActs.problems, ...ofPart];
     const rejected = own.some(isError) || hash === null;
     lines.push({
       lineNo,

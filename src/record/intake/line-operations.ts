@@ -5,12 +5,13 @@ import { firstState, holdEachOther } from '#record/confirmation/step.ts';
 import type { Claim } from '#record/confirmation/step.ts';
 import { OPEN_STATES } from '#record/confirmation/shapes.ts';
 import { lineClaim } from '#record/confirmation/store.ts';
-import { judgeOperations } from '#record/register/judge-operations.ts';
+import { judgeOperations, newFindings, plainly } from '#record/register/judge-operations.ts';
 import { afterOperations, groupOfOperation, touchedLine } from '#record/register/line-operation.ts';
-import { mergeGroup, sameGroup } from '#record/register/merge.ts';
+import { laidOver, sameGroup } from '#record/register/merge.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
-import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
+import { problemOf } from '#standard/rules.ts';
+import type { GroupCode, RecordDocument } from '#standard/shapes.ts';
 import type { ReadPerson } from './port.ts';
 import { lineAskedTwice, lineOfNobody, lineWaits, lineWithGroup } from './problems/lines.ts';
 import type { LineContent } from './shapes.ts';
@@ -87,8 +88,19 @@ export function judgedOperations(
 const isOn = (operation: Parameters<typeof touchedLine>[0], section: string, line: string): boolean =>
   operation.section === section && touchedLine(operation) === line;
 
-const laidOver = (record: RecordDocument, stated: RecordDocument): RecordDocument =>
-  (Object.entries(stated) as [GroupCode, GroupDocument][]).reduce(
-    (document, [group, value]) => ({ ...document, [group]: mergeGroup(document[group], value) }),
-    record,
+/** Of who states a part of a record that stands: what the rules find of the whole as it would stand, and did not find before. */
+export function judgedPart(
+  { partOfRecord, placeOf }: Pick<ReadPerson, 'partOfRecord' | 'placeOf'>,
+  about: {
+    readonly registered: RegisteredPerson | undefined;
+    readonly document: RecordDocument;
+    readonly today: string;
+    readonly asOf: string;
+  },
+): readonly Problem[] {
+  const { registered, document, today, asOf } = about;
+  if (!partOfRecord || !registered || Object.keys(document).length === 0) return [];
+  return newFindings(registered.document, laidOver(registered.document, document), { today, asOf }).map(({ finding }) =>
+    plainly(problemOf(finding, { where: placeOf(finding.at.section ?? finding.at.key), value: null })),
   );
+}

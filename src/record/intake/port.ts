@@ -12,6 +12,8 @@ export interface ReadPerson {
   readonly checked: CheckedPerson;
   /** acts on single lines of their record, in order, read and checked each by itself; the register asks the rest. The document then states what else is said, and no more */
   readonly operations?: readonly PlacedOperation[];
+  /** they state a part of a record that stands: the rules are asked of the whole as it would stand */
+  readonly partOfRecord?: true;
   /** where the person as a whole stands in what was sent */
   readonly place: Place;
   /** the name as given, for lists; empty when there is none */

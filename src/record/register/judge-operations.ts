@@ -15,8 +15,8 @@ import { afterOperations, groupOfOperation, lineById, otherLines, touchedLine } 
 import { AFTER_AN_ACT, lineEnded, lineExists, lineHasNoEnd, lineUnknown } from './problems.ts';
 import type { PlacedOperation } from './shapes.ts';
 
-/** What a rule finds of the record is said without a value of it: whoever sends an act may not see what else the record says. */
-const plainly = (problem: Problem): Problem => ({
+/** What a rule finds of the record is said without a value of it: whoever sends an act, or a part, may not see what else the record says. */
+export const plainly = (problem: Problem): Problem => ({
   ...problem,
   title: groupTitleOf(problem.code),
   next: plainWordsOf(problem.code).next ?? AFTER_AN_ACT,
@@ -60,7 +60,7 @@ interface Facts {
 }
 
 /** Findings of a record, each with what makes it the same finding of another state of that record: its line by id, never by place. */
-function findingsOf(record: RecordDocument, facts: Facts): Map<string, { readonly finding: Finding; readonly line: string | null }> {
+function findingsOf(record: RecordDocument, facts: Facts): Map<string, NewFinding> {
   const found = findInDocument({ document: record, ...facts, rowsOf: () => [] });
   return new Map(
     found.map((finding) => {
@@ -70,6 +70,18 @@ function findingsOf(record: RecordDocument, facts: Facts): Map<string, { readonl
       return [[finding.kind.declaration.code, section, id, key, finding.on].join('\u0000'), { finding, line: id }];
     }),
   );
+}
+
+export interface NewFinding {
+  readonly finding: Finding;
+  /** id of the line that it is about; null where it is about none */
+  readonly line: string | null;
+}
+
+/** What the rules find of a record as it would stand, and did not find of it before: what was wrong already is not held against who changes something else. */
+export function newFindings(before: RecordDocument, after: RecordDocument, facts: Facts): readonly NewFinding[] {
+  const known = findingsOf(before, facts);
+  return [...findingsOf(after, facts)].filter(([key]) => !known.has(key)).map(([, found]) => found);
 }
 
 /**
@@ -85,10 +97,8 @@ export function judgeOperations(record: RecordDocument, operations: readonly Pla
     document = afterOperations(document, [one.operation]);
   }
   if (told.some(({ severity }) => severity === 'error')) return told;
-  const before = findingsOf(record, facts);
   const sections = new Set(operations.map(({ operation }) => operation.section));
-  for (const [key, { finding, line }] of findingsOf(document, facts)) {
-    if (before.has(key)) continue;
+  for (const { finding, line } of newFindings(record, document, facts)) {
     const { section, key: field } = finding.at;
     // Told of the operation itself, with the line that is there (E-LINE-EXISTS).
     if (finding.kind === lineTwice && sections.has(section ?? '')) continue;

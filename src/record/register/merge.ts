@@ -9,7 +9,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import { FIELDS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import { kindOf } from '#standard/kinds/all.ts';
 import { partText } from '#standard/record-access.ts';
-import type { FieldValue, GroupCode, GroupDocument, Line } from '#standard/shapes.ts';
+import type { FieldValue, GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
 import type { FieldChange } from './shapes.ts';
 
 const sections = new Map(SECTIONS.map((section) => [section.key, section]));
@@ -112,6 +112,13 @@ export function mergeGroup(current: GroupDocument | undefined, stated: GroupDocu
   }
   return merged;
 }
+
+/** A record after groups that are stated were laid over it. */
+export const laidOver = (record: RecordDocument, stated: RecordDocument): RecordDocument =>
+  (Object.entries(stated) as [GroupCode, GroupDocument][]).reduce(
+    (document, [group, value]) => ({ ...document, [group]: mergeGroup(document[group], value) }),
+    record,
+  );
 
 const sameValue = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 
