@@ -97,6 +97,7 @@ function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
 function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readonly asOf: AsOf; readonly onAsOf: (asOf: AsOf) => void }) {
   const { t } = useWords();
   const { number } = useFormat();
+  const session = useSession().data;
   // The list of cards held back leads to this part.
   const { hash } = useLocation();
   const [chosen, setChosen] = useState<string | null>(hash === '#the' && mayDo(record, 'card.read') ? CARD : null);
@@ -205,7 +206,7 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                 <p className="soft">{t('record.printWhat')}</p>
                 <PrintForms addressOf={(form) => fileAddress('/people/{id}/forms/{form}', { path: { id: record.personId, form } })} />
               </section>
-              {mayDo(record, 'record.export') && (
+              {mayDo(session, 'record.export') && (
                 <section className="panel stack tight" aria-label={t('extracts.person')}>
                   <h2>{t('extracts.person')}</h2>
                   <p className="soft">{t('extracts.personWhat')}</p>

@@ -240,6 +240,7 @@ step('the record becomes paper by an act, and a stranger checks it', async () =>
   await page.getByRole('row', { name: inTime.name }).getByRole('link').first().click();
   await heading(page, inTime.name);
   await page.getByRole('button', { name: 'In lý lịch' }).click();
+  await page.getByRole('region', { name: 'Trích dọc' }).getByRole('button', { name: 'Trích dọc' }).waitFor();
   const papers = page.getByRole('region', { name: 'Chuyển đổi sang bản giấy' });
   await papers
     .getByRole('button', { name: /^Chuyển đổi theo/ })
