@@ -199,6 +199,11 @@ test('it comes to the officers with a signed receipt and a term of its own; who 
     const refused = await act();
     assert.deepEqual(refused.ok ? [] : refused.problems.map((one) => one.code), ['E-SUBMISSION-OF-PERSON']);
   }
+  const seen = await app.inject({
+    url: `/api/v1/submissions/${submissionId}`,
+    headers: { cookie: `congvu=${school.clerk.handle}`, origin: ORIGIN },
+  });
+  assert.ok(!JSON.stringify(seen.json<{ may: unknown }>().may).includes('submission.withdraw'), seen.body);
   const running = await owner<{ about: string }>(
     `select about from legal_clock where person_id = $1 and term = 'ND27_19_NGOAI' and done_at is null and void_at is null and submission_id = $2 order by about`,
     [personId, submissionId],

@@ -11,11 +11,15 @@ import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { exportOnce } from '#uses/exports/build.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
+import type { RecordDocument } from '#standard/shapes.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 const GROUND = 'Công văn 45/SNV-CCVC ngày 20/11/2026';
 const REASON = 'Rà soát chế độ theo công văn 45/SNV';
 const PHONES = ['0912345671', '0912345672'] as const;
+const DISCIPLINED = {
+  P: { kyLuat: [{ hinhThuc: 'KT', hanhVi: 'Hành vi không ai ngoài nghề được đọc', ngayHieuLuc: '2025-01-02' }] },
+} as unknown as RecordDocument;
 let agency: Agency;
 let folder: string;
 let app: FastifyInstance;
@@ -41,7 +45,9 @@ before(async () => {
   };
   administrator = (await office.signedIn('000083730001', [['QT_BNDP', 'H26']])).handle;
   for (const [n, phone] of PHONES.entries()) {
-    const submissionId = await agency.sends([{ number: `00019077${String(1000 + n)}`, name: `Nguyễn Văn Trích ${n + 1}`, phone }]);
+    const submissionId = await agency.sends([
+      { number: `00019077${String(1000 + n)}`, name: `Nguyễn Văn Trích ${n + 1}`, phone, more: DISCIPLINED },
+    ]);
     const [personId] = await agency.waiting(submissionId);
     people.push(personId!);
     assert.ok((await agency.confirms(submissionId, personId!)).ok);
@@ -149,6 +155,13 @@ test('trích dọc: each value with the day from which it holds and who confirme
   assert.ok(!sheet.includes('000190771000'));
   const [row] = await rows<{ listed: string[] }>(`select listed from audit_event where act = 'export.made' order by tx desc limit 1`, []);
   assert.deepEqual(row!.listed, [people[0]]);
+});
+
+test('what who asked does not see is named as left out, of what repeats too, and stands nowhere in the file', async () => {
+  const sheet = await made(agency.clerk.handle, ofOne(people[0]!));
+  assert.match(sheet, /Không trích vì ngoài quyền xem của người lập: [^<]*Kỷ luật[^<]*: /);
+  assert.ok(!sheet.includes('Hành vi không ai'));
+  assert.ok((await made(agency.officer.handle, ofOne(people[0]!))).includes('Hành vi không ai'), 'whoever sees it has it');
 });
 
 test('without ground, day, fields that are seen, or a person within reach it is refused by name, and nothing is kept', async () => {

@@ -71,6 +71,9 @@ const ACTS_ON_SUBMISSION: readonly AccessAct[] = [
   'submission.withdraw',
 ];
 
+/** With what a person declares the body does none of these but read: it confirms or returns it. */
+const ACTS_ON_DECLARATION: readonly AccessAct[] = ['problems.read'];
+
 /** Names stand in no address: asked for by POST. */
 const WhomAsked = Type.Object(
   {
@@ -143,7 +146,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         counts: file.counts,
         parts,
         steps: [...stepsOf(file.stage, parts, approval, file.source)],
-        may: allowed(ACTS_ON_SUBMISSION, { bodyId: file.bodyId }),
+        may: allowed(file.source === 'person' ? ACTS_ON_DECLARATION : ACTS_ON_SUBMISSION, { bodyId: file.bodyId }),
       };
     });
   };

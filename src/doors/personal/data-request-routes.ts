@@ -42,7 +42,7 @@ async function requestsShown(
 
 /** All of them, for the own data that a person takes along. MUST run with the own record's policies, in a transaction that records the reading. */
 export const ownRequestsWhole = async (tx: Tx, needs: Pick<PersonalHttpNeeds, 'keys' | 'clock'>): Promise<OwnDataRequest[]> =>
-  requestsShown(tx, needs, await ownRequests(tx, needs.clock.now(), OWN_REQUESTS_MAX));
+  requestsShown(tx, needs, await ownRequests(tx, needs.clock.now(), null));
 
 export function ownDataRequestRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): void {
   route(app, needs, {

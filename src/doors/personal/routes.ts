@@ -261,7 +261,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       cards: [...(cards?.held ? [cards.held] : []), ...(cards?.beside ?? []), ...(cards?.ended ?? [])].map(cardShown),
       viewed: await viewedOf(tx, record.personId, Infinity),
       consents: await ownConsentsPage(tx, needs, await ownConsents(tx, null), needs.clock.today()),
-      declarations: await sentDeclarations(tx),
+      declarations: await sentDeclarations(tx, null),
       valueReports: await ownReportsWhole(tx, needs),
       dataRequests: await ownRequestsWhole(tx, needs),
       at: needs.clock.now(),

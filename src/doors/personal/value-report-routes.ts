@@ -58,7 +58,7 @@ async function reportsShown(tx: Tx, needs: Pick<OwnRecordNeeds, 'keys' | 'clock'
 
 /** All of them, for the own data that a person takes along. MUST run with the own record's policies, in a transaction that records the reading. */
 export const ownReportsWhole = async (tx: Tx, needs: Pick<OwnRecordNeeds, 'keys' | 'clock'>): Promise<OwnReport[]> =>
-  reportsShown(tx, needs, await ownReports(tx, OWN_REPORTS_MAX));
+  reportsShown(tx, needs, await ownReports(tx, null));
 
 export function ownValueReportRoutes(app: FastifyInstance, needs: OwnRecordNeeds & { readonly db: Database }): void {
   route(app, needs, {

@@ -39,8 +39,8 @@ const COLUMNS = `r.request_id as "requestId", r.person_id as "personId", standin
     coalesce(coalesce(c.done_at, $1::timestamptz) >= c.due_at, false) as late`;
 const CLOCK = `left join legal_clock c on c.person_id = r.person_id and c.about = r.request_id::text`;
 
-/** The own person's requests, newest first. MUST run with the own record's policies. */
-export const ownRequests = (tx: Tx, now: Instant, limit: number): Promise<StoredRequest[]> =>
+/** The own person's requests, newest first; `limit` null: all. MUST run with the own record's policies. */
+export const ownRequests = (tx: Tx, now: Instant, limit: number | null): Promise<StoredRequest[]> =>
   tx.query<StoredRequest>(
     `select ${COLUMNS} from data_request r ${CLOCK} where r.person_id = any ((select session_own_people())::uuid[]) order by r.made_at desc, r.request_id limit $2`,
     [now, limit],

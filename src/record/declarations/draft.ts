@@ -8,10 +8,11 @@ import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import { DECLARE } from '#record/clocks/clocks-of.ts';
 import { ownTerm } from '#record/clocks/store.ts';
 import { newFindings, plainly } from '#record/register/judge-operations.ts';
+import { groupAt } from '#record/register/leaves.ts';
 import { laidOver } from '#record/register/merge.ts';
 import { readSalts } from '#record/register/store.ts';
 import type { Heads } from '#record/register/shapes.ts';
-import { GROUPS, fieldByKey, sectionByKey } from '#standard/dictionary.ts';
+import { GROUPS } from '#standard/dictionary.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import { problemOf } from '#standard/rules.ts';
 import type { Finding } from '#standard/rules.ts';
@@ -111,7 +112,7 @@ export async function saveDraft(
     role: who.role,
     payload: { declaration: draft.declarationId, group, mark: filled.mark },
   });
-  return ok(await problemsOf(tx, needs, who, new Map([[group, filled]]), new Map([...before.groups, [group, filled]])));
+  return ok((await problemsOf(tx, needs, who, new Map([...before.groups, [group, filled]])))(group));
 }
 
 const WHY_NOT: Readonly<Record<'population' | 'body' | 'system' | 'person', Bilingual>> = {
@@ -121,52 +122,38 @@ const WHY_NOT: Readonly<Record<'population' | 'body' | 'system' | 'person', Bili
   person: { vi: '', en: '' },
 };
 
-/** Pointer of the door to what a rule found: a value, or a cell of a line. */
-const pathOf = ({ at: { section, line, key, column } }: Finding): string =>
-  section === null ? `/${column ?? key}` : `/${section}/${line ?? 0}/${section}.${key}`;
-const groupOf = ({ at: { section, key } }: Finding): GroupCode | undefined =>
-  section === null ? fieldByKey(key)?.group : sectionByKey(section)?.group;
+/** Where a rule found something: the pointer of the door to a value or to a cell of a line, and the field. */
+const placeOf = ({ at: { section, line, key, column } }: Finding) => {
+  const field = section === null ? key : `${section}.${key}`;
+  return { path: section === null ? `/${column ?? key}` : `/${section}/${line ?? 0}/${field}`, field };
+};
 
-/** What the rules find of the record as it would stand with all of this, and do not find of it now, within these groups. */
-async function againstRecord(
-  tx: Tx,
-  needs: DeclarationNeeds,
-  who: Declarer,
-  groups: DraftGroups,
-  whole: DraftGroups,
-): Promise<readonly Problem[]> {
-  const today = needs.clock.today();
-  const read = await readAsSent(tx, needs, documentOf(who.nationalId, whole, today, ''), today);
-  if (read.kind === 'refused') return [];
-  let after = who.document;
-  for await (const { checked } of read.people) after = laidOver(after, checked.document);
-  return judgedBy(await currentLists(tx), () =>
-    newFindings(who.document, after, { today, asOf: today })
-      .map(({ finding }) => finding)
-      .filter((finding) => groups.has(groupOf(finding)!))
-      .map((finding) => plainly(problemOf(finding, { where: { path: pathOf(finding), field: finding.at.key }, value: null }))),
-  );
-}
+/** What is wrong with each group: of what cannot be laid at one, with all of them. */
+export type ProblemsIn = (group: GroupCode) => readonly Problem[];
 
 /**
- * What the door says of these groups, read as they would be sent, and the rules of the record as it would stand.
- *
- * @param whole  all groups that were filled in: what agrees with another of them is not wrong
+ * What the door says of what was filled in, read as it would be sent, and what the rules find of the record as it would stand with all of it, and do not find
+ * of it now: what agrees with another group of the draft is not wrong.
  */
-export async function problemsOf(
-  tx: Tx,
-  needs: DeclarationNeeds,
-  who: Declarer,
-  groups: DraftGroups,
-  whole: DraftGroups,
-): Promise<readonly Problem[]> {
+export async function problemsOf(tx: Tx, needs: DeclarationNeeds, who: Declarer, groups: DraftGroups): Promise<ProblemsIn> {
   const today = needs.clock.today();
-  if (changedGroups(groups, today).length === 0) return [];
+  const changed = new Set(changedGroups(groups, today));
+  if (changed.size === 0) return () => [];
   const read = await readAsSent(tx, needs, documentOf(who.nationalId, groups, today, ''), today);
-  if (read.kind === 'refused') return [read.problem];
+  if (read.kind === 'refused') return (group) => (changed.has(group) ? [read.problem] : []);
   const problems: Problem[] = [...read.problems];
-  for await (const { checked } of read.people) problems.push(...checked.problems);
-  return [...problems, ...(await againstRecord(tx, needs, who, groups, whole))].filter(({ severity }) => severity !== 'corrected');
+  let after = who.document;
+  for await (const { checked } of read.people) {
+    problems.push(...checked.problems);
+    after = laidOver(after, checked.document);
+  }
+  const found = judgedBy(await currentLists(tx), () => newFindings(who.document, after, { today, asOf: today }));
+  problems.push(...found.map(({ finding }) => plainly(problemOf(finding, { where: placeOf(finding), value: null }))));
+  const told = problems
+    .filter(({ severity }) => severity !== 'corrected')
+    .map((problem) => ({ problem, group: groupAt(problem.where.field ?? '') }));
+  return (one) =>
+    !changed.has(one) ? [] : told.filter(({ group }) => !group || !changed.has(group) || group === one).map(({ problem }) => problem);
 }
 
 async function readAsSent(

@@ -60,9 +60,9 @@ function sentOf(row: SentRow) {
   };
 }
 
-/** What the own person sent, the newest first. MUST run with the own record's policies. */
-export const sentDeclarations = async (tx: Tx): Promise<ReturnType<typeof sentOf>[]> =>
-  (await ownSent(tx, OWN_DECLARATIONS_MAX)).map(sentOf);
+/** What the own person sent, the newest first; `limit` null: all. MUST run with the own record's policies. */
+export const sentDeclarations = async (tx: Tx, limit: number | null): Promise<ReturnType<typeof sentOf>[]> =>
+  (await ownSent(tx, limit)).map(sentOf);
 
 /** MUST run in a transaction that sees the own record. */
 export async function declarationPage(
@@ -89,7 +89,7 @@ export async function declarationPage(
       changedSince: groups.has(code) && !seen.has(code),
       missing: [...missingIn(code)],
     })),
-    sent: await sentDeclarations(tx),
+    sent: await sentDeclarations(tx, OWN_DECLARATIONS_MAX),
   };
 }
 
@@ -142,7 +142,7 @@ export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Decl
   const { groups } = await groupsNow(tx, needs, who.personId);
   const filled = groups.get(group);
   const form = declaredForm(group, today);
-  const problems = filled ? await problemsOf(tx, needs, who, new Map([[group, filled]]), groups) : [];
+  const problems = filled ? (await problemsOf(tx, needs, who, groups))(group) : [];
   return judgedBy(lists, () => {
     const typed = typedCells(who.nationalId, who.document, { named: true, sheets: DECLARED_SHEETS });
     const keys = new Set(form.columns.map(({ key }) => key));

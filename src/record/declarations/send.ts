@@ -7,7 +7,6 @@ import type { Result } from '#base/problem.ts';
 import { endForDeclaration } from '#record/clocks/run.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import { changedGroups, documentOf } from './content.ts';
-import type { DraftGroups } from './content.ts';
 import { declaredGroups } from './declared-fields.ts';
 import { groupsNow, openDraft, ownSalt, problemsOf, seenIn, titleOf } from './draft.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
@@ -19,16 +18,6 @@ const titles = (groups: readonly GroupCode[]) => ({
   vi: groups.map((group) => titleOf(group).vi).join(', '),
   en: groups.map((group) => titleOf(group).en).join(', '),
 });
-
-/** Groups of which something that was filled in cannot be taken in. */
-async function wrongGroups(tx: Tx, needs: DeclarationNeeds, who: Declarer, groups: DraftGroups): Promise<readonly GroupCode[]> {
-  const wrong: GroupCode[] = [];
-  for (const [group, filled] of groups) {
-    const problems = await problemsOf(tx, needs, who, new Map([[group, filled]]), groups);
-    if (problems.some(({ severity }) => severity === 'error')) wrong.push(group);
-  }
-  return wrong;
-}
 
 /**
  * MUST run in a transaction that sees the own record.
@@ -53,7 +42,8 @@ export async function sendDeclaration(
   const seen = seenIn(groups, who.heads);
   const unseen = (draft.kind === 'first' ? declaredGroups(today) : [...groups.keys()]).filter((group) => !seen.has(group));
   if (unseen.length > 0) return refused(declarationUnseen({ groups: titles(unseen) }));
-  const wrong = await wrongGroups(tx, needs, who, groups);
+  const problemsIn = await problemsOf(tx, needs, who, groups);
+  const wrong = changed.filter((group) => problemsIn(group).some(({ severity }) => severity === 'error'));
   if (wrong.length > 0) return refused(declarationErrors({ groups: titles(wrong) }));
   const content = documentOf(who.nationalId, groups, today, draft.declarationId);
   const right = [...groups].filter(([, { mark }]) => mark === 'right').map(([group]) => group);

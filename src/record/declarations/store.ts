@@ -114,8 +114,8 @@ export interface SentRow {
   readonly problems: readonly string[];
 }
 
-/** What the own person sent, newest first, with how the intake has it. MUST run with the own record's policies. */
-export async function ownSent(tx: Tx, limit: number): Promise<readonly SentRow[]> {
+/** What the own person sent, newest first (`limit` null: all), with how the intake has it. MUST run with the own record's policies. */
+export async function ownSent(tx: Tx, limit: number | null): Promise<readonly SentRow[]> {
   const rows = await tx.query<Omit<SentRow, 'intake'> & InIntake & { readonly stage: string | null }>(
     `select d.person_id as "personId", d.declaration_id as "declarationId", d.body_id as "bodyId", d.kind, d.sent_at as "sentAt", d.truth, d.changed_groups as changed,
             d.submission_id as "submissionId", i.upload_number as "uploadNumber", i.receipt, i.stage, i.rejected, i.waiting, i.returned, i.withdrawn, i.registered, i.replaced,

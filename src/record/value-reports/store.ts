@@ -94,8 +94,8 @@ const OF_DESK = `select ${COLUMNS}, p.body_id as "bodyId", coalesce(p.full_name,
   from value_report r join person p on p.person_id = standing_person(r.person_id)
  where not is_session_human(r.by_account, null)`;
 
-/** The own person's reports, newest first. MUST run with the own record's policies. */
-export async function ownReports(tx: Tx, limit: number): Promise<readonly Omit<ValueReport, 'bodyId' | 'name' | 'uploadNumber'>[]> {
+/** The own person's reports, newest first; `limit` null: all. MUST run with the own record's policies. */
+export async function ownReports(tx: Tx, limit: number | null): Promise<readonly Omit<ValueReport, 'bodyId' | 'name' | 'uploadNumber'>[]> {
   return tx.query<Omit<ValueReport, 'bodyId' | 'name' | 'uploadNumber'>>(
     `select ${COLUMNS} from value_report r where r.person_id = (select session_own_person()) or r.by_account = session_person()
       order by r.made_at desc, r.report_id limit $1`,

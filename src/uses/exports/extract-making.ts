@@ -2,14 +2,12 @@
 import { currentLists } from '#authority/code-lists/editions.ts';
 import type { Actor } from '#authority/access/shapes.ts';
 import { NOT_COMPARED } from '#record/matching/compared.ts';
-import { recordAsOf } from '#record/register/as-of.ts';
 import { besideOf } from '#record/register/read.ts';
-import type { PersonVersion } from '#record/register/shapes.ts';
 import { readVersions } from '#record/register/store.ts';
 import { recordView } from '#record/register/view.ts';
 import { fieldByKey } from '#standard/dictionary.ts';
 import { judgedBy } from '#standard/list-edition.ts';
-import { eyesOver } from './eyes.ts';
+import { eyesOver, recordOn } from './eyes.ts';
 import type { ExtractNeeds } from './eyes.ts';
 import { listFile } from './list-file.ts';
 import { HIDDEN } from './list-making.ts';
@@ -17,9 +15,6 @@ import type { Making } from './list-making.ts';
 import type { KeptExport } from './store.ts';
 
 const LEADING = ['Họ và tên', 'Số định danh (che)', 'Cơ quan'];
-
-/** All that is committed: a reader is given what they would see on the page. */
-const lastOf = (versions: readonly PersonVersion[]): number => Math.max(0, ...versions.map(({ tx }) => tx));
 
 /** @param one  MUST have its day */
 export function extractMaking(needs: ExtractNeeds, actor: Actor, { fields, asOf }: Pick<KeptExport, 'fields' | 'asOf'>): Making {
@@ -39,7 +34,7 @@ export function extractMaking(needs: ExtractNeeds, actor: Actor, { fields, asOf 
       );
       for (const hit of people) {
         const versions = all.get(hit.personId) ?? [];
-        const record = recordAsOf(versions, asOf!, lastOf(versions));
+        const record = recordOn(versions, asOf!);
         const beside = await besideOf(tx, record, asOf!);
         const views = judgedBy(lists, () =>
           recordView(record, eyesOver(actor, hit.byBody, needs.clock.today()), asOf!, {

@@ -9,16 +9,13 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { askedAgain } from './problems.ts';
+import { isReason } from './reason.ts';
 import type { ExportForm } from './shapes.ts';
 import { exportBefore } from './store.ts';
 
 /** Forms by which people are asked for what the register holds. */
 const ASKING: ReadonlySet<ExportForm> = new Set(['filled-template']);
 const DAY_MS = 86_400_000;
-/** Fewer letters say no reason. */
-export const REASON_MIN = 10;
-export const REASON_PATTERN = String.raw`^(?:\s*\S){${REASON_MIN}}`;
-export const isReason = (again: string): boolean => new RegExp(REASON_PATTERN).test(again);
 
 /**
  * @param again  why it is asked again; null: not said

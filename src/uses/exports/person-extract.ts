@@ -7,17 +7,16 @@ import type { Tx } from '#base/database/transaction.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
 import { bodyCodesIn } from '#record/register/body-words.ts';
 import { NOT_COMPARED } from '#record/matching/compared.ts';
-import { recordAsOf } from '#record/register/as-of.ts';
 import { besideOf, momentsOf } from '#record/register/read.ts';
 import { reachedSubject, readReached } from '#record/register/reach.ts';
 import { readVersions } from '#record/register/store.ts';
 import { seen } from '#record/register/visibility.ts';
 import { recordView } from '#record/register/view.ts';
 import { codeList } from '#standard/code-lists.ts';
-import { FIELDS, GROUPS } from '#standard/dictionary.ts';
+import { FIELDS, GROUPS, sectionByKey } from '#standard/dictionary.ts';
 import { judgedBy } from '#standard/list-edition.ts';
-import { textOf } from '#standard/record-access.ts';
-import { eyesOver } from './eyes.ts';
+import { linesOf, textOf } from '#standard/record-access.ts';
+import { eyesOver, recordOn } from './eyes.ts';
 import type { ExtractNeeds } from './eyes.ts';
 import { listFile } from './list-file.ts';
 
@@ -73,7 +72,10 @@ export async function personExtract(
       ]);
   }
   // Of what repeats each line has its own days: as the record stood on the day, a line a row.
-  const record = recordAsOf(versions, asOf, Math.max(0, ...versions.map(({ tx: at }) => at)));
+  const record = recordOn(versions, asOf);
+  for (const { group, section, key, label } of FIELDS.filter((field) => seen(field, eyes) !== 'clear'))
+    if (section !== null && linesOf(record.document, group, section)?.some((line) => line[key.slice(section.length + 1)] !== undefined))
+      leftOut.push(`${sectionByKey(section)!.title.vi}: ${label.vi}`);
   const context = { attested: beside.attested, comparedOf: NOT_COMPARED, ...(await besideOf(tx, record, asOf)) };
   for (const { title, sections } of judgedBy(lists, () => recordView(record, eyes, asOf, context)))
     for (const section of sections)
