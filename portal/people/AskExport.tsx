@@ -1,24 +1,24 @@
 /** Asking to take along who a search finds: purpose, reason and columns. */
 import { useState, type FormEvent } from 'react';
-import { Link } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
 import { useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
+import { AskedNote } from '#portal/exports/AskedNote.tsx';
+import { PurposeAndReason } from '#portal/exports/PurposeAndReason.tsx';
+import type { Purpose } from '#portal/exports/PurposeAndReason.tsx';
 import { isReason } from '#portal/exports/reason.ts';
 import { mayDo } from '#portal/may.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
-import { Checkbox, NativeSelect, Textarea } from '#portal/parts/fields.tsx';
-import { useFormat } from '#portal/parts/use-format.ts';
+import { Checkbox } from '#portal/parts/fields.tsx';
 import type { SearchRequest } from './search-request.ts';
 
 type Body = Acts['/exports']['asked']['body'];
 type Column = Body['columns'][number];
 const COLUMNS: readonly Column[] = ['name', 'number', 'birth', 'body', 'post', 'jobTitle', 'grade', 'kind', 'status', 'match'];
 const AT_FIRST: readonly Column[] = ['name', 'body', 'post', 'jobTitle'];
-const PURPOSES: readonly Body['purpose'][] = ['CONSULT', 'SUPERVISE', 'STATISTICS', 'CORRECT'];
 
 /** A button where the reader may; one person found by their number is no list. */
 export function AskExport({ request }: { readonly request: SearchRequest }) {
@@ -42,50 +42,24 @@ export function AskExport({ request }: { readonly request: SearchRequest }) {
 
 function AskForm({ wanted }: { readonly wanted: Body['wanted'] }) {
   const { t } = useWords();
-  const { number } = useFormat();
   const ask = useAct('/exports', (body: Body) => ({ body }), [['exports']]);
-  const [purpose, setPurpose] = useState<Body['purpose']>('CONSULT');
-  const [reason, setReason] = useState('');
+  const [said, setSaid] = useState({ purpose: 'CONSULT' as Purpose, reason: '' });
   const [columns, setColumns] = useState<readonly Column[]>(AT_FIRST);
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const found = new Set<string>();
-    if (!isReason(reason)) found.add('reason');
+    if (!isReason(said.reason)) found.add('reason');
     if (columns.length === 0) found.add('columns');
     setWrong(found);
-    if (found.size === 0) void ask.go({ wanted, columns: [...columns], purpose, reason: reason.trim() }).catch(() => undefined); // the failure is shown
+    if (found.size === 0)
+      void ask.go({ wanted, columns: [...columns], purpose: said.purpose, reason: said.reason.trim() }).catch(() => undefined); // the failure is shown
   };
-  if (ask.answer)
-    return (
-      <div className="stack" role="status">
-        <p className="note good">
-          {t('exports.asked', { number: ask.answer.number, people: number(ask.answer.people) })}{' '}
-          {ask.answer.waits && t('exports.waitsSecond')}
-        </p>
-        <p>
-          <Link to="/xuat-danh-sach">{t('exports.see')}</Link>
-        </p>
-      </div>
-    );
+  if (ask.answer) return <AskedNote answer={ask.answer} />;
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p className="soft">{t('exports.askWhat')}</p>
-      <NativeSelect
-        label={t('exports.purpose')}
-        value={purpose}
-        onChange={(event) => setPurpose(event.currentTarget.value as Body['purpose'])}
-        data={PURPOSES.map((one) => ({ value: one, label: t(`exports.purposes.${one}`) }))}
-      />
-      <Textarea
-        label={t('exports.reason')}
-        value={reason}
-        maxLength={300}
-        rows={3}
-        error={wrong.has('reason') ? t('exports.reasonShort') : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        required
-      />
+      <PurposeAndReason said={said} wrong={wrong.has('reason')} onSay={setSaid} />
       <fieldset className="stack tight">
         <legend>{t('exports.columns')}</legend>
         {COLUMNS.map((column) => (

@@ -1,25 +1,26 @@
 /** Asking for an extract: chosen fields of who a search finds (trích ngang), or one person over time (trích dọc). A second person always decides. */
 import { useState, type FormEvent } from 'react';
-import { Link } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
 import type { Acts } from '#portal/api/client.ts';
 import type { ExtractChoices } from '#portal/api/generated/api.ts';
 import { useExtractChoices, useSession } from '#portal/api/queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
+import { AskedNote } from '#portal/exports/AskedNote.tsx';
+import { PurposeAndReason } from '#portal/exports/PurposeAndReason.tsx';
+import type { Purpose } from '#portal/exports/PurposeAndReason.tsx';
 import { isReason } from '#portal/exports/reason.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Button } from '#portal/parts/Button.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { dayText } from '#portal/parts/format.ts';
-import { Checkbox, NativeSelect, TextInput, Textarea } from '#portal/parts/fields.tsx';
+import { Checkbox, TextInput, Textarea } from '#portal/parts/fields.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { readAsOf } from './as-of.ts';
 import type { SearchRequest } from './search-request.ts';
 
 type Body = Acts['/exports']['asked']['body'];
-const PURPOSES: readonly Body['purpose'][] = ['CONSULT', 'SUPERVISE', 'STATISTICS', 'CORRECT'];
 /** Whom it is of. */
 type Of = { readonly wanted: Body['wanted'] } | { readonly personId: string };
 
@@ -54,8 +55,7 @@ function AskForm({ of }: { readonly of: Of }) {
   const ofOne = 'personId' in of;
   const ask = useAct('/exports', (body: Body) => ({ body }), [['exports']]);
   const choices = useExtractChoices();
-  const [purpose, setPurpose] = useState<Body['purpose']>('CONSULT');
-  const [reason, setReason] = useState('');
+  const [said, setSaid] = useState({ purpose: 'CONSULT' as Purpose, reason: '' });
   const [ground, setGround] = useState('');
   const [day, setDay] = useState<string | null>(null);
   const [fields, setFields] = useState<readonly string[]>([]);
@@ -64,38 +64,23 @@ function AskForm({ of }: { readonly of: Of }) {
     event.preventDefault();
     const read = readAsOf({ validOn: day ?? dayText(choices.data?.today ?? ''), knownAt: '' });
     const found = new Set<string>();
-    if (!isReason(reason)) found.add('reason');
+    if (!isReason(said.reason)) found.add('reason');
     if (!isReason(ground)) found.add('ground');
     if ('wrong' in read || read.validOn === null) found.add('day');
     if (!ofOne && fields.length === 0) found.add('fields');
     setWrong(found);
     if (found.size > 0 || 'wrong' in read || read.validOn === null) return;
-    const asked = { columns: [], purpose, reason: reason.trim(), ground: ground.trim(), asOf: read.validOn };
+    const asked = { columns: [], purpose: said.purpose, reason: said.reason.trim(), ground: ground.trim(), asOf: read.validOn };
     const whole: Body = ofOne
       ? { ...asked, form: 'person-extract', personId: of.personId, wanted: {} }
       : { ...asked, form: 'cross-extract', wanted: of.wanted, fields: [...fields] };
     void ask.go(whole).catch(() => undefined); // the failure is shown
   };
-  if (ask.answer)
-    return (
-      <div className="stack" role="status">
-        <p className="note good">
-          {t('exports.asked', { number: ask.answer.number, people: number(ask.answer.people) })} {t('exports.waitsSecond')}
-        </p>
-        <p>
-          <Link to="/xuat-danh-sach">{t('exports.see')}</Link>
-        </p>
-      </div>
-    );
+  if (ask.answer) return <AskedNote answer={ask.answer} />;
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p className="soft">{t(ofOne ? 'extracts.personWhat' : 'extracts.crossWhat')}</p>
-      <NativeSelect
-        label={t('exports.purpose')}
-        value={purpose}
-        onChange={(event) => setPurpose(event.currentTarget.value as Body['purpose'])}
-        data={PURPOSES.map((one) => ({ value: one, label: t(`exports.purposes.${one}`) }))}
-      />
+      <PurposeAndReason said={said} wrong={wrong.has('reason')} onSay={setSaid} />
       <Textarea
         label={t('extracts.ground')}
         description={t('extracts.groundHint')}
@@ -104,15 +89,6 @@ function AskForm({ of }: { readonly of: Of }) {
         rows={2}
         error={wrong.has('ground') ? t('exports.reasonShort') : undefined}
         onChange={(event) => setGround(event.currentTarget.value)}
-        required
-      />
-      <Textarea
-        label={t('exports.reason')}
-        value={reason}
-        maxLength={300}
-        rows={2}
-        error={wrong.has('reason') ? t('exports.reasonShort') : undefined}
-        onChange={(event) => setReason(event.currentTarget.value)}
         required
       />
       <Answered query={choices} lines={3}>

@@ -1,15 +1,14 @@
 /** Asking for the template with what the records of the agency's people say: a reason, and for many a second person. */
 import { useState, type FormEvent } from 'react';
-import { Link } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
 import { RequestFailed } from '#portal/api/client.ts';
 import type { Acts } from '#portal/api/client.ts';
+import { AskedNote } from '#portal/exports/AskedNote.tsx';
 import { isReason } from '#portal/exports/reason.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { Checkbox, Textarea } from '#portal/parts/fields.tsx';
-import { useFormat } from '#portal/parts/use-format.ts';
 
 type Asked = Acts['/exports']['asked']['body'];
 /** It was asked before, and asks for a reason to be asked again. */
@@ -17,7 +16,6 @@ const ASKED_AGAIN = 'E-EXPORT-ASKED-AGAIN';
 
 export function AskFilledTemplate({ bodyId }: { readonly bodyId: string }) {
   const { t } = useWords();
-  const { number } = useFormat();
   const ask = useAct('/exports', (body: Asked) => ({ body }), [['exports']]);
   const [reason, setReason] = useState('');
   const [below, setBelow] = useState(false);
@@ -42,15 +40,7 @@ export function AskFilledTemplate({ bodyId }: { readonly bodyId: string }) {
     <div className="panel">
       <h2>{t('filledTemplate.title')}</h2>
       {ask.answer ? (
-        <div className="stack" role="status">
-          <p className="note good">
-            {t('exports.asked', { number: ask.answer.number, people: number(ask.answer.people) })}{' '}
-            {ask.answer.waits && t('exports.waitsSecond')}
-          </p>
-          <p>
-            <Link to="/xuat-danh-sach">{t('filledTemplate.see')}</Link>
-          </p>
-        </div>
+        <AskedNote answer={ask.answer} see={t('filledTemplate.see')} />
       ) : (
         <form className="form" onSubmit={submit} noValidate>
           <p>{t('filledTemplate.what')}</p>

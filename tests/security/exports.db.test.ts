@@ -3,15 +3,14 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { takeGrant, openJobSession } from '#authority/access/sessions.ts';
+import { takeGrant } from '#authority/access/sessions.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
-import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
-import { inflateEntry, readDirectory } from '#base/zip.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { exportOnce } from '#uses/exports/build.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
 import { exportRulesOn } from '#uses/exports/rules.ts';
+import { exportNeedsOf, partsOf } from './exports-for-tests.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 const ALL = ['name', 'number', 'birth', 'body', 'post', 'jobTitle', 'grade', 'kind', 'status', 'match'];
@@ -29,17 +28,8 @@ before(async () => {
   folder = await dataFolder();
   app = await aServer(agency.office, folder);
   const { office } = agency;
-  system = await openJobSession(office, { bodyId: null, purpose: 'exports' });
-  needs = {
-    ...office,
-    sessionNeeds: office,
-    jobSession: async () => system,
-    bodyNames: async (_tx, ids) => new Map(ids.map((id) => [id, 'Trường thử'])),
-    demo: true,
-    filledTemplate,
-    markedCopy,
-    attestations: async () => new Map(),
-  };
+  needs = await exportNeedsOf(agency);
+  system = await needs.jobSession(null);
   alone = exportRulesOn(office.clock.today()).peopleAlone;
   administrator = (await office.signedIn('000083730001', [['QT_BNDP', 'H26']])).handle;
   const people = Array.from({ length: alone + 2 }, (_, n) => ({
@@ -79,16 +69,6 @@ interface Stands {
 const mine = async (handle: string, id: string): Promise<Stands> =>
   (await send(handle, 'GET', '/exports')).json<{ items: Stands[] }>().items.find((one) => one.id === id)!;
 const download = (handle: string, id: string) => send(handle, 'GET', `/exports/${id}/list.xlsx`);
-const LIMITS = { entriesMax: 20, inflatedBytesMax: 1e8, ratioMax: 1000 };
-async function partsOf(bytes: Buffer): Promise<Map<string, string>> {
-  const parts = new Map<string, string>();
-  for (const entry of readDirectory(bytes, LIMITS)) {
-    const pieces: Buffer[] = [];
-    for await (const piece of inflateEntry(bytes, entry, { inflated: 0 }, LIMITS)) pieces.push(piece);
-    parts.set(entry.name, Buffer.concat(pieces).toString());
-  }
-  return parts;
-}
 const rows = <T extends object>(sql: string, values: readonly unknown[]): Promise<T[]> =>
   agency.office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
 

@@ -3,15 +3,13 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { openJobSession } from '#authority/access/sessions.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
-import { inflateEntry, readDirectory } from '#base/zip.ts';
-import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { exportOnce } from '#uses/exports/build.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
+import { exportNeedsOf, partsOf } from './exports-for-tests.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 const GROUND = 'Công văn 45/SNV-CCVC ngày 20/11/2026';
@@ -32,17 +30,7 @@ before(async () => {
   folder = await dataFolder();
   app = await aServer(agency.office, folder);
   const { office } = agency;
-  const system = await openJobSession(office, { bodyId: null, purpose: 'exports' });
-  needs = {
-    ...office,
-    sessionNeeds: office,
-    jobSession: async () => system,
-    bodyNames: async (_tx, ids) => new Map(ids.map((id) => [id, 'Trường thử'])),
-    demo: true,
-    filledTemplate,
-    markedCopy,
-    attestations: async () => new Map(),
-  };
+  needs = await exportNeedsOf(agency);
   administrator = (await office.signedIn('000083730001', [['QT_BNDP', 'H26']])).handle;
   for (const [n, phone] of PHONES.entries()) {
     const submissionId = await agency.sends([
@@ -85,16 +73,6 @@ const ofOne = (personId: string, changed: object = {}) => ({
   ...changed,
 });
 const ask = (handle: string, request: object) => send(handle, 'POST', '/exports', request);
-const LIMITS = { entriesMax: 20, inflatedBytesMax: 1e8, ratioMax: 1000 };
-async function sheetOf(bytes: Buffer): Promise<string> {
-  for (const entry of readDirectory(bytes, LIMITS)) {
-    if (entry.name !== 'xl/worksheets/sheet1.xml') continue;
-    const pieces: Buffer[] = [];
-    for await (const piece of inflateEntry(bytes, entry, { inflated: 0 }, LIMITS)) pieces.push(piece);
-    return Buffer.concat(pieces).toString();
-  }
-  throw new Error('no sheet');
-}
 const rows = <T extends object>(sql: string, values: readonly unknown[]): Promise<T[]> =>
   agency.office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
 
@@ -112,7 +90,7 @@ async function made(handle: string, request: object): Promise<string> {
   assert.equal(await exportOnce(needs), 'more');
   const file = await send(handle, 'GET', `/exports/${id}/list.xlsx`);
   assert.equal(file.statusCode, 200, file.body);
-  return sheetOf(file.rawPayload);
+  return (await partsOf(file.rawPayload)).get('xl/worksheets/sheet1.xml')!;
 }
 
 test('trích ngang: chosen fields of the people found, with its day and ground; everybody in it is told', async () => {

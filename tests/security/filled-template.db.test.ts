@@ -6,10 +6,8 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { openJobSession } from '#authority/access/sessions.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
-import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency, SignedInSender } from '#record/intake/agency-for-tests.ts';
@@ -18,6 +16,7 @@ import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { exportOnce } from '#uses/exports/build.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
+import { exportNeedsOf } from './exports-for-tests.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 const { bodyCode, set } = SETS.clean;
@@ -36,17 +35,7 @@ before(async () => {
   folder = await dataFolder();
   app = await aServer(agency.office, folder);
   const { office } = agency;
-  const system = await openJobSession(office, { bodyId: null, purpose: 'exports' });
-  needs = {
-    ...office,
-    sessionNeeds: office,
-    jobSession: async () => system,
-    bodyNames: async (_tx, ids) => new Map(ids.map((id) => [id, 'Trường thử'])),
-    demo: true,
-    filledTemplate,
-    markedCopy,
-    attestations: async () => new Map(),
-  };
+  needs = await exportNeedsOf(agency);
   const reconciler = await office.signedIn('000083730077', [['DOI_SOAT', bodyCode]]);
   officer = { ...agency.clerk, handle: reconciler.handle, accountId: reconciler.accountId };
   const template = await makeTemplate({ bodyCode, bodyName: 'Trường', issuedOn: DEMO_DAY });
