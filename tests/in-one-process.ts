@@ -22,6 +22,15 @@ function endAt(error: unknown): never {
 }
 process.prependListener('uncaughtException', endAt);
 process.prependListener('unhandledRejection', endAt);
+/** Tests that have begun and are not over, as `file: name`: what a run that hangs is asked for before it is ended. */
+const atWork = new Set<string>();
+const named = ({ file, name }: { readonly file?: string | undefined; readonly name: string }): string => `${file ?? ''}: ${name}`;
+events.on('test:dequeue', (data) => void atWork.add(named(data)));
+events.on('test:complete', (data) => void atWork.delete(named(data)));
+process.once('SIGTERM', () => {
+  process.stderr.write(`At work when it was ended:\n${[...atWork].map((one) => `  ${one}\n`).join('')}`);
+  process.exit(1);
+});
 events.on('test:summary', ({ success }) => {
   if (!success) process.exitCode = 1;
 });

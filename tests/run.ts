@@ -31,6 +31,8 @@ const say = (text: string): void => {
 
 /** A file that takes longer than this hangs: it is ended and counted as failed. The longest takes three and a half minutes on two idle cores. */
 const FILE_MS_MAX = 25 * 60_000;
+/** How long one that is ended may take to say which of its tests were at work. */
+const SAYS_MS_MAX = 10_000;
 /** Twice as many as there are cores: files wait for browsers, databases and terms as much as they work. Three times as many kept the cores busier and were no quicker. */
 const AT_ONCE = availableParallelism() * 2;
 const ENDINGS = ['SIGINT', 'SIGTERM'] as const;
@@ -143,12 +145,15 @@ function runFiles(
     child.stderr.on('data', (piece: Buffer) => {
       out += piece.toString();
     });
+    let dead: NodeJS.Timeout | undefined;
     const timer = setTimeout(() => {
       out += '\nended: it took too long\n';
-      child.kill('SIGKILL');
+      child.kill('SIGTERM');
+      dead = setTimeout(() => child.kill('SIGKILL'), SAYS_MS_MAX);
     }, FILE_MS_MAX);
     child.on('close', (code) => {
       clearTimeout(timer);
+      clearTimeout(dead);
       const counted = new RegExp(`${COUNT} (\\d+) (\\d+) ([\\d.]+)`).exec(out);
       const [ok, bad] = counted ? [Number(counted[1]), Number(counted[2])] : [0, 1];
       const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);

@@ -131,6 +131,11 @@ test('words in the cells of our units are kept of an address abroad, and told', 
   assert.deepEqual([holds, said], [{ quocGia: 'LA', chiTiet: 'Sikhottabong, Viêng Chăn' }, ['E-PLACE-UNLISTED']]);
 });
 
+test('words kept of an unknown place are clean as one text: a letter that alone may be of any alphabet stands among others', () => {
+  const { holds, said } = read('noiDangKyKhaiSinh.maTinh', '\u0410', { 'noiDangKyKhaiSinh.chiTiet': 'Thôn Đồi Mẫu' });
+  assert.deepEqual([holds, said], [{ chiTiet: 'Thôn Đồi Mẫu, A' }, ['E-PLACE-UNLISTED']]);
+});
+
 test('codes: signs between digits count, a word of an old title or of another entry without marks is asked', () => {
   const answer = (list: string, typed: string): string => {
     const found = resolveCode(list, typed, '2026-11-24');

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Role } from '#authority/access/shapes.ts';
 import { bodyByCode, bodyNames, bodyOn } from '#authority/organisations/store.ts';
+import { onceSettled } from '#base/database/settled-for-tests.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { endCase, endDueCases } from '#record/cases/end-case.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
@@ -321,7 +322,12 @@ test('a number made anew: one asks, the population database knows it, another ag
   const masked = (number: string) => `${number.slice(0, 3)}•••••${number.slice(-4)}`;
   assert.deepEqual([code?.masked, code?.display.vi], [true, `${masked(anew)} (trước đây: ${masked(old)})`]);
   const [point] = await owner<{ before: number }>(`select max(tx) - 1 as before from national_id where person_id = $1`, [personId]);
-  const thenPage = (await officer('GET', `/people/${personId}?knownAt=${point!.before}`)).body as unknown as typeof page;
+  const thenPage = (
+    await onceSettled(
+      () => officer('GET', `/people/${personId}?knownAt=${point!.before}`),
+      ({ body }) => body.code,
+    )
+  ).body as unknown as typeof page;
   const then = thenPage.groups.flatMap(({ fields }) => fields).find(({ key }) => key === 'maDinhDanhHoSoQG');
   assert.equal(then?.display.vi, masked(old), 'as known before, the code was the number of before');
   const states = await owner<{ state: string }>('select state from national_id where person_id = $1 order by state', [personId]);

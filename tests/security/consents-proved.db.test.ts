@@ -16,7 +16,7 @@ import { derivedLooks, witnessedConsents, witnessedLooks } from '#record/consent
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { isWorkingDay } from '#standard/calendar/working-days.ts';
-import { collectOnce } from '#uses/notices/collect.ts';
+import { collectAll } from '#uses/notices/collected-for-tests.ts';
 import type { NoticeNeeds } from '#uses/notices/needs.ts';
 import { countOverdue } from '#uses/notices/overdue.ts';
 import { noticesOf, markSeen } from '#uses/notices/store.ts';
@@ -156,16 +156,7 @@ const notices = (): NoticeNeeds => ({
   publicUrl: 'https://congvu.example',
   demo: true,
 });
-/** Rounds until the log was looked through up to what had happened before the call. */
-async function collect(): Promise<void> {
-  const [{ tx: behind }] = (await owner<{ tx: string }>('select max(tx)::text as tx from audit_event')) as [{ tx: string }];
-  for (;;) {
-    await collectOnce(notices(), system);
-    const [{ tx }] = (await owner<{ tx: string }>('select tx::text as tx from notice_cursor')) as [{ tx: string }];
-    if (BigInt(tx) >= BigInt(behind)) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
+const collect = () => collectAll(notices(), system, school.office.owner);
 const toldTo = async ({ handle, accountId }: Signed, about: string): Promise<unknown[]> =>
   (await school.office.as(handle, (tx) => noticesOf(tx, accountId, { limit: 100, after: null })))
     .filter(({ seenAt, subjectId }) => seenAt === null && subjectId === about)

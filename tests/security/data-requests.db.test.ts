@@ -13,7 +13,7 @@ import { rightsOn } from '#record/data-requests/kinds.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { lawsDue } from '#standard/calendar/legal-terms.ts';
-import { collectOnce } from '#uses/notices/collect.ts';
+import { collectAll } from '#uses/notices/collected-for-tests.ts';
 import { noticesOf } from '#uses/notices/store.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
@@ -78,13 +78,7 @@ async function toldTo({
 }: Signed): Promise<(readonly [matter: string, due: string | number | undefined, seen: boolean])[]> {
   const system = await jobSessions(school.office, 'test')(null);
   const needs = { ...school.office, jobSession: async () => system, mailer: null, publicUrl: 'https://congvu.example', demo: true };
-  const [{ tx: behind }] = (await owner<{ tx: string }>('select max(tx)::text as tx from audit_event')) as [{ tx: string }];
-  for (;;) {
-    await collectOnce(needs, system);
-    const [{ tx }] = (await owner<{ tx: string }>('select tx::text as tx from notice_cursor')) as [{ tx: string }];
-    if (BigInt(tx) >= BigInt(behind)) break;
-    await new Promise((done) => setTimeout(done, 20));
-  }
+  await collectAll(needs, system, school.office.owner);
   const notices = await school.office.as(handle, (tx) => noticesOf(tx, accountId, { limit: 50, after: null }));
   return notices
     .filter(({ matter }) => matter.startsWith('data-request'))

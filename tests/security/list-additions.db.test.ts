@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { currentLists, listsOf } from '#authority/code-lists/editions.ts';
 import { loadLists } from '#authority/code-lists/load.ts';
+import { onceSettled } from '#base/database/settled-for-tests.ts';
 import { openDatabase } from '#base/database/transaction.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
@@ -234,9 +234,10 @@ test('the day of the fact counts as before: a day before the entry begins does n
 
 test('a record as known at a point is named by the lists of that point', async () => {
   const shown = async (query: string): Promise<string> => {
-    const answer = await app.inject({ url: `/api/v1/people/${byCode}${query}`, headers: { cookie: `congvu=${agency.officer.handle}` } });
-    // Transactions of other tests on this cluster may hold the settled point back for a while.
-    if (answer.json<Answer>().code === 'E-KNOWN-AT-NOT-SETTLED') return sleep(50).then(() => shown(query));
+    const answer = await onceSettled(
+      () => app.inject({ url: `/api/v1/people/${byCode}${query}`, headers: { cookie: `congvu=${agency.officer.handle}` } }),
+      (one) => one.json<Answer>().code,
+    );
     const { groups } = answer.json<{ groups: { fields: { key: string; display: { en: string } }[] }[] }>();
     return groups.flatMap(({ fields }) => fields).find((field) => field.key === 'chucVuHienTai')?.display.en ?? '';
   };

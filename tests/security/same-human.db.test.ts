@@ -8,13 +8,13 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { filesIn } from '#base/files/folder.ts';
 import type { Role } from '#authority/access/shapes.ts';
 import { checkpointSigner } from '#authority/audit/checkpoint.ts';
 import { verifyAuditLog } from '#authority/audit/verify.ts';
 import { bodyByCode, bodyNames, bodyOn } from '#authority/organisations/store.ts';
+import { onceSettled } from '#base/database/settled-for-tests.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
 import { endCase, endDueCases } from '#record/cases/end-case.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
@@ -111,13 +111,7 @@ const proposes = (by: Browser, personId: string, nationalId: string) => by('POST
 const answers = (by: Browser, caseId: string, answer: string, merge?: object) =>
   by('POST', `/cases/${caseId}/answers`, { answer, ...(merge ? { merge } : {}) });
 /** Asks until the point is settled: transactions of other databases of the cluster hold it back while they run. */
-async function settled(ask: () => ReturnType<Browser>): ReturnType<Browser> {
-  for (;;) {
-    const told = await ask();
-    if (told.body.code !== 'E-KNOWN-AT-NOT-SETTLED') return told;
-    await sleep(50);
-  }
-}
+const settled = (ask: () => ReturnType<Browser>) => onceSettled(ask, ({ body }) => body.code);
 
 const owner = <Found extends object>(sql: string, values: readonly unknown[]) =>
   school.office.owner.transaction(null, (tx) => tx.query<Found>(sql, values));

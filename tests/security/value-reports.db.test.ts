@@ -12,7 +12,7 @@ import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { reportDueOn } from '#record/value-reports/due.ts';
 import { OPEN_REPORTS_MAX } from '#record/value-reports/limits.ts';
-import { collectOnce } from '#uses/notices/collect.ts';
+import { collectAll } from '#uses/notices/collected-for-tests.ts';
 import type { NoticeNeeds } from '#uses/notices/needs.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
@@ -96,16 +96,7 @@ const listed = async (by: Signed, query = '') =>
 const count = async (kind: string, by: Signed): Promise<number> =>
   ((await ask(by, 'GET', '/home')).body['tasks'] as { kind: string; count: number }[]).find((task) => task.kind === kind)?.count ?? 0;
 
-/** Rounds until the log was looked through up to what had happened before the call. */
-async function collect(): Promise<void> {
-  const [{ tx: behind }] = (await owner<{ tx: string }>('select max(tx)::text as tx from audit_event')) as [{ tx: string }];
-  for (;;) {
-    await collectOnce(notices, system);
-    const [{ tx }] = (await owner<{ tx: string }>('select tx::text as tx from notice_cursor')) as [{ tx: string }];
-    if (BigInt(tx) >= BigInt(behind)) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
+const collect = () => collectAll(notices, system, school.office.owner);
 const noticesOf = (signed: Signed, matter: string) =>
   owner<{ subject_id: string; seen_at: Date | null; facts: object }>(
     'select subject_id, seen_at, facts from notice where account_id = $1 and matter = $2',

@@ -5,6 +5,10 @@ import type { Tx } from './transaction.ts';
 const TRIES_MAX = 6_000;
 const BETWEEN_MS = 50;
 
+/** The oldest transactions of the cluster, for whoever waited for one in vain: a name of a database leads to a file of tests. */
+const HOLDERS = `select datname, state, (now() - xact_start)::text as age, left(query, 200) as query
+  from pg_stat_activity where xact_start is not null and pid <> pg_backend_pid() order by xact_start limit 3`;
+
 /**
  * Waits until a transaction is settled.
  *
@@ -24,5 +28,20 @@ export async function settledSince(
     if (row!.is) return row!.settled;
     await sleep(BETWEEN_MS);
   }
-  throw new Error('a transaction of the cluster does not end');
+  throw new Error(`a transaction of the cluster does not end: ${JSON.stringify(await read((tx) => tx.query(HOLDERS)))}`);
+}
+
+/**
+ * Asks until the answer is not that the point has not settled.
+ *
+ * @param ask    a question as known at a point
+ * @param codeOf of an answer; null: it is none of a problem
+ */
+export async function onceSettled<Answer>(ask: () => Promise<Answer>, codeOf: (answer: Answer) => unknown): Promise<Answer> {
+  for (let tries = 0; tries < TRIES_MAX; tries++) {
+    const answer = await ask();
+    if (codeOf(answer) !== 'E-KNOWN-AT-NOT-SETTLED') return answer;
+    await sleep(BETWEEN_MS);
+  }
+  throw new Error('the point does not settle: a transaction of the cluster does not end');
 }

@@ -78,6 +78,12 @@ async function makePasswordsCheap(superUrl: string, major: number): Promise<void
 }
 
 /**
+ * A test that hangs in its transaction would hold back what is settled for every other of the cluster, and they would hang or fail with it: it is ended, and
+ * fails by itself. Nothing of a test thinks for so long between two statements, on a busy machine neither.
+ */
+const IDLE_IN_TRANSACTION_MAX = '240s';
+
+/**
  * Starts a cluster with the migrated template in `folder`; the returned function stops and removes it.
  * @param binaries  of another server than the embedded one
  */
@@ -85,6 +91,8 @@ export async function startTestCluster(folder: string, binaries?: EmbeddedOption
   const server = await startEmbedded({ dataFolder: join(folder, 'pg'), throwAway: true, ...(binaries ? { binaries } : {}) });
   if (!server.ok) throw new Error(server.problems[0]!.title.en);
   await makePasswordsCheap(server.value.superUrl, binaries?.major ?? EMBEDDED_MAJOR);
+  await superQuery(server.value.superUrl, `alter system set idle_in_transaction_session_timeout = '${IDLE_IN_TRANSACTION_MAX}'`);
+  await superQuery(server.value.superUrl, 'select pg_reload_conf()');
   const template = templateName();
   const urls = await bootstrap(server.value, join(folder, 'keys'), template);
   const done = await migrate(urls, systemClock.today(), TEST_QUEUES, { monthsAhead: MONTHS_AHEAD });

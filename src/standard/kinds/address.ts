@@ -10,6 +10,7 @@
 import { Type } from 'typebox';
 import { certain, guess, type Suggestion } from '#base/problem.ts';
 import { addDays, showDate } from '#base/vietnamese/dates.ts';
+import { cleanText } from '#base/vietnamese/text.ts';
 import { optionText } from '#standard/code-lists.ts';
 import { resolveAddress, type AddressTrouble, type UnitOverTime, type UnitsOf } from '#standard/addresses.ts';
 import { LAST_DAY_OF_DISTRICTS } from '#standard/codelists/communes.ts';
@@ -187,6 +188,13 @@ function sayTrouble(province: string, commune: string, trouble: AddressTrouble, 
   }
 }
 
+/**
+ * Words of several cells as one text. It is made clean as such: a letter that alone may be of any alphabet stands among others now, and whoever types the text
+ * again is to be read as the same.
+ */
+const keptWords = (words: readonly (Scalar | undefined)[], at: Reader): string | undefined =>
+  readBounded(cleanText(words.filter((one) => one !== undefined && one !== '').join(', ')).text, DETAILS_CHARS_MAX, at);
+
 /** A place of the past that the lists do not know, in words beside what they know of it. */
 function keepWords(
   words: readonly string[],
@@ -199,7 +207,7 @@ function keepWords(
   const value = words[0]!;
   const proposed = near.length === 1 ? { suggestion: guess(near[0]!, 'near-name') } : near.length > 1 ? { candidates: near } : {};
   at.report(placeUnlisted, { value }, { part: where, ...proposed });
-  const kept = readBounded([details['chiTiet'], ...words].filter((one) => one !== undefined).join(', '), DETAILS_CHARS_MAX, at);
+  const kept = keptWords([details['chiTiet'], ...words], at);
   if (kept === undefined) return undefined;
   return {
     ...(province ? { maTinh: province.code } : {}),
@@ -217,7 +225,7 @@ function abroad(country: string, words: readonly (Scalar | undefined)[], at: Rea
   const [details, ...units] = words.map(asText);
   const typed = units.filter((one) => one !== '');
   if (typed.length > 0) at.report(placeUnlisted, { value: typed.join(', ') }, { part: 'maTinh' });
-  const kept = readBounded([details!, ...units].filter((one) => one !== '').join(', '), DETAILS_CHARS_MAX, at);
+  const kept = keptWords([details, ...units], at);
   return kept === undefined ? undefined : { quocGia: country, ...(kept === '' ? {} : { chiTiet: kept }) };
 }
 

@@ -9,6 +9,7 @@ import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
 import { isWorkingDay } from '#standard/calendar/working-days.ts';
+import { collectAll } from './collected-for-tests.ts';
 import { collectOnce } from './collect.ts';
 import { ADDRESS_PURPOSE, mailNext } from './mail.ts';
 import { textOf } from './matters.ts';
@@ -58,16 +59,7 @@ const must = <T>(result: { ok: true; value: T } | { ok: false; problems: readonl
 const owner = <T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> =>
   school.office.owner.transaction(null, (tx) => tx.query<T>(sql, values));
 
-/** Rounds until the log was looked through up to what had happened before the call: other databases of the cluster hold the settled point back. */
-async function collect(): Promise<void> {
-  const [{ tx: behind }] = (await owner<{ tx: string }>('select max(tx)::text as tx from audit_event')) as [{ tx: string }];
-  for (;;) {
-    await collectOnce(needs, system);
-    const [{ tx }] = (await owner<{ tx: string }>('select tx::text as tx from notice_cursor')) as [{ tx: string }];
-    if (BigInt(tx) >= BigInt(behind)) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
-}
+const collect = () => collectAll(needs, system, school.office.owner);
 const clerkSees = () => school.office.as(school.clerk.handle, (tx) => noticesOf(tx, school.clerk.accountId, { limit: 50, after: null }));
 const open = async () =>
   (await clerkSees()).filter((one) => one.seenAt === null).map(({ matter, facts }) => [matter, facts['people'] ?? null]);
