@@ -2618,6 +2618,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/record/intake/returned-answers.db.test.ts',
   ),
   guard(
+    'a value that matched its original may be changed by a file without a word',
+    'src/record/intake/check-upload.ts',
+    ', ...elsewhere];',
+    '];',
+    'tests/security/filled-template.db.test.ts',
+  ),
+  guard(
+    'what was never compared, or is near alone, counts as matched',
+    'src/record/matching/compared.ts',
+    "level === 'KHOP' && extent === 'whole'",
+    "level !== 'LECH' && extent === 'whole'",
+    'tests/security/filled-template.db.test.ts',
+  ),
+  guard(
     'an officer is shown what was told of the latest file, not of the one that sent the person',
     'src/record/intake/problem-store.ts',
     'select person_id, max(round) as round from item',
@@ -2748,8 +2762,8 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     'what stands in cells of our units of an address abroad is dropped',
     'src/standard/kinds/address.ts',
-    '[details!, ...units]',
-    '[details!]',
+    '[details, ...units], at)',
+    '[details], at)',
     OTHER_FACTS,
   ),
   guard('"500.000" is five hundred', 'src/standard/kinds/decimal.ts', 'if (grouped !== null)', 'if (grouped === undefined)', OTHER_FACTS),

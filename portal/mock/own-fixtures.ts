@@ -74,8 +74,12 @@ export const NOBODY: S.Me = {
   declarationDue: null,
 };
 
-const OWN_BODY: S.SourceBody = { kind: 'master', name: both('Cơ quan quản lý, sử dụng', 'Managing or using agency') };
-const OF_POPULATION: S.SourceBody = { kind: 'reference', name: both('Cơ sở dữ liệu quốc gia về dân cư', 'National population database') };
+const OWN_BODY: S.SourceBody = { kind: 'master', name: both('Cơ quan quản lý, sử dụng', 'Managing or using agency'), correct: null };
+const OF_POPULATION: S.SourceBody = {
+  kind: 'reference',
+  name: both('Cơ sở dữ liệu quốc gia về dân cư', 'National population database'),
+  correct: both('Trình giấy tờ hộ tịch tại UBND cấp xã hoặc Công an cấp xã nơi cư trú', 'Show the civil-status papers to the commune'),
+};
 const signed: S.Origin = { source: 'EXCEL', attestationId: 't1', confirmedAt: AT, confirmedBy: BY, initial: false };
 const unsigned: S.Origin = { source: 'EXCEL', attestationId: null, confirmedAt: null, confirmedBy: null, initial: true };
 

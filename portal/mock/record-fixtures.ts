@@ -46,8 +46,12 @@ const fact = (
   sourceBody: OWN_BODY,
   ...more,
 });
-const OWN_BODY: S.SourceBody = { kind: 'master', name: both('Cơ quan quản lý, sử dụng', 'Managing or using agency') };
-const OF_POPULATION: S.SourceBody = { kind: 'reference', name: both('Cơ sở dữ liệu quốc gia về dân cư', 'National population database') };
+const OWN_BODY: S.SourceBody = { kind: 'master', name: both('Cơ quan quản lý, sử dụng', 'Managing or using agency'), correct: null };
+const OF_POPULATION: S.SourceBody = {
+  kind: 'reference',
+  name: both('Cơ sở dữ liệu quốc gia về dân cư', 'National population database'),
+  correct: both('Trình giấy tờ hộ tịch tại UBND cấp xã hoặc Công an cấp xã nơi cư trú', 'Show the civil-status papers to the commune'),
+};
 const MATCHED: S.Compared = { level: 'KHOP', at: '2026-10-31T03:00:00Z', source: 'DAN_CU_NDXP', extent: 'whole' };
 const CONFIRMED: S.Origin = {
   source: 'EXCEL',

@@ -2,6 +2,7 @@
 import type { RecordField } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { ComparedLine } from '#portal/people/ComparedLine.tsx';
+import { CorrectThere } from '#portal/people/CorrectThere.tsx';
 import { ShowButton } from '#portal/people/ShowButton.tsx';
 import { OriginLine } from './OriginLine.tsx';
 import { useAsk } from './use-ask.ts';
@@ -18,7 +19,7 @@ export function OwnField({ field }: { readonly field: RecordField }) {
         <span className="break own-value">{text === '' ? t('common.notStated') : text}</span>{' '}
         {field.masked && hidden.text === null && <ShowButton label={label} unmask={hidden} field={field.key} />}
         <OriginLine origin={field.origin} derived={field.derived} sourceBody={field.sourceBody} />
-        <ComparedLine compared={field.compared} />
+        <ComparedLine compared={field.compared} /> <CorrectThere field={field} />
       </dd>
     </div>
   );

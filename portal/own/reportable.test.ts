@@ -6,7 +6,7 @@ import { reportableOf } from './reportable.ts';
 
 const both = (vi: string) => ({ vi, en: vi });
 const NOBODYS = { source: null, attestationId: null, confirmedAt: null, confirmedBy: null, initial: false };
-const OWN_BODY = { kind: 'master', name: both('Cơ quan quản lý, sử dụng') } as const;
+const OWN_BODY = { kind: 'master', name: both('Cơ quan quản lý, sử dụng'), correct: null } as const;
 const FIELDS: MyGroup['fields'] = [
   {
     key: 'ngaySinh',

@@ -160,6 +160,10 @@ export const words = {
     initial: { vi: 'Dữ liệu khởi tạo, chưa xác nhận', en: 'Initial data, not confirmed' },
     derived: { vi: 'Hệ thống tự tính', en: 'Computed' },
     original: { vi: 'Nguồn: {{name}}', en: 'Original: {{name}}' },
+    correctThere: {
+      vi: 'Đã khớp bản gốc nên không khai lại, không sửa ở đây. Nếu sai: {{how}}.',
+      en: 'It matched its original, so it is neither declared again nor changed here. If it is wrong: {{how}}.',
+    },
     show: { vi: 'Hiện', en: 'Show' },
     showField: { vi: 'Hiện {{field}}', en: 'Show {{field}}' },
     showWhat: {

@@ -6,12 +6,16 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { jobSessions } from '#authority/access/sessions.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 import { AS_OF, anAgency, brings } from '#record/intake/agency-for-tests.ts';
 import type { Agency, SignedInSender } from '#record/intake/agency-for-tests.ts';
-import { readPeople } from '#record/register/store.ts';
+import { readProblems } from '#record/intake/problem-store.ts';
+import { marksOf } from '#record/matching/compared.ts';
+import { writeResults } from '#record/matching/store.ts';
+import { readPeople, readSalts } from '#record/register/store.ts';
 import { DEMO_DAY, SETS, newPeople } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { exportOnce } from '#uses/exports/build.ts';
@@ -174,6 +178,70 @@ test('it is of one agency, for who may bring a file of it, for that purpose, wit
     [agency.clerk.handle, { wanted: { bodyId: await agency.office.body('H41') } }, 'E-NOT-WITHIN-REACH'],
   ] as const)
     assert.equal((await ask(handle, changed)).json<{ code: string }>().code, code, JSON.stringify(changed));
+});
+
+test('what matched its original elsewhere is locked in the form, and told at its cell where a file says it otherwise', async () => {
+  const { office, bodyId } = agency;
+  const held = await office.owner.transaction(null, async (tx) => {
+    const ids = (await tx.query<{ person_id: string }>('select person_id from person order by person_id')).map((row) => row.person_id);
+    return [...(await readPeople(tx, office.keys, ids)).values()];
+  });
+  const [matched, other] = held;
+  const nameOf = (one: typeof matched) => String(one!.document.B?.['hoTenKhaiSinh']);
+  await office.as(await jobSessions(office, 'test')(bodyId), async (tx) => {
+    const salt = (await readSalts(tx, [matched!.personId])).get(matched!.personId)!;
+    const at = office.clock.now();
+    const [sent] = await tx.query<{ id: string }>('select submission_id as id from submission limit 1');
+    await writeResults(tx, [
+      {
+        personId: matched!.personId,
+        matchId: office.chance.uuid7(Date.parse(at)),
+        submissionId: sent!.id,
+        bodyId,
+        at,
+        source: 'test',
+        requestId: 'test',
+        level: 'GAN_KHOP',
+        fields: { hoTenKhaiSinh: 'KHOP', ngaySinh: 'GAN_KHOP' },
+        marks: marksOf(office.keys, salt, { hoTenKhaiSinh: nameOf(matched), ngaySinh: matched!.document.B?.['ngaySinh'] }),
+      },
+    ]);
+  });
+  const book = await bookOf(await filled(officer));
+  assert.match(textsOf(book, 'Hướng dẫn').join('\n'), /Họ và tên khai sinh: đã khớp với Cơ sở dữ liệu quốc gia về dân cư.*Công an cấp xã/);
+  const sheet = book.getWorksheet('Hồ sơ')!;
+  const columns = sheet.getRow(1).values as string[];
+  const cellOf = (name: string, key: string) => {
+    const column = columns.indexOf(key);
+    const row = [4, 5, 6, 7].find((at) => sheet.getRow(at).getCell(columns.indexOf('hoTenKhaiSinh')).value === name)!;
+    return { row, column, cell: sheet.getRow(row).getCell(column) };
+  };
+  const name = cellOf(nameOf(matched), 'hoTenKhaiSinh');
+  const locked = (one: ReturnType<typeof cellOf>) => one.cell.protection?.locked ?? true;
+  const rest = [cellOf(nameOf(matched), 'ngaySinh'), cellOf(nameOf(matched), 'congViecChinh'), cellOf(nameOf(other), 'hoTenKhaiSinh')];
+  assert.deepEqual([locked(name), ...rest.map(locked)], [true, false, false, false], 'near is not matched, and nobody else is');
+  const others = cellOf(nameOf(other), 'hoTenKhaiSinh');
+  name.cell.value = `${nameOf(matched)} Đổi`;
+  others.cell.value = `${nameOf(other)} Đổi`;
+  const { file, submissionId } = await uploaded(new Uint8Array(await book.xlsx.writeBuffer()), officer);
+  assert.deepEqual([file.counts.accepted, file.report.comparison?.changed], [PEOPLE, 2], 'told, not refused, and not dropped');
+  const told = await office.owner.transaction(null, (tx) =>
+    readProblems(tx, office.keys, submissionId, file.round, { code: 'E-ORIGINAL-ELSEWHERE', limit: 9 }),
+  );
+  assert.deepEqual(
+    told.map(({ personId, field, place, value, severity }) => ({ personId, field, place, value, severity })),
+    [
+      {
+        personId: matched!.personId,
+        field: 'hoTenKhaiSinh',
+        place: { sheet: 'Hồ sơ', row: name.row, column: sheet.getColumn(name.column).letter },
+        value: `${nameOf(matched)} Đổi`,
+        severity: 'warning',
+      },
+    ],
+  );
+  const refused = await agency.submits(submissionId);
+  assert.ok(!refused.ok && refused.problems[0]!.code === 'E-SUBMIT-WARNINGS');
 });
 
 test('once only: asked again by anybody it needs a reason, which is kept and counted by agency; a first time none', async () => {

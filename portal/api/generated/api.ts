@@ -3366,6 +3366,7 @@ export interface SignIn {
 export interface SourceBody {
   readonly kind: 'master' | 'reference';
   readonly name: Bilingual;
+  readonly correct: Bilingual | null;
 }
 
 export interface StaffSession {

@@ -2378,6 +2378,7 @@ export const en: typeof vi = {
   "initial": "Initial data, not confirmed",
   "derived": "Computed",
   "original": "Original: {{name}}",
+  "correctThere": "It matched its original, so it is neither declared again nor changed here. If it is wrong: {{how}}.",
   "show": "Show",
   "showField": "Show {{field}}",
   "showWhat": "Showing it is logged, and the person can see that.",

@@ -2376,6 +2376,7 @@ export const vi = {
   "initial": "Dữ liệu khởi tạo, chưa xác nhận",
   "derived": "Hệ thống tự tính",
   "original": "Nguồn: {{name}}",
+  "correctThere": "Đã khớp bản gốc nên không khai lại, không sửa ở đây. Nếu sai: {{how}}.",
   "show": "Hiện",
   "showField": "Hiện {{field}}",
   "showWhat": "Lần hiện này được ghi nhật ký, và người có hồ sơ xem được.",

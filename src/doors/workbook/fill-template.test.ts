@@ -58,3 +58,23 @@ test('a key without a column is left out, and a sheet that somebody typed into i
   assert.equal((await opened(filled)).getWorksheet(people!.name)!.getRow(FIRST_DATA_ROW).actualCellCount, 1);
   await assert.rejects(fillTemplate(filled, [{ hoSo: { [key(0)]: '2' }, sections: {} }]), /has rows already/);
 });
+
+test('what is only to be looked at is locked and looks so; its neighbours, and other people’s cells, are not', async () => {
+  const hoSo = { [key(0)]: '000099901000', [key(1)]: 'Lò Thị Mẫu' };
+  const book = await opened(
+    await fillTemplate(template, [
+      { hoSo, sections: {}, locked: [key(1)] },
+      { hoSo, sections: {} },
+    ]),
+  );
+  const sheet = book.getWorksheet(people!.name)!;
+  const at = (row: number, column: number) => sheet.getRow(FIRST_DATA_ROW + row).getCell(column);
+  assert.deepEqual(
+    [at(0, 1), at(0, 2), at(1, 2)].map((cell) => cell.protection?.locked ?? true),
+    [false, true, false],
+  );
+  assert.deepEqual(
+    [at(0, 2).value, at(0, 2).numFmt, JSON.stringify(at(0, 2).fill) === JSON.stringify(at(1, 2).fill)],
+    ['Lò Thị Mẫu', '@', false],
+  );
+});

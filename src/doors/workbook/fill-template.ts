@@ -13,7 +13,36 @@ import { attribute, escapeXml } from './reader/xml-text.ts';
 import type { FilledPerson, TypedCell } from './shapes.ts';
 import { FIRST_DATA_ROW, STRINGS } from './template.ts';
 
-type Row = Readonly<Record<string, TypedCell>>;
+interface Row {
+  readonly cells: Readonly<Record<string, TypedCell>>;
+  /** keys of its locked cells */
+  readonly locked: readonly string[];
+}
+const openRow = (cells: Row['cells']): Row => ({ cells, locked: [] });
+
+const STYLES = 'xl/styles.xml';
+const LOCKED_FILL = '<fill><patternFill patternType="solid"><fgColor rgb="FFDDE3E5"/></patternFill></fill>';
+
+/** Puts one element more at the end of a counted list of the styles; its index is what the list had before. */
+function appended(xml: string, list: string, element: string): { readonly xml: string; readonly index: number } {
+  const head = new RegExp(`<${list} count="(\\d+)"`).exec(xml)!;
+  const index = Number(head[1]);
+  return {
+    index,
+    xml: xml.replace(head[0], `<${list} count="${index + 1}"`).replace(`</${list}>`, () => `${element}</${list}>`),
+  };
+}
+
+/** The styles with one for cells that are locked: text on grey. */
+function withLocked(xml: string): { readonly xml: string; readonly style: string } {
+  const fill = appended(xml, 'fills', LOCKED_FILL);
+  const xf = appended(
+    fill.xml,
+    'cellXfs',
+    `<xf numFmtId="49" fontId="0" fillId="${fill.index}" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1" applyProtection="1"><protection locked="1"/></xf>`,
+  );
+  return { xml: xf.xml, style: ` s="${xf.index}"` };
+}
 
 /** Text as a part holds it: `_x000D_` that somebody typed is not the sign that programs write so. */
 const textXml = (text: string): string => {
@@ -66,14 +95,21 @@ function stylesOf(xml: string): (column: number) => string {
 }
 
 /** A sheet of the template with rows typed into it from its first row of data on; values whose key has no column are left out. */
-function typedInto(xml: string, shape: WorkbookSheet, rows: readonly Row[], index: (text: string) => number): string {
+function typedInto(
+  xml: string,
+  shape: WorkbookSheet,
+  rows: readonly Row[],
+  { index, lockedStyle }: { readonly index: (text: string) => number; readonly lockedStyle: string },
+): string {
   const style = stylesOf(xml);
   const columns = shape.columns.map(({ key }, i) => ({ key, number: i + 1 }));
-  const typed = rows.map((cells, i) => {
+  const typed = rows.map(({ cells, locked }, i) => {
     const row = FIRST_DATA_ROW + i;
     const inRow = columns.flatMap(({ key, number }) => {
       const cell = cells[key];
-      return cell === undefined ? [] : [cellXml(`${columnLetter(number)}${row}`, style(number), cell, index)];
+      return cell === undefined
+        ? []
+        : [cellXml(`${columnLetter(number)}${row}`, locked.includes(key) ? lockedStyle : style(number), cell, index)];
     });
     return `<row r="${row}">${inRow.join('')}</row>`;
   });
@@ -91,11 +127,17 @@ export async function fillTemplate(template: Uint8Array, people: readonly Filled
   const { sheets } = await readWorkbookParts(file, counter);
   const strings = stringsOf(await textOfPart(file.bytes, file.find(STRINGS)!, counter));
   const changed = new Map<string, string>();
+  const styles = withLocked(await textOfPart(file.bytes, file.find(STYLES)!, counter));
+  if (people.some(({ locked = [] }) => locked.length > 0)) changed.set(STYLES, styles.xml);
+  const how = { index: strings.index, lockedStyle: styles.style };
   for (const shape of WORKBOOK_SHEETS) {
     const entry = sheets.find(({ name }) => name === shape.name)?.entry;
-    const rows = shape.key === 'hoSo' ? people.map(({ hoSo }) => hoSo) : people.flatMap(({ sections }) => sections[shape.key] ?? []);
+    const rows =
+      shape.key === 'hoSo'
+        ? people.map(({ hoSo, locked = [] }) => ({ cells: hoSo, locked }))
+        : people.flatMap(({ sections }) => (sections[shape.key] ?? []).map(openRow));
     if (!entry || rows.length === 0) continue;
-    changed.set(entry.name, typedInto(await textOfPart(file.bytes, entry, counter), shape, rows, strings.index));
+    changed.set(entry.name, typedInto(await textOfPart(file.bytes, entry, counter), shape, rows, how));
   }
   changed.set(STRINGS, strings.xml());
   return new Uint8Array(await rewriteZip(file.bytes, file.entries, changed));

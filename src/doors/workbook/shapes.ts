@@ -21,6 +21,8 @@ export interface Ignored {
 export interface FilledPerson {
   readonly hoSo: Readonly<Record<string, TypedCell>>;
   readonly sections: Readonly<Record<string, readonly Readonly<Record<string, TypedCell>>[]>>;
+  /** keys of columns of the main row that are to be looked at alone; none when not said */
+  readonly locked?: readonly string[];
 }
 
 /** One finding as `congvu check --json` tells it. Rows are Excel's, columns letters; null for the whole row, sheet or file. */

@@ -10,6 +10,7 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Problem } from '#base/problem.ts';
 import { resolveEmployment } from '#record/register/employment.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
+import { comparedForMany } from '#record/matching/known.ts';
 import { NOT_REGISTERED, standingsOf } from '#record/register/standing.ts';
 import { readPeople } from '#record/register/store.ts';
 import { judgedBy } from '#standard/list-edition.ts';
@@ -28,6 +29,7 @@ import type { ProblemToWrite } from './problem-store.ts';
 import { clearLines, countEarlier, countMissing, writeLines } from './line-store.ts';
 import { writeProblems } from './problem-store.ts';
 import { missingInBoth } from './missing-in-both.ts';
+import { problemsElsewhere, saidOtherwise } from './original-elsewhere.ts';
 import type { IntakeNeeds } from './needs.ts';
 import type { PeopleInTurn, ReadFile, ReadPerson } from './port.ts';
 import { otherBody } from './problems.ts';
@@ -301,14 +303,23 @@ async function compareLines(
     file,
     batch.flatMap(({ checked }) => lookUp(checked.nationalId).personId ?? []),
   );
+  const today = needs.clock.today();
+  const otherwise = batch.map(({ checked }) =>
+    saidOtherwise(known.get(lookUp(checked.nationalId).personId ?? ''), withoutNationalId(checked.document), today),
+  );
+  const compared = await comparedForMany(
+    tx,
+    needs.keys,
+    batch.flatMap(({ checked }, index) => (otherwise[index]!.length > 0 ? (lookUp(checked.nationalId).personId ?? []) : [])),
+  );
   const judge = (person: ReadPerson, index: number): void => {
     const lineNo = before + index + 1;
     const hash = hashes[index] ?? null;
     const { personId } = lookUp(person.checked.nationalId);
     const registered = personId === null ? undefined : known.get(personId);
     const document = withoutNationalId(person.checked.document);
-    const compared = compareWithRegister(registered, document, validFrom);
-    const { changed } = compared;
+    const held = compareWithRegister(registered, document, validFrom);
+    const { changed } = held;
     const lineActs = judgedOperations(person, {
       submissionId: file.submissionId,
       registered,
@@ -318,7 +329,7 @@ async function compareLines(
       asOf: validFrom,
     });
     const ofPart = judgedPart(person, { registered, document, today: needs.clock.today(), asOf: validFrom });
-    const comparison = lineActs.operations.length > 0 && compared.comparison === 'unchanged' ? 'changed' : compared.comparison;
+    const comparison = lineActs.operations.length > 0 && held.comparison === 'unchanged' ? 'changed' : held.comparison;
     const standing = {
       ...((hash && standings.get(Buffer.from(hash).toString('hex'))) || NOT_REGISTERED),
       changesRecord: changed.length > 0 || lineActs.operations.length > 0,
@@ -330,7 +341,8 @@ async function compareLines(
       : problemsOfNumber(door, person, lookUp, registered, inFile);
     const { problems: wrong, warnings } = employments[index]!;
     const employers = [...wrong, ...warnings].map((problem) => placed(person, problem));
-    const asked = missingInBoth(person.checked.problems, registered);
+    const elsewhere = problemsElsewhere(person, otherwise[index]!, compared(personId ?? ''));
+    const asked = [...missingInBoth(person.checked.problems, registered), ...elsewhere];
     const own = [...asked, ...place, ...told, ...employers, ...again(person, personId, document), ...lineActs.problems, ...ofPart];
     const rejected = own.some(isError) || hash === null;
     lines.push({

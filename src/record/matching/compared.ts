@@ -46,6 +46,9 @@ export interface MadeMatch {
 /** Nothing was compared: of a record whose matches are not at hand. */
 export const NOT_COMPARED: ComparedOf = () => ({ level: 'CHUA', at: null, source: null, extent: 'whole' });
 
+/** The value was compared whole, as it stands, and is equal: province and commune of an address are not all that it says. */
+export const isMatchedWhole = ({ level, extent }: ReturnType<ComparedOf>): boolean => level === 'KHOP' && extent === 'whole';
+
 /**
  * @param matches  of one person, in any order; the newest one that compared the value as it stands is believed
  * @param salt     null for a person who was erased: nothing is known any more

@@ -120,6 +120,15 @@ export async function matchesOf(tx: Tx, personId: string): Promise<(MadeMatch & 
   );
 }
 
+/** Every match of each of these people, as far as it says something of values. */
+export async function matchesOfPeople(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, readonly MadeMatch[]>> {
+  const rows = await tx.query<MadeMatch & { person_id: string }>(
+    'select person_id, fields, compared as marks, at, source from match_result where person_id = any ($1::uuid[])',
+    [personIds],
+  );
+  return Map.groupBy(rows, ({ person_id }) => person_id);
+}
+
 /** Tasks of a submission for which the source is not asked, and why; null when there are none. */
 export async function heldTasks(tx: Tx, submissionId: string): Promise<{ readonly code: string; readonly people: number } | null> {
   const [row] = await tx.query<{ code: string; people: number }>(

@@ -18,7 +18,7 @@ const origin = (confirmedAt: string | null): Origin => ({
   initial: false,
 });
 const CONFIRMED = origin('2026-11-28T05:35:00.000Z');
-const OWN_BODY = { kind: 'master' as const, name: both('Cơ quan quản lý') };
+const OWN_BODY = { kind: 'master' as const, name: both('Cơ quan quản lý'), correct: null };
 const END = 'hết dòng';
 
 /** Every field and every column of the dictionary filled in; forty lines in each section, every second one not confirmed. */

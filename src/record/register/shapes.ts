@@ -205,7 +205,15 @@ export const OriginShape = Type.Object(
 );
 
 /** Whose word a field is by the law: master data of this register, or reference data whose original another body keeps. */
-export const SourceBodyShape = Type.Object({ kind: oneOf(['master', 'reference']), name: Bilingual }, { title: 'SourceBody' });
+export const SourceBodyShape = Type.Object(
+  {
+    kind: oneOf(['master', 'reference']),
+    name: Bilingual,
+    /** where somebody has a wrong original corrected; null of what is born here */
+    correct: orNull(Bilingual),
+  },
+  { title: 'SourceBody' },
+);
 
 export const RecordField = Type.Object(
   {

@@ -1,6 +1,8 @@
 /** The record as a page: what is derived, by whom it was confirmed, bodies by name, masks. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sourceOf } from '#standard/decree/source.ts';
+import { fieldByKey } from '#standard/dictionary.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { recordAsOf } from './as-of.ts';
 import type { PersonVersion } from './shapes.ts';
@@ -147,6 +149,7 @@ test('each field and column says whose the original is by the law', () => {
   assert.deepEqual(field([version(1, record)], 'gioiTinh')?.sourceBody, {
     kind: 'reference',
     name: { vi: 'Cơ sở dữ liệu quốc gia về dân cư', en: 'National population database' },
+    correct: sourceOf(fieldByKey('gioiTinh')!).correct,
   });
   const columns = shown([version(1, record)]).flatMap(({ sections }) => sections.flatMap((section) => section.columns));
   assert.ok(columns.length > 0 && columns.every(({ sourceBody }) => sourceBody.kind === 'master'));

@@ -42,6 +42,7 @@ export interface FieldView {
 export interface SourceBodyView {
   readonly kind: DataKind;
   readonly name: Bilingual;
+  readonly correct: Bilingual | null;
 }
 
 /** Where a value comes from, and who confirmed it. All null: derived. */
@@ -125,8 +126,8 @@ const dayOf = (value: unknown): PlainDate | null => (typeof value === 'string' &
 const isLines = (value: unknown): value is readonly Line[] => Array.isArray(value);
 
 const sourceBodyOf = ({ field }: Leaf): SourceBodyView => {
-  const { kind, name } = sourceOf(field);
-  return { kind, name };
+  const { kind, name, correct } = sourceOf(field);
+  return { kind, name, correct };
 };
 
 const isDerived = (leaf: Leaf): boolean => leaf.field.suppliedBy === 'derived';

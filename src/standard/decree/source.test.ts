@@ -5,7 +5,7 @@ import { FIELDS, fieldByKey } from '#standard/dictionary.ts';
 import { recordSchema } from '#standard/json-schema.ts';
 import { SECTIONS } from '#standard/groups.ts';
 import { decreePlaceOf } from './place.ts';
-import { SOURCE_BODIES, SOURCE_ROWS, sourceOf } from './source.ts';
+import { SOURCE_BODIES, SOURCE_ROWS, isElsewhere, sourceOf } from './source.ts';
 
 test('every row names a source body that is there, and fields and groups once; every body says its ground, confidence and day', () => {
   const codes = SOURCE_BODIES.map(({ code }) => code);
@@ -19,7 +19,8 @@ test('every row names a source body that is there, and fields and groups once; e
   );
   const groups = SOURCE_ROWS.flatMap((row) => row.groups);
   assert.deepEqual(groups.toSorted(), [...new Set(FIELDS.map(({ group }) => group))].sort());
-  for (const { basis, confidence, validFrom } of SOURCE_BODIES) {
+  for (const { basis, confidence, validFrom, kind, correct } of SOURCE_BODIES) {
+    assert.equal(correct !== null, kind === 'reference', 'whose original stands elsewhere is told where it is corrected');
     assert.ok(basis.length > 0);
     assert.match(validFrom, /^\d{4}-\d{2}-\d{2}$/);
     // The appendix was not seen: nothing of it may be called found.
@@ -58,4 +59,13 @@ test('the schema of the record says of each field what it is', () => {
     assert.ok(described.includes(`"x-data-kind":"${kind}","x-source-body":"${code}"`), field.key);
     assert.ok(described.includes(`"x-decree-group":${JSON.stringify(decreePlaceOf(field).group)}`), field.key);
   }
+});
+
+test('an original stands elsewhere from the day on that the decree says so', () => {
+  const name = fieldByKey('hoTenKhaiSinh')!;
+  assert.deepEqual(
+    ['2026-06-30', '2026-07-01'].map((on) => isElsewhere(name, on)),
+    [false, true],
+  );
+  assert.equal(isElsewhere(fieldByKey('luong.heSo')!, '2026-07-01'), false);
 });

@@ -23,9 +23,11 @@ export interface SourceBody {
   readonly confidence: Confidence;
   /** day from which it is so */
   readonly validFrom: PlainDate;
+  /** where somebody has a wrong original corrected, as a sentence without its full stop; null of what is born here. Guidance of ours, no procedure */
+  readonly correct: Bilingual | null;
 }
 
-export const SOURCE_BODIES: readonly SourceBody[] = listed.sources.map(({ code, kind, master, vi, en, basis, confidence }) => ({
+export const SOURCE_BODIES: readonly SourceBody[] = listed.sources.map(({ code, kind, master, vi, en, basis, confidence, ...more }) => ({
   code,
   kind: kind as DataKind,
   master: master as Master,
@@ -33,6 +35,7 @@ export const SOURCE_BODIES: readonly SourceBody[] = listed.sources.map(({ code, 
   basis,
   confidence: confidence as Confidence,
   validFrom: listed.validFrom,
+  correct: 'correctVi' in more ? { vi: more.correctVi!, en: more.correctEn! } : null,
 }));
 /** Codes of a field's own row, and of its group's: what the test of completeness walks over. */
 export const SOURCE_ROWS: readonly { readonly source: string; readonly groups: readonly string[]; readonly fields: readonly string[] }[] =
@@ -47,3 +50,9 @@ const DEFAULT = 'own-body';
 /** Of a field, be it of the dictionary or not yet. */
 export const sourceOf = ({ key, group }: { readonly key: string; readonly group: GroupCode }): SourceBody =>
   byCode.get(ofField.get(key) ?? ofGroup.get(group) ?? DEFAULT)!;
+
+/** The original stands elsewhere, as the law of this day has it: what is written here is a copy. */
+export const isElsewhere = (field: Parameters<typeof sourceOf>[0], on: PlainDate): boolean => {
+  const { kind, validFrom } = sourceOf(field);
+  return kind === 'reference' && validFrom <= on;
+};
