@@ -2618,6 +2618,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/record/intake/returned-answers.db.test.ts',
   ),
   guard(
+    'a file that says only what is held goes without a word',
+    'src/record/intake/once-only.ts',
+    'if (days === null || !saysNothingNew(file)) return ok(null);',
+    'if (days !== null || !saysNothingNew(file)) return ok(null);',
+    'src/record/intake/once-only.db.test.ts',
+  ),
+  guard(
+    'one person who was sent lately makes the whole file said again',
+    'src/record/intake/once-only.ts',
+    'row.fresh === 0 && ',
+    '',
+    'src/record/intake/once-only.db.test.ts',
+  ),
+  guard(
     'a value that matched its original may be changed by a file without a word',
     'src/record/intake/check-upload.ts',
     ', ...elsewhere];',

@@ -16,6 +16,7 @@ import { Empty } from '#portal/parts/Empty.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { SaidAgain } from '#portal/submissions/SaidAgain.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { AppliedSuggestions } from '#portal/submissions/AppliedSuggestions.tsx';
 import { ComparedPeople } from '#portal/submissions/ComparedPeople.tsx';
@@ -89,6 +90,7 @@ function Facts({ approval }: { readonly approval: ShownApproval }) {
           </>
         )}
       </dl>
+      <SaidAgain why={approval.again} />
       <h3>{t('approval.read')}</h3>
       {approval.acknowledged.length === 0 ? (
         <p className="soft">{t('approval.noWarnings')}</p>

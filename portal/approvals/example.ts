@@ -40,6 +40,7 @@ const SHOWN: ShownApproval = {
   hash: 'a'.repeat(64),
   asOf: '2026-11-01',
   partial: true,
+  again: null,
   acknowledged: [
     { code: 'E-COMMUNE-OLD', title: both('Địa chỉ ghi theo đơn vị cũ', 'Addresses in former units'), count: 9 },
     { code: 'E-PHONE-SHARED', title: both('Số điện thoại dùng chung', 'Shared telephone numbers'), count: 3 },

@@ -167,6 +167,7 @@ export function submissionOf(one: S.SubmissionSummary): S.Submission {
     sizeBytes: 418_220,
     asOf: null,
     approval: approvalOf(one),
+    again: null,
     stage: one.state === 'reading' ? 'reading' : sent ? 'submitted' : 'checked',
     progress:
       one.state === 'reading'

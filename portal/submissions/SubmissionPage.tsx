@@ -25,6 +25,7 @@ import { Aside, IgnoredParts, NotCheckedYet } from './SubmissionParts.tsx';
 import { PartsStrip } from './PartsStrip.tsx';
 import { ReturnedCells } from './ReturnedCells.tsx';
 import { Rounds } from './Rounds.tsx';
+import { SaidAgain } from './SaidAgain.tsx';
 import { StateMark } from './StateMark.tsx';
 import { StepLine } from './StepLine.tsx';
 
@@ -74,6 +75,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
           </div>
         )}
         <StepLine state={state} />
+        <SaidAgain why={submission.again} />
         {state === 'reading' ? <Reading progress={submission.progress} /> : <NextAction submission={submission} />}
         {submission.parts.returned > 0 && seesProblems && <ReturnedCells id={submission.id} kind={kind} />}
         {checked && <CountsStrip counts={submission.counts} kind={submission.kind} />}

@@ -1,14 +1,15 @@
 /** The answers of the sender, a last look at them, and the button. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { Button } from '#portal/parts/Button.tsx';
-import { Checkbox, TextInput } from '#portal/parts/fields.tsx';
+import { Checkbox, TextInput, Textarea } from '#portal/parts/fields.tsx';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '#portal/api/act-on.ts';
 import { RequestFailed, type Acts } from '#portal/api/client.ts';
 import type { ProblemGroup, Submission } from '#portal/api/generated/api.ts';
 import { todayInVietnam } from '#portal/clock.ts';
+import { isReason } from '#portal/exports/reason.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { dayText, readDay } from '#portal/parts/format.ts';
@@ -18,6 +19,8 @@ import { missingAnswers, warningsOf, type Answers } from './answers.ts';
 
 /** The server's answer when the day of the data is not the one the file was checked for. */
 const CHECK_AGAIN = 'E-SUBMIT-CHECK-AGAIN';
+/** Nothing in it is new, and its people were sent a short while ago: it goes with a reason. */
+const SAID_AGAIN = 'E-SUBMIT-SAID-AGAIN';
 
 const receiptAddress = ({ receipt }: Acts['/submissions/{id}/submit']['answer']): string =>
   `/bien-nhan/${encodeURIComponent(receipt.number)}`;
@@ -74,12 +77,20 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
   // Where the head approves first, the same answers are what is asked for.
   const asks = submission.approval.state !== 'not-needed';
   const [error, busy] = asks ? [ask.error, ask.busy] : [submit.error, submit.busy];
+  const [again, setAgain] = useState('');
+  const saysAgain = again !== '' || (error instanceof RequestFailed && error.problem.code === SAID_AGAIN);
+  const againShort = saysAgain && !isReason(again);
   const tried = formState.isSubmitted;
   const send = async (): Promise<void> => {
     const asOf = readDay(answers.asOf);
-    if (missing.length > 0 || asOf === null) return;
+    if (missing.length > 0 || asOf === null || againShort) return;
     try {
-      const how = { asOf, acknowledgedCodes: warnings.map((group) => group.code), partial: answers.partial };
+      const how = {
+        asOf,
+        acknowledgedCodes: warnings.map((group) => group.code),
+        partial: answers.partial,
+        ...(saysAgain ? { again: again.trim() } : {}),
+      };
       const to = asks ? await ask.go(how).then(() => `/ho-so-gui/${submission.id}`) : await submit.go(how).then(receiptAddress);
       forget();
       await navigate(to);
@@ -162,6 +173,17 @@ export function SubmitForm({ submission, groups, onCheckAgain }: Props) {
       )}
       {asks && <p className="soft">{t('approval.askWhat')}</p>}
       {error != null && <Failure error={error} />}
+      {saysAgain && (
+        <Textarea
+          label={t('compare.againReason')}
+          value={again}
+          maxLength={300}
+          rows={2}
+          error={againShort && again !== '' ? t('compare.againShort') : undefined}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+          required
+        />
+      )}
       <div className="actions">
         <Button type="submit" size="md" loading={busy}>
           {t(asks ? 'approval.ask' : 'compare.submit')}

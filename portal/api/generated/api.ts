@@ -564,7 +564,7 @@ export interface Operations {
       readonly answer: UndoneSuggestions;
     };
     '/submissions/{id}/approval-request': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean } };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean; readonly again?: string } };
       readonly answer: AskedApproval;
     };
     '/submissions/{id}/approval-request/take-back': {
@@ -588,7 +588,7 @@ export interface Operations {
       readonly answer: ComparisonPage;
     };
     '/submissions/{id}/submit': {
-      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean } };
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly asOf: string; readonly acknowledgedCodes: readonly string[]; readonly partial: boolean; readonly again?: string } };
       readonly answer: Submitted;
     };
     '/cases/asks': {
@@ -3334,6 +3334,7 @@ export interface ShownApproval {
   readonly hash: string;
   readonly asOf: string;
   readonly partial: boolean;
+  readonly again: string | null;
   readonly acknowledged: readonly { readonly code: string; readonly title: Bilingual; readonly count: number }[];
   readonly comparison: Comparison;
 }
@@ -3423,6 +3424,7 @@ export interface Submission {
   readonly progress: Progress;
   readonly receipts: readonly { readonly number: string; readonly kind: 'R1' | 'R2'; readonly at: string; readonly round: number; readonly final: boolean | null }[];
   readonly approval: Approval;
+  readonly again: string | null;
   readonly rounds: readonly SubmissionRound[];
 }
 

@@ -3072,6 +3072,8 @@ create table submission_file (
   approved_name text,
   content_gone_at timestamp with time zone,
   scan text,
+  again_reason text,
+  constraint submission_file_again_reason_check CHECK (((length(again_reason) >= 10) AND (length(again_reason) <= 300))),
   constraint submission_file_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint submission_file_door_check CHECK ((door ~ '^[a-z][a-z0-9-]{0,39}$'::text)),
   constraint submission_file_earlier_check CHECK ((earlier >= 0)),
@@ -3091,7 +3093,7 @@ create policy submission_file_writers_change on submission_file as restrictive f
 grant insert on submission_file to congvu_app;
 grant insert (scan) on submission_file to congvu_app;
 grant select on submission_file to congvu_app;
-grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier, approved_by, approved_identity, approved_name, content_gone_at) on submission_file to congvu_app;
+grant update (stage, checks, done, total, stage_at, received, accepted, rejected, waiting, warnings, report, as_of, acknowledged, partial, submitted_at, submitted_by, submitted_identity, list_edition, earlier, approved_by, approved_identity, approved_name, content_gone_at, again_reason) on submission_file to congvu_app;
 
 -- room: record/intake. A suggestion that the body accepted: laid over the cell at the next check where the cell still holds the value as typed; the file stays as it was sent. One acceptance is one step.
 create table submission_fix (
@@ -3569,10 +3571,12 @@ CREATE OR REPLACE FUNCTION congvu.asked_again_counts(root uuid, since timestamp 
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select e.body_id, count(*)::int from people_export e
-   where e.again_reason is not null and e.asked_at >= since
-     and e.body_id = any (bodies_below(array[root], today_in_vietnam())) and e.body_id = any ((select session_bodies_that_may('board.read'))::uuid[])
-   group by e.body_id
+  select a.of_body, count(*)::int
+    from (select e.body_id as of_body from people_export e where e.again_reason is not null and e.asked_at >= since
+          union all
+          select f.body_id from submission_file f where f.again_reason is not null and f.submitted_at >= since) a
+   where a.of_body = any (bodies_below(array[root], today_in_vietnam())) and a.of_body = any ((select session_bodies_that_may('board.read'))::uuid[])
+   group by a.of_body
 $function$;
 -- may be called by: congvu_app
 

@@ -175,6 +175,7 @@ function decidingRoutes(app: FastifyInstance, needs: DeskNeeds): void {
         hash: request.shownHash,
         asOf: request.asOf,
         partial: request.partial,
+        again: file.againReason,
         acknowledged: groups
           .filter(({ severity, code }) => severity === 'warning' && said.has(code))
           .map(({ code, count }) => ({ code, title: groupTitleOf(code), count })),

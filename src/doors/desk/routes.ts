@@ -213,6 +213,7 @@ export function submissionRoutes(app: FastifyInstance, needs: DeskNeeds): void {
           final: content.final ?? null,
         })),
         approval: shownApproval(needs.keys, file, (await approvalsOf(tx, [file], needs.clock.now()))(file.submissionId)),
+        again: file.againReason,
         rounds: (await filesOf(tx, file.submissionId)).map(roundOf),
       });
     },

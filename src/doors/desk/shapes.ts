@@ -142,6 +142,8 @@ export const Submission = Type.Object(
       Type.Object({ number: Text, kind: oneOf(['R1', 'R2']), at: Text, round: Type.Integer(), final: orNull(Type.Boolean()) }),
     ),
     approval: Approval,
+    /** why it says again what the register holds; null: it does not, or nobody had to say */
+    again: orNull(Text),
     /** every file of it, the latest first */
     rounds: Type.Array(
       Type.Object(

@@ -1,7 +1,8 @@
 /** Requests for an approval that wait for a head, what the head is shown, and the setting of a body. */
 import { Type } from 'typebox';
 import { May } from '#authority/access/shapes.ts';
-import { Bilingual, oneOf } from '#base/http/shapes.ts';
+import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+import { REASON_PATTERN } from '#base/reason.ts';
 import { Comparison, FileCounts } from './shapes.ts';
 
 /** A request that waits for the head. */
@@ -27,6 +28,8 @@ export const ShownApproval = Type.Object(
     hash: Type.String(),
     asOf: Type.String(),
     partial: Type.Boolean(),
+    /** why it says again what the register holds; null: it does not */
+    again: orNull(Type.String()),
     /** warnings that the sender says were read */
     acknowledged: Type.Array(Type.Object({ code: Type.String(), title: Bilingual, count: Type.Integer() })),
     comparison: Comparison,
@@ -51,6 +54,8 @@ export const Submit = Type.Object(
     asOf: Type.String({ maxLength: 10 }),
     acknowledgedCodes: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 200 }),
     partial: Type.Boolean(),
+    /** why a file is sent that says nothing new of people who were sent a short while ago */
+    again: Type.Optional(Type.String({ maxLength: 300, pattern: REASON_PATTERN })),
   },
   { additionalProperties: false },
 );

@@ -89,6 +89,7 @@ const sendOn = (needs: CarryNeeds, handle: SessionHandle, submissionId: string):
       asOf: file.asOf ?? needs.clock.today(),
       acknowledgedCodes: [...new Set(warnings.map(({ code }) => code))],
       partial: false,
+      again: null,
       sender: { accountId: file.sender.id, identity: file.sender.identity, name: '' },
       approvedBy: null,
     });

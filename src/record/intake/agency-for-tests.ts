@@ -68,7 +68,7 @@ export interface Agency {
   works(): Promise<void>;
   submits(
     submissionId: string,
-    request?: Partial<{ partial: boolean; acknowledgedCodes: string[]; asOf: string }>,
+    request?: Partial<{ partial: boolean; acknowledgedCodes: string[]; asOf: string; again: string }>,
   ): Promise<Result<Submitted>>;
   /** the population database has answered for everybody */
   matched(submissionId: string): Promise<void>;

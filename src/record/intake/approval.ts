@@ -47,7 +47,13 @@ export async function askApproval(
   const shownHash = await shownForApproval(tx, file, how);
   const { accountId, identity, name } = who;
   await writeRequest(tx, file, { requestId, shownHash, askedBy: { accountId, identity, name }, askedAt: at, ...how });
-  await recordAct(tx, needs, [{ act: 'sending.asked', ...about(file), payload: { requestId, shownHash, ...how } }]);
+  await recordAct(tx, needs, [
+    {
+      act: 'sending.asked',
+      ...about(file),
+      payload: { requestId, shownHash, ...how, ...(ready.value.again === null ? {} : { again: ready.value.again }) },
+    },
+  ]);
   return ok({ requestId });
 }
 
@@ -102,7 +108,7 @@ export async function approveSending(
   const by = { accountId: head.accountId, identity: head.identity, name: head.name };
   if (!(await decideRequest(tx, needs.keys, request, { by, at: needs.clock.now(), reason: null }))) return refused(approvalNotFound());
   await recordAct(tx, needs, [{ act: 'sending.approved', ...about(file), payload: { requestId, shownHash } }]);
-  return sendFile(tx, needs, file, { ...how, sender: request.askedBy, approvedBy: head });
+  return sendFile(tx, needs, file, { ...how, ...ready.value, sender: request.askedBy, approvedBy: head });
 }
 
 /** Sends a request back with a reason, in the caller's transaction (`acting`). Fails with E-APPROVAL-NOT-FOUND, E-APPROVAL-REASON. */

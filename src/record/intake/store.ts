@@ -39,6 +39,7 @@ interface FileRow {
   acknowledged: string[];
   submitted_at: string | null;
   approved_name: string | null;
+  again_reason: string | null;
   content_gone_at: string | null;
   scan: ScanState | null;
   advanced: boolean;
@@ -55,6 +56,8 @@ export interface StoredFile extends SubmissionFile {
   readonly senderName: string | null;
   /** name of who approved that it was sent; null: nobody had to, or it was not sent */
   readonly approvedName: string | null;
+  /** why it says again what the register holds; null: it does not, or was not asked to say */
+  readonly againReason: string | null;
   /** when its bytes and lines were removed after their term; null: they are there */
   readonly contentGoneAt: string | null;
   /** what a scanner said of it when it came; what came before there was one was not scanned */
@@ -91,6 +94,7 @@ const fromRow = (row: FileRow): StoredFile => ({
   earlier: row.earlier,
   senderName: row.sender_name,
   approvedName: row.approved_name,
+  againReason: row.again_reason,
   contentGoneAt: row.content_gone_at,
   scan: row.scan ?? 'not-scanned',
 });
@@ -297,6 +301,7 @@ export interface FileChange {
   readonly listEdition?: number | null;
   readonly acknowledged?: readonly string[];
   readonly partial?: boolean;
+  readonly againReason?: string;
   readonly submittedAt?: string;
   /** its bytes were brought once more, after they were removed */
   readonly contentIsBack?: boolean;
@@ -338,7 +343,7 @@ async function updateFile(
         submitted_by = coalesce($18, submitted_by), submitted_identity = coalesce($19, submitted_identity),
         list_edition = case when $21 then $22 else list_edition end, earlier = coalesce($23, earlier),
         approved_by = coalesce($24, approved_by), approved_identity = coalesce($25, approved_identity), approved_name = coalesce($26, approved_name),
-        content_gone_at = case when $27 then null else content_gone_at end
+        content_gone_at = case when $27 then null else content_gone_at end, again_reason = coalesce($28, again_reason)
       where submission_id = $1 and round = $2 and ($20::text is null or stage = $20) returning round`,
     [
       file.submissionId,
@@ -368,6 +373,7 @@ async function updateFile(
       change.approvedBy ? Buffer.from(change.approvedBy.identity, 'hex') : null,
       change.approvedBy?.name ?? null,
       change.contentIsBack ?? false,
+      change.againReason ?? null,
     ],
   );
   return moved.length > 0;

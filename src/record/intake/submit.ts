@@ -13,6 +13,7 @@ import { holdRejectedLines } from './line-store.ts';
 import { problemGroups } from './problem-store.ts';
 import type { Sender, IntakeNeeds } from './needs.ts';
 import { onBehalfIn } from './confirm.ts';
+import { onceOnly } from './once-only.ts';
 import { perform } from './perform.ts';
 import {
   acknowledgedOtherwise,
@@ -31,7 +32,7 @@ import { needsApproval } from './sending-rules.ts';
 import { stageWords } from './stage-words.ts';
 import { step } from './step.ts';
 import type { StoredFile } from './store.ts';
-import { latestFile } from './store.ts';
+import { changeFile, latestFile } from './store.ts';
 
 export interface Submit {
   /** "số liệu tính đến ngày", not after today */
@@ -40,6 +41,8 @@ export interface Submit {
   readonly acknowledgedCodes: readonly string[];
   /** send the good people, let the rest wait */
   readonly partial: boolean;
+  /** why a file is sent that says nothing new of people who were sent a short while ago */
+  readonly again?: string;
 }
 
 export interface Submitted {
@@ -63,22 +66,32 @@ async function problemsOfSubmit(tx: Tx, file: StoredFile, submit: Submit, today:
   return problems;
 }
 
+/** `again`: why it says again what is held, as it is kept with the file; null where nobody had to say. */
+export interface Ready {
+  readonly again: string | null;
+}
+
 /** A file of the body that may be sent as it was asked: checked, without anything against it, of that very day. What a person declares nobody sends for them. */
-export async function readyToSend(tx: Tx, needs: IntakeNeeds, file: StoredFile, request: Submit): Promise<Result<undefined>> {
+export async function readyToSend(tx: Tx, needs: IntakeNeeds, file: StoredFile, request: Submit): Promise<Result<Ready>> {
   if (file.source === 'initial') return refused(partOfFirstLoad());
   if (file.source === 'person') return refused(sentByPerson());
   if (!step(file.stage, 'submitted')) return refused(notCheckedYet({ stage: stageWords(file.stage) }));
   const problems = await problemsOfSubmit(tx, file, request, needs.clock.today());
   if (problems.length > 0) return refused(...problems);
-  if (request.asOf === file.asOf) return ok(undefined);
-  await perform(tx, needs, file, 'redated', { asOf: request.asOf });
-  return refused(checkedAgain({ asOf: request.asOf }));
+  if (request.asOf !== file.asOf) {
+    await perform(tx, needs, file, 'redated', { asOf: request.asOf });
+    return refused(checkedAgain({ asOf: request.asOf }));
+  }
+  const once = await onceOnly(tx, file, request.again, needs.clock.now());
+  if (!once.ok) return once;
+  if (once.value !== null) await changeFile(tx, file, { againReason: once.value });
+  return ok({ again: once.value });
 }
 
 /**
  * Signs R1 and queues the people that have no error, in the caller's transaction (`acting`). Saying it twice returns the first receipt.
  * Fails with E-SUBMISSION-NOT-FOUND, E-SUBMIT-NOT-CHECKED, E-SUBMIT-AS-OF, E-SUBMIT-NOBODY, E-SUBMIT-HAS-ERRORS, E-SUBMIT-WARNINGS, E-SUBMIT-ACKNOWLEDGED,
- * E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day),
+ * E-SUBMIT-SAID-AGAIN, E-SUBMIT-CHECK-AGAIN when the data's date changed (the file is then queued to be checked as of that day),
  * E-FIRST-LOAD-PART of a part of a first load, and E-SUBMIT-APPROVAL where the body wants it approved first (`approval.ts`).
  */
 export async function submit(
@@ -97,11 +110,11 @@ export async function submit(
   if (!ready.ok) return ready;
   // Whoever had asked for an approval that is not asked for any more is not left waiting.
   await endRequests(tx, submissionId, 'withdrawn');
-  return sendFile(tx, needs, file, { ...request, sender, approvedBy: null });
+  return sendFile(tx, needs, file, { ...request, ...ready.value, sender, approvedBy: null });
 }
 
 /** How a file is sent, by whom, and who approved it; null: nobody had to. */
-export interface Sending extends Submit {
+export interface Sending extends Omit<Submit, 'again'>, Ready {
   readonly sender: Sender;
   readonly approvedBy: Sender | null;
 }
@@ -154,6 +167,7 @@ export async function sendFile(tx: Tx, needs: IntakeNeeds, file: StoredFile, sen
         counts,
         acknowledged: sending.acknowledgedCodes,
         asOf: sending.asOf,
+        ...(sending.again === null ? {} : { again: sending.again }),
         ...(sending.approvedBy ? { sentBy: sending.sender.accountId, approvedBy: sending.approvedBy.accountId } : {}),
       },
     },

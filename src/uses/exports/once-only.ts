@@ -1,6 +1,6 @@
 /**
  * Once only: what the register holds, and was asked of it a short while ago, is not asked again without a reason (Decree 27/2026, art. 20.3, as it was retold;
- * the term is ours, `export-rules.json`). Today one act asks a body's people: the template that is filled in beforehand, which goes round and comes back.
+ * the term is ours, `export-rules.json`). Here: the template that is filled in beforehand, which goes round and comes back; of what is sent `record/intake/once-only.ts` asks.
  */
 import { dayInVietnam } from '#base/clock.ts';
 import type { Instant } from '#base/clock.ts';
@@ -9,7 +9,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
 import { askedAgain } from './problems.ts';
-import { isReason } from './reason.ts';
+import { isReason } from '#base/reason.ts';
 import type { ExportForm } from './shapes.ts';
 import { exportBefore } from './store.ts';
 

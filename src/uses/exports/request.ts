@@ -15,7 +15,7 @@ import { reachedSubject } from '#record/register/reach.ts';
 import { HIT_SORTS, countPeople } from '#record/register/search.ts';
 import { WANTED, withinOf } from '#record/register/search-wanted.ts';
 import { notChoosable } from './extract-choices.ts';
-import { REASON_MIN, REASON_PATTERN, isReason } from './reason.ts';
+import { REASON_MIN, REASON_PATTERN, isReason } from '#base/reason.ts';
 import { exportDay, exportFields, exportGround, exportNobody, exportTooMany } from './problems.ts';
 import type { ExportRules } from './rules.ts';
 import { EXPORT_COLUMNS, EXPORT_FORMS, EXPORT_PURPOSES } from './shapes.ts';
