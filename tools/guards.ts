@@ -66,6 +66,8 @@ const UPGRADE = 'tests/faults/upgrade.db.test.ts';
 const CONSENTS = 'tests/security/consents.db.test.ts';
 const CONSENTS_PROVED = 'tests/security/consents-proved.db.test.ts';
 const CONSENT_MIGRATION = 'src/base/database/migrations/0762_consent.sql';
+const KEPT_APART_MIGRATION = 'src/base/database/migrations/0900_kept_apart.sql';
+const KEPT_APART = 'tests/security/kept-apart.db.test.ts';
 const ERASURE = 'tests/security/erasure.db.test.ts';
 
 const LINES = 'src/doors/json/line-operations.db.test.ts';
@@ -1841,9 +1843,32 @@ export const GUARDS: readonly Guard[] = [
   if (await isNotNeeded(tx, hash, bodyId)) return refused(consentNotNeeded());`,
     CONSENTS,
   ),
+  guard('a search finds who is kept apart', KEPT_APART_MIGRATION, 'where u.id <> all (hidden) order by u.at', 'order by u.at', KEPT_APART),
+  guard(
+    'the wall around a record that is kept apart is open',
+    KEPT_APART_MIGRATION,
+    'create policy person_version_kept_apart on person_version as restrictive for select to congvu_app using (person_id not in (select session_hidden_people()));',
+    '',
+    KEPT_APART,
+  ),
+  guard(
+    'who asked that a record be kept apart decides it',
+    KEPT_APART_MIGRATION,
+    `  with check (state in ('granted', 'refused') and decided_by = (select session_person())
+  and body_id = any ((select session_bodies_that_may('kept-apart.decide'))::uuid[])`,
+    `  with check (state in ('granted', 'refused')`,
+    KEPT_APART,
+  ),
+  guard(
+    'a record that is kept apart is taken along',
+    'src/record/register/kept-apart.ts',
+    'size > 0 ? refused(recordKeptApart()) : ok(null)',
+    'size > 0 ? ok(null) : ok(null)',
+    KEPT_APART,
+  ),
   guard(
     'a consent code that expired is taken',
-    CONSENT_MIGRATION,
+    KEPT_APART_MIGRATION,
     'c.taken_by is null and c.expires_at > now() and cardinality',
     'c.taken_by is null and cardinality',
     CONSENTS,
@@ -1857,7 +1882,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a record is opened by a consent without a row of the log',
-    CONSENT_MIGRATION,
+    KEPT_APART_MIGRATION,
     'and exists (select 1 from consent_look l where l.person_id = c.person_id and l.consent_id = c.consent_id and l.by_account = session_person() and l.tx = record_tx())',
     '',
     CONSENTS,

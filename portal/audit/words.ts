@@ -23,6 +23,7 @@ export const words = {
     'card.read': { vi: 'Xem thẻ', en: 'Card shown' },
     'accounts.read': { vi: 'Xem danh sách tài khoản', en: 'Accounts listed' },
     'case.read': { vi: 'Xem việc tiếp nhận, trùng số', en: 'Case shown' },
+    'kept-apart.listed': { vi: 'Xuất hiện trong danh sách hồ sơ quản lý riêng', en: 'Seen in the list of records kept apart' },
     'erasure.listed': { vi: 'Xuất hiện trong danh sách đề nghị hủy dữ liệu', en: 'Seen in the list of requests for erasures' },
     'card.held-listed': { vi: 'Xuất hiện trong danh sách giữ lại thẻ', en: 'Seen in the list of cards held back' },
     'case.listed': { vi: 'Xuất hiện trong danh sách tiếp nhận, trùng số', en: 'Seen in the list of cases' },

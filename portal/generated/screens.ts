@@ -24,6 +24,7 @@ import { screens as guide } from '#portal/guide/screen.ts';
 import { screens as heldCards } from '#portal/held-cards/screen.ts';
 import { screens as home } from '#portal/home/screen.ts';
 import { screens as incidents } from '#portal/incidents/screen.ts';
+import { screens as keptApart } from '#portal/kept-apart/screen.ts';
 import { screens as mismatches } from '#portal/mismatches/screen.ts';
 import { screens as network } from '#portal/network/screen.ts';
 import { screens as notices } from '#portal/notices/screen.ts';
@@ -68,6 +69,7 @@ export const SCREENS = [
   ...heldCards,
   ...home,
   ...incidents,
+  ...keptApart,
   ...mismatches,
   ...network,
   ...notices,

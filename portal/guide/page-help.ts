@@ -493,6 +493,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  keptApart: {
+    what: {
+      vi: 'Những hồ sơ được quản lý riêng theo pháp luật về bí mật nhà nước, và đề nghị về chúng.',
+      en: 'Records that are kept apart by the law on state secrets, and requests about them.',
+    },
+    steps: [
+      {
+        vi: 'Người xác nhận của cơ quan quản lý mở hồ sơ, chọn “Quản lý riêng hồ sơ này”, ghi độ mật và số, ngày, nơi ban hành của văn bản. Không ghi nội dung mật.',
+        en: 'Who confirms for the managing agency opens the record, chooses “Keep this record apart” and states class, number, day and issuer of the document. Nothing secret is written.',
+      },
+      {
+        vi: 'Lãnh đạo của cơ quan quyết định; cả hai xác nhận lại bằng khóa truy cập. Không ai quyết định điều mình đề nghị, hay về chính mình.',
+        en: 'The head of the agency decides; both are asked again by a passkey. Nobody decides what they asked for, nor about themselves.',
+      },
+      {
+        vi: 'Từ đó chỉ hai vai trò ấy tìm thấy hồ sơ; không ai xuất, trích, in hay cấp thẻ. Thôi quản lý riêng cũng do hai người.',
+        en: 'From then on these two roles alone find the record; nobody exports, extracts, prints it or gets a card. It ends by two people too.',
+      },
+    ],
+  },
   heldCards: {
     what: {
       vi: 'Những người có thẻ đã ngừng vì sự cố an ninh, cấp sai hoặc cho mượn, và chưa được cấp lại.',

@@ -107,6 +107,10 @@ export const words = {
       },
       confirm: { vi: 'So dữ liệu cũ với mới rồi xác nhận hoặc trả lại.', en: 'Compare old with new, then confirm or return.' },
       erasures: { vi: 'Đề nghị, quyết định hủy dữ liệu theo căn cứ của luật.', en: 'Ask for and decide on erasures by law.' },
+      keptApart: {
+        vi: 'Xem hồ sơ quản lý riêng, đề nghị hoặc quyết định.',
+        en: 'See records kept apart, ask or decide.',
+      },
       cases: { vi: 'Tiếp nhận người chuyển đến, trùng số, đổi số định danh.', en: 'Transfers, double claims and changed numbers.' },
       search: { vi: 'Tìm một người và mở hồ sơ.', en: 'Find a person and open the record.' },
       mismatches: {
@@ -242,6 +246,11 @@ export const words = {
     'data-requests-open-what': {
       vi: 'Đọc yêu cầu của người có hồ sơ, trả lời trong hạn luật định, kèm lý do.',
       en: 'Read what people ask, and answer within the term of the law, with a reason.',
+    },
+    'kept-apart-to-decide': { vi: 'Đề nghị quản lý riêng hồ sơ chờ quyết định', en: 'Requests to keep a record apart' },
+    'kept-apart-to-decide-what': {
+      vi: 'Đọc văn bản làm căn cứ, đồng ý hoặc từ chối.',
+      en: 'Read on which document, grant or refuse.',
     },
     'clocks-late': { vi: 'Quá thời hạn pháp lý', en: 'Beyond a term of the law' },
     'clocks-late-what': {

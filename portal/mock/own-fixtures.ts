@@ -46,6 +46,7 @@ const count = (...states: readonly S.GroupState[]): number => groups.filter((gro
 export const ME: S.Me = {
   registered: true,
   erased: null,
+  keptApart: null,
   declarationDue: null,
   person: {
     name: 'Ngô Thùy Trang',
@@ -71,6 +72,7 @@ export const NOBODY: S.Me = {
   groups: [],
   counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 },
   erased: null,
+  keptApart: null,
   declarationDue: null,
 };
 

@@ -23,7 +23,17 @@ export function OwnRecord() {
     <>
       <PageTitle title={t('own.title')} lead={t('own.lead')} />
       <Answered query={useMe()} lines={8}>
-        {(me) => (me.person ? <Registered me={me} person={me.person} /> : me.erased ? <Erased erased={me.erased} /> : <NotRegistered />)}
+        {(me) =>
+          me.person ? (
+            <Registered me={me} person={me.person} />
+          ) : me.erased ? (
+            <Erased erased={me.erased} />
+          ) : me.keptApart ? (
+            <KeptApart of={me.keptApart} />
+          ) : (
+            <NotRegistered />
+          )
+        }
       </Answered>
     </>
   );
@@ -46,6 +56,15 @@ function Erased({ erased: { at, ground, law, paper } }: { readonly erased: NonNu
       </dl>
       <p>{t('own.erasedStays')}</p>
     </section>
+  );
+}
+
+function KeptApart({ of: { bodyName, fromDay } }: { readonly of: NonNullable<Me['keptApart']> }) {
+  const { t } = useWords();
+  return (
+    <div className="panel" role="status">
+      <Empty title={t('own.keptApart', { day: dayText(fromDay) })} next={t('own.keptApartNext', { body: bodyName })} />
+    </div>
   );
 }
 

@@ -378,6 +378,14 @@ export const words = {
       vi: 'Trong tệp có số định danh và thông tin gia đình. Không gửi qua mạng xã hội, không để ở máy dùng chung.',
       en: 'It holds your citizen number and family details. Do not send it by social media or leave it on a shared computer.',
     },
+    keptApart: {
+      vi: 'Hồ sơ của anh/chị được quản lý riêng từ ngày {{day}}',
+      en: 'Your record is kept apart since {{day}}',
+    },
+    keptApartNext: {
+      vi: 'Hồ sơ vẫn còn nguyên, nhưng không xem, trích hay cấp thẻ ở đây. Cần gì, anh/chị hỏi trực tiếp cơ quan quản lý: {{body}}.',
+      en: 'The record is whole, but is neither viewed, extracted nor put on a card here. Ask the agency that manages it: {{body}}.',
+    },
     erased: { vi: 'Dữ liệu của anh/chị đã được hủy', en: 'Your data were destroyed' },
     erasedOn: {
       vi: 'Thực hiện lúc {{at}}. Hồ sơ, tệp, ảnh và thẻ không còn; thẻ trên điện thoại đã ngừng.',

@@ -141,6 +141,11 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
             <Link to={`/huy-du-lieu/${record.personId}`}>{t('erasure.toAsk')}</Link>
           </p>
         )}
+        {mayDo(record, 'kept-apart.ask') && (
+          <p className="small">
+            <Link to={`/quan-ly-rieng/${record.personId}`}>{t('keptApart.toAsk')}</Link>
+          </p>
+        )}
         {!isNow(asOf) && (
           <div className="note warn row between" role="status">
             <span>{t('record.asOfBanner', at)}</span>

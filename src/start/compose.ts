@@ -38,6 +38,7 @@ import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import { identityOfCase } from '#record/cases/new-number.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
 import type { ErasureNeeds } from '#record/erasure/needs.ts';
+import type { KeptApartNeeds } from '#record/kept-apart/needs.ts';
 import { identityOfLoaded, lockMatched } from '#record/first-load/lock-matched.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
 import { moveItems } from '#record/confirmation/store.ts';
@@ -101,6 +102,7 @@ export interface Composed extends Opened, Omit<HealthNeeds, 'config'> {
   readonly submission: DeskNeeds;
   readonly cases: CaseNeeds;
   readonly erasure: ErasureNeeds;
+  readonly keptApart: KeptApartNeeds;
   readonly audit: AuditHttpNeeds;
   readonly accounts: AccountListNeeds;
   readonly bodies: ListNeeds;
@@ -228,6 +230,7 @@ export function compose(opened: Opened): Composed {
       bodyNames,
       claimedNames,
     },
+    keptApart: { ...auditNeeds, db, bodyNames },
     erasure: { ...auditNeeds, keys, db, blobs: submission.blobs, erasedList: files('erasures'), sendJob: jobs.send, jobSession, bodyNames },
     access: {
       ...sessionNeeds,

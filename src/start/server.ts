@@ -32,6 +32,7 @@ import { confirmationRoutes } from '#doors/desk/confirmation-routes.ts';
 import { UPLOAD_SIZE_BYTES_MAX } from '#record/intake/limits.ts';
 import { caseRoutes } from '#record/cases/routes.ts';
 import { erasureRoutes } from '#record/erasure/routes.ts';
+import { keptApartRoutes } from '#record/kept-apart/routes.ts';
 import { consentRoutes } from '#record/consent/routes.ts';
 import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
@@ -245,6 +246,7 @@ export async function buildServer(
   submissionRoutes(app, composed.submission);
   caseRoutes(app, composed.cases);
   erasureRoutes(app, composed.erasure);
+  keptApartRoutes(app, composed.keptApart);
   consentRoutes(app, composed.register);
   confirmationRoutes(app, composed.submission);
   mismatchRoutes(app, { ...composed.submission, matching: composed.matching, populationOfficerOf: composed.populationOfficerOf });

@@ -21,6 +21,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'record/clocks': ['base', 'standard', 'authority', 'record/register'],
   'record/value-reports': ['base', 'standard', 'authority', 'record/register', 'record/matching', 'record/clocks'],
   'record/data-requests': ['base', 'standard', 'authority', 'record/register', 'record/clocks'],
+  'record/kept-apart': ['base', 'standard', 'authority', 'record/register'],
   'record/declarations': ['base', 'standard', 'authority', 'record/register', 'record/clocks', 'record/confirmation', 'record/intake'],
   'record/consent': ['base', 'standard', 'authority', 'record/register', 'record/matching'],
   'record/confirmation': ['base', 'standard', 'authority', 'record/register', 'record/receipt'],

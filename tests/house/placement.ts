@@ -72,6 +72,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   installation: 'reference',
   incident_entry: 'reference',
   item: 'person',
+  kept_apart: 'person',
   item_suggestion: 'person',
   legal_clock: 'person',
   decree_appendix: 'reference',

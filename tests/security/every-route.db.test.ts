@@ -23,6 +23,9 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/erasures': 'about somebody whom the managing body confirms: erasure.db.test.ts',
   'POST /api/v1/erasures/:id/decision': 'by an administrator above: erasure.db.test.ts',
   'POST /api/v1/erasures/:id/withdrawal': 'by the body that asked: erasure.db.test.ts',
+  'POST /api/v1/kept-apart': 'about somebody whom the managing body confirms: kept-apart.db.test.ts',
+  'POST /api/v1/kept-apart/:id/decision': 'by the head of the unit: kept-apart.db.test.ts',
+  'POST /api/v1/kept-apart/:id/withdrawal': 'by who asked: kept-apart.db.test.ts',
   'GET /api/v1/demo/accounts': 'the role chooser; only in the demo',
   'GET /api/v1/submissions/:id/rows-to-mend.csv': 'as marked.xlsx, of CSV: visibility-in-answers.db.test.ts, csv-door.test.ts',
   'POST /api/v1/mismatches/:submissionId/:personId/population':
@@ -423,10 +426,11 @@ const NAMES_NOBODY = new Set([
   '/api/v1/accounts',
   '/api/v1/home',
   '/api/v1/my/sessions',
-  // Nothing of this subject's stands in them: no problem, no returned cell, no suggestion, no case, no erasure of this person.
+  // Nothing of this subject's stands in them: no problem, no returned cell, no suggestion, no case, no erasure of this person; nobody is kept apart.
   '/api/v1/submissions/:id/problems',
   '/api/v1/submissions/:id/returned',
   '/api/v1/erasures',
+  '/api/v1/kept-apart',
   '/api/v1/submissions/:id/suggestion-groups',
   // A portrait is looked at alone: nobody of this subject is in a list, so no sample names anybody.
   '/api/v1/confirmation/lists',

@@ -96,6 +96,8 @@ export const ROUTES: readonly MatrixRoute[] = [
     payload: () => ({ reason: 'DA_XU_LY', paper: '12/KL-SNV' }),
   },
   { method: 'GET', url: '/api/v1/people/:id/erasure', act: 'erasure.ask', address: person('/erasure') },
+  { method: 'GET', url: '/api/v1/people/:id/kept-apart', act: 'kept-apart.ask', address: person('/kept-apart') },
+  { method: 'GET', url: '/api/v1/kept-apart', act: 'kept-apart.read', address: () => '/api/v1/kept-apart', list: true },
   { method: 'GET', url: '/api/v1/erasures', act: 'erasure.read', address: () => '/api/v1/erasures', list: true },
   { method: 'GET', url: '/api/v1/cards/held-back', act: 'card.release', address: () => '/api/v1/cards/held-back', list: true },
   {

@@ -77,6 +77,7 @@ const TELLING: readonly Telling[] = [
       'record.reopen',
       'record.convert',
       'erasure.ask',
+      'kept-apart.ask',
       'case.read',
       'case.ask',
     ],

@@ -53,6 +53,32 @@ const LOOKED_UP: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/kept-apart',
+    act: 'kept-apart.ask',
+    address: () => '/api/v1/kept-apart',
+    payload: ({ ids }) => ({
+      personId: ids['person'],
+      kind: 'mark',
+      class: 'MAT',
+      paper: { number: '1/QĐ-SNV', day: '2026-11-01', issuer: 'Sở Nội vụ' },
+      fromDay: '2026-11-01',
+    }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/kept-apart/:id/decision',
+    act: 'kept-apart.decide',
+    address: ({ ids }) => `/api/v1/kept-apart/${ids['item']}/decision`,
+    payload: () => ({ answer: 'grant' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/kept-apart/:id/withdrawal',
+    act: 'kept-apart.ask',
+    address: ({ ids }) => `/api/v1/kept-apart/${ids['item']}/withdrawal`,
+  },
+  {
+    method: 'POST',
     url: '/api/v1/data-requests/:id/answer',
     act: 'mismatch.work',
     address: ({ ids }) => `/api/v1/data-requests/${ids['request']}/answer`,

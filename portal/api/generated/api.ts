@@ -143,6 +143,14 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: { readonly items: readonly ErasureRow[]; readonly next: string | null };
     };
+    '/people/{id}/kept-apart': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: KeptApartOfPerson;
+    };
+    '/kept-apart': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly KeptApartRow[]; readonly next: string | null };
+    };
     '/consents': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: AskedConsents;
@@ -631,6 +639,18 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
       readonly answer: undefined;
     };
+    '/kept-apart': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly personId: string; readonly kind: 'mark' | 'end'; readonly class?: string; readonly paper: KeptApartPaper; readonly fromDay: string } };
+      readonly answer: MadeId;
+    };
+    '/kept-apart/{id}/decision': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: 'grant' | 'refuse'; readonly reason?: string } };
+      readonly answer: undefined;
+    };
+    '/kept-apart/{id}/withdrawal': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
     '/consents': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly code: string; readonly body: string; readonly purpose: string; readonly reason: string; readonly groups: readonly string[]; readonly fields: readonly string[]; readonly until: string } };
       readonly answer: MadeId;
@@ -986,7 +1006,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'kept-apart.read' | 'kept-apart.ask' | 'kept-apart.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1434,7 +1454,7 @@ export interface BroughtAccounts {
   readonly changes: readonly AccountLine[];
 }
 
-export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'XOA_HO_SO' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'THOI_KIEM_NHIEM' | 'HET_BIET_PHAI' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
+export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'XOA_HO_SO' | 'QUAN_LY_RIENG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'THOI_KIEM_NHIEM' | 'HET_BIET_PHAI' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
 
 export interface CardEnded {
   readonly replaced: boolean;
@@ -2158,6 +2178,42 @@ export interface IncidentReport {
   readonly reference: string;
 }
 
+export interface KeptApartOfPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly kind: 'mark' | 'end';
+  readonly open: boolean;
+  readonly classes: readonly SecretClass[];
+}
+
+export interface KeptApartPaper {
+  readonly number: string;
+  readonly day: string;
+  readonly issuer: string;
+}
+
+export interface KeptApartRow {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly kind: 'mark' | 'end';
+  readonly class: Bilingual;
+  readonly paper: KeptApartPaper;
+  readonly fromDay: string;
+  readonly state: KeptApartState;
+  readonly stands: boolean;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly refusal: string | null;
+  readonly byMe: boolean;
+  readonly may: readonly AccessAct[];
+}
+
+export type KeptApartState = 'asked' | 'granted' | 'refused' | 'withdrawn';
+
 export interface KeptDecisionFile {
   readonly sha256: string;
   readonly sizeBytes: number;
@@ -2246,6 +2302,7 @@ export interface Me {
   readonly declarationDue: { readonly lastDay: string; readonly late: boolean } | null;
   readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
   readonly erased: OwnErasure | null;
+  readonly keptApart: OwnKeptApart | null;
 }
 
 export type MismatchLevel = 'LECH' | 'GAN_KHOP' | 'KHONG_TIM_THAY';
@@ -2751,6 +2808,11 @@ export interface OwnErasure {
   readonly ground: Bilingual;
   readonly law: string;
   readonly paper: ErasurePaper;
+}
+
+export interface OwnKeptApart {
+  readonly bodyName: string;
+  readonly fromDay: string;
 }
 
 export interface OwnReport {
@@ -3269,6 +3331,13 @@ export interface SearchChoices {
   readonly groups: readonly Choice[];
 }
 
+export interface SecretClass {
+  readonly code: string;
+  readonly label: Bilingual;
+  readonly source: string;
+  readonly confidence: string;
+}
+
 export interface SendingRule {
   readonly approval: boolean;
   readonly from: string;
@@ -3512,7 +3581,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'data-requests-open' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'data-requests-open' | 'kept-apart-to-decide' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
 
 export interface ToldProblem {
   readonly code: string;

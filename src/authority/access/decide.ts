@@ -29,6 +29,8 @@ const NEEDS_LEVEL_2: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'card.release',
   'erasure.ask',
   'erasure.decide',
+  'kept-apart.ask',
+  'kept-apart.decide',
   'lists.ask',
   'lists.decide',
   'case.ask',
@@ -48,6 +50,8 @@ const FOUR_EYES: ReadonlySet<AccessAct> = new Set<AccessAct>([
   'card.release',
   'erasure.ask',
   'erasure.decide',
+  'kept-apart.ask',
+  'kept-apart.decide',
   'case.decide',
 ]);
 

@@ -88,6 +88,10 @@ export const ACTS = [
   'contact.changed',
   'payload.erased',
   'fixes.erased',
+  'kept-apart.asked',
+  'kept-apart.granted',
+  'kept-apart.refused',
+  'kept-apart.withdrawn',
   'erasure.asked',
   'erasure.granted',
   'erasure.refused',
@@ -190,6 +194,7 @@ export const READS = [
   'case.read',
   'card.held-listed',
   'erasure.listed',
+  'kept-apart.listed',
   'case.listed',
   'accounts.read',
 ] as const;

@@ -88,6 +88,7 @@ CREATE UNIQUE INDEX attestation_part ON congvu.attestation USING btree (list_id,
 alter table attestation enable row level security, force row level security;
 create policy attestation_add on attestation as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy attestation_by_its_signer on attestation as restrictive for insert to congvu_app with check (((signer_id = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND ((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)))));
+create policy attestation_kept_apart on attestation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy attestation_of_its_manager on attestation as restrictive for insert to congvu_app with check (signs_for(person_id, body_id));
 create policy attestation_owner on attestation as permissive for all to congvu_owner using (true) with check (true);
 create policy attestation_see on attestation as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -179,6 +180,7 @@ CREATE INDEX audit_event_order ON ONLY congvu.audit_event USING btree (tx, event
 CREATE INDEX audit_event_provision ON ONLY congvu.audit_event USING btree (at) INCLUDE (body_id, provision) WHERE (provision IS NOT NULL);
 alter table audit_event enable row level security, force row level security;
 create policy audit_event_add on audit_event as permissive for insert to congvu_app with check (((actor_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_is_system() AS session_is_system)));
+create policy audit_event_kept_apart on audit_event as restrictive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (object_id IS NULL) OR (NOT (object_id IN ( SELECT session_hidden_people() AS session_hidden_people)))));
 create policy audit_event_now on audit_event as restrictive for insert to congvu_app with check ((((at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time))) AND (string_to_array(role, '+'::text) <@ ( SELECT session_roles() AS session_roles))));
 create policy audit_event_owner on audit_event as permissive for all to congvu_owner using (true) with check (true);
 create policy audit_event_see on audit_event as permissive for select to congvu_app using (((actor_id = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
@@ -219,6 +221,7 @@ create table audit_payload (
 CREATE INDEX audit_payload_object ON ONLY congvu.audit_payload USING btree (object_id) WHERE (object_id IS NOT NULL);
 alter table audit_payload enable row level security, force row level security;
 create policy audit_payload_add on audit_payload as permissive for insert to congvu_app with check (((( SELECT session_person() AS session_person) IS NOT NULL) OR ( SELECT session_is_system() AS session_is_system)));
+create policy audit_payload_kept_apart on audit_payload as restrictive for select to congvu_app using (((object_id IS NULL) OR (NOT (object_id IN ( SELECT session_hidden_people() AS session_hidden_people)))));
 create policy audit_payload_owner on audit_payload as permissive for all to congvu_owner using (true) with check (true);
 create policy audit_payload_see on audit_payload as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['audit.read'::text]) AS session_bodies_that_may)::uuid[])) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 grant insert on audit_payload to congvu_app;
@@ -478,10 +481,12 @@ create policy card_employers_add on card as restrictive for insert to congvu_app
    FROM body_code c
   WHERE ((c.body_id = card.managing_body_id) AND (c.code = ((card.claims)::jsonb #>> '{co_quan_quan_ly,ma}'::text[])))))));
 create policy card_end on card as permissive for update to congvu_app using (((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (state = ANY (ARRAY['HIEU_LUC'::text, 'CHUYEN_TIEP'::text])))) with check ((state <> 'HIEU_LUC'::text));
+create policy card_kept_apart on card as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy card_not_held_back on card as restrictive for insert to congvu_app with check ((NOT (EXISTS ( SELECT 1
    FROM (card_hold h
      JOIN records_of_humans(ARRAY[card.person_id]) r(standing, person_id) ON ((r.person_id = h.person_id)))
   WHERE (h.released_at IS NULL)))));
+create policy card_of_kept_apart on card as restrictive for insert to congvu_app with check ((NOT is_kept_apart(person_id)));
 create policy card_own on card as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_owner on card as permissive for all to congvu_owner using (true) with check (true);
 create policy card_see on card as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -548,6 +553,7 @@ CREATE INDEX card_copy_grant ON congvu.card_copy USING btree (person_id, grant_i
 CREATE UNIQUE INDEX card_copy_place ON congvu.card_copy USING btree (list, idx);
 alter table card_copy enable row level security, force row level security;
 create policy card_copy_add on card_copy as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+create policy card_copy_kept_apart on card_copy as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy card_copy_note on card_copy as permissive for update to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
 create policy card_copy_own on card_copy as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy card_copy_owner on card_copy as permissive for all to congvu_owner using (true) with check (true);
@@ -613,6 +619,7 @@ alter table card_hold enable row level security, force row level security;
 create policy card_hold_add on card_hold as permissive for insert to congvu_app with check (((released_at IS NULL) AND (NOT (held_by IS DISTINCT FROM ( SELECT session_person() AS session_person))) AND (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) AND (EXISTS ( SELECT 1
    FROM card c
   WHERE ((c.person_id = card_hold.person_id) AND (c.card_id = card_hold.card_id) AND (c.body_id = card_hold.body_id) AND (c.end_reason = card_hold.reason))))));
+create policy card_hold_kept_apart on card_hold as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy card_hold_owner on card_hold as permissive for all to congvu_owner using (true) with check (true);
 create policy card_hold_release on card_hold as permissive for update to congvu_app using (((released_at IS NULL) AND (NOT ( SELECT session_is_system() AS session_is_system)) AND (NOT is_session_human(held_by, NULL::bytea)) AND (NOT is_session_human_of(person_id)) AND (EXISTS ( SELECT 1
    FROM person p
@@ -689,6 +696,7 @@ create table card_revocation (
 CREATE INDEX card_revocation_unlisted ON congvu.card_revocation USING btree (bit_at) WHERE ((bit_at IS NOT NULL) AND (listed_at IS NULL));
 alter table card_revocation enable row level security, force row level security;
 create policy card_revocation_add on card_revocation as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])));
+create policy card_revocation_kept_apart on card_revocation as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy card_revocation_list on card_revocation as permissive for update to congvu_app using (((listed_at IS NULL) AND ( SELECT session_is_system() AS session_is_system))) with check ((listed_at IS NOT NULL));
 create policy card_revocation_owner on card_revocation as permissive for all to congvu_owner using (true) with check (true);
 create policy card_revocation_see on card_revocation as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -877,6 +885,7 @@ create table confirmation_sample (
 CREATE INDEX confirmation_sample_of ON congvu.confirmation_sample USING btree (submission_id, person_id);
 alter table confirmation_sample enable row level security, force row level security;
 create policy confirmation_sample_add on confirmation_sample as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)::uuid[])) AND (account_id = ( SELECT session_person() AS session_person))));
+create policy confirmation_sample_kept_apart on confirmation_sample as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy confirmation_sample_open on confirmation_sample as permissive for update to congvu_app using ((account_id = ( SELECT session_person() AS session_person))) with check ((account_id = ( SELECT session_person() AS session_person)));
 create policy confirmation_sample_owner on confirmation_sample as permissive for all to congvu_owner using (true) with check (true);
 create policy confirmation_sample_see on confirmation_sample as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
@@ -925,6 +934,7 @@ create policy consent_ask on consent as permissive for insert to congvu_app with
   WHERE ((c.person_id = consent.person_id) AND (c.taken_by = ( SELECT session_person() AS session_person)) AND (c.taken_tx = ( SELECT record_tx() AS record_tx)))))));
 create policy consent_given_by_its_person on consent as restrictive for update to congvu_app using (true) with check (((state = 'taken-back'::text) OR (person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[]))));
 create policy consent_keep on consent as permissive for select to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
+create policy consent_kept_apart on consent as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy consent_own on consent as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
 create policy consent_owner on consent as permissive for all to congvu_owner using (true) with check (true);
 create policy consent_see on consent as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['consent.use'::text]) AS session_bodies_that_may)::uuid[])));
@@ -948,6 +958,7 @@ create table consent_code (
 );
 CREATE INDEX consent_code_by_hash ON congvu.consent_code USING btree (code_hash);
 alter table consent_code enable row level security, force row level security;
+create policy consent_code_kept_apart on consent_code as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy consent_code_own on consent_code as permissive for all to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person))) with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (taken_by IS NULL)));
 create policy consent_code_owner on consent_code as permissive for all to congvu_owner using (true) with check (true);
 create policy consent_code_taken on consent_code as permissive for select to congvu_app using (((taken_by = ( SELECT session_person() AS session_person)) AND (taken_tx = ( SELECT record_tx() AS record_tx))));
@@ -977,6 +988,7 @@ create policy consent_look_add on consent_look as permissive for insert to congv
    FROM audit_event e
   WHERE ((e.event_id = consent_look.event_id) AND (e.act = 'consent.looked'::text) AND (e.actor_id = ( SELECT session_person() AS session_person)) AND (e.object_id = standing_person(consent_look.person_id)) AND (e.tx = ( SELECT record_tx() AS record_tx)))))));
 create policy consent_look_keep on consent_look as permissive for select to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log));
+create policy consent_look_kept_apart on consent_look as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy consent_look_owner on consent_look as permissive for all to congvu_owner using (true) with check (true);
 create policy consent_look_see on consent_look as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM consent c
@@ -1019,6 +1031,7 @@ create policy conversion_add on conversion as permissive for insert to congvu_ap
 create policy conversion_add_own on conversion as permissive for insert to congvu_app with check (((form = 'e-cv'::text) AND (by_account = ( SELECT session_person() AS session_person)) AND (person_id = ( SELECT session_own_person() AS session_own_person)) AND (EXISTS ( SELECT 1
    FROM person p
   WHERE ((p.person_id = conversion.person_id) AND (p.body_id = conversion.body_id))))));
+create policy conversion_kept_apart on conversion as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy conversion_owner on conversion as permissive for all to congvu_owner using (true) with check (true);
 create policy conversion_see on conversion as permissive for select to congvu_app using (((standing_person(person_id) = ( SELECT session_own_person() AS session_own_person)) OR (EXISTS ( SELECT 1
    FROM person p
@@ -1055,6 +1068,7 @@ create policy data_request_add on data_request as permissive for insert to congv
 create policy data_request_answer on data_request as permissive for update to congvu_app using (((outcome IS NULL) AND (NOT is_session_human(by_account, NULL::bytea)) AND (EXISTS ( SELECT 1
    FROM person p
   WHERE ((p.person_id = standing_person(data_request.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))))))) with check (((outcome IS NOT NULL) AND (settled_by = ( SELECT session_person() AS session_person))));
+create policy data_request_kept_apart on data_request as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy data_request_own on data_request as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
 create policy data_request_owner on data_request as permissive for all to congvu_owner using (true) with check (true);
 create policy data_request_see on data_request as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -1096,6 +1110,7 @@ CREATE INDEX declaration_to_bring ON congvu.declaration USING btree (sent_at) WH
 CREATE UNIQUE INDEX declaration_one_draft ON congvu.declaration USING btree (person_id) WHERE (sent_at IS NULL);
 alter table declaration enable row level security, force row level security;
 create policy declaration_bring on declaration as permissive for update to congvu_app using (((sent_at IS NOT NULL) AND (submission_id IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((submission_id IS NOT NULL));
+create policy declaration_kept_apart on declaration as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy declaration_open on declaration as permissive for insert to congvu_app with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (by_account = ( SELECT session_person() AS session_person)) AND (sent_at IS NULL) AND (submission_id IS NULL) AND (body_id = ( SELECT p.body_id
    FROM person p
   WHERE (p.person_id = declaration.person_id)))));
@@ -1123,6 +1138,7 @@ alter table declaration_group enable row level security, force row level securit
 create policy declaration_group_change on declaration_group as permissive for update to congvu_app using ((EXISTS ( SELECT 1
    FROM declaration d
   WHERE ((d.person_id = declaration_group.person_id) AND (d.declaration_id = declaration_group.declaration_id) AND (d.sent_at IS NULL) AND (d.person_id = ( SELECT session_own_person() AS session_own_person))))));
+create policy declaration_group_kept_apart on declaration_group as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy declaration_group_own on declaration_group as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
 create policy declaration_group_owner on declaration_group as permissive for all to congvu_owner using (true) with check (true);
 create policy declaration_group_write on declaration_group as permissive for insert to congvu_app with check ((EXISTS ( SELECT 1
@@ -1196,6 +1212,7 @@ create policy erasure_ask on erasure as permissive for insert to congvu_app with
   WHERE ((p.person_id = erasure.person_id) AND (p.body_id = erasure.body_id))))));
 create policy erasure_decide on erasure as permissive for update to congvu_app using (((state = 'asked'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human_of(person_id)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human_of(person_id))));
 create policy erasure_end on erasure as permissive for update to congvu_app using (( SELECT session_keeps_log() AS session_keeps_log)) with check ((( SELECT session_keeps_log() AS session_keeps_log) AND (state = ANY (ARRAY['granted'::text, 'done'::text, 'lapsed'::text]))));
+create policy erasure_kept_apart on erasure as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy erasure_owner on erasure as permissive for all to congvu_owner using (true) with check (true);
 create policy erasure_see on erasure as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.read'::text]) AS session_bodies_that_may)::uuid[])) OR (own_account = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 create policy erasure_take_back on erasure as permissive for update to congvu_app using (((state = 'asked'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.ask'::text]) AS session_bodies_that_may)::uuid[])))) with check (((state = 'withdrawn'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['erasure.ask'::text]) AS session_bodies_that_may)::uuid[]))));
@@ -1633,6 +1650,7 @@ CASE
     WHEN (state = 'returned'::text) THEN ( SELECT session_bodies_that_may(VARIADIC ARRAY['item.return'::text]) AS session_bodies_that_may)
     ELSE ( SELECT session_bodies_that_may(VARIADIC ARRAY['item.confirm'::text]) AS session_bodies_that_may)
 END)))));
+create policy item_kept_apart on item as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy item_owner on item as permissive for all to congvu_owner using (true) with check (true);
 create policy item_writers_add on item as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy item_writers_change on item as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -1660,9 +1678,61 @@ create table item_suggestion (
 );
 alter table item_suggestion enable row level security, force row level security;
 create policy item_suggestion_app on item_suggestion as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
+create policy item_suggestion_kept_apart on item_suggestion as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy item_suggestion_owner on item_suggestion as permissive for all to congvu_owner using (true) with check (true);
 grant insert on item_suggestion to congvu_app;
 grant select on item_suggestion to congvu_app;
+
+-- room: record/kept-apart. That a record is to be kept apart, or is no more: on which document, of which class, asked and decided by whom. What is granted is never changed; a mark stands until an end of it is granted.
+create table kept_apart (
+  person_id uuid not null,
+  request_id uuid not null,
+  kind text not null,
+  ends uuid,
+  body_id uuid not null,
+  class text,
+  paper jsonb not null,
+  from_day date not null,
+  asked_by uuid not null,
+  asked_name text not null,
+  asked_at timestamp with time zone not null,
+  state text default 'asked'::text not null,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  refusal text,
+  constraint kept_apart_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint kept_apart_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint kept_apart_class_check CHECK ((class ~ '^[A-Z_]{2,30}$'::text)),
+  constraint kept_apart_decided CHECK ((((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint kept_apart_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint kept_apart_kind CHECK ((((kind = 'mark'::text) = (class IS NOT NULL)) AND ((kind = 'end'::text) = (ends IS NOT NULL)))),
+  constraint kept_apart_kind_check CHECK ((kind = ANY (ARRAY['mark'::text, 'end'::text]))),
+  constraint kept_apart_paper_check CHECK ((jsonb_typeof(paper) = 'object'::text)),
+  constraint kept_apart_pkey PRIMARY KEY (person_id, request_id),
+  constraint kept_apart_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 500))),
+  constraint kept_apart_refused CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint kept_apart_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint kept_apart_two CHECK ((decided_by IS DISTINCT FROM asked_by))
+);
+CREATE INDEX kept_apart_by_day ON congvu.kept_apart USING btree (asked_at DESC, request_id DESC);
+CREATE INDEX kept_apart_ended ON congvu.kept_apart USING btree (ends) WHERE ((state = 'granted'::text) AND (kind = 'end'::text));
+CREATE INDEX kept_apart_marks ON congvu.kept_apart USING btree (request_id) INCLUDE (person_id) WHERE ((state = 'granted'::text) AND (kind = 'mark'::text));
+CREATE UNIQUE INDEX kept_apart_end ON congvu.kept_apart USING btree (person_id, ends) WHERE ((state = 'granted'::text) AND (kind = 'end'::text));
+CREATE UNIQUE INDEX kept_apart_open ON congvu.kept_apart USING btree (person_id) WHERE (state = 'asked'::text);
+alter table kept_apart enable row level security, force row level security;
+create policy kept_apart_ask on kept_apart as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['kept-apart.ask'::text]) AS session_bodies_that_may)::uuid[])) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'asked'::text) AND (NOT is_session_human_of(person_id)) AND (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = kept_apart.person_id) AND (p.body_id = kept_apart.body_id)))) AND ((kind = 'end'::text) = is_kept_apart(person_id))));
+create policy kept_apart_decide on kept_apart as permissive for update to congvu_app using (((state = 'asked'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['kept-apart.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human_of(person_id)))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['kept-apart.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND (NOT is_session_human_of(person_id))));
+create policy kept_apart_owner on kept_apart as permissive for all to congvu_owner using (true) with check (true);
+create policy kept_apart_see on kept_apart as permissive for select to congvu_app using ((( SELECT session_of_all_bodies() AS session_of_all_bodies) OR (EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.person_id = standing_person(kept_apart.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['kept-apart.read'::text]) AS session_bodies_that_may)::uuid[])))))));
+create policy kept_apart_take_back on kept_apart as permissive for update to congvu_app using (((state = 'asked'::text) AND (asked_by = ( SELECT session_person() AS session_person)))) with check (((state = 'withdrawn'::text) AND (asked_by = ( SELECT session_person() AS session_person))));
+grant insert (person_id, request_id, kind, ends, body_id, class, paper, from_day, asked_by, asked_name, asked_at) on kept_apart to congvu_app;
+grant select on kept_apart to congvu_app;
+grant update (state, decided_by, decided_name, decided_at, refusal) on kept_apart to congvu_app;
 
 -- room: record/clocks. A term of the law that runs about a person (code of thoi_han_phap_ly, and what of the person it is about): whose duty, since when, last day, done or void.
 create table legal_clock (
@@ -1693,6 +1763,7 @@ CREATE UNIQUE INDEX legal_clock_once ON congvu.legal_clock USING btree (person_i
 alter table legal_clock enable row level security, force row level security;
 create policy legal_clock_add on legal_clock as permissive for insert to congvu_app with check (((done_at IS NULL) AND (void_at IS NULL) AND ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[])) OR (person_id = ( SELECT session_own_person() AS session_own_person)))));
 create policy legal_clock_change on legal_clock as permissive for update to congvu_app using (((done_at IS NULL) AND (void_at IS NULL) AND ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (body_id = ANY (( SELECT session_registering_bodies() AS session_registering_bodies)::uuid[]))))) with check (((done_at IS NULL) AND (void_at IS NULL)));
+create policy legal_clock_kept_apart on legal_clock as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy legal_clock_own on legal_clock as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy legal_clock_owner on legal_clock as permissive for all to congvu_owner using (true) with check (true);
 create policy legal_clock_see on legal_clock as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
@@ -1819,6 +1890,7 @@ create table match_result (
 alter table match_result enable row level security, force row level security;
 create policy match_result_add on match_result as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy match_result_by_system on match_result as restrictive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy match_result_kept_apart on match_result as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy match_result_owner on match_result as permissive for all to congvu_owner using (true) with check (true);
 create policy match_result_see on match_result as permissive for select to congvu_app using (((EXISTS ( SELECT 1
    FROM person_reach r
@@ -1847,6 +1919,7 @@ create table match_task (
 CREATE INDEX match_task_due ON congvu.match_task USING btree (next_at) WHERE (state = 'waiting'::text);
 alter table match_task enable row level security, force row level security;
 create policy match_task_app on match_task as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy match_task_kept_apart on match_task as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy match_task_owner on match_task as permissive for all to congvu_owner using (true) with check (true);
 grant insert on match_task to congvu_app;
 grant select on match_task to congvu_app;
@@ -1881,6 +1954,7 @@ CREATE INDEX mismatch_open ON congvu.mismatch USING btree (body_id, due_on) WHER
 alter table mismatch enable row level security, force row level security;
 create policy mismatch_add on mismatch as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
 create policy mismatch_change on mismatch as permissive for update to congvu_app using (((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[])))) with check ((( SELECT session_is_system() AS session_is_system) OR (closed_at IS NULL)));
+create policy mismatch_kept_apart on mismatch as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy mismatch_owner on mismatch as permissive for all to congvu_owner using (true) with check (true);
 create policy mismatch_see on mismatch as permissive for select to congvu_app using (((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))));
 grant insert on mismatch to congvu_app;
@@ -1909,6 +1983,7 @@ CASE
 END)) AND (EXISTS ( SELECT 1
    FROM mismatch m
   WHERE ((m.submission_id = mismatch_act.submission_id) AND (m.person_id = mismatch_act.person_id))))));
+create policy mismatch_act_kept_apart on mismatch_act as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy mismatch_act_owner on mismatch_act as permissive for all to congvu_owner using (true) with check (true);
 create policy mismatch_act_see on mismatch_act as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM mismatch m
@@ -1934,6 +2009,7 @@ CREATE UNIQUE INDEX national_id_current ON congvu.national_id USING btree (perso
 CREATE UNIQUE INDEX national_id_one_claim ON congvu.national_id USING btree (id_hash, body_id) WHERE (state = 'claimed'::text);
 CREATE UNIQUE INDEX national_id_one_person ON congvu.national_id USING btree (id_hash) WHERE (state = ANY (ARRAY['registered'::text, 'former'::text]));
 alter table national_id enable row level security, force row level security;
+create policy national_id_kept_apart on national_id as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy national_id_own on national_id as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy national_id_owner on national_id as permissive for all to congvu_owner using (true) with check (true);
 create policy national_id_see on national_id as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -2013,6 +2089,7 @@ alter table notice enable row level security, force row level security;
 create policy notice_add on notice as permissive for insert to congvu_app with check ((( SELECT session_keeps_log() AS session_keeps_log) AND (seen_at IS NULL)));
 create policy notice_change on notice as permissive for update to congvu_app using (((seen_at IS NULL) AND ((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)))) with check (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 create policy notice_forget on notice as permissive for delete to congvu_app using ((( SELECT session_keeps_log() AS session_keeps_log) AND (seen_at IS NOT NULL)));
+create policy notice_kept_apart on notice as restrictive for select to congvu_app using ((NOT (subject_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy notice_owner on notice as permissive for all to congvu_owner using (true) with check (true);
 create policy notice_see on notice as permissive for select to congvu_app using (((account_id = ( SELECT session_person() AS session_person)) OR ( SELECT session_keeps_log() AS session_keeps_log)));
 grant delete on notice to congvu_app;
@@ -2279,6 +2356,7 @@ create policy person_add on person as permissive for insert to congvu_app with c
 create policy person_change on person as permissive for update to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy person_employers_add on person as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
 create policy person_employers_change on person as restrictive for update to congvu_app using (true) with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
+create policy person_kept_apart on person as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy person_own on person as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_owner on person as permissive for all to congvu_owner using (true) with check (true);
 create policy person_see on person as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -2342,6 +2420,7 @@ CREATE UNIQUE INDEX person_case_same ON congvu.person_case USING btree (person_i
 CREATE UNIQUE INDEX person_case_seconding ON congvu.person_case USING btree (person_id, from_body) WHERE ((kind = 'secondment'::text) AND (state = ANY (ARRAY['prepared'::text, 'asked'::text, 'agreed'::text, 'done'::text])));
 alter table person_case enable row level security, force row level security;
 create policy person_case_change on person_case as permissive for update to congvu_app using (((ended_at IS NULL) OR (state = ANY (ARRAY['done'::text, 'undone'::text])))) with check (((from_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) OR (to_body = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[]))));
+create policy person_case_kept_apart on person_case as restrictive for select to congvu_app using (((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))) AND ((other_person_id IS NULL) OR (NOT (other_person_id IN ( SELECT session_hidden_people() AS session_hidden_people))))));
 create policy person_case_owner on person_case as permissive for all to congvu_owner using (true) with check (true);
 create policy person_case_see on person_case as permissive for select to congvu_app using (
 CASE
@@ -2407,6 +2486,7 @@ create table person_merge (
 CREATE INDEX person_merge_into ON congvu.person_merge USING btree (into_person, written_version);
 CREATE UNIQUE INDEX person_merge_stands ON congvu.person_merge USING btree (merged_person) WHERE (tx_to = '9223372036854775807'::bigint);
 alter table person_merge enable row level security, force row level security;
+create policy person_merge_kept_apart on person_merge as restrictive for select to congvu_app using (((NOT (merged_person IN ( SELECT session_hidden_people() AS session_hidden_people))) AND (NOT (into_person IN ( SELECT session_hidden_people() AS session_hidden_people)))));
 create policy person_merge_owner on person_merge as permissive for all to congvu_owner using (true) with check (true);
 create policy person_merge_see on person_merge as permissive for select to congvu_app using (((EXISTS ( SELECT 1
    FROM person_reach r
@@ -2430,6 +2510,7 @@ create table person_reach (
 );
 CREATE INDEX person_reach_beside ON congvu.person_reach USING btree (body_id, person_id) WHERE ((tx_to = '9223372036854775807'::bigint) AND (why <> ALL (ARRAY['managing'::text, 'former'::text])));
 alter table person_reach enable row level security, force row level security;
+create policy person_reach_kept_apart on person_reach as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy person_reach_owner on person_reach as permissive for all to congvu_owner using (true) with check (true);
 create policy person_reach_see on person_reach as permissive for select to congvu_app using (((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])) IS TRUE));
 grant select on person_reach to congvu_app;
@@ -2444,6 +2525,7 @@ create table person_salt (
 );
 alter table person_salt enable row level security, force row level security;
 create policy person_salt_add on person_salt as permissive for insert to congvu_app with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy person_salt_kept_apart on person_salt as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy person_salt_own on person_salt as permissive for select to congvu_app using ((person_id = ( SELECT session_own_person() AS session_own_person)));
 create policy person_salt_owner on person_salt as permissive for all to congvu_owner using (true) with check (true);
 create policy person_salt_see on person_salt as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -2506,6 +2588,7 @@ create policy person_version_add on person_version as permissive for insert to c
 create policy person_version_by_its_signer on person_version as restrictive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) OR ((attestation_id IS NOT NULL) AND session_signed(attestation_id, person_id))));
 create policy person_version_employers_add on person_version as restrictive for insert to congvu_app with check ((((managing_body_id IS NULL) OR (managing_body_id = body_id) OR body_ever_within(managing_body_id, body_id)) AND ((using_body_id IS NULL) OR (using_body_id = body_id) OR body_ever_within(using_body_id, body_id) OR ever_seconded(person_id, using_body_id, body_id))));
 create policy person_version_first_load on person_version as restrictive for insert to congvu_app with check (((source <> 'NAP_LAN_DAU'::text) OR ((attestation_id IS NULL) AND first_load_is_signed(submission_id))));
+create policy person_version_kept_apart on person_version as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy person_version_of_its_manager on person_version as restrictive for insert to congvu_app with check ((EXISTS ( SELECT 1
    FROM person_reach r
   WHERE ((r.person_id = person_version.person_id) AND (r.body_id = person_version.body_id) AND (r.why = 'managing'::text) AND (r.tx_to = '9223372036854775807'::bigint) AND (r.valid_to = '9999-12-31'::date))
@@ -2597,6 +2680,7 @@ create policy reading_complaint_add on reading_complaint as permissive for inser
    FROM own_reading(reading_complaint.event_id) r(body_id, at)
   WHERE ((r.body_id = reading_complaint.body_id) AND (r.at = reading_complaint.reading_at))))));
 create policy reading_complaint_answer on reading_complaint as permissive for update to congvu_app using (((verdict IS NULL) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['complaints.answer'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_own_reading(event_id)) AND (NOT is_session_human(by_account, NULL::bytea)))) with check (((verdict IS NOT NULL) AND (answered_by = ( SELECT session_person() AS session_person))));
+create policy reading_complaint_kept_apart on reading_complaint as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy reading_complaint_owner on reading_complaint as permissive for all to congvu_owner using (true) with check (true);
 create policy reading_complaint_see on reading_complaint as permissive for select to congvu_app using (((by_account = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['complaints.answer'::text]) AS session_bodies_that_may)::uuid[]))));
 grant insert (complaint_id, event_id, person_id, by_account, body_id, reading_at, reason, at, due_on) on reading_complaint to congvu_app;
@@ -2652,6 +2736,7 @@ alter table record_reopening enable row level security, force row level security
 create policy record_reopening_add on record_reopening as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])) AND (by_account = ( SELECT session_person() AS session_person)) AND (EXISTS ( SELECT 1
    FROM person p
   WHERE ((p.person_id = record_reopening.person_id) AND (p.body_id = record_reopening.body_id) AND (p.version = record_reopening.version))))));
+create policy record_reopening_kept_apart on record_reopening as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy record_reopening_owner on record_reopening as permissive for all to congvu_owner using (true) with check (true);
 create policy record_reopening_see on record_reopening as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM person_reach r
@@ -2802,6 +2887,7 @@ create table service_end (
 CREATE INDEX service_end_due ON congvu.service_end USING btree (on_day) WHERE (state = 'waiting'::text);
 CREATE INDEX service_end_of ON congvu.service_end USING btree (person_id);
 alter table service_end enable row level security, force row level security;
+create policy service_end_kept_apart on service_end as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy service_end_owner on service_end as permissive for all to congvu_owner using (true) with check (true);
 create policy service_end_see on service_end as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['grants.change'::text, 'audit.read'::text]) AS session_bodies_that_may)::uuid[]))));
 grant select on service_end to congvu_app;
@@ -3027,6 +3113,7 @@ create table submission_answer (
 );
 alter table submission_answer enable row level security, force row level security;
 create policy submission_answer_app on submission_answer as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
+create policy submission_answer_kept_apart on submission_answer as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy submission_answer_own_hand on submission_answer as restrictive for insert to congvu_app with check ((by_account = ( SELECT session_person() AS session_person)));
 create policy submission_answer_owner on submission_answer as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_answer_writers_add on submission_answer as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -3145,6 +3232,7 @@ create policy submission_line_app on submission_line as permissive for all to co
 create policy submission_line_drafts on submission_line as restrictive for select to congvu_app using (((body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (EXISTS ( SELECT 1
    FROM submission_file f
   WHERE ((f.submission_id = submission_line.submission_id) AND (f.round = submission_line.round))))));
+create policy submission_line_kept_apart on submission_line as restrictive for select to congvu_app using ((((person_id IS NULL) OR (NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people)))) AND ((id_hash IS NULL) OR (NOT (id_hash IN ( SELECT session_hidden_numbers() AS session_hidden_numbers))))));
 create policy submission_line_owner on submission_line as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_line_writers_add on submission_line as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
 create policy submission_line_writers_change on submission_line as restrictive for update to congvu_app using ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -3292,6 +3380,7 @@ create policy value_report_change on value_report as permissive for update to co
   WHERE ((p.person_id = standing_person(value_report.person_id)) AND (p.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['mismatch.work'::text]) AS session_bodies_that_may)::uuid[]))))))) with check ((((outcome IS NULL) OR (settled_by = ( SELECT session_person() AS session_person))) AND ((submission_id IS NULL) OR (EXISTS ( SELECT 1
    FROM item i
   WHERE ((i.person_id = standing_person(value_report.person_id)) AND (i.submission_id = value_report.submission_id) AND (i.group_code = value_report.group_code) AND (i.state = 'registered'::text) AND (i.decided_at >= value_report.made_at)))))));
+create policy value_report_kept_apart on value_report as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy value_report_own on value_report as permissive for select to congvu_app using (((person_id = ( SELECT session_own_person() AS session_own_person)) OR ((by_account = ( SELECT session_person() AS session_person)) AND (( SELECT session_own_person() AS session_own_person) IS NOT NULL))));
 create policy value_report_owner on value_report as permissive for all to congvu_owner using (true) with check (true);
 create policy value_report_see on value_report as permissive for select to congvu_app using (((EXISTS ( SELECT 1
@@ -3321,6 +3410,7 @@ alter table value_report_act enable row level security, force row level security
 create policy value_report_act_add on value_report_act as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (EXISTS ( SELECT 1
    FROM value_report r
   WHERE ((r.person_id = value_report_act.person_id) AND (r.report_id = value_report_act.report_id))))));
+create policy value_report_act_kept_apart on value_report_act as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy value_report_act_owner on value_report_act as permissive for all to congvu_owner using (true) with check (true);
 create policy value_report_act_see on value_report_act as permissive for select to congvu_app using ((EXISTS ( SELECT 1
    FROM value_report r
@@ -3505,7 +3595,7 @@ AS $function$
         raise exception 'E-BODY-NOT-YOURS' using errcode = 'insufficient_privilege';
       end if;
       select n.person_id, n.id_hash, p.body_id, coalesce(p.work_status = any (left_states), false) as has_left into there
-        from national_id n join person p on p.person_id = n.person_id where n.id_hash = asked_hash and n.state in ('registered', 'former');
+        from national_id n join person p on p.person_id = n.person_id where n.id_hash = asked_hash and n.state in ('registered', 'former') and not is_kept_apart(n.person_id);
       if there.person_id is null then
         return query select 'nobody'::text, null::uuid, null::text; return;
       end if;
@@ -3540,7 +3630,7 @@ AS $function$
         return query select 'not-yours'::text, null::uuid; return;
       end if;
       select p.person_id, n.id_hash, p.body_id into there
-        from national_id n join person p on p.person_id = n.person_id where n.id_hash = asked_hash and n.state in ('registered', 'former');
+        from national_id n join person p on p.person_id = n.person_id where n.id_hash = asked_hash and n.state in ('registered', 'former') and not is_kept_apart(p.person_id);
       if there.person_id is null then
         return query select 'nobody'::text, null::uuid; return;
       end if;
@@ -3852,7 +3942,7 @@ AS $function$
          (select nullif(m.tx_to, 9223372036854775807) from person_merge m where m.into_person = v.person_id and m.written_version = v.version), s.salt,
          case when 'A' = any (c.covers) then v.managing_body_id end, case when 'A' = any (c.covers) then v.using_body_id end
     from consent c join person_version v on v.person_id = standing_person(c.person_id) left join person_salt s on s.person_id = v.person_id
-   where c.consent_id = asked and c.state = 'given' and c.until >= today_in_vietnam()
+   where not is_kept_apart(c.person_id) and c.consent_id = asked and c.state = 'given' and c.until >= today_in_vietnam()
      and c.body_id = any ((select session_bodies_that_may('consent.use'))::uuid[])
      and exists (select 1 from consent_look l where l.person_id = c.person_id and l.consent_id = c.consent_id and l.by_account = session_person() and l.tx = record_tx())
    order by v.person_id, v.version
@@ -3866,6 +3956,7 @@ CREATE OR REPLACE FUNCTION congvu.conversion_by_number(asked text)
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   select c.content, c.jws, case
+      when is_kept_apart(c.person_id) then 'gone'
       when not exists (select 1 from person p where p.person_id = standing_person(c.person_id)) then 'gone'
       when exists (select 1 from person_version v where v.person_id = standing_person(c.person_id) and v.tx > c.known_at) then 'changed'
       else 'same' end
@@ -3891,10 +3982,10 @@ CREATE OR REPLACE FUNCTION congvu.count_people(wanted jsonb, within uuid[], at_m
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  declare asked uuid[]; beside uuid[];
+  declare asked uuid[]; beside uuid[]; hidden uuid[] := array(select session_hidden_people());
   begin
     select r.asked, r.beside into asked, beside from session_reach(within) r;
-    return (select count(*) from people_listed(asked, beside, wanted - 'sort', null, null, at_most));
+    return least(at_most, (select count(*) filter (where l.person_id <> all (hidden)) from people_listed(asked, beside, wanted - 'sort', null, null, at_most + cardinality(hidden)) l));
   end
 $function$;
 -- may be called by: congvu_app
@@ -4071,6 +4162,35 @@ AS $function$
     end
   $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.end_given_of_kept_apart(of_person uuid, ended_now timestamp with time zone)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare the_people uuid[] := array(select r.person_id from records_of_humans(array[of_person]) r); the_cards int;
+  begin
+    if not is_kept_apart(of_person) or not exists (select 1 from person p where p.person_id = of_person
+        and p.body_id = any ((select session_bodies_that_may('kept-apart.decide'))::uuid[])) then
+      raise exception 'E-KEPT-APART-REFUSED' using errcode = 'insufficient_privilege';
+    end if;
+    update card set state = 'THU_HOI', ended_at = ended_now, end_reason = 'QUAN_LY_RIENG' where person_id = any (the_people) and state in ('HIEU_LUC', 'CHUYEN_TIEP');
+    get diagnostics the_cards = row_count;
+    insert into card_revocation (person_id, card_id, body_id, reason, confirmed_at, bit_at)
+      select c.person_id, c.card_id, c.body_id, 'QUAN_LY_RIENG', ended_now, ended_now from card c
+       where c.person_id = any (the_people) and c.ended_at = ended_now and c.end_reason = 'QUAN_LY_RIENG' on conflict do nothing;
+    update card_revocation r set bit_at = ended_now where r.person_id = any (the_people) and r.bit_at is null and r.due_at is not null;
+    update status_slot s set ended_at = ended_now from card_copy c
+     where c.person_id = any (the_people) and s.list = c.list and s.idx = c.idx and s.ended_at is null;
+    delete from card_offer where person_id = any (the_people);
+    delete from card_wallet_grant where person_id = any (the_people);
+    delete from consent_code where person_id = any (the_people) and taken_by is null;
+    update people_export set state = 'deleted', file_sealed = null where state = 'ready';
+    return the_cards;
+  end
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.end_sessions_of_provider(asked_issuer text, asked_subject text, asked_sid text, asked_jti text, token_until timestamp with time zone, proof bytea)
  RETURNS TABLE(replayed boolean, session_id uuid, account_id uuid)
@@ -4269,6 +4389,7 @@ AS $function$
     delete from service_end where person_id = any (the_people);
     delete from consent_code where person_id = any (the_people);
     delete from data_request where person_id = any (the_people);
+    delete from kept_apart where person_id = any (the_people);
     delete from declaration_group where person_id = any (the_people);
     delete from declaration where person_id = any (the_people) and sent_at is null;
     update declaration set content_sealed = '' where person_id = any (the_people);
@@ -4445,6 +4566,17 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.file_holds_hidden(of_submission uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from submission_line l where l.submission_id = of_submission
+      and (l.person_id in (select session_hidden_people()) or l.id_hash in (select session_hidden_numbers())))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.find_account(asked bytea)
  RETURNS uuid
  LANGUAGE sql
@@ -4605,6 +4737,16 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.is_kept_apart(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from kept_apart_among(array[person]))
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.is_own_reading(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4697,6 +4839,37 @@ AS $function$
   end
 $function$;
 -- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.kept_apart_among(people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not exists (select 1 from kept_apart k where k.kind = 'mark' and k.state = 'granted') then return; end if;
+    return query select a from kept_apart_people() a where a = any (people);
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.kept_apart_people()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive apart (person_id) as (
+    select k.person_id from kept_apart k where k.kind = 'mark' and k.state = 'granted'
+       and not exists (select 1 from kept_apart e where e.ends = k.request_id and e.kind = 'end' and e.state = 'granted')
+    union
+    select o.person_id from apart a cross join lateral (
+      select p.merged_into as person_id from person p where p.person_id = a.person_id and p.merged_into is not null
+      union all
+      select p.person_id from person p where p.merged_into = a.person_id) o)
+  select a.person_id from apart a
+$function$;
+-- may be called by: its owner alone
 
 CREATE OR REPLACE FUNCTION congvu.latest_true_time()
  RETURNS timestamp with time zone
@@ -5342,7 +5515,7 @@ CREATE OR REPLACE FUNCTION congvu.offered_record(asked uuid)
 AS $function$
     select p.person_id, p.version, p.document, p.sealed, s.salt
       from person_case c join person p on p.person_id = c.person_id left join person_salt s on s.person_id = p.person_id
-     where c.case_id = asked and c.kind = 'same_human' and c.state = 'asked' and c.to_body = any ((select session_registering_bodies())::uuid[]) and p.body_id = c.from_body
+     where not is_kept_apart(c.person_id) and c.case_id = asked and c.kind = 'same_human' and c.state = 'asked' and c.to_body = any ((select session_registering_bodies())::uuid[]) and p.body_id = c.from_body
   $function$;
 -- may be called by: congvu_app
 
@@ -5512,6 +5685,19 @@ AS $function$
   $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.own_kept_apart(OUT body_id uuid, OUT from_day date)
+ RETURNS SETOF record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select p.body_id, k.from_day from person p join kept_apart k on k.person_id in (select r.person_id from records_of_humans(array[p.person_id]) r)
+   where p.person_id = session_own_person() and k.kind = 'mark' and k.state = 'granted'
+     and not exists (select 1 from kept_apart e where e.ends = k.request_id and e.kind = 'end' and e.state = 'granted')
+   order by k.from_day limit 1
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.own_matches()
  RETURNS TABLE(fields jsonb, compared jsonb, at timestamp with time zone, source text)
  LANGUAGE sql
@@ -5622,7 +5808,7 @@ CREATE OR REPLACE FUNCTION congvu.people_of_consents(asked uuid[])
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  select c.consent_id, s.salt, case when c.state = 'given' and c.until >= today_in_vietnam() then p.full_name end
+  select c.consent_id, s.salt, case when not is_kept_apart(c.person_id) and c.state = 'given' and c.until >= today_in_vietnam() then p.full_name end
     from consent c join person_salt s on s.person_id = c.person_id left join person p on p.person_id = standing_person(c.person_id)
    where c.consent_id = any (asked) and (c.body_id = any ((select session_bodies_that_may('consent.use'))::uuid[]) or c.person_id = any ((select session_own_people())::uuid[]))
 $function$;
@@ -5727,7 +5913,7 @@ AS $function$
     with seen as materialized (
       select e.event_id, e.at, e.tx, e.role, e.actor_id, e.body_id, e.purpose, e.act, e.object_id is distinct from person as listed
         from audit_event e
-       where e.kind = 'read' and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
+       where e.kind = 'read' and person not in (select session_hidden_people()) and (e.object_id = person or (e.listed <> '{}' and e.listed @> array[person])) and e.at >= since
          and (session_keeps_log() or person = session_own_person() or exists (
            select 1 from person_reach m where m.person_id = person and m.why = 'managing' and m.tx_to = 9223372036854775807
               and m.valid_from <= (select today_in_vietnam()) and m.valid_to > (select today_in_vietnam()) and m.body_id = any ((select session_bodies())::uuid[])))),
@@ -6098,7 +6284,7 @@ CREATE OR REPLACE FUNCTION congvu.search_people(wanted jsonb, number_hash bytea,
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  declare asked uuid[]; beside uuid[]; today date := today_in_vietnam(); ids uuid[]; keys text[]; most int := least(at_most, 201);
+  declare asked uuid[]; beside uuid[]; today date := today_in_vietnam(); ids uuid[]; keys text[]; hidden uuid[] := array(select session_hidden_people()); most int := least(at_most, 201) + cardinality(hidden);
   begin
     select r.asked, r.beside into asked, beside from session_reach(within) r;
     if number_hash is not null then
@@ -6116,7 +6302,7 @@ AS $function$
              case when p.body_id = any (asked) then p.body_id else (
                select r.body_id from person_reach r where r.person_id = p.person_id and r.body_id = any (asked) and r.why not in ('managing', 'former')
                   and r.tx_to = 9223372036854775807 and r.valid_from <= today and r.valid_to > today order by r.body_id limit 1) end
-        from unnest(ids, keys) as h (id, key) join person p on p.person_id = h.id
+        from (select u.id, u.key from unnest(ids, keys) with ordinality u (id, key, at) where u.id <> all (hidden) order by u.at limit least(at_most, 201)) h join person p on p.person_id = h.id
         left join national_id n on n.person_id = p.person_id and n.state = 'registered' left join person_salt s on s.person_id = p.person_id
        order by h.key collate "C", p.person_id;
   end
@@ -6392,6 +6578,32 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.session_hidden_numbers()
+ RETURNS SETOF bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select n.id_hash from session_hidden_people() h join national_id n on n.person_id = h
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.session_hidden_people()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare bodies uuid[];
+  begin
+    if not exists (select 1 from kept_apart k where k.kind = 'mark' and k.state = 'granted') or session_is_system() then return; end if;
+    bodies := session_bodies_that_may('kept-apart.read');
+    return query select a from kept_apart_people() a left join person p on p.person_id = a
+      where p.person_id is null or coalesce(p.body_id <> all (bodies), true);
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.session_is_system()
  RETURNS boolean
  LANGUAGE sql
@@ -6625,7 +6837,7 @@ CREATE OR REPLACE FUNCTION congvu.session_sees_attestation(about uuid, asked uui
 AS $function$
   select exists (
     select 1 from attestation t
-     where t.person_id = about and t.attestation_id = asked
+     where t.person_id not in (select session_hidden_people()) and t.person_id = about and t.attestation_id = asked
        and (t.person_id = (select session_own_person())
          or (select session_of_all_bodies())
          or exists (select 1 from person_reach r
@@ -6895,7 +7107,7 @@ CREATE OR REPLACE FUNCTION congvu.take_consent_code(asked text)
 AS $function$
   with taken as (
     update consent_code c set taken_by = session_person(), taken_tx = record_tx()
-     where c.code_hash = asked and c.taken_by is null and c.expires_at > now() and cardinality(session_bodies_that_may('consent.use')) > 0
+     where not is_kept_apart(c.person_id) and c.code_hash = asked and c.taken_by is null and c.expires_at > now() and cardinality(session_bodies_that_may('consent.use')) > 0
     returning c.person_id)
   select t.person_id, s.salt from taken t join person_salt s on s.person_id = t.person_id
 $function$;

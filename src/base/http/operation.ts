@@ -45,6 +45,7 @@ export const TAGS = {
   confirmation: { vi: 'Xác nhận', en: 'Confirmation', surfaces: ['portal'] },
   register: { vi: 'Cơ sở dữ liệu', en: 'The register', surfaces: ['portal'] },
   cases: { vi: 'Vụ việc giữa hai cơ quan', en: 'Cases between two agencies', surfaces: ['portal'] },
+  'kept-apart': { vi: 'Hồ sơ quản lý riêng', en: 'Records kept apart', surfaces: ['portal'] },
   erasure: { vi: 'Hủy dữ liệu cá nhân', en: 'Erasures', surfaces: PEOPLE },
   card: { vi: 'Thẻ', en: 'The card', surfaces: ['portal'] },
   own: { vi: 'Trang của tôi', en: 'My own pages', surfaces: ['portal'] },

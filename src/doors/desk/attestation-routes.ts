@@ -15,7 +15,8 @@ import type { PresentedContent } from '#record/confirmation/shapes.ts';
 import { attestationRows, takeAlong } from '#record/confirmation/take-along.ts';
 import { takenPaper } from '#record/confirmation/taken-paper.ts';
 import { AttestationRow, TakenAttestation } from '#record/confirmation/taken-shapes.ts';
-import { personNotFound } from '#record/register/problems.ts';
+import { leavesNowhereApart } from '#record/register/kept-apart.ts';
+import { personNotFound, recordKeptApart } from '#record/register/problems.ts';
 import { reachedSubject } from '#record/register/reach.ts';
 import type { Subject } from '#record/register/reach.ts';
 import { nameOf } from '#record/register/store.ts';
@@ -52,7 +53,9 @@ type Asked = Pick<AskedOf, 'tx' | 'actor' | 'allowed'> & {
 };
 
 export function attestationRoutes(app: FastifyInstance, needs: DeskNeeds): void {
-  const taken = ({ tx, actor, allowed, params: { attestationId }, subject: { personId, bodyId, identity } }: Asked) => {
+  const taken = async ({ tx, actor, allowed, params: { attestationId }, subject: { personId, bodyId, identity } }: Asked) => {
+    const may = await leavesNowhereApart(tx, personId);
+    if (!may.ok) return may;
     const mayUnmask = allowed(['record.unmask'], { bodyId, identity }).length > 0;
     return takeAlong(tx, needs.taking, { personId, attestationId }, (shown) => seesAll(shown, rolesOver(actor, bodyId), mayUnmask));
   };
@@ -97,7 +100,7 @@ export function attestationRoutes(app: FastifyInstance, needs: DeskNeeds): void 
     read: 'export.made',
     purpose: 'CONSULT',
     answer: json(TakenAttestation),
-    problems: [personNotFound, attestationUnknown],
+    problems: [personNotFound, recordKeptApart, attestationUnknown],
     work: async (asked) => {
       const found = await taken(asked);
       if (!found.ok) return found;
@@ -120,7 +123,7 @@ export function attestationRoutes(app: FastifyInstance, needs: DeskNeeds): void 
     read: 'export.made',
     purpose: 'CONSULT',
     answer: fileAnswer('application/pdf'),
-    problems: [personNotFound, attestationUnknown],
+    problems: [personNotFound, recordKeptApart, attestationUnknown],
     work: async (asked) => {
       const found = await taken(asked);
       if (!found.ok) return found;

@@ -31,6 +31,7 @@ const HomeTask = Type.Object(
         'value-reports-open',
         'value-reports-overdue',
         'data-requests-open',
+        'kept-apart-to-decide',
         'clocks-late',
         'returned',
         'items-to-confirm',
@@ -97,6 +98,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
                 today: needs.clock.today(),
                 now: needs.clock.now(),
                 keepsTerms: bodiesFor(actor, 'item.confirm'),
+                keepsApart: bodiesFor(actor, 'kept-apart.decide'),
                 follows: bodiesFor(actor, 'submission.read'),
                 answers: bodiesFor(actor, 'case.decide'),
               })

@@ -8,6 +8,7 @@ import type { OpenStep } from '#record/intake/store.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { countClocks } from '#record/clocks/store.ts';
 import { countDataRequests } from '#record/data-requests/store.ts';
+import { countKeptApart } from '#record/kept-apart/store.ts';
 import { countReports } from '#record/value-reports/store.ts';
 
 /** Steps of submissions that are a task, by the name of the task. */
@@ -32,6 +33,7 @@ export interface Task {
     | 'value-reports-open'
     | 'value-reports-overdue'
     | 'data-requests-open'
+    | 'kept-apart-to-decide'
     | 'clocks-late'
     | 'items-to-confirm'
     | 'cases-to-answer';
@@ -55,6 +57,8 @@ export interface MyBodies {
   readonly keepsTerms: readonly string[] | null;
   /** approves what is sent */
   readonly approves: readonly string[] | null;
+  /** decides about records that are kept apart */
+  readonly keepsApart: readonly string[] | null;
   readonly follows: readonly string[] | null;
   /** answers cases: transfers, double claims, changed numbers */
   readonly answers: readonly string[] | null;
@@ -81,6 +85,7 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
   const reports = await countReports(tx, { ...reported, dueBefore: null });
   const reportsLate = await countReports(tx, { ...reported, dueBefore: mine.today });
   const requests = await countDataRequests(tx, mine.reconciles);
+  const apart = await countKeptApart(tx, mine.keepsApart);
   const terms = await countClocks(tx, mine.now, { bodyIds: mine.keepsTerms, body: null, term: null, which: 'late' });
   const clocks = { count: terms.count, oldestAt: terms.firstDueAt };
   const cases = await countWaiting(tx, mine.answers);
@@ -104,6 +109,7 @@ export async function homeTasks(tx: Tx, mine: MyBodies): Promise<Task[]> {
     ...of('mismatches-open', '/sai-lech', mismatches),
     ...of('value-reports-open', '/bao-sai', reports),
     ...of('data-requests-open', '/yeu-cau-du-lieu', requests),
+    ...of('kept-apart-to-decide', '/quan-ly-rieng', apart),
     ...of('items-to-confirm', '/xac-nhan', items.get('awaiting-confirmation')),
     ...of('cases-to-answer', '/viec', cases),
     ...step('waiting-population'),

@@ -17,6 +17,8 @@ import { namesOfSeveral, problemColumns, problemGroups, readProblems } from '#re
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { doorOf, printed } from '#record/intake/door.ts';
 import type { Door, GiveBack } from '#record/intake/door.ts';
+import { holdsHidden } from '#record/register/kept-apart.ts';
+import { recordKeptApart } from '#record/register/problems.ts';
 import { fileOfAnother, notMarkable } from './problems.ts';
 import { returnedAsProblems } from './returned-routes.ts';
 import { ProblemGroup, ProblemPage } from './shapes.ts';
@@ -135,10 +137,11 @@ function originalRoute(app: FastifyInstance, needs: IntakeNeeds): void {
     read: 'file.read',
     purpose: 'SUBMIT',
     answer: fileAnswer('application/octet-stream'),
-    problems: [submissionNotFound, fileOfAnother, contentGone],
+    problems: [submissionNotFound, fileOfAnother, contentGone, recordKeptApart],
     work: async ({ tx, actor, subject: { file }, shows }) => {
       if (!maySeeWhole(visibilityOfFile(actor, file))) return refused(fileOfAnother());
       if (file.contentGoneAt !== null) return refused(contentGone());
+      if (await holdsHidden(tx, file.submissionId)) return refused(recordKeptApart());
       await shows(shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round)));
       return ok(afterCommit(async () => ok({ bytes: await needs.blobs.get(file.sha256), name: file.fileName })));
     },
@@ -160,11 +163,12 @@ function giveBackRoute(app: FastifyInstance, needs: IntakeNeeds, door: Door, giv
     read: 'file.read',
     purpose: 'SUBMIT',
     answer: fileAnswer(giveBack.contentType),
-    problems: [submissionNotFound, notMarkable, fileOfAnother, contentGone],
+    problems: [submissionNotFound, notMarkable, fileOfAnother, contentGone, recordKeptApart],
     work: async ({ tx, actor, subject: { file }, shows }) => {
       if (file.door !== door.key) return refused(notMarkable({ what: doorOf(needs.doors, file).what }));
       if (!maySeeWhole(visibilityOfFile(actor, file))) return refused(fileOfAnother());
       if (file.contentGoneAt !== null) return refused(contentGone());
+      if (await holdsHidden(tx, file.submissionId)) return refused(recordKeptApart());
       const problems = await readProblems(tx, needs.keys, file.submissionId, file.round, { limit: 1_000_000 });
       await shows(shownOfFile(file, await peopleOfFile(tx, file.submissionId, file.round)));
       await recordAct(tx, needs, {

@@ -311,6 +311,7 @@ test('whoever is in no register has an answer and no record; whoever is not sign
     counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 },
     declarationDue: null,
     erased: null,
+    keptApart: null,
   });
   const paths = ['/groups/B', '/portrait', '/reads', '/card', '/data.json', '/data.pdf'];
   for (const path of paths) {

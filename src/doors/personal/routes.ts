@@ -47,6 +47,7 @@ import type { CardDesk } from './port.ts';
 import { noPortrait, notRegistered } from './problems.ts';
 import { Me, MyData, MyGroup, MyReads } from './shapes.ts';
 import { enableOwnRecordPolicies, reachOfReads } from './store.ts';
+import { ownKeptApart } from '#record/kept-apart/store.ts';
 import { ownReportsWhole, ownValueReportRoutes } from './value-report-routes.ts';
 import { viewedInWords } from './who-viewed.ts';
 import type { Viewed } from './who-viewed.ts';
@@ -112,6 +113,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
     answer: json(Me),
     work: async ({ tx, actor, showsNobody }) => {
       const record = await openOwnRecord(tx, needs, { act: 'record.read', payload: { page: 'groups' } });
+      const apart = record === null ? await ownKeptApart(tx) : null;
       const erased = record === null ? await ownErasure(tx, actor.accountId) : null;
       // An officer whom no body has sent in yet has an account and no record: an answer, not a fault.
       if (record === null) showsNobody();
@@ -122,6 +124,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
         groups: (record?.groups ?? []).map(summaryOf),
         declarationDue: term && { lastDay: term.lastDay, late: term.dueAt <= needs.clock.now() },
         counts: countsOf(record?.groups ?? []),
+        keptApart: apart && { bodyName: (await needs.bodyNames(tx, [apart.bodyId])).get(apart.bodyId) ?? '', fromDay: apart.fromDay },
         erased: erased && {
           at: erased.at,
           ground: groundWords(erased.ground).label,

@@ -3,6 +3,7 @@ import { OwnConsent } from '#record/consent/shapes.ts';
 import { OwnDataRequest } from '#record/data-requests/shapes.ts';
 import { SentDeclaration } from '#record/declarations/shapes.ts';
 import { OwnErasure } from '#record/erasure/shapes.ts';
+import { OwnKeptApart } from '#record/kept-apart/shapes.ts';
 import { OwnReport } from '#record/value-reports/shapes.ts';
 import { Type } from 'typebox';
 import { OwnComplaint } from '#authority/oversight/shapes.ts';
@@ -44,6 +45,8 @@ export const Me = Type.Object(
     counts: Type.Object({ confirmed: Type.Integer(), waiting: Type.Integer(), missing: Type.Integer(), others: Type.Integer() }),
     /** the record was erased by a decision while this session lasts; null: it was not */
     erased: orNull(OwnErasure),
+    /** the record is there, and is kept apart by the law: whom to ask */
+    keptApart: orNull(OwnKeptApart),
   },
   { title: 'Me' },
 );

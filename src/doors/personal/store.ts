@@ -14,12 +14,13 @@ export interface Me {
 /**
  * Opens the door for this transaction: from here on it sees the rows of the session's own person beside what its roles show.
  *
- * @returns null when nobody is registered under the number of this session, or its identity is below level 2
+ * @returns null when nobody is registered under the number of this session, its identity is below level 2, or the record is kept apart
  */
 export async function enableOwnRecordPolicies(tx: Tx): Promise<Me | null> {
   await tx.query("select set_config('congvu.own_record', 'on', true)");
   const [row] = await tx.query<{ person_id: string; body_id: string }>(
-    'select person_id, body_id from person where person_id = (select session_own_person())',
+    // Of a record that is kept apart the person is told that it is, and nothing else (own_kept_apart).
+    'select person_id, body_id from person where person_id = (select session_own_person()) and not is_kept_apart(person_id)',
   );
   return row ? { personId: row.person_id, bodyId: row.body_id } : null;
 }

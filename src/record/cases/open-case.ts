@@ -31,6 +31,7 @@ import {
   caseUntil,
   standingWords,
 } from './problems.ts';
+import { leavesNowhereApart } from '#record/register/kept-apart.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { readPeople } from '#record/register/store.ts';
 import { textOf } from '#standard/record-access.ts';
@@ -214,6 +215,8 @@ async function offer(
   const today = needs.clock.today();
   const problems = [...problemsOfGround(asked, today), ...problemsOfDay(asked.effectiveOn, asked, today), ...more];
   if (problems.length > 0) return refused(...problems);
+  const may = await leavesNowhereApart(tx, asked.personId);
+  if (!may.ok) return may;
   const told = await nameFor(tx, needs, asked.personId);
   const opening = openingOf(needs, asked, kind, contentOf(asked, { nationalId: null, newNationalId: null, ...told }));
   const receiving = await needs.bodyByCode(tx, asked.receiving.trim(), today);
@@ -238,6 +241,8 @@ export async function openSameHuman(tx: Tx, needs: CaseNeeds, actor: CaseActor, 
   if (!number.ok) return number;
   const problems = problemsOfGround(asked, today);
   if (problems.length > 0) return refused(...problems);
+  const may = await leavesNowhereApart(tx, asked.personId);
+  if (!may.ok) return may;
   const told = await nameFor(tx, needs, asked.personId);
   const opening = openingOf(needs, asked, 'same_human', contentOf(asked, { nationalId: number.value, newNationalId: null, ...told }));
   const opened = await askSameHuman(tx, opening, { personId: asked.personId, numberHash: needs.keys.nationalIdHash(number.value), today });
@@ -268,6 +273,8 @@ export async function openNumberChange(tx: Tx, needs: CaseNeeds, actor: CaseActo
   if (!number.ok) return number;
   const problems = problemsOfGround(asked, today);
   if (problems.length > 0) return refused(...problems);
+  const may = await leavesNowhereApart(tx, asked.personId);
+  if (!may.ok) return may;
   const opening = openingOf(needs, asked, 'number_change', contentOf(asked, { nationalId: null, newNationalId: number.value }));
   const newHash = needs.keys.nationalIdHash(number.value);
   const opened = await askForNumber(tx, opening, { personId: asked.personId, newHash, today });

@@ -14,7 +14,7 @@ import { ById, listOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { latestMatch } from '#record/matching/store.ts';
-import { personNotFound } from '#record/register/problems.ts';
+import { personNotFound, recordKeptApart } from '#record/register/problems.ts';
 import { maskNationalId } from '#record/register/search.ts';
 import { subjectIdentityOf } from '#record/register/store.ts';
 import { ACT_OF_ANSWER, ANSWERS, answerCase, mayAnswer } from './answer.ts';
@@ -109,7 +109,7 @@ const managingBody = async (tx: Tx, personId: string): Promise<string | null> =>
   (await tx.query<{ body_id: string }>('select body_id from person where person_id = $1', [personId]))[0]?.body_id ?? null;
 
 /** A problem of any rule of a case. */
-const CASE_PROBLEMS = [caseNotFound, personNotFound];
+const CASE_PROBLEMS = [caseNotFound, personNotFound, recordKeptApart];
 
 export function caseRoutes(app: FastifyInstance, needs: CaseNeeds): void {
   route(app, needs, {

@@ -7,7 +7,7 @@ import { knownAtNotSettled } from '#base/database/problems.ts';
 import { file, json } from '#base/http/answer.ts';
 import { ById, Id, listOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
-import { personNotFound } from '#record/register/problems.ts';
+import { personNotFound, recordKeptApart } from '#record/register/problems.ts';
 import { CV_MEDIA_TYPE, cvFileName, cvPdf } from './cv-paper.ts';
 import { CV_NUMBER, Cv } from './cv-shapes.ts';
 import { cvFile, cvShown, makeCv, takeCv } from './cv.ts';
@@ -29,7 +29,7 @@ export function cvRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void
     params: ByNumber,
     read: 'export.made',
     purpose: 'CONSULT',
-    problems: [personNotFound, conversionUnknown, conversionOtherContent, knownAtNotSettled],
+    problems: [personNotFound, recordKeptApart, conversionUnknown, conversionOtherContent, knownAtNotSettled],
   } as const;
 
   route(app, needs, {
@@ -40,7 +40,7 @@ export function cvRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void
     path: '/api/v1/people/:id/cvs',
     params: ById,
     answer: json(Cv, 201),
-    problems: [personNotFound, nothingConfirmed, knownAtNotSettled],
+    problems: [personNotFound, recordKeptApart, nothingConfirmed, knownAtNotSettled],
     work: async ({ tx, actor, subject }) => {
       const made = await makeCv(tx, needs, subject.personId, { roles: rolesOver(actor, subject.bodyId) });
       return made.ok ? ok(cvShown(made.value)) : made;
@@ -57,7 +57,7 @@ export function cvRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void
     read: 'record.read',
     purpose: 'CONSULT',
     answer: json(listOf(Cv)),
-    problems: [personNotFound],
+    problems: [personNotFound, recordKeptApart],
     work: async ({ tx, subject, shows }) => {
       const rows = await cvsOf(tx, subject.personId, CVS_LISTED_MAX);
       await shows({ bodyId: subject.bodyId, objectId: subject.personId, payload: { cvs: rows.map(({ number }) => number) } });

@@ -15,7 +15,7 @@ import type { BlobStore } from '#base/blob-store.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
 import { formPaper } from '#record/register/form-paper.ts';
-import { personNotFound } from '#record/register/problems.ts';
+import { personNotFound, recordKeptApart } from '#record/register/problems.ts';
 import { FORM_CODES } from '#standard/form-codes.ts';
 import { formOf } from '#standard/forms.ts';
 import { signatureOf } from './check.ts';
@@ -66,7 +66,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
     act: 'record.convert',
     subject: managedOf,
     answer: jsonBy(Conversion, [201], () => 201),
-    problems: [personNotFound, nothingConfirmed, knownAtNotSettled],
+    problems: [personNotFound, recordKeptApart, nothingConfirmed, knownAtNotSettled],
     work: async ({ tx, actor, subject, body: { form } }) => {
       const made = await convertRecord(tx, needs, subject.personId, { form, roles: rolesOver(actor, subject.bodyId) });
       return made.ok ? ok(shown({ ...made.value, form })) : made;
@@ -85,7 +85,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
     read: 'record.read',
     purpose: 'CONSULT',
     answer: json(listOf(Conversion)),
-    problems: [personNotFound],
+    problems: [personNotFound, recordKeptApart],
     work: async ({ tx, subject, shows }) => {
       const rows = await conversionsOf(tx, subject.personId, LISTED_MAX);
       await shows({ bodyId: subject.bodyId, objectId: subject.personId, payload: { conversions: rows.map(({ number }) => number) } });
@@ -105,7 +105,7 @@ function officerRoutes(app: FastifyInstance, needs: ConversionHttpNeeds): void {
     read: 'export.made',
     purpose: 'CONSULT',
     answer: file('application/pdf'),
-    problems: [personNotFound, conversionUnknown, conversionOtherContent, knownAtNotSettled],
+    problems: [personNotFound, recordKeptApart, conversionUnknown, conversionOtherContent, knownAtNotSettled],
     work: async ({ tx, actor, subject, params: { number } }) => {
       const kept = await conversionOf(tx, subject.personId, number);
       if (!kept) return refused(conversionUnknown({ number }));

@@ -124,7 +124,7 @@ export async function readProblems(
        from submission_problem p left join submission_line l on l.submission_id = p.submission_id and l.round = p.round and l.line_no = p.line_no
       where p.submission_id = $1 and p.round = $2 and p.problem_no > $3 and ($4::text is null or p.code = $4) and ($5::text is null or p.severity = $5)
         and ($6::int[] is null or p.problem_no = any ($6)) and ($7::uuid is null or l.person_id = $7) and ($8::text is null or p.suggestion_group = $8)
-        and ($10::text is null or p.field = $10)
+        and ($10::text is null or p.field = $10) and (p.line_no is null or l.line_no is not null or not file_holds_hidden($1))
       order by p.problem_no limit $9`,
     [
       submissionId,

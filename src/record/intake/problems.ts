@@ -170,6 +170,18 @@ export const personElsewhere = problem({
   example: {},
 });
 
+export const personKeptApart = problem({
+  code: 'E-PERSON-KEPT-APART',
+  group: { vi: 'Người có hồ sơ quản lý riêng', en: 'People whose record is kept apart' },
+  vi: 'Hồ sơ của người này được quản lý riêng, nên không gửi trong tệp.',
+  en: 'The record of this person is kept apart, and is sent in no file.',
+  next: {
+    vi: 'Bỏ dòng này khỏi tệp; những người khác vẫn gửi được. Thay đổi của hồ sơ quản lý riêng do người giữ hồ sơ ấy làm, theo quy định bảo vệ bí mật nhà nước.',
+    en: 'Leave this line out; the others can be sent. Changes of a record kept apart are made by those who keep it, by the rules on state secrets.',
+  },
+  example: {},
+});
+
 export const numberReplaced = problem({
   code: 'E-NUMBER-REPLACED',
   group: { vi: 'Số định danh đã được thay bằng số mới', en: 'Citizen numbers that were replaced' },

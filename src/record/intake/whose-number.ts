@@ -1,17 +1,18 @@
 /** Whose a number in a file is, as the register knows it: the number that a row goes by, and the former one that it names, which may be somebody's of the same file. */
 import type { Tx } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
+import { keptApartAmong } from '#record/register/kept-apart.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
 import { textOf } from '#standard/record-access.ts';
 import type { IntakeNeeds } from './needs.ts';
 import type { PeopleInTurn, ReadPerson } from './port.ts';
 import type { Door } from './door.ts';
-import { maybeSamePerson, numberReplaced, personElsewhere } from './problems.ts';
+import { maybeSamePerson, numberReplaced, personElsewhere, personKeptApart } from './problems.ts';
 
-/** free: nobody's · mine: registered in this body, or sent by it · elsewhere: registered in another · former: a person of this body had it before. */
+/** free: nobody's · mine: registered in this body, or sent by it · apart: such a record, and kept apart · elsewhere: registered in another · former: a person of this body had it before. */
 export interface LookedUp {
   readonly personId: string | null;
-  readonly outcome: 'free' | 'mine' | 'elsewhere' | 'former';
+  readonly outcome: 'free' | 'mine' | 'elsewhere' | 'former' | 'apart';
 }
 
 const FREE: LookedUp = { personId: null, outcome: 'free' };
@@ -37,7 +38,17 @@ export async function lookUpNumbers(
     'select * from look_up_national_ids($1::bytea[], $2)',
     [numbers.map((number) => needs.keys.nationalIdHash(number)), bodyId],
   );
-  const byHash = new Map(rows.map((row) => [row.id_hash.toString('hex'), { personId: row.person_id, outcome: row.outcome }]));
+  const apart = await keptApartAmong(
+    tx,
+    rows.flatMap(({ person_id }) => person_id ?? []),
+  );
+  const byHash = new Map(
+    rows.map(({ id_hash, person_id, outcome }): readonly [string, LookedUp] => {
+      const found: LookedUp =
+        person_id !== null && apart.has(person_id) ? { personId: null, outcome: 'apart' } : { personId: person_id, outcome };
+      return [id_hash.toString('hex'), found];
+    }),
+  );
   return (number) => (number === null ? FREE : (byHash.get(needs.keys.nationalIdHash(number).toString('hex')) ?? FREE));
 }
 
@@ -51,6 +62,7 @@ export function problemsOfNumber(
 ): Problem[] {
   const { outcome } = lookUp(person.checked.nationalId);
   const occurrence = { where: person.placeOf('soDinhDanh'), value: person.givenAs ?? null };
+  if (outcome === 'apart') return [personKeptApart({}, occurrence)];
   if (outcome === 'elsewhere') return [personElsewhere({}, occurrence)];
   if (outcome === 'former') return [numberReplaced({}, occurrence)];
   if (!knownPeopleOnly) return problemsOfFormer(person, lookUp, registered, inFile);

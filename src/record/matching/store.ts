@@ -35,14 +35,20 @@ export async function writeTasks(
 
 /** Is anybody due? Locks nothing: an idle worker asks it all day. */
 export async function isAnyDue(tx: Tx, at: Instant): Promise<boolean> {
-  return (await tx.query(`select 1 as due from match_task where state = 'waiting' and next_at <= $1 limit 1`, [at])).length > 0;
+  return (
+    (
+      await tx.query(`select 1 as due from match_task where state = 'waiting' and next_at <= $1 and not is_kept_apart(person_id) limit 1`, [
+        at,
+      ])
+    ).length > 0
+  );
 }
 
-/** The task that is due longest; other workers pass over it until `until`. */
+/** The task that is due longest; other workers pass over it until `until`. Nothing of a record that is kept apart is asked elsewhere. */
 export async function claimTask(tx: Tx, at: Instant, until: Instant): Promise<ClaimedTask | null> {
   const [row] = await tx.query<{ person_id: string; submission_id: string; body_id: string; attempts: number; next_at: string }>(
     `update match_task t set next_at = $2, attempts = t.attempts + 1
-       from (select person_id, submission_id from match_task where state = 'waiting' and next_at <= $1 order by next_at, created_at, person_id limit 1 for update skip locked) due
+       from (select person_id, submission_id from match_task where state = 'waiting' and next_at <= $1 and not is_kept_apart(person_id) order by next_at, created_at, person_id limit 1 for update skip locked) due
       where t.person_id = due.person_id and t.submission_id = due.submission_id
       returning t.person_id, t.submission_id, t.body_id, t.attempts, t.next_at`,
     [at, until],

@@ -12,7 +12,8 @@ import { FIELDS } from '#standard/dictionary.ts';
 import { FORM_CODES } from '#standard/form-codes.ts';
 import { formOf } from '#standard/forms.ts';
 import { formPaper } from './form-paper.ts';
-import { personNotFound } from './problems.ts';
+import { leavesNowhereApart } from './kept-apart.ts';
+import { personNotFound, recordKeptApart } from './problems.ts';
 import { portraitIn } from './portrait.ts';
 import { reachedSubject } from './reach.ts';
 import { nationalIdOf, openRecord } from './read.ts';
@@ -33,12 +34,14 @@ export function formRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void
     act: 'record.unmask',
     subject: async ({ tx, params }) => {
       const subject = await reachedSubject(tx, params.id);
-      return subject ? ok(subject) : refused(personNotFound());
+      if (!subject) return refused(personNotFound());
+      const may = await leavesNowhereApart(tx, subject.personId);
+      return may.ok ? ok(subject) : may;
     },
     read: 'export.made',
     purpose: 'CONSULT',
     answer: file('application/pdf'),
-    problems: [personNotFound],
+    problems: [personNotFound, recordKeptApart],
     work: async ({ tx, actor, params: { form }, subject: { personId, bodyId } }) => {
       const number = shortNumber(needs.chance, 'IN');
       const page = await openRecord(tx, needs, personId, {

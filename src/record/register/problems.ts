@@ -11,6 +11,18 @@ export const personNotFound = problem({
   example: {},
 });
 
+export const recordKeptApart = problem({
+  code: 'E-RECORD-KEPT-APART',
+  status: 403,
+  vi: 'Hồ sơ này được quản lý riêng theo quy định, nên không đưa ra ngoài bằng cách này.',
+  en: 'This record is kept apart by the law, and leaves by no such way.',
+  next: {
+    vi: 'Liên hệ người giữ hồ sơ quản lý riêng của cơ quan quản lý; việc trích, sao thực hiện ngoài hệ thống, theo quy định bảo vệ bí mật nhà nước.',
+    en: 'Ask those who keep such records at the managing agency; extracts and copies are made outside this system, by the rules on state secrets.',
+  },
+  example: {},
+});
+
 export const dayNotValid = problem({
   code: 'E-DAY-NOT-VALID',
   status: 400,

@@ -60,7 +60,15 @@ const Reopen = Type.Object(
 
 /** What a screen offers to do with a record, and with a record that the reader's own body manages. */
 const ACTS_ON_RECORD: readonly AccessAct[] = ['record.unmask', 'record.history', 'card.read'];
-const ACTS_OF_MANAGING: readonly AccessAct[] = ['record.reads', 'record.reopen', 'record.convert', 'erasure.ask', 'case.read', 'case.ask'];
+const ACTS_OF_MANAGING: readonly AccessAct[] = [
+  'record.reads',
+  'record.reopen',
+  'record.convert',
+  'erasure.ask',
+  'kept-apart.ask',
+  'case.read',
+  'case.ask',
+];
 
 export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): void {
   searchRoutes(app, needs);

@@ -56,6 +56,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   declaration: 'for ever',
   declaration_group: { with: 'declaration' },
   erasure: 'for ever',
+  kept_apart: 'for ever',
   consent: 'for ever',
   consent_code: 'as it stands',
   consent_look: { with: 'consent' },

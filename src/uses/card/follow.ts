@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { keptApartAmong } from '#record/register/kept-apart.ts';
 import type { OnRegistered, Registered } from '#record/register/port.ts';
 import { latestFile } from '#record/intake/store.ts';
 import { compoundOf, lineText, linesOf, textOf } from '#standard/record-access.ts';
@@ -25,8 +26,13 @@ export const followRegister =
       people.map((one) => one.personId),
       { lock: 'update' },
     );
+    // Nobody whose record is kept apart has a card; those that they held ended with the mark.
+    const apart = await keptApartAmong(
+      tx,
+      people.map((one) => one.personId),
+    );
     // Most of a first load has neither card nor portrait: nothing more is asked for them.
-    const concerned = people.filter((one) => living.has(one.personId) || mayBeEligible(one));
+    const concerned = people.filter((one) => !apart.has(one.personId) && (living.has(one.personId) || mayBeEligible(one)));
     if (concerned.length === 0) return;
     const employments = await employmentsOfPeople(tx, concerned, needs.clock.today());
     const ids = concerned.map((one) => one.personId);

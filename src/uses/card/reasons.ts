@@ -18,6 +18,7 @@ const LABELS = {
   DOI_SO_DINH_DANH: both('Số định danh được xác lập lại', 'The citizen number was made anew'),
   HO_SO_TRUNG: both('Hồ sơ trùng, đã hợp nhất vào hồ sơ khác của cùng một người', 'One of two records of one human: merged into the other'),
   XOA_HO_SO: both('Dữ liệu của người này đã được hủy theo quyết định', 'The data of this person were destroyed by a decision'),
+  QUAN_LY_RIENG: both('Hồ sơ được quản lý riêng theo quy định', 'The record is kept apart by the law'),
   DOI_LOAI: both('Đổi loại đối tượng', 'Another kind of employee'),
   DOI_ANH: both('Đổi ảnh chân dung', 'Another portrait'),
   MAT_XAC_THUC: both('Danh tính không còn khớp dữ liệu dân cư', 'Identity no longer matched with the population database'),

@@ -20,6 +20,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import type { Keys } from '#base/sealing.ts';
 import { dayText, instantText } from '#base/vietnamese/time-text.ts';
+import { keptApartAmong, leavesNowhereApart } from '#record/register/kept-apart.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { searchPeople } from '#record/register/search.ts';
 import { withinOf } from '#record/register/search-wanted.ts';
@@ -85,6 +86,8 @@ async function buildOfPerson(tx: Tx, needs: ExportNeeds, actor: Actor, one: Kept
   const { personId } = JSON.parse(Buffer.from(needs.keys.open(one.salt, WANTED_PURPOSE, one.wantedSealed)).toString()) as {
     personId: string;
   };
+  const may = await leavesNowhereApart(tx, personId);
+  if (!may.ok) return may;
   const extract = await personExtract(tx, needs, actor, { personId, asOf: one.asOf ?? needs.clock.today() });
   if (!extract) return refused(personNotFound());
   const { leftOut } = extract;
@@ -109,8 +112,13 @@ async function build(tx: Tx, needs: ExportNeeds, actor: Actor, one: KeptExport):
   for (;;) {
     const page = await searchPeople(tx, needs.keys, { ...wanted, within: within.value, limit: PAGE, after });
     found += page.length;
+    // Who is kept apart is left out for keepers too.
+    const apart = await keptApartAmong(
+      tx,
+      page.map(({ personId }) => personId),
+    );
     // No more than were asked for and granted; who came since is counted and left out.
-    const taken = page.slice(0, Math.max(0, one.people - listed.length));
+    const taken = page.filter(({ personId }) => !apart.has(personId)).slice(0, Math.max(0, one.people - listed.length));
     listed.push(...(await making.take(tx, taken)));
     const last = page.at(-1);
     if (page.length < PAGE || !last) break;

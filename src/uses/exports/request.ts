@@ -10,6 +10,7 @@ import { Id, oneOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { cleanText } from '#base/vietnamese/text.ts';
+import { leavesNowhereApart } from '#record/register/kept-apart.ts';
 import { personNotFound } from '#record/register/problems.ts';
 import { reachedSubject } from '#record/register/reach.ts';
 import { HIT_SORTS, countPeople } from '#record/register/search.ts';
@@ -51,10 +52,12 @@ export const rolesOf = (actor: Actor): readonly string[] => [...new Set(grantsTh
 export const maxOf = (form: ExportForm, { peopleMax, templatePeopleMax, extractPeopleMax }: ExportRules): number =>
   form === 'list' ? peopleMax : form === 'cross-extract' ? extractPeopleMax : templatePeopleMax;
 
-/** The body by which the session sees somebody; E-PERSON-NOT-FOUND. */
+/** The body by which the session sees somebody; E-PERSON-NOT-FOUND, E-RECORD-KEPT-APART. */
 export async function subjectOf(tx: Tx, personId: string): Promise<Result<Subject>> {
   const subject = await reachedSubject(tx, personId);
-  return subject ? ok({ bodyId: subject.bodyId, subjectIdentity: subject.identity }) : refused(personNotFound());
+  if (!subject) return refused(personNotFound());
+  const may = await leavesNowhereApart(tx, personId);
+  return may.ok ? ok({ bodyId: subject.bodyId, subjectIdentity: subject.identity }) : may;
 }
 
 interface Extract {

@@ -15,7 +15,7 @@ import { cleanText } from '#base/vietnamese/text.ts';
 import { rewriteZip } from '#base/zip-writer.ts';
 import { readDirectory } from '#base/zip.ts';
 import { shortNumber } from '#base/short-number.ts';
-import { filterNotSeen, personNotFound } from '#record/register/problems.ts';
+import { filterNotSeen, personNotFound, recordKeptApart } from '#record/register/problems.ts';
 import type { Wanted } from '#record/register/search-wanted.ts';
 import { FILE_PURPOSE, WANTED_PURPOSE } from './build.ts';
 import type { ExportNeeds } from './build.ts';
@@ -113,6 +113,7 @@ export function exportRoutes(app: FastifyInstance, needs: ExportNeeds): void {
     problems: [
       filterNotSeen,
       personNotFound,
+      recordKeptApart,
       exportNobody,
       exportTooMany,
       exportColumns,
