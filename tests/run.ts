@@ -67,13 +67,15 @@ const JOURNEYS_IN_TURN = [
 const FILES_IN_TURN_MAX = 24;
 const PURE = 'pure tests';
 const HOUSE = 'house rules';
+/** Protocols lived by seed, and broken on purpose: a process of their own, for they load a program with another line in it. */
+const SIMULATIONS = 'simulations';
 /**
  * A process of tests lives for seconds or a few minutes: what it makes is soon nobody's, or stays to its end. With room for both from the beginning the
  * collector seldom looks, and with every core at work its helpers take more than they spare. A twentieth of the process (bench/NOTES.md).
  */
 const ROOM = ['--min-semi-space-size=32', '--max-semi-space-size=64', '--initial-old-space-size=512', '--single-threaded-gc'];
 /** What needs no cluster, in the time that they come up. */
-const NEEDS_NO_CLUSTER = [PURE, ...CHECKS.map(({ name }) => name), HOUSE];
+const NEEDS_NO_CLUSTER = [PURE, SIMULATIONS, ...CHECKS.map(({ name }) => name), HOUSE];
 /** What takes longest begins first, so that nothing long is left alone at the end: by seconds of all its processes (bench/NOTES.md). Others follow by name. */
 const LONGEST_FIRST = [
   ...NEEDS_NO_CLUSTER,
@@ -266,12 +268,14 @@ async function runOnce(parts: readonly string[]): Promise<Tally> {
     (file) => !withDatabase.includes(file),
   );
   const house = all(['tests/house/*.test.ts']);
+  const simulations = all(['tests/simulation/**/*.test.ts']);
   const pure = all(['src/**/*.test.ts', 'portal/**/*.test.ts', 'simulators/**/*.test.ts', 'bench/**/*.test.ts', 'tests/*.test.ts']).filter(
     (file) => !withDatabase.includes(file),
   );
   const alone: Work[] = [
     ...CHECKS.filter(({ name }) => chosen(name)).map(check),
     ...(pure.length > 0 ? [{ name: PURE, run: () => runFiles(`${pure.length} pure files`, pure, {}) }] : []),
+    ...(simulations.length > 0 ? [{ name: SIMULATIONS, run: () => runFiles(`${simulations.length} simulations`, simulations, {}) }] : []),
     ...(house.length > 0 ? [{ name: HOUSE, run: () => runFiles(`${house.length} house rules`, house, {}) }] : []),
   ];
   if (withDatabase.length + journeys.length === 0) return runAll(alone);

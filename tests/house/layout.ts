@@ -133,6 +133,8 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
   // What guides are read with, and programs of others that stand beside the product.
   'tests/guides': { values: ['src/', 'tests/*', 'simulators/'] },
   'tests/security': { values: ['src/', 'tests/*', 'tests/guides/', 'simulators/', 'tools/verify-attestation.mjs'] },
+  // The shipped protocol without clock, network and disk: those are the simulation's.
+  'tests/simulation': { values: ['src/base/', 'src/doors/exchange/'] },
   'tests/faults': { values: ['src/', 'tests/*', 'tests/guides/'] },
   'tests/journeys': {
     values: [

@@ -1,0 +1,23 @@
+/** Maxima of the exchange. The figures are a design of this project: each may be changed by whoever runs both ends. */
+
+/** A batch: what one transaction of the centre receives. */
+export const BATCH_CHANGES_MAX = 1_000;
+/** Compressed, as it comes over the line. */
+export const BATCH_BYTES_MAX = 5 * 1024 * 1024;
+/** Against a small file that inflates for ever: ten times of what 1,000 changes of the largest sections take. */
+export const BATCH_TEXT_BYTES_MAX = 40 * 1024 * 1024;
+/** One change. The largest section line of the dictionary is below 16 KB. */
+export const LINE_CHARS_MAX = 64 * 1024;
+/** Batches of one lane that are received and not judged. */
+export const WINDOW_MAX = 8;
+/** Received and not judged, of all sources: above, the window is one batch. */
+export const QUEUE_NARROW = 64;
+/** Above, first loads are told to come later. */
+export const QUEUE_FULL = 256;
+/** What a node is told to wait when it is turned away. */
+export const RETRY_AFTER_MS = 5_000;
+/** First and last pause of a node between two tries; each is drawn from zero to the pause, so that many nodes do not come at once. */
+export const PAUSE_FIRST_MS = 1_000;
+export const PAUSE_LAST_MS = 15 * 60_000;
+/** Buckets of the nightly digest. */
+export const DIGEST_BUCKETS = 1_024;
