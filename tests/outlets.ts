@@ -86,6 +86,7 @@ export const OUTLETS: Readonly<Record<string, OutletTreatment>> = {
   getMyDataPdf: 'told',
   getMyDeclaration: 'told',
   getMyDeclarationGroup: 'told',
+  readMyEvidence: 'told',
   getMyDocument: 'told',
   getMyGroup: 'told',
   getMyPortrait: 'told',

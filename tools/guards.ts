@@ -1249,7 +1249,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a picture of endless pixels is decoded',
     'src/doors/portraits/reader/image-head.ts',
-    'pixels > PIXELS_MAX',
+    'pixels > pixelsMax',
     '(false as boolean)',
     'src/doors/portraits/reader/make-portrait.test.ts',
   ),

@@ -33,6 +33,7 @@ import { GroupComparison } from './GroupComparison.tsx';
 import { MatchMark } from './MatchMark.tsx';
 import { neighboursOf } from './neighbours.ts';
 import { filterIn, searchOf } from './queue-filter.ts';
+import { PapersBeside } from './PapersBeside.tsx';
 import { PresentedProblems } from './PresentedProblems.tsx';
 import { DecisionSummary } from './DecisionSummary.tsx';
 
@@ -164,6 +165,7 @@ function Decide({ person, submissionId, personId }: Props) {
               </div>
             )}
             <CasesOfPerson of={person} registered={false} />
+            <PapersBeside person={person} />
             <PresentedProblems problems={problemsWithoutField(person)} />
             <div className="row between">
               {someSame ? (

@@ -50,6 +50,7 @@ const person = (groups: readonly PresentedGroup[], level = 'KHOP'): PresentedPer
   problems: [],
   mine: false,
   accepted: [],
+  papers: [],
 });
 const ids = { submissionId: 's', personId: 'p' };
 const whats = (shown: PresentedPerson, choices: Choices, mismatch = '') => missingParts(shown, choices, mismatch).map((part) => part.what);

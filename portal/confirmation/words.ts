@@ -45,6 +45,12 @@ export const words = {
     keys: { vi: 'Phím tắt: J xuống · K lên · X chọn · Enter mở', en: 'Keys: J down · K up · X choose · Enter open' },
   },
   decide: {
+    papers: { vi: 'Giấy tờ gửi kèm bản kê khai', en: 'Papers sent along with the declaration' },
+    papersNext: {
+      vi: 'Mở xem trước khi xác nhận. Mỗi giấy tờ chờ xác nhận riêng, thành một dòng của nhóm tài liệu.',
+      en: 'Open them before you confirm. Each waits by itself, and becomes a line of the documents.',
+    },
+    paper: { vi: '{{number}} – cho mục {{group}}', en: '{{number}} – for {{group}}' },
     openDocument: { vi: 'Tải văn bản được gửi (PDF) để xem', en: 'Download the document that was sent (PDF)' },
     title: { vi: 'Xác nhận: {{name}}', en: 'Confirm: {{name}}' },
     problems: { vi: 'Điều cần biết trước khi quyết định', en: 'To know before deciding' },

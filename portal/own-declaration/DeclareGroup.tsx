@@ -14,6 +14,7 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import type { GroupCode } from '#standard/shapes.ts';
 import { GroupForm } from './GroupForm.tsx';
+import { Papers } from './Papers.tsx';
 
 export function DeclareGroup() {
   const { group = '' } = useParams();
@@ -39,6 +40,7 @@ function Group({ form }: { readonly form: DeclarationForm }) {
       <GroupForm key={form.code} form={form} onSaved={onSaved}>
         {form.by !== 'person' && <Standing code={form.code as GroupCode} />}
       </GroupForm>
+      <Papers form={form} />
       <OwnReports group={form.code} />
       <Answered query={useMyGroup(form.code as GroupCode)} lines={1}>
         {(group) => (

@@ -4,6 +4,7 @@ import type { SentDeclaration } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
+import { paperText } from './paper-text.ts';
 
 const TONES = {
   sent: 'wait',
@@ -61,6 +62,34 @@ function Sent({ one }: { readonly one: SentDeclaration }) {
           <Link to={`/toi/ke-khai/${code}`}>{t('declare.repair')}</Link>
         </div>
       ))}
+      {one.evidence.length > 0 && (
+        <ul className="plain stack tight" aria-label={t('declare.papers')}>
+          {one.evidence.map((paper) => (
+            <li key={paper.id} className="stack tight" data-paper={paper.standing}>
+              <span className="row">
+                <span className="break">{paperText(paper, t, localize)}</span>
+                {paper.standing !== null && <Mark tone={TONES[paper.standing]}>{t(`declare.standing.${paper.standing}`)}</Mark>}
+              </span>
+              {paper.returned.map(({ reason, note }, at) => (
+                <span key={at} className="note warn break">
+                  {localize(reason)}
+                  {note !== null && ` – ${note}`} {t('declare.paperAgain')}
+                </span>
+              ))}
+              {paper.standing === 'refused' && (
+                <span className="note bad">
+                  {t('declare.paperRefused')}{' '}
+                  {paper.problems.map((code) => (
+                    <a key={code} href={`/problems/${code}`}>
+                      {code}
+                    </a>
+                  ))}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {one.moved && <p className="note warn">{t('declare.movedNext')}</p>}
       {one.standing === 'refused' && !one.moved && (
         <p className="note bad">

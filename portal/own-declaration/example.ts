@@ -1,5 +1,5 @@
 /** How tests come to the screens of this folder, and the mock’s answers: a first declaration. Never shipped. */
-import type { DeclarationForm, MyDeclaration } from '#portal/api/generated/api.ts';
+import type { DeclarationEvidence, DeclarationForm, MyDeclaration } from '#portal/api/generated/api.ts';
 import { answer } from '#portal/mock/answer.ts';
 import { both } from '#portal/mock/both.ts';
 import type { Example } from '#portal/mock/example.ts';
@@ -9,6 +9,20 @@ const TRUTH = {
   vi: 'Tôi xin cam đoan những lời khai trên là đúng sự thật, và chịu trách nhiệm trước pháp luật về những điều đã khai.',
   en: 'I declare that what is stated above is true, and I answer for it before the law.',
   source: 'Mẫu 2C-BNV/2008; NĐ 27/2026/NĐ-CP Đ19',
+};
+const PAPER: DeclarationEvidence = {
+  id: '01930000-0000-7000-8000-00000000e001',
+  group: 'C',
+  kind: both('Văn bằng, chứng chỉ', 'Diploma, certificate'),
+  symbol: 'B-77',
+  issuedOn: '2008-06-30',
+  pages: 1,
+  sizeBytes: 412_000,
+  fromPhoto: true,
+  standing: null,
+  uploadNumber: null,
+  returned: [],
+  problems: [],
 };
 const MINE: MyDeclaration = {
   kind: 'first',
@@ -63,6 +77,9 @@ const MINE: MyDeclaration = {
       ],
       problems: [],
       moved: false,
+      evidence: [
+        { ...PAPER, standing: 'returned', returned: [{ label: null, reason: both('Không đọc được', 'Cannot be read'), note: 'Ảnh mờ.' }] },
+      ],
     },
   ],
 };
@@ -102,6 +119,11 @@ const FORM: DeclarationForm = {
       next: both('Ghi dạng ten@co-quan.vn.', 'Write name@agency.vn.'),
     },
   ],
+  evidence: [PAPER],
+  evidenceKinds: [
+    { code: 'VAN_BANG', label: both('Văn bằng, chứng chỉ', 'Diploma, certificate') },
+    { code: 'KHAC', label: both('Khác', 'Other') },
+  ],
   seen: 1,
   next: 'Q',
 };
@@ -110,12 +132,15 @@ export const example: Example = {
   shown: [
     { name: 'own-declaration', address: '/toi/ke-khai', as: 'person', ready: '[data-send-declaration]' },
     { name: 'own-declaration-group', address: '/toi/ke-khai/C', as: 'person', ready: '[data-save-group]' },
+    { name: 'own-declaration-paper', address: '/toi/ke-khai/C', as: 'person', press: ['[data-add-paper]'], ready: '[data-send-paper]' },
     { name: 'own-declaration-line', address: '/toi/ke-khai/C', as: 'person', press: ['[data-add-line]'], ready: 'details[open]' },
   ],
   answers: (app) => {
     answer(app, 'reads', '/me/declaration', () => MINE);
     answer(app, 'reads', '/me/declaration/groups/{group}', () => FORM);
     answer(app, 'acts', '/me/declaration/groups/{group}', () => ({ problems: [], next: 'Q' }));
+    answer(app, 'uploads', '/me/declaration/groups/{group}/evidence', () => ({ id: PAPER.id }), 201);
+    answer(app, 'removals', '/me/declaration/evidence/{id}', (_request, reply) => reply.code(204).send());
     answer(app, 'acts', '/me/declaration/send', () => ({ id: 'kk2' }), 201);
   },
 };

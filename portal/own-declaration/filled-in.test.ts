@@ -19,6 +19,8 @@ const FORM: DeclarationForm = {
     { key: 'daoTao', title: both, columns: [], standing: [], lines: null },
   ],
   problems: [],
+  evidence: [],
+  evidenceKinds: [],
   seen: 1,
   next: null,
 };

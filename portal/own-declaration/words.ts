@@ -6,6 +6,26 @@ export const words = {
     ownDeclaration: { vi: 'Kê khai hồ sơ của tôi', en: 'Declare my record' },
   },
   declare: {
+    papers: { vi: 'Giấy tờ gửi kèm', en: 'Papers sent along' },
+    papersWhy: {
+      vi: 'Ảnh chụp hoặc bản quét giấy tờ chứng minh cho mục này. Nơi chụp, giờ chụp và máy chụp ghi trong ảnh được bỏ đi. Gửi cùng bản kê khai; cán bộ xác nhận mở ra xem.',
+      en: 'A photo or scan of the paper that shows what this group says. Place, time and device that a camera wrote into the photo are taken out. It goes with the declaration, and the officer who confirms opens it.',
+    },
+    addPaper: { vi: 'Gửi kèm giấy tờ', en: 'Add a paper' },
+    openPaper: { vi: 'Mở xem', en: 'Open' },
+    removePaper: { vi: 'Bỏ giấy tờ này', en: 'Take it away' },
+    choosePaper: { vi: 'Chụp ảnh hoặc chọn tệp', en: 'Take a photo or choose a file' },
+    paperLimits: {
+      vi: 'Ảnh JPEG, PNG (tối đa 12 MB) hoặc PDF (tối đa 20 MB).',
+      en: 'A JPEG or PNG photo (12 MB at most) or a PDF (20 MB at most).',
+    },
+    paperSymbol: { vi: 'như ghi trên giấy tờ; không có thì để trống', en: 'as it stands on the paper; empty if it has none' },
+    noPaper: { vi: 'Chưa chọn ảnh hoặc tệp nào.', en: 'No photo or file was chosen.' },
+    sendPaper: { vi: 'Lưu giấy tờ', en: 'Save the paper' },
+    noAdding: { vi: 'Thôi', en: 'Leave it' },
+    pages: { vi: '{{count}} trang', en: '{{count}} pages' },
+    paperAgain: { vi: 'Gửi lại giấy tờ rõ hơn ở bản kê khai sau.', en: 'Send a better one with your next declaration.' },
+    paperRefused: { vi: 'Giấy tờ này chưa được nhận vào.', en: 'This paper could not be taken in.' },
     title: { vi: 'Kê khai hồ sơ của tôi', en: 'Declare my record' },
     lead: {
       vi: 'Xem từng mục cơ quan đã ghi: đúng thì xác nhận, thiếu thì ghi thêm, sai thì báo. Mỗi mục lưu ngay trên máy chủ; gửi một lần khi đã xong.',

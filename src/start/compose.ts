@@ -25,10 +25,12 @@ import type { Jobs } from '#base/jobs/queue.ts';
 import type { Log } from '#base/log.ts';
 import type { Keys } from '#base/sealing.ts';
 import { documentsDoor } from '#doors/documents/door.ts';
+import { evidenceDoor } from '#doors/documents/evidence.ts';
 import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
+import { evidence } from './evidence.ts';
 import { csvDoor } from '#doors/workbook/csv-door.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
 import { readList } from '#doors/workbook/list-of-rows.ts';
@@ -176,7 +178,7 @@ export function compose(opened: Opened): Composed {
     },
     demo: config.demo,
     sendJob: jobs.send,
-    doors: [workbookDoor, portraitsDoor, documentsDoor, csvDoor, declarationDoor],
+    doors: [workbookDoor, portraitsDoor, documentsDoor, csvDoor, declarationDoor, evidenceDoor],
     jobSession,
     bodyOn,
     bodyWords,
@@ -302,7 +304,7 @@ export function compose(opened: Opened): Composed {
       publicUrl: config.publicUrl,
       taking,
       bodyNames,
-      declaring: { door: declarationDoor, bodyWords },
+      declaring: { door: declarationDoor, bodyWords, evidence },
       cards: {
         cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId),
         offer: (request) => offerFor(card, request),

@@ -19,6 +19,7 @@ import { countReadersTask } from '#authority/oversight/jobs.ts';
 import { lapseGrantsTask } from '#authority/accounts/jobs.ts';
 import { retentionTask } from './retention/retention.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
+import { evidence } from './evidence.ts';
 import { carryDeclarationsTask } from '#record/declarations/jobs.ts';
 import { recountClocksTask } from '#record/clocks/jobs.ts';
 import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
@@ -60,7 +61,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       endServiceTask({ ...composed.accounts, jobSession: composed.jobSession }),
       countReadersTask({ ...composed.accounts, jobSession: composed.jobSession }),
       lapseAdditionsTask({ ...composed.accounts, jobSession: composed.jobSession }),
-      carryDeclarationsTask({ ...submission, door: declarationDoor, jobSession: composed.jobSession }),
+      carryDeclarationsTask({ ...submission, door: declarationDoor, evidence, jobSession: composed.jobSession }),
       recountClocksTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],
     { jobs: composed.jobs, log: composed.log, onDatabaseBack: resume },

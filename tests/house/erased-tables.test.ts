@@ -7,6 +7,8 @@ const SCHEMA = 'src/base/database/schema.sql';
 /** Tables that name a person and of which nothing goes, and why. */
 const KEPT: Readonly<Record<string, string>> = {
   consent_look: 'a row of the log, which says it anyway: which officer looked, when; of the person their id alone',
+  declaration_evidence:
+    'goes with its draft; of what was sent the file is erased where the intake keeps it, and what is sealed beside it has lost its salt',
 };
 
 const PERSON = /^\s+(?:person_id|merged_person|other_person_id) /m;

@@ -56,6 +56,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   conversion: 'person',
   data_request: 'person',
   declaration: 'person',
+  declaration_evidence: 'person',
   declaration_group: 'person',
   establishment: 'reference',
   first_load: 'reference',

@@ -24,6 +24,18 @@ test('a code is declared once', () => {
   assert.ok(codes.length > 100);
 });
 
+test('every code that is declared can be looked up: what a room keeps to itself has no page', () => {
+  const written = filesLike('src/**/*.ts')
+    .filter((name) => !name.endsWith('.test.ts') && name !== 'src/base/problem.ts')
+    .flatMap((name) => [...textOf(name).matchAll(/problem\(\{\s*code: '(E-[A-Z0-9-]+)'/g)].map(([, code]) => code!));
+  const known: ReadonlySet<string> = new Set(declared.map(({ kind }) => kind.declaration.code));
+  assert.ok(written.length > 100);
+  assert.deepEqual(
+    written.filter((code) => !known.has(code)),
+    [],
+  );
+});
+
 test('every problem says what and what next, in both languages, and its example fills every hole', () => {
   for (const {
     file,

@@ -8,6 +8,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
+import { aJpeg } from '#doors/portraits/pictures-for-tests.ts';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import type { FilledPerson } from '#doors/workbook/shapes.ts';
 import { todayInVietnam } from '#portal/clock.ts';
@@ -107,8 +108,8 @@ async function sends(page: Page, fileName: string, rows: readonly FilledPerson[]
 
 /** A page that does not show it yet is asked anew after so long, in milliseconds. */
 const ASK_AGAIN_MS = 5_000;
-/** The officer opens somebody in the queue, when they have come there, and accepts everything. */
-async function confirms(page: Page, name: string): Promise<void> {
+/** The officer opens somebody in the queue, when they have come there, and accepts everything. @returns how many papers stood beside it */
+async function confirms(page: Page, name: string): Promise<number> {
   const waiting = page.getByRole('link', { name });
   await menu(page, 'Chờ xác nhận');
   await heading(page, 'Hồ sơ chờ xác nhận');
@@ -129,9 +130,28 @@ async function confirms(page: Page, name: string): Promise<void> {
   );
   await waiting.first().click();
   await heading(page, `Xác nhận: ${name}`);
+  const beside = await page.locator('[data-paper-beside]').count();
+  if (beside > 0) await holdScreen(page, 'a declaration with a paper beside it');
   await page.getByRole('button', { name: 'Chấp nhận tất cả' }).click();
   await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
   await page.getByText('Đã ghi quyết định').waitFor();
+  return beside;
+}
+
+/** Adds a photo of a paper to the group that is open, as a telephone makes it. */
+async function addsPaper(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Gửi kèm giấy tờ' }).click();
+  const form = page.getByRole('form', { name: 'Gửi kèm giấy tờ' });
+  await form.getByRole('button', { name: 'Lưu giấy tờ' }).click();
+  await form.getByText('Chưa chọn ảnh hoặc tệp nào.').waitFor();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    form.getByRole('button', { name: 'Chụp ảnh hoặc chọn tệp' }).click(),
+  ]);
+  await chooser.setFiles({ name: 'IMG_0412.jpg', mimeType: 'image/jpeg', buffer: await aJpeg(1200, 1600, 6) });
+  await form.getByRole('button', { name: 'Lưu giấy tờ' }).click();
+  await page.getByRole('region', { name: 'Giấy tờ gửi kèm' }).getByRole('link', { name: 'Mở xem' }).waitFor();
+  await holdScreen(page, 'a paper that goes along');
 }
 
 const clockOf = (page: Page, name: string) => page.locator('tbody tr').filter({ hasText: name });
@@ -186,6 +206,8 @@ step('goes through every group: fills in a mail address and confirms the others;
   await page.getByRole('button', { name: 'Lưu phần tôi ghi' }).click();
   await page.getByText(/^Đã lưu, còn 1 chỗ cần sửa/).waitFor();
   await holdScreen(page, 'a group with something wrong');
+  await addsPaper(page);
+  assert.equal(await mail.inputValue(), 'khong-phai-thu', 'what is typed stays');
   await mail.fill(MAIL);
   await page.getByRole('button', { name: 'Lưu phần tôi ghi' }).click();
   for (let seen = 1; seen < groups; seen += 1) {
@@ -209,8 +231,23 @@ step('attests that it is true and sends it; an officer confirms it, and it stand
   await page.getByRole('button', { name: 'Gửi bản kê khai' }).click();
   await page.locator('[data-declaration]').waitFor();
   assert.equal(await page.locator('[data-declaration-due]').count(), 0, 'the term is kept');
-  await confirms(officer.page, inTime.name);
+  await comesBy(
+    'the paper waits too',
+    () =>
+      page
+        .locator('[data-paper=waiting]')
+        .waitFor({ timeout: ASK_AGAIN_MS })
+        .then(
+          () => true,
+          () => false,
+        ),
+    async () => void (await page.reload()),
+  );
+  // The declaration and its paper, in the order in which the queue has them: the paper stands beside the declaration.
+  const beside = [await confirms(officer.page, inTime.name), await confirms(officer.page, inTime.name)];
+  assert.deepEqual(beside.toSorted(), [0, 1]);
   await page.reload();
+  await page.locator('[data-paper=registered]').waitFor();
   await page
     .locator('[data-declaration=registered]')
     .getByText(/^Gửi lúc .* Giấy biên nhận BN-/)

@@ -10,6 +10,7 @@ import { openJobSession } from '#authority/access/sessions.ts';
 import { dayInVietnam } from '#base/clock.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
+import { evidence } from '#start/evidence.ts';
 import { followClocks } from '#record/clocks/run.ts';
 import { carryOnce } from '#record/declarations/carry.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
@@ -86,7 +87,7 @@ const code = ({ body }: Answer): unknown => body['code'];
 /** The background does what it would: brings, reads, sends on, and makes items. */
 async function carried(): Promise<void> {
   const handle = await openJobSession(school.office, { bodyId: null, purpose: 'job' });
-  const needs = { ...school.needs, door: declarationDoor };
+  const needs = { ...school.needs, door: declarationDoor, evidence };
   await carryOnce(needs, handle);
   await school.works();
   await carryOnce(needs, handle);
@@ -311,7 +312,7 @@ test('a draft that was opened before something came back takes it along; one tha
 test('while it is checked nobody of the body sends it, answers for it, or lays a value over it', async () => {
   await save(who.me, 'C', { emailCaNhan: 'cho@example.vn', dienThoaiDiDong: '0955555555' });
   assert.equal((await sends(who.me)).status, 201);
-  const needs = { ...school.needs, door: declarationDoor };
+  const needs = { ...school.needs, door: declarationDoor, evidence };
   const handle = await openJobSession(school.office, { bodyId: null, purpose: 'job' });
   await carryOnce(needs, handle);
   await school.works();
@@ -396,7 +397,7 @@ test('one that cannot be brought holds up nobody else, and its file is its perso
   assert.notEqual(await submissionOf(), null);
   assert.notEqual(await submissionOf(), before);
   await content(hers!.content);
-  const needs = { ...school.needs, door: declarationDoor };
+  const needs = { ...school.needs, door: declarationDoor, evidence };
   await carryOnce(needs, await openJobSession(school.office, { bodyId: null, purpose: 'job' }));
   const [brought] = await owner<{ file: string; files: string[] }>(
     `select submission_id || '/' || round as file, erased_files(person_id) as files from declaration where person_id = $1 and submission_id is not null`,

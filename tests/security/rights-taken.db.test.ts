@@ -11,6 +11,7 @@ import type { Office } from '#authority/access/office-for-tests.ts';
 import { disableAccount, takeGrant } from '#authority/access/sessions.ts';
 import { LIST_COLUMNS, LIST_SHEET } from '#authority/bodies/list-columns.ts';
 import { writeList } from '#doors/workbook/list-to-fill.ts';
+import { printPaper } from '#base/paper.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { EXPECTED } from './access-matrix.ts';
 import { MISMATCH_LOOK_UP } from './mismatch-routes.ts';
@@ -85,6 +86,9 @@ const LOOKED_UP: readonly MatrixRoute[] = [
     payload: () => ({ outcome: 'granted', answer: 'đã tạm dừng sử dụng' }),
   },
 ];
+/** What a person sends along: it is read before the right is asked of. */
+const A_PAPER = Buffer.from(await printPaper({ content: ['Bằng tốt nghiệp'] }));
+
 /** Routes that the matrix does not walk, and that are asked whether one may. */
 const MORE: readonly MatrixRoute[] = [
   {
@@ -346,6 +350,26 @@ const MORE: readonly MatrixRoute[] = [
     act: 'own.read',
     address: () => '/api/v1/me/declaration/groups/C',
     payload: () => ({ mark: 'right', cells: {}, sections: {} }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/me/declaration/groups/:group/evidence',
+    act: 'own.read',
+    address: () => '/api/v1/me/declaration/groups/I/evidence?kind=VAN_BANG',
+    payload: () => A_PAPER,
+    headers: { 'content-type': 'application/pdf' },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/me/declaration/evidence/:id',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/declaration/evidence/${ids['item']}`,
+  },
+  {
+    method: 'DELETE',
+    url: '/api/v1/me/declaration/evidence/:id',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/declaration/evidence/${ids['item']}`,
   },
   {
     method: 'POST',

@@ -66,6 +66,8 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   // What a consent shows of one that is given: consents.db.test.ts.
   '/api/v1/consents/:id/record': ({ personId }) => [`/api/v1/consents/${personId}/record`],
   '/api/v1/me/declaration/groups/:group': () => GROUPS.map(({ code }) => `/api/v1/me/declaration/groups/${code}`),
+  // What its person sees of one that is there: declaration-evidence.db.test.ts.
+  '/api/v1/me/declaration/evidence/:id': ({ personId }) => [`/api/v1/me/declaration/evidence/${personId}`],
   '/api/v1/me/consents/:id/message': ({ personId }) => [`/api/v1/me/consents/${personId}/message`],
   '/api/v1/bodies/:id': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}`],
   '/api/v1/bodies/:id/changes': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}/changes`],

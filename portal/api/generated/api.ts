@@ -500,6 +500,9 @@ export interface Operations {
     '/me/cvs/{number}/cv.pdf': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
     };
+    '/me/declaration/evidence/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
     '/me/forms/{form}': {
       readonly asked: { readonly path: { readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' }; readonly query?: never };
     };
@@ -958,6 +961,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly look?: string | null } };
       readonly answer: BroughtAccounts;
     };
+    '/me/declaration/groups/{group}/evidence': {
+      readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query: { readonly kind: string; readonly symbol: string; readonly issuedOn: string } };
+      readonly answer: EvidenceAdded;
+    };
   };
   /** DELETE. */
   readonly removals: {
@@ -978,6 +985,10 @@ export interface Operations {
       readonly answer: undefined;
     };
     '/my/delegations/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: undefined;
+    };
+    '/me/declaration/evidence/{id}': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
       readonly answer: undefined;
     };
@@ -1738,6 +1749,21 @@ export interface DecidedGrant {
   readonly grantId: string | null;
 }
 
+export interface DeclarationEvidence {
+  readonly id: string;
+  readonly group: string;
+  readonly kind: Bilingual;
+  readonly symbol: string;
+  readonly issuedOn: string;
+  readonly pages: number;
+  readonly sizeBytes: number;
+  readonly fromPhoto: boolean;
+  readonly standing: DeclarationStanding | null;
+  readonly uploadNumber: string | null;
+  readonly returned: readonly { readonly label: Bilingual | null; readonly reason: Bilingual; readonly note: string | null }[];
+  readonly problems: readonly string[];
+}
+
 export interface DeclarationForm {
   readonly code: string;
   readonly title: Bilingual;
@@ -1748,6 +1774,8 @@ export interface DeclarationForm {
   readonly cells: Readonly<Record<string, string>>;
   readonly sections: readonly { readonly key: string; readonly title: Bilingual; readonly columns: readonly { readonly key: string; readonly field: string; readonly label: Bilingual; readonly hint: Bilingual; readonly required: boolean; readonly options: readonly string[] | null; readonly free: boolean }[]; readonly standing: readonly Readonly<Record<string, string>>[]; readonly lines: readonly Readonly<Record<string, string>>[] | null }[];
   readonly problems: readonly DraftProblem[];
+  readonly evidence: readonly DeclarationEvidence[];
+  readonly evidenceKinds: readonly { readonly code: string; readonly label: Bilingual }[];
   readonly seen: number;
   readonly next: string | null;
 }
@@ -1933,6 +1961,10 @@ export interface ErasureRow {
 }
 
 export type ErasureState = 'asked' | 'granted' | 'done' | 'refused' | 'withdrawn' | 'lapsed';
+
+export interface EvidenceAdded {
+  readonly id: string;
+}
 
 export interface ExportAnswer {
   readonly id: string;
@@ -2839,6 +2871,12 @@ export interface OwnReports {
   readonly items: readonly OwnReport[];
 }
 
+export interface PaperBeside {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly group: Bilingual;
+}
+
 export interface PartReceived {
   readonly no: number;
   readonly submissionId: string;
@@ -2959,6 +2997,7 @@ export interface PresentedPerson {
   readonly matchResult: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
   readonly problems: readonly PresentedProblem[];
   readonly accepted: readonly AcceptedCell[];
+  readonly papers: readonly PaperBeside[];
   readonly groups: readonly PresentedGroup[];
 }
 
@@ -3363,6 +3402,7 @@ export interface SentDeclaration {
   readonly returned: readonly { readonly code: string; readonly group: Bilingual; readonly cells: readonly { readonly label: Bilingual | null; readonly reason: Bilingual; readonly note: string | null }[] }[];
   readonly problems: readonly string[];
   readonly moved: boolean;
+  readonly evidence: readonly DeclarationEvidence[];
 }
 
 export interface SentPortrait {

@@ -888,6 +888,9 @@ export const en: typeof vi = {
   "keys": "Keys: J down · K up · X choose · Enter open"
  },
  "decide": {
+  "papers": "Papers sent along with the declaration",
+  "papersNext": "Open them before you confirm. Each waits by itself, and becomes a line of the documents.",
+  "paper": "{{number}} – for {{group}}",
   "openDocument": "Download the document that was sent (PDF)",
   "title": "Confirm: {{name}}",
   "problems": "To know before deciding",
@@ -1878,6 +1881,20 @@ export const en: typeof vi = {
   "reads": "Who viewed my record"
  },
  "declare": {
+  "papers": "Papers sent along",
+  "papersWhy": "A photo or scan of the paper that shows what this group says. Place, time and device that a camera wrote into the photo are taken out. It goes with the declaration, and the officer who confirms opens it.",
+  "addPaper": "Add a paper",
+  "openPaper": "Open",
+  "removePaper": "Take it away",
+  "choosePaper": "Take a photo or choose a file",
+  "paperLimits": "A JPEG or PNG photo (12 MB at most) or a PDF (20 MB at most).",
+  "paperSymbol": "as it stands on the paper; empty if it has none",
+  "noPaper": "No photo or file was chosen.",
+  "sendPaper": "Save the paper",
+  "noAdding": "Leave it",
+  "pages": "{{count}} pages",
+  "paperAgain": "Send a better one with your next declaration.",
+  "paperRefused": "This paper could not be taken in.",
   "title": "Declare my record",
   "lead": "Go through what your agency entered: say that it is right, fill in what is missing, report what is wrong. Each group is saved on the server at once; you send everything once, at the end.",
   "due": "Your first declaration is due by the end of {{day}} (Decree 27/2026/NĐ-CP, article 19).",

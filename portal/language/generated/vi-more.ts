@@ -886,6 +886,9 @@ export const vi = {
   "keys": "Phím tắt: J xuống · K lên · X chọn · Enter mở"
  },
  "decide": {
+  "papers": "Giấy tờ gửi kèm bản kê khai",
+  "papersNext": "Mở xem trước khi xác nhận. Mỗi giấy tờ chờ xác nhận riêng, thành một dòng của nhóm tài liệu.",
+  "paper": "{{number}} – cho mục {{group}}",
   "openDocument": "Tải văn bản được gửi (PDF) để xem",
   "title": "Xác nhận: {{name}}",
   "problems": "Điều cần biết trước khi quyết định",
@@ -1876,6 +1879,20 @@ export const vi = {
   "reads": "Ai đã xem hồ sơ của tôi"
  },
  "declare": {
+  "papers": "Giấy tờ gửi kèm",
+  "papersWhy": "Ảnh chụp hoặc bản quét giấy tờ chứng minh cho mục này. Nơi chụp, giờ chụp và máy chụp ghi trong ảnh được bỏ đi. Gửi cùng bản kê khai; cán bộ xác nhận mở ra xem.",
+  "addPaper": "Gửi kèm giấy tờ",
+  "openPaper": "Mở xem",
+  "removePaper": "Bỏ giấy tờ này",
+  "choosePaper": "Chụp ảnh hoặc chọn tệp",
+  "paperLimits": "Ảnh JPEG, PNG (tối đa 12 MB) hoặc PDF (tối đa 20 MB).",
+  "paperSymbol": "như ghi trên giấy tờ; không có thì để trống",
+  "noPaper": "Chưa chọn ảnh hoặc tệp nào.",
+  "sendPaper": "Lưu giấy tờ",
+  "noAdding": "Thôi",
+  "pages": "{{count}} trang",
+  "paperAgain": "Gửi lại giấy tờ rõ hơn ở bản kê khai sau.",
+  "paperRefused": "Giấy tờ này chưa được nhận vào.",
   "title": "Kê khai hồ sơ của tôi",
   "lead": "Xem từng mục cơ quan đã ghi: đúng thì xác nhận, thiếu thì ghi thêm, sai thì báo. Mỗi mục lưu ngay trên máy chủ; gửi một lần khi đã xong.",
   "due": "Hạn kê khai lần đầu: hết ngày {{day}} (Nghị định 27/2026/NĐ-CP, Điều 19).",

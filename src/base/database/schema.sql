@@ -1122,6 +1122,51 @@ grant insert (person_id, declaration_id, body_id, by_account, kind, opened_at) o
 grant select on declaration to congvu_app;
 grant update (sent_at, sent_tx, as_of_version, truth, right_groups, changed_groups, content_sealed, submission_id, round) on declaration to congvu_app;
 
+-- room: record/declarations. A paper (PDF) that a person sends along with a declaration, under the group that it shows; sealed until it is brought into the intake as a document.
+create table declaration_evidence (
+  person_id uuid not null,
+  evidence_id uuid not null,
+  declaration_id uuid not null,
+  group_code text not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  pages integer not null,
+  from_photo boolean not null,
+  scan text not null,
+  added_at timestamp with time zone not null,
+  named_sealed bytea not null,
+  content_sealed bytea not null,
+  submission_id uuid,
+  round integer,
+  constraint declaration_evidence_check CHECK (((submission_id IS NULL) = (round IS NULL))),
+  constraint declaration_evidence_pages_check CHECK ((pages > 0)),
+  constraint declaration_evidence_person_id_declaration_id_fkey FOREIGN KEY (person_id, declaration_id) REFERENCES declaration(person_id, declaration_id) ON DELETE CASCADE,
+  constraint declaration_evidence_pkey PRIMARY KEY (person_id, evidence_id),
+  constraint declaration_evidence_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'not-scanned'::text]))),
+  constraint declaration_evidence_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint declaration_evidence_size_bytes_check CHECK ((size_bytes > 0)),
+  constraint declaration_evidence_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+);
+CREATE INDEX declaration_evidence_of ON congvu.declaration_evidence USING btree (person_id, declaration_id);
+CREATE INDEX declaration_evidence_submission ON congvu.declaration_evidence USING btree (submission_id) WHERE (submission_id IS NOT NULL);
+CREATE INDEX declaration_evidence_to_bring ON congvu.declaration_evidence USING btree (declaration_id) WHERE (submission_id IS NULL);
+alter table declaration_evidence enable row level security, force row level security;
+create policy declaration_evidence_add on declaration_evidence as permissive for insert to congvu_app with check (((submission_id IS NULL) AND (EXISTS ( SELECT 1
+   FROM declaration d
+  WHERE ((d.person_id = declaration_evidence.person_id) AND (d.declaration_id = declaration_evidence.declaration_id) AND (d.sent_at IS NULL) AND (d.person_id = ( SELECT session_own_person() AS session_own_person)))))));
+create policy declaration_evidence_bring on declaration_evidence as permissive for update to congvu_app using (((submission_id IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((submission_id IS NOT NULL));
+create policy declaration_evidence_kept_apart on declaration_evidence as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy declaration_evidence_own on declaration_evidence as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
+create policy declaration_evidence_owner on declaration_evidence as permissive for all to congvu_owner using (true) with check (true);
+create policy declaration_evidence_system on declaration_evidence as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+create policy declaration_evidence_take_away on declaration_evidence as permissive for delete to congvu_app using ((EXISTS ( SELECT 1
+   FROM declaration d
+  WHERE ((d.person_id = declaration_evidence.person_id) AND (d.declaration_id = declaration_evidence.declaration_id) AND (d.sent_at IS NULL) AND (d.person_id = ( SELECT session_own_person() AS session_own_person))))));
+grant delete on declaration_evidence to congvu_app;
+grant insert (person_id, evidence_id, declaration_id, group_code, sha256, size_bytes, pages, from_photo, scan, added_at, named_sealed, content_sealed) on declaration_evidence to congvu_app;
+grant select on declaration_evidence to congvu_app;
+grant update (content_sealed, submission_id, round) on declaration_evidence to congvu_app;
+
 -- room: record/declarations. One group of a draft: seen and right, or what was filled in, sealed under the salt of the person.
 create table declaration_group (
   person_id uuid not null,
@@ -3172,7 +3217,7 @@ create table submission_file (
 CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE ((stage <> 'withdrawn'::text) AND (door <> 'documents'::text));
 alter table submission_file enable row level security, force row level security;
 create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
-create policy submission_file_approved on submission_file as restrictive for all to congvu_app using (true) with check (((stage <> 'submitted'::text) OR ((door = 'declaration'::text) AND ( SELECT session_is_system() AS session_is_system)) OR (NOT sending_needs_approval(body_id, submitted_at)) OR sending_was_approved(submission_id, round, approved_identity)));
+create policy submission_file_approved on submission_file as restrictive for all to congvu_app using (true) with check (((stage <> 'submitted'::text) OR ((door = ANY (ARRAY['declaration'::text, 'evidence'::text])) AND ( SELECT session_is_system() AS session_is_system)) OR (NOT sending_needs_approval(body_id, submitted_at)) OR sending_was_approved(submission_id, round, approved_identity)));
 create policy submission_file_drafts on submission_file as restrictive for select to congvu_app using (((submitted_at IS NOT NULL) OR (body_id = ANY (( SELECT session_making_bodies() AS session_making_bodies)::uuid[])) OR (sender_id = ( SELECT session_person() AS session_person))));
 create policy submission_file_owner on submission_file as permissive for all to congvu_owner using (true) with check (true);
 create policy submission_file_writers_add on submission_file as restrictive for insert to congvu_app with check ((body_id = ANY (( SELECT session_writing_bodies() AS session_writing_bodies)::uuid[])));
@@ -4036,7 +4081,7 @@ AS $function$
   union all
   select f.body_id, 'unapproved', count(*)::int, count(*) filter (where f.approved_identity is null)::int
     from submission_file f join mine m on m.body_id = f.body_id
-   where f.submitted_at >= month_from and f.submitted_at < month_before and f.door <> 'declaration' group by f.body_id
+   where f.submitted_at >= month_from and f.submitted_at < month_before and f.door not in ('declaration', 'evidence') group by f.body_id
 $function$;
 -- may be called by: congvu_app
 
@@ -4443,7 +4488,9 @@ AS $function$
     union
     select i.submission_id || '/' || i.round from item i where i.person_id = any (erased_with(of_person))
     union
-    select d.submission_id || '/' || d.round from declaration d where d.person_id = any (erased_with(of_person)) and d.submission_id is not null)
+    select d.submission_id || '/' || d.round from declaration d where d.person_id = any (erased_with(of_person)) and d.submission_id is not null
+    union
+    select e.submission_id || '/' || e.round from declaration_evidence e where e.person_id = any (erased_with(of_person)) and e.submission_id is not null)
 $function$;
 -- may be called by: its owner alone
 
@@ -4538,6 +4585,22 @@ CREATE OR REPLACE FUNCTION congvu.ever_seconded(person uuid, used_by uuid, manag
 AS $function$
   select exists (select 1 from person_case c
     where c.kind = 'secondment' and c.state in ('agreed', 'done', 'undone') and c.person_id = person and c.to_body = used_by and c.from_body = managing and agreed_by_both(c.case_id))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.evidence_beside(of_submission uuid)
+ RETURNS TABLE(submission_id uuid, upload_number text, group_code text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select e.submission_id, s.upload_number, e.group_code
+    from declaration d
+    join declaration_evidence e on e.person_id = d.person_id and e.declaration_id = d.declaration_id
+    join submission s on s.submission_id = e.submission_id
+   where d.submission_id = of_submission and s.body_id = any ((select session_bodies())::uuid[])
+     and d.person_id not in (select session_hidden_people())
+   order by e.added_at, e.evidence_id
 $function$;
 -- may be called by: congvu_app
 
@@ -5669,6 +5732,29 @@ AS $function$
              coalesce(jsonb_agg(jsonb_build_object('group', it.group_code, 'decision', it.decision)) filter (where it.state = 'returned'), '[]') as reasons
         from item it where it.submission_id = d.submission_id and it.round = d.round and it.person_id in (d.person_id, standing_person(d.person_id))) i
    where d.person_id = any ((select session_own_people())::uuid[])
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.own_evidence()
+ RETURNS TABLE(evidence_id uuid, upload_number text, stage text, rejected integer, waiting integer, returned integer, withdrawn integer, registered integer, reasons jsonb, problems text[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select e.evidence_id, s.upload_number, f.stage, f.rejected, i.waiting, i.returned, i.withdrawn, i.registered, i.reasons,
+         (select coalesce(array_agg(distinct p.code), '{}') from submission_problem p
+           where p.submission_id = e.submission_id and p.round = e.round and p.severity = 'error')
+    from declaration_evidence e
+    join submission s on s.submission_id = e.submission_id
+    join submission_file f on f.submission_id = e.submission_id and f.round = e.round
+    cross join lateral (
+      select count(*) filter (where it.state not in ('registered', 'returned', 'withdrawn', 'superseded'))::int as waiting,
+             count(*) filter (where it.state = 'returned')::int as returned,
+             count(*) filter (where it.state = 'withdrawn')::int as withdrawn,
+             count(*) filter (where it.state = 'registered')::int as registered,
+             coalesce(jsonb_agg(jsonb_build_object('group', it.group_code, 'decision', it.decision)) filter (where it.state = 'returned'), '[]') as reasons
+        from item it where it.submission_id = e.submission_id and it.round = e.round and it.person_id in (e.person_id, standing_person(e.person_id))) i
+   where e.person_id = any ((select session_own_people())::uuid[])
 $function$;
 -- may be called by: congvu_app
 

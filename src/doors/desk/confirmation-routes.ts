@@ -13,6 +13,7 @@ import { Id } from '#base/http/shapes.ts';
 import { ok, plainWordsOf, reasonWords } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
+import { evidenceBeside } from '#record/declarations/evidence-store.ts';
 import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import { operationWords } from '#record/register/line-operation.ts';
 import { seenAt } from '#record/register/visibility.ts';
@@ -136,6 +137,11 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
           where: printed(door, one.where),
           label: fieldLabel(one.field),
           reason: reasonWords(one.reason),
+        })),
+        papers: (await evidenceBeside(tx, seen.submissionId)).map(({ submissionId, uploadNumber, group }) => ({
+          submissionId,
+          uploadNumber,
+          group: titles.get(group) ?? { vi: group, en: group },
         })),
         groups: seen.groups.map((group) => ({
           group: group.group,

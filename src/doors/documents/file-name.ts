@@ -22,6 +22,17 @@ const decoded = (text: string): string => {
   }
 };
 
+/** Signs that no system has in names, and those that stand between the parts. */
+const part = (text: string): string =>
+  text
+    .trim()
+    .normalize('NFC')
+    .replace(/[%_.\\/:*?"<>|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** The name that `readDocumentName` reads as this. */
+export const documentNameOf = ({ number, kind, symbol, issuedOn }: NamedDocument): string =>
+  `${[number, part(kind), part(symbol), issuedOn].filter((one, at) => at < 2 || one !== '').join('_')}.pdf`;
+
 /** Null when it names nobody, or does not end as a whole name does: one that was cut off on the way would lose its day. */
 export function readDocumentName(fileName: string): NamedDocument | null {
   const name = fileName.replaceAll('\\', '/').split('/').pop() ?? '';

@@ -47,7 +47,7 @@ export const documentNotPdfa = problem({
   example: {},
 });
 
-const documentBroken = problem({
+export const documentBroken = problem({
   code: 'E-DOCUMENT-BROKEN',
   vi: 'Không mở được tệp PDF này: tệp hỏng hoặc không phải PDF.',
   en: 'This PDF does not open: it is damaged, or no PDF.',
@@ -58,7 +58,7 @@ const documentBroken = problem({
   example: {},
 });
 
-const documentEncrypted = problem({
+export const documentEncrypted = problem({
   code: 'E-DOCUMENT-ENCRYPTED',
   vi: 'Tệp PDF được đặt mật khẩu hoặc giới hạn quyền nên không kiểm tra được.',
   en: 'The PDF is encrypted (password or restrictions) and cannot be looked into.',
@@ -69,7 +69,7 @@ const documentEncrypted = problem({
   example: {},
 });
 
-const documentActive = problem({
+export const documentActive = problem({
   code: 'E-DOCUMENT-ACTIVE',
   vi: 'Tệp PDF có {what}: tệp như vậy không được nhận vào hồ sơ.',
   en: 'The PDF has {whatEn}: such a file is not taken into a record.',
@@ -80,7 +80,7 @@ const documentActive = problem({
   example: { what: 'mã chạy được (JavaScript)', whatEn: 'a script (JavaScript)' },
 });
 
-const documentTooLarge = problem({
+export const documentTooLarge = problem({
   code: 'E-DOCUMENT-TOO-LARGE',
   vi: 'Tệp PDF lớn hơn {megabytes} MB.',
   en: 'The PDF is larger than {megabytes} MB.',
@@ -91,7 +91,7 @@ const documentTooLarge = problem({
   example: { megabytes: '20' },
 });
 
-const documentTooManyPages = problem({
+export const documentTooManyPages = problem({
   code: 'E-DOCUMENT-PAGES',
   vi: 'Tệp PDF có {pages} trang; nhiều nhất {limit} trang một tệp.',
   en: 'The PDF has {pages} pages; {limit} is the most for a file.',
@@ -99,7 +99,7 @@ const documentTooManyPages = problem({
   example: { pages: '512', limit: '300' },
 });
 
-const documentTooHeavy = problem({
+export const documentTooHeavy = problem({
   code: 'E-DOCUMENT-TOO-HEAVY',
   vi: 'Đọc tệp PDF này tốn quá nhiều thời gian hoặc bộ nhớ ({why}).',
   en: 'Reading this PDF takes too much time or memory ({whyEn}).',

@@ -27,7 +27,8 @@ export const printDocument = (_place: Place): PrintedPlace => ({ sheet: null, ro
 
 const cell = (text: string): RawCell => ({ text, kind: 'text', formula: false });
 
-interface Around {
+/** A document, who it is of and what is stated of it. */
+export interface NamedPdf {
   readonly named: NamedDocument;
   readonly found: Extract<Inspected, { k: 'document' }>;
   readonly sha256: string;
@@ -35,7 +36,7 @@ interface Around {
   readonly context: CheckContext;
 }
 
-function personOf({ named, found, sha256, sizeBytes, context }: Around): ReadPerson {
+function personOf({ named, found, sha256, sizeBytes, context }: NamedPdf): ReadPerson {
   const where: ProblemPlace = { field: SECTION };
   const cells = new Map(
     [
@@ -66,22 +67,29 @@ function personOf({ named, found, sha256, sizeBytes, context }: Around): ReadPer
   };
 }
 
+type Known = Pick<Parameters<ReadUpload>[1], 'today' | 'asOf' | 'demo' | 'lists' | 'bodyKnown' | 'bodyNamed'>;
+
+const contextOf = ({ today, asOf, demo, lists, bodyKnown, bodyNamed }: Known): CheckContext => ({
+  today,
+  asOf,
+  demo,
+  lists,
+  bodyKnown,
+  columnOf: (_sheet, key) => key,
+  partOfRecord: true,
+  ...(bodyNamed ? { bodyNamed } : {}),
+});
+
+/** What is told of it beside what the register says. */
+export const problemsOfNamed = (pdf: Omit<NamedPdf, 'context'>, known: Known): readonly Problem[] =>
+  personOf({ ...pdf, context: contextOf(known) }).checked.problems;
+
 export const readDocument: ReadUpload<readonly ReadPerson[]> = async (bytes, how) => {
   const named = readDocumentName(how.fileName);
   if (named === null) return { kind: 'refused', problem: documentNameless({}) };
   const found = await runReader(bytes, how.signal);
   if (found.k !== 'document') return { kind: 'refused', problem: refusalOf(found) };
-  const { today, asOf, demo, lists, bodyKnown, bodyNamed } = how;
-  const context: CheckContext = {
-    today,
-    asOf,
-    demo,
-    lists,
-    bodyKnown,
-    columnOf: (_sheet, key) => key,
-    partOfRecord: true,
-    ...(bodyNamed ? { bodyNamed } : {}),
-  };
+  const context = contextOf(how);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     kind: 'read',

@@ -25,19 +25,21 @@ import type { PersonalHttpNeeds } from './routes.ts';
 
 const Group = Type.Object({ group: Type.Union(GROUPS.map(({ code }) => Type.Literal(code))) });
 
+/** The person as declarations know them. */
+export const declarerOf = ({ personId, bodyId, bodyName, nationalId, version, heads, document }: OwnRecord) => ({
+  personId,
+  bodyId,
+  bodyName,
+  nationalId,
+  version,
+  heads,
+  document,
+  role: OWN_ROLE,
+});
+
 export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): void {
   const own = { tag: 'own', act: 'own.read' } as const;
   const declaring: DeclarationNeeds = { ...needs, ...needs.declaring };
-  const declarer = ({ personId, bodyId, bodyName, nationalId, version, heads, document }: OwnRecord) => ({
-    personId,
-    bodyId,
-    bodyName,
-    nationalId,
-    version,
-    heads,
-    document,
-    role: OWN_ROLE,
-  });
   /** The own record, opened with its row in the log: what is declared is declared about what was seen. */
   const opened = (tx: Tx, what: object): Promise<OwnRecord | null> => openOwnRecord(tx, needs, { act: 'record.read', payload: what });
 
@@ -56,7 +58,7 @@ export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNe
       const record = await opened(tx, { page: 'declaration' });
       if (!record) return refused(notRegistered());
       const missing = new Map(record.groups.map((group) => [group.code, group.missing]));
-      return ok(await declarationPage(tx, declaring, declarer(record), (group) => missing.get(group) ?? []));
+      return ok(await declarationPage(tx, declaring, declarerOf(record), (group) => missing.get(group) ?? []));
     },
   });
 
@@ -75,7 +77,7 @@ export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNe
     problems: [notRegistered],
     work: async ({ tx, params: { group } }) => {
       const record = await openOwnRecord(tx, needs, { act: 'record.unmasked', payload: { declaring: group } });
-      return record ? ok(await declarationForm(tx, declaring, declarer(record), group)) : refused(notRegistered());
+      return record ? ok(await declarationForm(tx, declaring, declarerOf(record), group)) : refused(notRegistered());
     },
   });
 
@@ -95,7 +97,7 @@ export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNe
     work: async ({ tx, params: { group }, body }) => {
       const record = await opened(tx, { declaring: group });
       if (!record) return refused(notRegistered());
-      const saved = await saveDraft(tx, declaring, declarer(record), group, body);
+      const saved = await saveDraft(tx, declaring, declarerOf(record), group, body);
       if (!saved.ok) return saved;
       const { groups } = await groupsNow(tx, declaring, record.personId);
       return ok({ problems: saved.value.map(problemShown), next: nextGroup(seenIn(groups, record.heads), group, needs.clock.today()) });
@@ -113,7 +115,7 @@ export function ownDeclarationRoutes(app: FastifyInstance, needs: PersonalHttpNe
     problems: [notRegistered, declarationNothing, declarationUnseen, declarationErrors, declarationTruth],
     work: async ({ tx, body: { truth } }) => {
       const record = await opened(tx, { declaring: 'all' });
-      return record ? sendDeclaration(tx, declaring, declarer(record), truth) : refused(notRegistered());
+      return record ? sendDeclaration(tx, declaring, declarerOf(record), truth) : refused(notRegistered());
     },
   });
 }

@@ -20,6 +20,8 @@ import { anAgency, memoryBlobs } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { CardDesk, OwnCards, OwnWallet } from './port.ts';
 
+import type { Evidence } from '#record/declarations/evidence-port.ts';
+import type { Door } from '#record/intake/door.ts';
 import { personalRoutes } from './routes.ts';
 
 const ME = '000190000701';
@@ -77,6 +79,14 @@ async function registered(number: string, name: string, more: object): Promise<s
   return waiting!;
 }
 
+/** Papers are none of these tests: `tests/security/declaration-evidence.db.test.ts`. */
+const noPapers = (door: Door): Evidence => ({
+  door,
+  paperOf: () => Promise.reject(new Error('no paper is sent here')),
+  nameOf: () => '',
+  problemsOf: () => [],
+});
+
 before(async () => {
   agency = await anAgency();
   const { office } = agency;
@@ -98,7 +108,7 @@ before(async () => {
     demo: true,
     publicUrl: 'https://congvu.example',
     bodyNames,
-    declaring: { door: agency.needs.doors[0]!, bodyWords: agency.needs.bodyWords },
+    declaring: { door: agency.needs.doors[0]!, bodyWords: agency.needs.bodyWords, evidence: noPapers(agency.needs.doors[0]!) },
     taking: {
       keys: office.keys,
       demo: true,

@@ -33,6 +33,7 @@ import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { ownDataRequestRoutes, ownRequestsWhole } from './data-request-routes.ts';
 import { ownDeclarationRoutes } from './declaration-routes.ts';
+import { ownEvidenceRoutes } from './evidence-routes.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
 import { cardShown, ownCardRoutes } from './card-routes.ts';
 import { ownConsentRoutes } from './consent-routes.ts';
@@ -61,7 +62,7 @@ export interface PersonalHttpNeeds extends OwnRecordNeeds {
   /** where an e-CV says that it can be checked */
   readonly publicUrl: string;
   /** which reads what is declared, and names bodies for it */
-  readonly declaring: Pick<DeclarationNeeds, 'door' | 'bodyWords'>;
+  readonly declaring: Pick<DeclarationNeeds, 'door' | 'bodyWords' | 'evidence'>;
   /** what an attestation that is taken along is made of */
   readonly taking: TakeAlongNeeds;
 }
@@ -252,6 +253,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   ownConsentRoutes(app, needs);
   ownCvRoutes(app, needs);
   ownDeclarationRoutes(app, needs);
+  ownEvidenceRoutes(app, needs);
   ownDataRequestRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
@@ -264,7 +266,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       cards: [...(cards?.held ? [cards.held] : []), ...(cards?.beside ?? []), ...(cards?.ended ?? [])].map(cardShown),
       viewed: await viewedOf(tx, record.personId, Infinity),
       consents: await ownConsentsPage(tx, needs, await ownConsents(tx, null), needs.clock.today()),
-      declarations: await sentDeclarations(tx, null),
+      declarations: await sentDeclarations(tx, needs, null),
       valueReports: await ownReportsWhole(tx, needs),
       dataRequests: await ownRequestsWhole(tx, needs),
       at: needs.clock.now(),

@@ -1,6 +1,8 @@
-/** Problems of portraits: refusals of a whole upload (E-PORTRAITS-…), and findings about one picture (E-PORTRAIT-…). */
+/** Problems of pictures: refusals of a whole upload (E-PORTRAITS-…), findings about one portrait (E-PORTRAIT-…), photos of papers (E-PHOTO-…). */
 import { problem } from '#base/problem.ts';
-import type { ProblemKind } from '#base/problem.ts';
+import type { Bilingual, Problem, ProblemKind } from '#base/problem.ts';
+import type { Finding } from './reader/image-head.ts';
+import { PHOTO_BYTES_MAX, PHOTO_SIDE_MIN } from './reader/limits.ts';
 
 export const zipBroken = problem({
   code: 'E-PORTRAITS-BROKEN',
@@ -297,3 +299,81 @@ export const portraitTooEarly = problem({
   next: { vi: 'Chờ hồ sơ được xác nhận rồi gửi lại ảnh.', en: 'Wait until the record is confirmed, then send the picture again.' },
   example: {},
 });
+
+export const photoOtherKind = problem({
+  code: 'E-PHOTO-OTHER-KIND',
+  vi: 'Tệp không phải ảnh JPEG, PNG hay PDF ({kind}).',
+  en: 'The file is no JPEG, PNG or PDF ({kind}).',
+  next: {
+    vi: 'Mở ảnh, chọn “Lưu thành” → JPEG. Trên iPhone: Cài đặt → Camera → Định dạng → Tương thích nhất.',
+    en: 'Open the picture and save it as JPEG. On an iPhone: Settings → Camera → Formats → Most Compatible.',
+  },
+  example: { kind: 'HEIC' },
+});
+
+export const photoBroken = problem({
+  code: 'E-PHOTO-BROKEN',
+  vi: 'Ảnh bị hỏng hoặc bị cắt giữa chừng, không dựng lại được hình.',
+  en: 'The photo is damaged or cut off and cannot be shown.',
+  next: { vi: 'Chụp lại giấy tờ rồi gửi ảnh mới.', en: 'Take another photo of the paper and send that.' },
+  example: {},
+});
+
+export const photoTooLarge = problem({
+  code: 'E-PHOTO-TOO-LARGE',
+  vi: 'Ảnh nặng hơn {megabytes} MB hoặc có quá nhiều điểm ảnh.',
+  en: 'The photo is larger than {megabytes} MB, or has too many pixels.',
+  next: {
+    vi: 'Chụp ở cỡ thường (khoảng 12 triệu điểm ảnh), hoặc thu nhỏ ảnh rồi gửi lại.',
+    en: 'Take it at the usual size (about 12 megapixels), or make it smaller, and send it again.',
+  },
+  example: { megabytes: '12' },
+});
+
+export const photoTooSmall = problem({
+  code: 'E-PHOTO-TOO-SMALL',
+  vi: 'Ảnh chỉ có {width} × {height} điểm: không đọc được chữ trên giấy tờ.',
+  en: 'The photo has {width} × {height} pixels: nothing on the paper can be read.',
+  next: {
+    vi: 'Gửi ảnh gốc, không gửi ảnh thu nhỏ; cạnh ngắn ít nhất {least} điểm.',
+    en: 'Send the original, not a thumbnail; the shorter side has at least {least} pixels.',
+  },
+  example: { width: '200', height: '150', least: String(PHOTO_SIDE_MIN) },
+});
+
+export const photoBlank = problem({
+  code: 'E-PHOTO-BLANK',
+  vi: 'Ảnh chỉ có một màu, không thấy giấy tờ nào.',
+  en: 'The photo is of one colour; there is no paper in it.',
+  next: { vi: 'Chụp lại nơi đủ sáng, thấy cả tờ giấy.', en: 'Take it again in good light, with the whole paper in it.' },
+  example: {},
+});
+
+export const photoTooHeavy = problem({
+  code: 'E-PHOTO-TOO-HEAVY',
+  vi: 'Đọc ảnh này tốn quá nhiều thời gian hoặc bộ nhớ ({why}).',
+  en: 'Reading this photo takes too much time or memory ({whyEn}).',
+  next: { vi: 'Thu nhỏ ảnh rồi gửi lại.', en: 'Make the photo smaller and send it again.' },
+  example: { why: 'quá thời gian', whyEn: 'out of time' },
+});
+
+/** Why a photo is not taken, by what the child found. */
+export function photoRefusal({ code, params }: Finding): Problem {
+  switch (code) {
+    case 'E-PORTRAIT-OTHER-KIND':
+      return photoOtherKind({ kind: String(params['kind'] ?? '?') });
+    case 'E-PORTRAIT-NOT-IMAGE':
+      return photoOtherKind({ kind: '?' });
+    case 'too-large':
+    case 'E-PORTRAIT-TOO-MANY-PIXELS':
+      return photoTooLarge({ megabytes: String(PHOTO_BYTES_MAX / 1024 / 1024) });
+    case 'too-small':
+      return photoTooSmall({ width: String(params['width']), height: String(params['height']), least: String(PHOTO_SIDE_MIN) });
+    case 'blank':
+      return photoBlank({});
+    default:
+      return photoBroken({});
+  }
+}
+
+export const photoKilled = (why: Bilingual): Problem => photoTooHeavy({ why: why.vi, whyEn: why.en });

@@ -11,12 +11,13 @@ import { receiveUpload } from '#record/intake/receive.ts';
 import { latestFile } from '#record/intake/store.ts';
 import { sendFile } from '#record/intake/submit.ts';
 import { readSalts } from '#record/register/store.ts';
+import { evidenceToBring, evidenceToBringIds, setEvidenceBrought } from './evidence-store.ts';
 import { CARRIED_AT_ONCE } from './limits.ts';
 import type { DeclarationNeeds } from './needs.ts';
 import { checkedDeclarations, declarationToBring, declarationsToBring, openContent, setBrought } from './store.ts';
 import type { ToBring } from './store.ts';
 
-export type CarryNeeds = IntakeNeeds & Pick<DeclarationNeeds, 'door'>;
+export type CarryNeeds = IntakeNeeds & Pick<DeclarationNeeds, 'door' | 'evidence'>;
 
 type Ids = (tx: Tx, after: string | null, limit: number) => Promise<readonly string[]>;
 
@@ -73,6 +74,34 @@ async function bring(needs: CarryNeeds, handle: SessionHandle, declarationId: st
   });
 }
 
+/** Brings a paper into the intake as a document, in the name of who sent it: after the declaration that it comes along with. */
+async function bringEvidence(needs: CarryNeeds, handle: SessionHandle, evidenceId: string): Promise<void> {
+  const waiting = await needs.db.transaction(handle, (tx) => evidenceToBring(tx, needs.keys, evidenceId));
+  if (waiting === null) return;
+  // Durable before a row names it.
+  const put = await needs.blobs.put(waiting.pdf);
+  if (!put.ok) throw new Error(`a paper of a declaration could not be kept: ${put.problems[0]!.code}`);
+  await needs.db.transaction(handle, async (tx) => {
+    const one = await evidenceToBring(tx, needs.keys, evidenceId);
+    if (!one) return;
+    const received = await receiveUpload(
+      tx,
+      needs,
+      { accountId: one.accountId, identity: one.identity.toString('hex'), name: one.name },
+      {
+        bodyId: one.bodyId,
+        fileName: needs.evidence.nameOf(one.named.number, one.named),
+        kept: { sha256: one.sha256, sizeBytes: one.pdf.length, door: needs.evidence.door, scan: one.scan },
+        asOf: dayInVietnam(one.sentAt),
+      },
+    );
+    if (!received.ok) throw new Error(`a paper of a declaration was not received: ${received.problems[0]!.code}`);
+    const { submissionId } = received.value;
+    const file = await latestFile(tx, submissionId);
+    await setEvidenceBrought(tx, one, { submissionId, round: file!.round });
+  });
+}
+
 /** What was declared; null of somebody who was erased meanwhile. */
 async function contentOf(tx: Tx, needs: CarryNeeds, one: ToBring | null): Promise<Buffer | null> {
   const salt = one && (await readSalts(tx, [one.personId])).get(one.personId);
@@ -106,6 +135,7 @@ const sendOn = (needs: CarryNeeds, handle: SessionHandle, submissionId: string):
 export async function carryOnce(needs: CarryNeeds, handle: SessionHandle, signal?: AbortSignal): Promise<void> {
   const failed = [
     ...(await carryEach(needs, handle, declarationsToBring, bring, signal)),
+    ...(await carryEach(needs, handle, evidenceToBringIds, bringEvidence, signal)),
     ...(await carryEach(needs, handle, checkedDeclarations, sendOn, signal)),
   ];
   if (failed.length > 0) throw failed[0];

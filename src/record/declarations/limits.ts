@@ -12,5 +12,11 @@ export const OPTIONS_MAX = 400;
 export const OWN_DECLARATIONS_MAX = 20;
 /** What is sent is brought in, and what is checked sent on, so often, in milliseconds. */
 export const CARRY_EVERY_MS = 1_500;
+/** Papers that one declaration takes along: a scan of every diploma that somebody has. */
+export const EVIDENCE_MAX = 20;
+/** Bytes of all of them together. */
+export const EVIDENCE_BYTES_MAX = 60 * 1024 * 1024;
+/** Letters of a paper's number, as the dictionary has them. */
+export const SYMBOL_CHARS_MAX = 50;
 /** Declarations that are looked up at once, to be carried one by one. */
 export const CARRIED_AT_ONCE = 20;

@@ -1,6 +1,7 @@
 /** What the work of this room is handed by `start/compose.ts`. */
 import type { Keys } from '#base/sealing.ts';
 import type { ClockNeeds } from '#record/clocks/run.ts';
+import type { Evidence } from './evidence-port.ts';
 import type { Door } from '#record/intake/door.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import type { Heads } from '#record/register/shapes.ts';
@@ -10,6 +11,8 @@ export interface DeclarationNeeds extends ClockNeeds, Pick<IntakeNeeds, 'bodyWor
   readonly keys: Keys;
   /** which reads what was declared, before it is sent and when it is checked */
   readonly door: Door;
+  /** which reads, names and brings papers that come along */
+  readonly evidence: Evidence;
 }
 
 /** Whose record it is, and who manages it. */

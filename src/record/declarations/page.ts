@@ -15,6 +15,9 @@ import { typedCells } from '#standard/typed-cells.ts';
 import type { GroupCode, WorkbookColumn } from '#standard/shapes.ts';
 import { PERSON_COLUMN } from '#standard/workbook-columns.ts';
 import { DECLARED_SHEETS, declaredBy, declaredForm, declaredGroups } from './declared-fields.ts';
+import { evidenceKinds } from './evidence.ts';
+import { evidenceOf } from './evidence-store.ts';
+import type { EvidenceRow } from './evidence-store.ts';
 import { groupsNow, headOf, kindNow, problemsOf, seenIn, titleOf } from './draft.ts';
 import { OPTIONS_MAX, OWN_DECLARATIONS_MAX } from './limits.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
@@ -28,6 +31,9 @@ const byOf = (group: GroupCode, day: PlainDate): 'person' | 'population' | 'body
   const by = declaredBy(group, day);
   return by === 'system' ? 'body' : by;
 };
+
+/** The list of kinds of papers. */
+const KINDS = 'loai_tai_lieu';
 
 const reasons = new Map(RETURN_REASONS.map((reason) => [reason.code, reason.label]));
 
@@ -60,9 +66,41 @@ function sentOf(row: SentRow) {
   };
 }
 
-/** What the own person sent, the newest first; `limit` null: all. MUST run with the own record's policies. */
-export const sentDeclarations = async (tx: Tx, limit: number | null): Promise<ReturnType<typeof sentOf>[]> =>
-  (await ownSent(tx, limit)).map(sentOf);
+/** A paper as its person sees it. */
+function evidenceShown(row: EvidenceRow, isSent: boolean) {
+  const kind = codeList(KINDS).entries.find(({ code }) => code === row.named.kind);
+  const words = { vi: kind?.name ?? row.named.kind, en: kind?.nameEn ?? kind?.name ?? row.named.kind };
+  return {
+    id: row.evidenceId,
+    group: row.group,
+    kind: words,
+    symbol: row.named.symbol,
+    issuedOn: row.named.issuedOn,
+    pages: row.pages,
+    sizeBytes: row.sizeBytes,
+    fromPhoto: row.fromPhoto,
+    standing: isSent ? standingOf(row.intake) : null,
+    uploadNumber: row.uploadNumber,
+    returned: row.reasons.flatMap(({ decision }) => reasonsIn(decision)),
+    problems: [...row.problems],
+  };
+}
+
+/** What the own person sent, the newest first, with the papers that came along; `limit` null: all. MUST run with the own record's policies. */
+export async function sentDeclarations(tx: Tx, needs: Pick<DeclarationNeeds, 'keys'>, limit: number | null) {
+  const sent = await ownSent(tx, limit);
+  const papers = await evidenceOf(
+    tx,
+    needs.keys,
+    sent.map(({ declarationId }) => declarationId),
+  );
+  return judgedBy(await currentLists(tx), () =>
+    sent.map((row) => ({
+      ...sentOf(row),
+      evidence: papers.filter(({ declarationId }) => declarationId === row.declarationId).map((one) => evidenceShown(one, true)),
+    })),
+  );
+}
 
 /** MUST run in a transaction that sees the own record. */
 export async function declarationPage(
@@ -89,7 +127,7 @@ export async function declarationPage(
       changedSince: groups.has(code) && !seen.has(code),
       missing: [...missingIn(code)],
     })),
-    sent: await sentDeclarations(tx, OWN_DECLARATIONS_MAX),
+    sent: await sentDeclarations(tx, needs, OWN_DECLARATIONS_MAX),
   };
 }
 
@@ -139,7 +177,10 @@ const withoutNumber = (cells: Readonly<Record<string, string>>): Record<string, 
 export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Declarer, group: GroupCode) {
   const today = needs.clock.today();
   const lists = await currentLists(tx);
-  const { groups } = await groupsNow(tx, needs, who.personId);
+  const { draft, groups } = await groupsNow(tx, needs, who.personId);
+  const isTheirs = byOf(group, today) === 'person';
+  const papers = draft && isTheirs ? await evidenceOf(tx, needs.keys, [draft.declarationId]) : [];
+  const kinds = isTheirs ? await evidenceKinds(tx, needs) : [];
   const filled = groups.get(group);
   const form = declaredForm(group, today);
   const problems = filled ? (await problemsOf(tx, needs, who, groups))(group) : [];
@@ -162,6 +203,8 @@ export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Decl
         lines: filled?.sections[key] ?? null,
       })),
       problems: problems.map(problemShown),
+      evidence: papers.filter((one) => one.group === group).map((one) => evidenceShown(one, false)),
+      evidenceKinds: [...kinds],
       seen: headOf(who.heads, group),
       next: nextGroup(seenIn(groups, who.heads), group, today),
     };

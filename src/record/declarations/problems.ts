@@ -43,6 +43,36 @@ export const declarationTruth = problem({
   example: {},
 });
 
+export const evidenceTooMuch = problem({
+  code: 'E-EVIDENCE-TOO-MUCH',
+  status: 409,
+  vi: 'Một bản kê khai gửi kèm nhiều nhất {count} giấy tờ, tổng cộng {megabytes} MB.',
+  en: 'A declaration takes {count} papers along at most, {megabytes} MB together.',
+  next: {
+    vi: 'Bỏ bớt giấy tờ không cần, hoặc gửi bản này rồi kê khai tiếp ở bản sau.',
+    en: 'Take away what is not needed, or send this declaration and go on in the next one.',
+  },
+  example: { count: '20', megabytes: '60' },
+});
+
+export const evidenceUnknown = problem({
+  code: 'E-EVIDENCE-UNKNOWN',
+  status: 404,
+  vi: 'Không có giấy tờ này trong bản kê khai đang mở của anh/chị.',
+  en: 'There is no such paper in your open declaration.',
+  next: { vi: 'Tải lại trang để xem danh sách mới nhất.', en: 'Reload the page to see what there is.' },
+  example: {},
+});
+
+export const evidenceKind = problem({
+  code: 'E-EVIDENCE-STATED',
+  status: 422,
+  vi: 'Thông tin về giấy tờ chưa đúng: {what}.',
+  en: 'What is said of the paper is not right: {what}.',
+  next: { vi: 'Sửa loại, số hoặc ngày của giấy tờ rồi gửi lại.', en: 'Correct its kind, number or day and send it again.' },
+  example: { what: { vi: 'ngày ban hành sau ngày hôm nay', en: 'the day of issue is in the future' } },
+});
+
 export const declarationNotYours = problem({
   code: 'E-DECLARATION-NOT-YOURS',
   status: 409,

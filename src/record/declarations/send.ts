@@ -8,6 +8,7 @@ import { endForDeclaration } from '#record/clocks/run.ts';
 import type { GroupCode } from '#standard/shapes.ts';
 import { changedGroups, documentOf } from './content.ts';
 import { declaredGroups } from './declared-fields.ts';
+import { evidenceOf } from './evidence-store.ts';
 import { groupsNow, openDraft, ownSalt, problemsOf, seenIn, titleOf } from './draft.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
 import { declarationErrors, declarationNothing, declarationTruth, declarationUnseen } from './problems.ts';
@@ -47,6 +48,7 @@ export async function sendDeclaration(
   if (wrong.length > 0) return refused(declarationErrors({ groups: titles(wrong) }));
   const content = documentOf(who.nationalId, groups, today, draft.declarationId);
   const right = [...groups].filter(([, { mark }]) => mark === 'right').map(([group]) => group);
+  const papers = await evidenceOf(tx, needs.keys, [draft.declarationId]);
   const at = needs.clock.now();
   if (!(await sendDraft(tx, needs.keys, salt, draft, { at, asOfVersion: who.version, truth, right, changed, content })))
     return refused(declarationNothing());
@@ -64,6 +66,7 @@ export async function sendDeclaration(
       truth,
       right,
       changed,
+      evidence: papers.map((one) => one.sha256),
       sha256: createHash('sha256').update(content).digest('hex'),
     },
   });

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
-import { CELLS_MAX, CELL_CHARS_MAX, LINES_MAX } from './limits.ts';
+import { CELLS_MAX, CELL_CHARS_MAX, LINES_MAX, SYMBOL_CHARS_MAX } from './limits.ts';
 
 const Text = Type.String();
 export const Cells = Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: CELL_CHARS_MAX }), { maxProperties: CELLS_MAX });
@@ -26,6 +26,29 @@ export type GroupDraft = Static<typeof GroupDraft>;
 
 export const DeclarationTruth = Type.Object({ code: Text, vi: Text, en: Text, source: Text }, { title: 'DeclarationTruth' });
 
+/** A paper that comes along with a declaration. */
+export const DeclarationEvidence = Type.Object(
+  {
+    id: Text,
+    group: Text,
+    kind: Bilingual,
+    symbol: Text,
+    /** '' when it has none */
+    issuedOn: Text,
+    pages: Type.Integer(),
+    sizeBytes: Type.Integer(),
+    /** it came as a photo, and was drawn anew without what the camera wrote beside it */
+    fromPhoto: Type.Boolean(),
+    /** null: of a draft, not sent yet */
+    standing: orNull(Type.Enum([...DECLARATION_STANDINGS], { title: 'DeclarationStanding' })),
+    uploadNumber: orNull(Text),
+    /** why it came back, with the officer's words */
+    returned: Type.Array(Type.Object({ label: orNull(Bilingual), reason: Bilingual, note: orNull(Text) })),
+    /** codes of what kept it from being taken in */
+    problems: Type.Array(Text),
+  },
+  { title: 'DeclarationEvidence' },
+);
 export const SentDeclaration = Type.Object(
   {
     id: Text,
@@ -50,6 +73,8 @@ export const SentDeclaration = Type.Object(
     problems: Type.Array(Text),
     /** the record moved to another body before all of it was decided */
     moved: Type.Boolean(),
+    /** papers that came along */
+    evidence: Type.Array(DeclarationEvidence),
   },
   { title: 'SentDeclaration' },
 );
@@ -126,6 +151,10 @@ export const DeclarationForm = Type.Object(
       }),
     ),
     problems: Type.Array(DraftProblem),
+    /** papers of the draft that show this group; of a group that is not the person's none */
+    evidence: Type.Array(DeclarationEvidence),
+    /** kinds of papers that may be added; none: to this group nothing is added */
+    evidenceKinds: Type.Array(Type.Object({ code: Text, label: Bilingual })),
     /** the version of the group that this shows */
     seen: Type.Integer(),
     /** the next group that was not seen yet */
@@ -133,6 +162,16 @@ export const DeclarationForm = Type.Object(
   },
   { title: 'DeclarationForm' },
 );
+
+export const EvidenceStated = Type.Object(
+  {
+    kind: Type.String({ minLength: 1, maxLength: 60 }),
+    symbol: Type.String({ maxLength: SYMBOL_CHARS_MAX, default: '' }),
+    issuedOn: Type.String({ pattern: '^(\\d{4}-\\d{2}-\\d{2})?$', default: '' }),
+  },
+  { additionalProperties: false },
+);
+export const EvidenceAdded = Type.Object({ id: Text }, { title: 'EvidenceAdded' });
 
 export const DraftSaved = Type.Object({ problems: Type.Array(DraftProblem), next: orNull(Text) }, { title: 'DraftSaved' });
 export const SendDeclaration = Type.Object({ truth: Type.String({ maxLength: 40 }) }, { additionalProperties: false });

@@ -89,7 +89,7 @@ export interface Agency {
 }
 
 /** A cell to return, by group. */
-const FIELD_OF_GROUP: Readonly<Record<string, string>> = { A: 'anh4x6', B: 'ngaySinh' };
+const FIELD_OF_GROUP: Readonly<Record<string, string>> = { A: 'anh4x6', B: 'ngaySinh', X: 'taiLieu.tep' };
 
 export interface SignedInSender extends Sender {
   readonly handle: SessionHandle;

@@ -54,6 +54,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   confirmation_sample: { with: 'confirmation_list' },
   data_request: 'for ever',
   declaration: 'for ever',
+  declaration_evidence: { with: 'declaration' },
   declaration_group: { with: 'declaration' },
   erasure: 'for ever',
   kept_apart: 'for ever',

@@ -30,13 +30,16 @@ export function frameOf(told: ParserMessage, picture: Uint8Array = new Uint8Arra
 }
 
 /** Puts frames together again however they were cut. Throws when a frame says it is larger than any of ours. */
-export function frameReader(take: (told: ParserMessage, picture: Buffer) => void): (piece: Buffer) => void {
+export function frameReader(
+  take: (told: ParserMessage, picture: Buffer) => void,
+  pictureBytesMax = PORTRAIT_BYTES_MAX,
+): (piece: Buffer) => void {
   let held: Buffer = Buffer.alloc(0);
   return (piece) => {
     held = held.length === 0 ? piece : Buffer.concat([held, piece]);
     while (held.length >= HEAD_BYTES) {
       const [messageBytes, pictureBytes] = [held.readUInt32LE(0), held.readUInt32LE(4)];
-      if (messageBytes > MESSAGE_BYTES_MAX || pictureBytes > PORTRAIT_BYTES_MAX) throw new RangeError('a frame larger than any of ours');
+      if (messageBytes > MESSAGE_BYTES_MAX || pictureBytes > pictureBytesMax) throw new RangeError('a frame larger than any of ours');
       const [message, end] = [HEAD_BYTES + messageBytes, HEAD_BYTES + messageBytes + pictureBytes];
       if (held.length < end) return;
       take(JSON.parse(held.toString('utf8', HEAD_BYTES, message)) as ParserMessage, Buffer.from(held.subarray(message, end)));

@@ -39,11 +39,11 @@ const OTHERS: readonly (readonly [at: number, signature: string, kind: string])[
 ];
 
 /** @returns kind and size of a picture that may be decoded, or why it may not */
-export function imageHead(bytes: Buffer): ImageHead {
+export function imageHead(bytes: Buffer, pixelsMax = PIXELS_MAX): ImageHead {
   const head = isJpeg(bytes) ? jpegHead(bytes) : bytes.subarray(0, 8).equals(PNG_SIGNATURE) ? pngHead(bytes) : otherHead(bytes);
   if (isFinding(head)) return head;
   const pixels = head.width * head.height;
-  return pixels > PIXELS_MAX ? finding('E-PORTRAIT-TOO-MANY-PIXELS', { width: head.width, height: head.height }) : head;
+  return pixels > pixelsMax ? finding('E-PORTRAIT-TOO-MANY-PIXELS', { width: head.width, height: head.height }) : head;
 }
 
 export const isJpeg = (bytes: Buffer): boolean => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;

@@ -15,6 +15,16 @@ export const KEPT_SHARE_WARNED = 0.7;
 export const PICTURE_BYTES_MAX = 2 * 1024 * 1024;
 /** Pixels of one picture: a telephone's 24 megapixels; decoded with 16 bits a channel 200 MB. A picture says it before it is decoded. T18. */
 export const PIXELS_MAX = 25_000_000;
+/** Bytes of a photo of a paper as it comes: what a telephone of today makes. T18. */
+export const PHOTO_BYTES_MAX = 12 * 1024 * 1024;
+/** Pixels of such a photo: 50 megapixels; decoded with 8 bits a channel 150 MB. T18. */
+export const PHOTO_PIXELS_MAX = 50_000_000;
+/** The longer side of the photo that is kept, pixels: a page of A4 at 190 dots an inch, small print included. */
+export const PHOTO_SIDE_MAX = 2_200;
+/** The shorter side below which nothing on a paper can be read. */
+export const PHOTO_SIDE_MIN = 400;
+/** Bytes that a kept photo stays under; noise of that size at the lowest quality has 1.4 MB. */
+export const PHOTO_KEPT_BYTES_MAX = 3 * 1024 * 1024;
 /** Scans of one progressive JPEG (usual: 10): each goes over all pixels once more. T19. */
 export const SCANS_MAX = 40;
 /** Chunks of one PNG: T19. */

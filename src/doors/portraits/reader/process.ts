@@ -3,6 +3,7 @@
  * and `--allow-addons` because the image library is native code: it may read these sources and that library, nothing else.
  */
 import { frameOf } from './frames.ts';
+import { makePhoto } from './make-photo.ts';
 import { lockDecoder } from './make-portrait.ts';
 import { readPictures } from './read-pictures.ts';
 
@@ -11,6 +12,7 @@ const { default: sharp } = (await import(process.argv[2] ?? '')) as typeof impor
 lockDecoder(sharp);
 const pieces: Buffer[] = [];
 for await (const piece of process.stdin) pieces.push(piece as Buffer);
-await readPictures(Buffer.concat(pieces), sharp, (told, picture) => {
+const read = process.argv[3] === 'photo' ? makePhoto : readPictures;
+await read(Buffer.concat(pieces), sharp, (told, picture) => {
   process.stdout.write(frameOf(told, picture));
 });
