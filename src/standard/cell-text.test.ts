@@ -73,3 +73,24 @@ test('what was typed before a spreadsheet made a date of it is suggested where t
   assert.equal(suggested('hoTenKhaiSinh', dateCell('12/05/2026', 'day', '2026-05-12')), undefined);
   assert.equal(suggested('tonGiao', dateCell('12/05/2026', 'day', '2026-05-12')), undefined);
 });
+
+test('a mark of secrecy is refused where words are anybody’s, what may be one is asked about, and a name is a name', () => {
+  const words = COLUMNS.filter(({ kind }) => ['text', 'longText', 'codeOrText'].includes(kind.name));
+  assert.ok(words.length > 20);
+  for (const { key, section } of words) {
+    const said = (text: string) =>
+      withCell(key, section, { text, kind: 'text', formula: false })
+        .problems.filter(({ code }) => code.startsWith('E-SECRET-MARK'))
+        .map(({ code, severity }) => [code, severity]);
+    assert.deepEqual(said('TỐI MẬT'), [['E-SECRET-MARK', 'error']], key);
+    assert.deepEqual(said('MẬT'), [['E-SECRET-MARK-PERHAPS', 'warning']], key);
+    assert.deepEqual(said('mật ong'), [], key);
+  }
+  assert.deepEqual(
+    saidAt(
+      checkPerson(samplePerson({ hoTenKhaiSinh: { text: 'Nguyễn Văn Mật', kind: 'text', formula: false } }), SAMPLE_CONTEXT),
+      'E-SECRET-MARK-PERHAPS',
+    ),
+    [],
+  );
+});

@@ -5,6 +5,7 @@
  */
 import { certain, guess } from '#base/problem.ts';
 import { detectLegacyFont } from '#base/vietnamese/legacy-fonts.ts';
+import { secretMarkOf } from '#base/vietnamese/secret-mark.ts';
 import { cleanText, repairMojibake } from '#base/vietnamese/text.ts';
 import type { KindName, KindSpec } from './field-shape.ts';
 import { isWordOf } from './kinds/coded.ts';
@@ -155,6 +156,16 @@ function isStandIn(text: string, spec: KindSpec, at: Reader): boolean {
   return true;
 }
 
+/** Kinds whose words are anybody's: what is a code, a number or a day says no secret by its form, and a name may be Mật. */
+const MAY_SAY_SECRETS: ReadonlySet<KindName> = new Set(['text', 'longText', 'codeOrText', 'organisation', 'decision']);
+
+/** Does the text bear a mark of secrecy? Says so; what may be something else is asked about, and read. */
+function isSecret(text: string, spec: KindSpec, at: Reader): boolean {
+  const mark = MAY_SAY_SECRETS.has(spec.name) ? secretMarkOf(text) : null;
+  if (mark !== null) at.report(mark === 'stamp' ? problems.secretMark : problems.secretMarkPerhaps, {});
+  return mark === 'stamp';
+}
+
 /**
  * The cell with its text made clean; undefined when there is nothing to read in it (a blank, or a cell whose type its kind cannot
  * read, which is told). MUST stand before every `kind.read` of a cell of a file.
@@ -163,6 +174,6 @@ export function readableCell(cell: RawCell, kind: Kind<KindSpec>, spec: KindSpec
   if (isOfWrongType(cell, kind, spec, at) || isStruck(cell.text, at)) return undefined;
   const text = cleaned(LATIN_1.test(cell.text) ? decoded(cell.text, at) : cell.text, at);
   if (cell.formula) at.report(problems.cellFormula, {}, text === '' ? {} : { suggestion: guess(text, 'formula-result') });
-  if (text === '' || isStandIn(text, spec, at)) return undefined;
+  if (text === '' || isStandIn(text, spec, at) || isSecret(text, spec, at)) return undefined;
   return text === cell.text ? cell : { ...cell, text };
 }

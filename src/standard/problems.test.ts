@@ -84,6 +84,8 @@ const CASES: readonly Case[] = [
     at: 'ngaySinh',
     suggests: '12/03/1985',
   },
+  { cells: { congViecChinh: 'TỐI MẬT' }, code: 'E-SECRET-MARK', at: 'congViecChinh', suggests: null },
+  { cells: { congViecChinh: 'MẬT' }, code: 'E-SECRET-MARK-PERHAPS', at: 'congViecChinh', severity: 'warning' },
   { cells: { hoTenKhaiSinh: 'Nguyễn Văn Hùng tức Ba Quốc' }, code: 'E-NAME-SEVERAL', at: 'hoTenKhaiSinh', suggests: null },
   { cells: { ngaySinh: '1985-03-11T17:00:00.000Z' }, code: 'E-DATE-ZONE', at: 'ngaySinh', suggests: null },
   { sections: { luong: [pay('01/06/2011', '1', '2.34%')] }, code: 'E-NUMBER-PERCENT', at: 'luong.heSo', suggests: null },

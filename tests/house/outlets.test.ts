@@ -27,6 +27,30 @@ test('each route that shows somebody is named among the outlets', () => {
   assert.deepEqual(unnamed(routes), []);
 });
 
+/** Tables that name a person and have no wall, and why. */
+const NO_WALL: Readonly<Record<string, string>> = {
+  card_offer: 'seen by the installation alone; it ends with the mark',
+  card_wallet_grant: 'seen by the installation alone; it ends with the mark',
+  kept_apart: 'seen by keepers alone, by its own policy',
+};
+const NAMES_A_PERSON = /^\s+(?:person_id|merged_person|other_person_id) /m;
+const withoutWall = (schema: string): string[] =>
+  [...schema.matchAll(/^create table (\w+) \(([\s\S]*?)^\);/gm)].flatMap(([, name, columns]) =>
+    NAMES_A_PERSON.test(columns!) && !(name! in NO_WALL) && !schema.includes(`create policy ${name!}_kept_apart on ${name!} as restrictive`)
+      ? [name!]
+      : [],
+  );
+
+test('each table that names a person has the wall around records that are kept apart, or says why not', () => {
+  const schema = textOf('src/base/database/schema.sql');
+  assert.deepEqual(withoutWall(schema), []);
+  assert.deepEqual(
+    Object.keys(NO_WALL).filter((name) => !schema.includes(`create table ${name} (`)),
+    [],
+  );
+  assert.deepEqual(withoutWall(`create table diary (\n  person_id uuid not null\n);\n${schema}`), ['diary']);
+});
+
 test('what is named is there', () => {
   const sources = filesLike('src/**/*.ts').map(textOf).join('\n');
   assert.deepEqual(

@@ -7,8 +7,14 @@ import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { SessionHandle } from '#base/database/transaction.ts';
+import { jobSessions } from '#authority/access/sessions.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { aCardOffice } from '#uses/card/card-for-tests.ts';
+import type { CardOffice } from '#uses/card/card-for-tests.ts';
+import { collectAll } from '#uses/notices/collected-for-tests.ts';
+import { noticesOf } from '#uses/notices/store.ts';
+import { OUTLETS } from '../outlets.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
 
 const NUMBER = '000190107001';
@@ -21,6 +27,11 @@ type Who = 'head' | 'clerk' | 'officer' | 'matcher' | 'admin' | 'ministry' | 'el
 const who = {} as Record<Who, Signed>;
 let personId: string;
 let other: string;
+/** the file in which both were sent */
+let sentIn: string;
+let cards: CardOffice;
+/** somebody with a card */
+let holder: string;
 
 before(async () => {
   school = await anAgency('H26.03.01');
@@ -31,6 +42,9 @@ before(async () => {
     { number: NUMBER, name: NAME, more: {} },
     { number: '000190107002', name: 'Lò Văn Chung', more: {} },
   ]);
+  sentIn = sent;
+  cards = await aCardOffice('ab'.repeat(32), { office, bodyCode: 'H26.03.01' });
+  holder = await cards.hires();
   for (const id of await school.waiting(sent)) assert.ok((await school.confirms(sent, id)).ok);
   [personId, other] = (await Promise.all(
     [NAME, 'Lò Văn Chung'].map(
@@ -212,10 +226,10 @@ test('keepers read on, and take nothing along', async () => {
   );
   assert.deepEqual(items(await ask(who.elsewhere, '/kept-apart')), []);
   for (const [path, body] of [
-    [`/people/${personId}/conversions`, { form: '2C-TCTW-98' }],
+    [`/people/${personId}/conversions`, { form: '2c-bnv-2008' }],
     [`/people/${personId}/cvs`, {}],
     [`/people/${personId}/conversions`, undefined],
-    [`/people/${personId}/forms/2C-TCTW-98`, undefined],
+    [`/people/${personId}/forms/2c-bnv-2008`, undefined],
     [
       '/exports',
       {
@@ -230,7 +244,7 @@ test('keepers read on, and take nothing along', async () => {
     ],
   ] as const) {
     const answer = await ask(who.officer, path, body);
-    assert.ok(code(answer) === 'E-RECORD-KEPT-APART' || answer.status === 400, `${path}: ${answer.text}`);
+    assert.equal(code(answer), 'E-RECORD-KEPT-APART', `${path}: ${answer.text}`);
   }
 });
 
@@ -244,6 +258,86 @@ test('the person learns that the record is kept apart and whom to ask, and no mo
   assert.ok(!me.text.includes('MAT'), 'not the class');
   for (const path of ['/me/groups/B', '/me/card', '/me/data.json', '/me/reads', '/me/consents'])
     assert.ok(!(await ask(who.me, path)).text.includes(NAME), path);
+});
+
+/** Where an operation is asked for, with what of theirs it could be asked about. */
+async function addresses(): Promise<ReadonlyMap<string, { readonly method: string; readonly path: string }>> {
+  const described = (await app.inject('/openapi.json')).json<{ paths: Record<string, Record<string, { operationId?: string }>> }>();
+  const whose = (path: string): string =>
+    path
+      .replace('{submissionId}', sentIn)
+      .replace('{personId}', personId)
+      .replace(/(submissions|queue|lists)\/\{id\}/, `$1/${sentIn}`)
+      .replace('{group}', 'B')
+      .replace('{form}', '2c-bnv-2008')
+      .replace('{which}', 'after')
+      .replace(/\{(line|no)\}/, '1')
+      .replace(/\{[a-zA-Z]+\}/g, personId);
+  return new Map(
+    Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { operationId }]) =>
+        operationId === undefined ? [] : [[operationId, { method, path: whose(path.replace('/api/v1', '')) }] as const],
+      ),
+    ),
+  );
+}
+
+test('every outlet, asked for by everybody who keeps no such records, says nothing of them', async () => {
+  const known = await addresses();
+  let walked = 0;
+  for (const [operation, treatment] of Object.entries(OUTLETS)) {
+    const at = known.get(operation);
+    if (treatment === 'nobody' || at?.method !== 'get') continue;
+    for (const name of treatment === 'told'
+      ? (['me'] as const)
+      : (['clerk', 'matcher', 'admin', 'ministry', 'elsewhere', 'auditor'] as const)) {
+      const answer = await ask(who[name], at.path);
+      assert.ok(answer.status < 500, `${operation} by ${name}: ${answer.text}`);
+      assert.ok(!answer.text.includes(NAME) && !answer.text.includes(NUMBER), `${operation} by ${name}: ${answer.text.slice(0, 300)}`);
+      walked++;
+    }
+    if (treatment === 'refused' && !/{|attestations\/|conversions\/|cvs\//.test(at.path))
+      assert.equal(code(await ask(who.officer, at.path)), 'E-RECORD-KEPT-APART', operation);
+  }
+  assert.ok(walked > 200, String(walked));
+});
+
+test('a card ends with the mark, every copy with it, and none begins while it stands', async () => {
+  assert.ok(await cards.held(holder));
+  const asked_ = await ask(who.officer, '/kept-apart', wantsMark({ personId: holder }));
+  const grants = (id: unknown) => ask(who.head, `/kept-apart/${String(id)}/decision`, { answer: 'grant' });
+  const done = await grants(asked_.body['id']);
+  assert.equal(done.status, 204, done.text);
+  assert.equal(await cards.held(holder), null);
+  assert.deepEqual(
+    (await owner<{ reason: string }>('select reason from card_revocation where person_id = $1', [holder])).map(({ reason }) => reason),
+    ['QUAN_LY_RIENG'],
+  );
+  const change = { F: { 'viTriViecLam.ma': 'VTVL-07', 'viTriViecLam.ten': 'Giáo viên chính' } };
+  await cards.registers(holder, change);
+  assert.equal(await cards.held(holder), null, 'a change of the record brings none');
+  const ends = await ask(who.officer, '/kept-apart', { personId: holder, kind: 'end', paper, fromDay: '2026-11-25' });
+  assert.equal((await grants(ends.body['id'])).status, 204);
+  await cards.registers(holder, { F: { ...change.F, 'viTriViecLam.ten': 'Giáo viên cao cấp' } });
+  assert.ok(await cards.held(holder), 'the next change after the end does');
+});
+
+test('a file that was sent before is handed out whole to keepers alone, and its other people are seen', async () => {
+  assert.equal(code(await ask(who.clerk, `/submissions/${sentIn}/original`)), 'E-RECORD-KEPT-APART');
+  assert.notEqual(code(await ask(who.officer, `/submissions/${sentIn}/original`)), 'E-RECORD-KEPT-APART');
+});
+
+test('who may decide gets a notice that names nobody', async () => {
+  const made = await ask(who.officer, '/kept-apart', { ...wantsMark(), personId: other });
+  const system = await jobSessions(school.office, 'test')(null);
+  const needs = { ...school.office, jobSession: async () => system, mailer: null, publicUrl: 'https://congvu.example', demo: true };
+  await collectAll(needs, system, school.office.owner);
+  const told = await school.office.as(who.head.handle, (tx) => noticesOf(tx, who.head.accountId, { limit: 50, after: null }));
+  assert.ok(told.some(({ matter, seenAt }) => matter === 'kept-apart-asked' && seenAt === null));
+  assert.ok(!JSON.stringify(told).includes('Lò Văn'));
+  const tasks = (await ask(who.head, '/home')).body['tasks'] as { readonly kind: string; readonly count: number }[];
+  assert.equal(tasks.find(({ kind }) => kind === 'kept-apart-to-decide')?.count, 1);
+  assert.equal((await ask(who.officer, `/kept-apart/${String(made.body['id'])}/withdrawal`, {})).status, 204);
 });
 
 test('no file of anybody brings or takes a line of theirs', async () => {

@@ -162,3 +162,21 @@ test('what was refused is sent again against the same submission, with another n
   await agency.works();
   assert.deepEqual(await agency.waiting(submissionId), [personId]);
 });
+
+test('a stamp of secrecy at the head of the first page refuses the document; words that only sound like one are told', async () => {
+  const { number } = await registered();
+  const of = async (content: readonly object[] | readonly string[]): Promise<string> =>
+    checked(await printPaper({ content: content as never }), `${number}_QD_${++last}.pdf`);
+  for (const stamp of ['TUYỆT MẬT', 'TỐI MẬT', 'MẬT', 'Độ mật: Mật'])
+    assert.equal(await refusalOf(await of([stamp, 'Quyết định về việc điều động'])), 'E-SECRET-MARK', stamp);
+  const many = Array.from({ length: 20 }, (_, i) => `Điều ${i + 1}`);
+  for (const [content, told] of [
+    [['Quyết định ban hành danh mục TỐI MẬT của ngành'], true],
+    [[...many, 'MẬT'], true],
+    [['Nguyễn Văn Mật', 'Giữ bí mật nghề nghiệp', 'mật ong'], false],
+  ] as const) {
+    const sent = await of([...content]);
+    assert.equal(await refusalOf(sent), undefined, content.join());
+    assert.equal((await problemsOf(sent)).includes('E-SECRET-MARK-PERHAPS'), told, content.join());
+  }
+});

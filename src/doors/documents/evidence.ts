@@ -59,5 +59,9 @@ export const evidenceBy = (
     return ok({ pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages: found.pages, pdfa: found.pdfa, fromPhoto });
   },
   problemsOf: (number, named, { pdf, sha256, pages, pdfa }, known): readonly Problem[] =>
-    problemsOfNamed({ named: { number, ...named }, found: { k: 'document', pages, pdfa }, sha256, sizeBytes: pdf.length }, known),
+    // A stamp of secrecy refused it above; words that may be none are for the officer, not for the person to judge.
+    problemsOfNamed(
+      { named: { number, ...named }, found: { k: 'document', pages, marked: false, pdfa }, sha256, sizeBytes: pdf.length },
+      known,
+    ),
 });

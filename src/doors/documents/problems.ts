@@ -1,6 +1,7 @@
 /** Problems of documents: why a PDF is not taken (E-DOCUMENT-…), and what is told of one that is. */
 import { problem } from '#base/problem.ts';
 import type { Problem } from '#base/problem.ts';
+import { secretMark } from '#standard/problems/cell.ts';
 import type { Inspected } from './reader/inspect.ts';
 import { DOCUMENT_BYTES_MAX, PAGES_MAX } from './reader/limits.ts';
 import type { NoAnswer } from './run-reader.ts';
@@ -108,7 +109,7 @@ export const documentTooHeavy = problem({
 });
 
 type Refused = Extract<Inspected, { k: 'refused' }>;
-type Active = Exclude<Refused['why'], 'not-a-pdf' | 'broken' | 'too-large' | 'too-many-pages' | 'encrypted'>;
+type Active = Exclude<Refused['why'], 'not-a-pdf' | 'broken' | 'too-large' | 'too-many-pages' | 'encrypted' | 'secret'>;
 
 /** What is active in it, in words. */
 const ACTIVE: Readonly<Record<Active, { readonly what: string; readonly whatEn: string }>> = {
@@ -135,6 +136,8 @@ export function refusalOf(found: Refused | NoAnswer): Problem {
       return documentTooLarge({ megabytes: String(DOCUMENT_BYTES_MAX / 1024 / 1024) });
     case 'too-many-pages':
       return documentTooManyPages({ pages: String(found.pages ?? 0), limit: String(PAGES_MAX) });
+    case 'secret':
+      return secretMark({});
     default:
       return documentActive(ACTIVE[found.why]);
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Place, PrintedPlace, Problem, ProblemPlace } from '#base/problem.ts';
 import type { ReadPerson, ReadUpload } from '#record/intake/port.ts';
 import { checkLine } from '#standard/check.ts';
+import { secretMarkPerhaps } from '#standard/problems/cell.ts';
 import type { CheckContext, RawCell } from '#standard/shapes.ts';
 import { readDocumentName } from './file-name.ts';
 import type { NamedDocument } from './file-name.ts';
@@ -46,7 +47,10 @@ function personOf({ named, found, sha256, sizeBytes, context }: NamedPdf): ReadP
     ].flatMap(([key, text]) => (text === '' ? [] : [[`${SECTION}.${key}`, cell(text!)] as const])),
   );
   const { line, problems } = checkLine(SECTION, { sheet: SECTION, row: 1, cells }, context, { whole: true });
-  const warning = found.pdfa === null ? [documentNotPdfa({}, { where })] : [];
+  const warning = [
+    ...(found.pdfa === null ? [documentNotPdfa({}, { where })] : []),
+    ...(found.marked ? [secretMarkPerhaps({}, { where })] : []),
+  ];
   return {
     place: {},
     placeOf: () => where,

@@ -11,6 +11,8 @@ import { PAGES_MAX } from './reader/limits.ts';
 /** A scan of 300 pages opens in a second and 150 MB: nothing of it is drawn. */
 const LIMITS = { wallMs: 60_000, cpuSeconds: 40, heapMib: 400, residentBytes: 900 * 1024 * 1024 };
 const folder = join(import.meta.dirname, 'reader');
+/** What the reader looks for words by. */
+const MARKS = join(import.meta.dirname, '..', '..', 'base', 'vietnamese', 'secret-mark.ts');
 /** One short line. */
 const ANSWER_BYTES_MAX = 1_000;
 
@@ -18,6 +20,7 @@ const Answer = Type.Union([
   Type.Object({
     k: Type.Literal('document'),
     pages: Type.Integer({ minimum: 1, maximum: PAGES_MAX }),
+    marked: Type.Boolean(),
     pdfa: Type.Union([Type.Null(), Type.String({ pattern: '^[1-4][A-Z]?$' })]),
   }),
   Type.Object({
@@ -36,6 +39,7 @@ const Answer = Type.Union([
       'encrypted',
       'unseen',
       'bomb',
+      'secret',
     ]),
     pages: Type.Optional(Type.Integer()),
   }),
@@ -54,7 +58,7 @@ export async function runReader(bytes: Uint8Array, signal?: AbortSignal): Promis
     {
       script: join(folder, 'process.ts'),
       args: [library],
-      sources: [`${folder}/*`],
+      sources: [`${folder}/*`, MARKS],
       mayRead: [fileURLToPath(library)],
       limits: LIMITS,
     },

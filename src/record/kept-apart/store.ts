@@ -118,6 +118,13 @@ export async function moveKeptApart(
   return rows.length > 0;
 }
 
+/** Requests that wait, with the body that manages each record: what the background tells of. */
+export const keptApartToNotice = (tx: Tx): Promise<{ readonly requestId: string; readonly bodyId: string; readonly askedBy: string }[]> =>
+  tx.query(
+    `select k.request_id as "requestId", p.body_id as "bodyId", k.asked_by as "askedBy" from kept_apart k join person p on p.person_id = standing_person(k.person_id)
+      where k.state = 'asked' order by k.request_id`,
+  );
+
 /** What was given out of a record whose mark was granted, and is still good, ends. @returns how many cards */
 export async function endGiven(tx: Tx, personId: string, at: Instant): Promise<number> {
   const [row] = await tx.query<{ cards: number }>('select end_given_of_kept_apart($1, $2) as cards', [personId, at]);

@@ -40,6 +40,30 @@ export const cellDate = problem({
   },
   example: { shown: '12/05/2026' },
 });
+const SECRETS_NEXT = {
+  vi: 'Không đưa bí mật nhà nước vào hệ thống này: bỏ nội dung ấy khỏi tệp, báo người phụ trách bảo vệ bí mật nhà nước của cơ quan và gửi theo đường dành cho tài liệu mật.',
+  en: 'State secrets are not put into this system: take this out of the file, tell who is in charge of protecting secrets at your agency, and send it by the way for secret documents.',
+};
+export const secretMark = problem({
+  code: 'E-SECRET-MARK',
+  group: { vi: 'Nội dung có dấu độ mật', en: 'What bears a mark of secrecy' },
+  vi: 'Có dấu độ mật của tài liệu bí mật nhà nước.',
+  en: 'It bears the mark of a state secret.',
+  next: SECRETS_NEXT,
+  example: {},
+});
+export const secretMarkPerhaps = problem({
+  code: 'E-SECRET-MARK-PERHAPS',
+  group: { vi: 'Có thể là dấu độ mật', en: 'What may be a mark of secrecy' },
+  severity: 'warning',
+  vi: 'Có chữ giống dấu độ mật của tài liệu bí mật nhà nước.',
+  en: 'There are words like the mark of a state secret.',
+  next: {
+    vi: 'Xem lại: nếu là bí mật nhà nước thì bỏ ra và báo người phụ trách bảo vệ bí mật nhà nước của cơ quan; nếu không phải (tên người, tên văn bản), cứ gửi.',
+    en: 'Look again: if it is a state secret take it out and tell who is in charge of protecting secrets at your agency; if it is none (a name, a title), send it.',
+  },
+  example: {},
+});
 export const cellDigitsLost = problem({
   code: 'E-CELL-DIGITS-LOST',
   group: { vi: 'Gõ lại số dài bị bảng tính làm mất chữ số', en: 'Retype long numbers that lost digits' },

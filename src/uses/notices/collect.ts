@@ -22,6 +22,7 @@ import type { Matter } from './matters.ts';
 import type { NoticeNeeds } from './needs.ts';
 import { makeNotices } from './news.ts';
 import type { News } from './news.ts';
+import { ABOUT_KEPT_APART, keptApartNews } from './kept-apart-news.ts';
 import { ABOUT_REQUESTS, requestNews } from './request-news.ts';
 import { accountsThatApprove, accountsThatMay, closeDone, lockCursor, moveCursor } from './store.ts';
 import { ABOUT_TERMS, movedTermNews } from './terms-moved.ts';
@@ -283,6 +284,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
         ...ABOUT_CASES,
         ...ABOUT_REPORTS,
         ...ABOUT_REQUESTS,
+        ...ABOUT_KEPT_APART,
         ...ABOUT_DECLARATIONS,
         ...ABOUT_RIGHTS,
         ...ABOUT_SERVICE,
@@ -314,6 +316,8 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
       // Moved again is told again, to that body; that fewer run is not.
       for (const { news: one, notSince } of await movedTermNews(tx, needs))
         await makeNotices(tx, needs, [one], { notSince, isNews: false });
+    if (acts.some(isAbout(ABOUT_KEPT_APART)))
+      await makeNotices(tx, needs, await keptApartNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_REQUESTS))) await makeNotices(tx, needs, await requestNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_DECLARATIONS)))
       await makeNotices(tx, needs, await declarationNews(tx, needs), { notSince: ONCE, isNews: false });

@@ -9,6 +9,7 @@ export const MATTERS = [
   'approval-asked',
   'approval-returned',
   'case-opened',
+  'kept-apart-asked',
   'data-request-made',
   'data-request-answered',
   'declaration-due',

@@ -8,3 +8,7 @@ export const PAGES_MAX = 300;
 export const INFLATED_BYTES_MAX = 40 * 1024 * 1024;
 /** Object streams of one document. T19. */
 export const OBJECT_STREAMS_MAX = 20_000;
+/** Letters of the first page that are looked through for a mark of secrecy: a page has some thousand. T18. */
+export const MARK_CHARS_MAX = 50_000;
+/** Lines at the head of the first page within which a stamp stands. */
+export const STAMP_LINES_MAX = 15;
