@@ -35,7 +35,7 @@ function Shown({ mine }: { readonly mine: MyDeclaration }) {
           {t(mine.due.late ? 'declare.late' : 'declare.due', { day: dayText(mine.due.lastDay) })}
         </p>
       )}
-      <SentDeclarations sent={mine.sent} />
+      <SentDeclarations sent={mine.sent} body={mine.bodyName} />
       <section className="stack tight" aria-label={t('declare.groups')}>
         <h2>{t('declare.groups')}</h2>
         <p className="soft">{t(mine.kind === 'first' ? 'declare.howFirst' : 'declare.howUpdate', { body: mine.bodyName })}</p>

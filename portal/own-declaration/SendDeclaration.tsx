@@ -6,6 +6,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { Checkbox } from '#portal/parts/fields.tsx';
+import { dayText } from '#portal/parts/format.ts';
 
 export function SendDeclaration({ mine, unseen }: { readonly mine: MyDeclaration; readonly unseen: number }) {
   const { t, localize } = useWords();
@@ -37,6 +38,7 @@ export function SendDeclaration({ mine, unseen }: { readonly mine: MyDeclaration
       ) : (
         <form className="stack" noValidate onSubmit={submit}>
           <p>{t('declare.sendWhat', { body: mine.bodyName })}</p>
+          {mine.confirmedBy !== null && <p>{t('declare.confirmedBy', { body: mine.bodyName, day: dayText(mine.confirmedBy) })}</p>}
           <Checkbox
             label={localize(mine.truth)}
             checked={agreed}

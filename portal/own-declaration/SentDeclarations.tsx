@@ -2,7 +2,7 @@
 import { Link } from 'react-router';
 import type { SentDeclaration } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
-import { instantText } from '#portal/parts/format.ts';
+import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { paperText } from './paper-text.ts';
 
@@ -17,7 +17,7 @@ const TONES = {
   replaced: 'wait',
 } as const;
 
-export function SentDeclarations({ sent }: { readonly sent: readonly SentDeclaration[] }) {
+export function SentDeclarations({ sent, body }: { readonly sent: readonly SentDeclaration[]; readonly body: string }) {
   const { t } = useWords();
   if (sent.length === 0) return null;
   return (
@@ -26,7 +26,7 @@ export function SentDeclarations({ sent }: { readonly sent: readonly SentDeclara
       <ul className="panel flush plain own-reports">
         {sent.map((one) => (
           <li key={one.id} data-declaration={one.standing}>
-            <Sent one={one} />
+            <Sent one={one} body={body} />
           </li>
         ))}
       </ul>
@@ -34,7 +34,7 @@ export function SentDeclarations({ sent }: { readonly sent: readonly SentDeclara
   );
 }
 
-function Sent({ one }: { readonly one: SentDeclaration }) {
+function Sent({ one, body }: { readonly one: SentDeclaration; readonly body: string }) {
   const { t, localize } = useWords();
   return (
     <>
@@ -47,6 +47,7 @@ function Sent({ one }: { readonly one: SentDeclaration }) {
         {one.receipt !== null && ` · ${t('declare.receipt', { number: one.receipt })}`}
       </p>
       <p>{one.groups.length === 0 ? t('declare.changedNothing') : t('declare.changed', { groups: one.groups.map(localize).join(', ') })}</p>
+      {one.confirmedBy !== null && <p className="small">{t('declare.confirmedUntil', { body, day: dayText(one.confirmedBy) })}</p>}
       {one.truth !== null && <p className="small soft">“{localize(one.truth)}”</p>}
       {one.returned.map(({ code, group, cells }, place) => (
         <div key={place} className="note warn stack tight">

@@ -29,6 +29,7 @@ const MINE: MyDeclaration = {
   bodyName: 'Sở Nội vụ (mẫu)',
   due: { lastDay: '2026-12-03', late: false },
   truth: TRUTH,
+  confirmedBy: '2026-12-03',
   groups: [
     { code: 'B', title: both('Nhân thân', 'Identity'), by: 'population', mark: 'right', changedSince: false, missing: [] },
     {
@@ -77,6 +78,7 @@ const MINE: MyDeclaration = {
       ],
       problems: [],
       moved: false,
+      confirmedBy: null,
       evidence: [
         { ...PAPER, standing: 'returned', returned: [{ label: null, reason: both('Không đọc được', 'Cannot be read'), note: 'Ảnh mờ.' }] },
       ],

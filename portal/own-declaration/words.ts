@@ -87,6 +87,11 @@ export const words = {
       vi: 'Bản kê khai gửi đến {{body}}. Gửi rồi không sửa được bản này; có thay đổi thì kê khai tiếp.',
       en: 'The declaration goes to {{body}}. What was sent is not changed; later changes are declared anew.',
     },
+    confirmedBy: {
+      vi: 'Người có thẩm quyền xác nhận của {{body}}, không phải người nhập liệu, mở xem từng mục. Gửi hôm nay thì phải xong chậm nhất ngày {{day}} (Nghị định 27/2026/NĐ-CP, Điều 19).',
+      en: 'Whoever confirms for {{body}}, and nobody who enters data there, opens each group. What is sent today is due by {{day}} (Decree 27/2026/NĐ-CP, article 19).',
+    },
+    confirmedUntil: { vi: '{{body}} phải xác nhận chậm nhất ngày {{day}}.', en: '{{body}} has to confirm it by {{day}}.' },
     agree: { vi: 'Đọc và đánh dấu lời cam đoan trước khi gửi.', en: 'Read and tick the sentence of truth before sending.' },
     sendNow: { vi: 'Gửi bản kê khai', en: 'Send the declaration' },
     done: { vi: 'Đã gửi đến {{body}}. Theo dõi kết quả ở trang này.', en: 'Sent to {{body}}. Follow it on this page.' },

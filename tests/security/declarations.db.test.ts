@@ -69,9 +69,11 @@ interface Page {
   readonly kind: string;
   readonly due: { readonly lastDay: string; readonly late: boolean } | null;
   readonly truth: { readonly code: string; readonly vi: string };
+  readonly confirmedBy: string | null;
   readonly groups: readonly { readonly code: string; readonly by: string; readonly mark: string | null; readonly changedSince: boolean }[];
   readonly sent: readonly {
     readonly standing: string;
+    readonly confirmedBy: string | null;
     readonly receipt: string | null;
     readonly uploadNumber: string | null;
     readonly returned: readonly { readonly cells: readonly { readonly note: string | null }[] }[];
@@ -182,6 +184,9 @@ test('a first declaration is sent when every group was seen, with the sentence i
   assert.equal(code(await ask(who.me, '/declaration/send', { truth: truth.code })), 'E-DECLARATION-NOTHING');
   const after = await page(who.me);
   assert.deepEqual([after.due, after.kind, after.sent[0]!.standing], [null, 'update', 'sent']);
+  // Who sends is told before, and after, by when the agency has to confirm it.
+  const until = lawsDue('ND27_19_NGOAI', school.needs.clock.today())!.lastDay;
+  assert.deepEqual([after.confirmedBy, after.sent[0]!.confirmedBy], [until, until]);
   const [clock] = await owner<{ done: boolean }>(
     `select done_at is not null as done from legal_clock where person_id = $1 and term = 'ND27_19_KHAI'`,
     [personId],
@@ -215,7 +220,8 @@ test('it comes to the officers with a signed receipt and a term of its own; who 
   );
   const confirmed = await school.confirms(submissionId, personId);
   assert.ok(confirmed.ok, JSON.stringify(confirmed));
-  assert.equal((await page(who.me)).sent[0]!.standing, 'registered');
+  const [registeredOne] = (await page(who.me)).sent;
+  assert.deepEqual([registeredOne!.standing, registeredOne!.confirmedBy], ['registered', null]);
   const whole = (await ask(who.me, '/data.json')).body['declarations'] as Page['sent'];
   assert.deepEqual(whole, (await page(who.me)).sent, 'what one takes along names them');
   const document = await documentOf();

@@ -2432,6 +2432,7 @@ export interface MyDeclaration {
   readonly bodyName: string;
   readonly due: { readonly lastDay: string; readonly late: boolean } | null;
   readonly truth: DeclarationTruth;
+  readonly confirmedBy: string | null;
   readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly by: DeclaredBy; readonly mark: 'right' | 'changed' | null; readonly changedSince: boolean; readonly missing: readonly Bilingual[] }[];
   readonly sent: readonly SentDeclaration[];
 }
@@ -3403,6 +3404,7 @@ export interface SentDeclaration {
   readonly problems: readonly string[];
   readonly moved: boolean;
   readonly evidence: readonly DeclarationEvidence[];
+  readonly confirmedBy: string | null;
 }
 
 export interface SentPortrait {

@@ -1929,6 +1929,8 @@ export const en: typeof vi = {
   "send": "Attest and send",
   "unseen": "{{count}} groups are not seen yet. When all are, send here.",
   "sendWhat": "The declaration goes to {{body}}. What was sent is not changed; later changes are declared anew.",
+  "confirmedBy": "Whoever confirms for {{body}}, and nobody who enters data there, opens each group. What is sent today is due by {{day}} (Decree 27/2026/NĐ-CP, article 19).",
+  "confirmedUntil": "{{body}} has to confirm it by {{day}}.",
   "agree": "Read and tick the sentence of truth before sending.",
   "sendNow": "Send the declaration",
   "done": "Sent to {{body}}. Follow it on this page.",

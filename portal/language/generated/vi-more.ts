@@ -1927,6 +1927,8 @@ export const vi = {
   "send": "Cam đoan và gửi",
   "unseen": "Còn {{count}} mục chưa xem. Xem hết rồi gửi ở đây.",
   "sendWhat": "Bản kê khai gửi đến {{body}}. Gửi rồi không sửa được bản này; có thay đổi thì kê khai tiếp.",
+  "confirmedBy": "Người có thẩm quyền xác nhận của {{body}}, không phải người nhập liệu, mở xem từng mục. Gửi hôm nay thì phải xong chậm nhất ngày {{day}} (Nghị định 27/2026/NĐ-CP, Điều 19).",
+  "confirmedUntil": "{{body}} phải xác nhận chậm nhất ngày {{day}}.",
   "agree": "Đọc và đánh dấu lời cam đoan trước khi gửi.",
   "sendNow": "Gửi bản kê khai",
   "done": "Đã gửi đến {{body}}. Theo dõi kết quả ở trang này.",

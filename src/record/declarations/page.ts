@@ -1,15 +1,17 @@
 /** A person's declaration as the own page shows it: what runs, group by group, what was sent; and the form of one group. */
 import { currentLists } from '#authority/code-lists/editions.ts';
+import { dayInVietnam } from '#base/clock.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
-import { DECLARE } from '#record/clocks/clocks-of.ts';
+import { BRING, DECLARE } from '#record/clocks/clocks-of.ts';
 import { RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import type { ItemDecision } from '#record/confirmation/shapes.ts';
 import { leafAt } from '#record/register/leaves.ts';
 import { ownTerm } from '#record/clocks/store.ts';
 import { codeList, heldAt, optionText } from '#standard/code-lists.ts';
 import { sectionByKey } from '#standard/dictionary.ts';
+import { lawsDue } from '#standard/calendar/legal-terms.ts';
 import { judgedBy } from '#standard/list-edition.ts';
 import { typedCells } from '#standard/typed-cells.ts';
 import type { GroupCode, WorkbookColumn } from '#standard/shapes.ts';
@@ -45,6 +47,9 @@ const reasonsIn = (decision: ItemDecision | null) =>
     note,
   }));
 
+/** It waits for the agency. */
+const WITH_THE_AGENCY: ReadonlySet<string> = new Set(['sent', 'checking', 'waiting']);
+
 function sentOf(row: SentRow) {
   const standing = standingOf(row.intake);
   return {
@@ -62,6 +67,7 @@ function sentOf(row: SentRow) {
       cells: reasonsIn(decision),
     })),
     problems: [...row.problems],
+    confirmedBy: WITH_THE_AGENCY.has(standing) ? (lawsDue(BRING, dayInVietnam(row.sentAt))?.lastDay ?? null) : null,
     moved: standing === 'refused' && (row.intake?.withdrawn ?? 0) > 0,
   };
 }
@@ -119,6 +125,7 @@ export async function declarationPage(
     bodyName: who.bodyName,
     due: term && { lastDay: term.lastDay, late: term.dueAt <= now },
     truth: truthOn(today),
+    confirmedBy: lawsDue(BRING, today)?.lastDay ?? null,
     groups: declaredGroups(today).map((code) => ({
       code,
       title: titleOf(code),

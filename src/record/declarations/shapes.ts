@@ -75,6 +75,8 @@ export const SentDeclaration = Type.Object(
     moved: Type.Boolean(),
     /** papers that came along */
     evidence: Type.Array(DeclarationEvidence),
+    /** while the agency has it: until when it has to confirm it */
+    confirmedBy: orNull(Text),
   },
   { title: 'SentDeclaration' },
 );
@@ -86,6 +88,8 @@ export const MyDeclaration = Type.Object(
     /** the law's term, while it runs */
     due: orNull(Type.Object({ lastDay: Text, late: Type.Boolean() })),
     truth: DeclarationTruth,
+    /** until when the agency has to confirm what is sent today; null: no term of the law runs for it today */
+    confirmedBy: orNull(Text),
     groups: Type.Array(
       Type.Object({
         code: Text,
