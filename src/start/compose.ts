@@ -30,6 +30,7 @@ import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
+import { exchangeDoor } from '#doors/json/exchange-door.ts';
 import { evidence } from './evidence.ts';
 import { csvDoor } from '#doors/workbook/csv-door.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
@@ -178,7 +179,7 @@ export function compose(opened: Opened): Composed {
     },
     demo: config.demo,
     sendJob: jobs.send,
-    doors: [workbookDoor, portraitsDoor, documentsDoor, csvDoor, declarationDoor, evidenceDoor],
+    doors: [workbookDoor, portraitsDoor, documentsDoor, csvDoor, declarationDoor, evidenceDoor, exchangeDoor],
     jobSession,
     bodyOn,
     bodyWords,

@@ -41,5 +41,13 @@ test('each door is one line where the rooms are joined', () => {
     .exec(textOf('src/start/compose.ts'))?.[1]
     ?.split(',')
     .map((one) => one.trim());
-  assert.deepEqual(joined, ['workbookDoor', 'portraitsDoor', 'documentsDoor', 'csvDoor', 'declarationDoor', 'evidenceDoor']);
+  assert.deepEqual(joined, [
+    'workbookDoor',
+    'portraitsDoor',
+    'documentsDoor',
+    'csvDoor',
+    'declarationDoor',
+    'evidenceDoor',
+    'exchangeDoor',
+  ]);
 });

@@ -49,6 +49,10 @@ export const ACT_WORDS = {
   'data-request.read': { vi: 'Xem yêu cầu về dữ liệu', en: 'Requests about data shown' },
   'declaration.saved': { vi: 'Lưu bản kê khai', en: 'Declaration saved' },
   'declaration.sent': { vi: 'Gửi bản kê khai, cam đoan đúng sự thật', en: 'Declaration sent and attested as true' },
+  'exchange.enrolled': { vi: 'Đăng ký phần mềm của cơ quan để trao đổi dữ liệu', en: 'Agency software enrolled for the exchange' },
+  'exchange.received': { vi: 'Nhận gói thay đổi từ phần mềm của cơ quan', en: 'Batch of changes received from agency software' },
+  'exchange.frozen': { vi: 'Tạm khóa đường trao đổi: hai gói mâu thuẫn', en: 'Line of exchange frozen: two batches that cannot both be' },
+  'exchange.released': { vi: 'Mở lại đường trao đổi, hai người đồng ý', en: 'Line of exchange released by two people' },
   'consent.code-made': {
     vi: 'Tạo mã để cơ quan xin xem hồ sơ của mình',
     en: 'Code made by which an agency may ask to view the own record',

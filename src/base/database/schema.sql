@@ -1290,6 +1290,108 @@ grant insert (body_id, kind, year, posts, decision, valid_from, valid_to, by_eve
 grant select on establishment to congvu_app;
 grant update (tx_to, closed_by) on establishment to congvu_app;
 
+-- room: doors/exchange. A batch that was received, with its manifest as it was signed and its receipt as it is given for ever; its lines are the file of the submission.
+create table exchange_batch (
+  body_id uuid not null,
+  epoch integer not null,
+  lane text not null,
+  first bigint not null,
+  last bigint not null,
+  sha256 text not null,
+  manifest text not null,
+  manifest_signature text not null,
+  receipt text not null,
+  receipt_signature text not null,
+  received_at timestamp with time zone not null,
+  submission_id uuid not null,
+  constraint exchange_batch_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_batch_check CHECK ((last >= first)),
+  constraint exchange_batch_epoch_check CHECK ((epoch > 0)),
+  constraint exchange_batch_first_check CHECK ((first > 0)),
+  constraint exchange_batch_lane_check CHECK ((lane = ANY (ARRAY['daily'::text, 'correction'::text, 'load'::text]))),
+  constraint exchange_batch_pkey PRIMARY KEY (body_id, epoch, lane, first),
+  constraint exchange_batch_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table exchange_batch enable row level security, force row level security;
+create policy exchange_batch_owner on exchange_batch as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_batch_system on exchange_batch as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_batch to congvu_app;
+grant select on exchange_batch to congvu_app;
+
+-- room: doors/exchange. Two batches that cannot both be, as their sender signed them: the evidence for which a source was frozen, and the two people who released it.
+create table exchange_freeze (
+  body_id uuid not null,
+  epoch integer not null,
+  lane text not null,
+  first bigint not null,
+  held text,
+  held_signature text,
+  offered text not null,
+  offered_signature text not null,
+  at timestamp with time zone not null,
+  released_at timestamp with time zone,
+  released_by uuid,
+  released_with uuid,
+  constraint exchange_freeze_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_freeze_check CHECK (((held IS NULL) = (held_signature IS NULL))),
+  constraint exchange_freeze_check1 CHECK ((((released_at IS NULL) = (released_by IS NULL)) AND ((released_at IS NULL) = (released_with IS NULL)) AND (released_by <> released_with))),
+  constraint exchange_freeze_lane_check CHECK ((lane = ANY (ARRAY['daily'::text, 'correction'::text, 'load'::text]))),
+  constraint exchange_freeze_pkey PRIMARY KEY (body_id, epoch),
+  constraint exchange_freeze_released_by_fkey FOREIGN KEY (released_by) REFERENCES account(account_id),
+  constraint exchange_freeze_released_with_fkey FOREIGN KEY (released_with) REFERENCES account(account_id)
+);
+alter table exchange_freeze enable row level security, force row level security;
+create policy exchange_freeze_owner on exchange_freeze as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_freeze_system on exchange_freeze as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_freeze to congvu_app;
+grant select on exchange_freeze to congvu_app;
+grant update (released_at, released_by, released_with) on exchange_freeze to congvu_app;
+
+-- room: doors/exchange. Where a lane of a source stands in its epoch: the next number, the digest of the batch before it, batches that are not judged.
+create table exchange_lane (
+  body_id uuid not null,
+  lane text not null,
+  expected bigint default 1 not null,
+  previous text,
+  waiting integer default 0 not null,
+  constraint exchange_lane_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_lane_expected_check CHECK ((expected > 0)),
+  constraint exchange_lane_lane_check CHECK ((lane = ANY (ARRAY['daily'::text, 'correction'::text, 'load'::text]))),
+  constraint exchange_lane_pkey PRIMARY KEY (body_id, lane),
+  constraint exchange_lane_previous_check CHECK ((previous ~ '^[0-9a-f]{64}$'::text)),
+  constraint exchange_lane_waiting_check CHECK ((waiting >= 0))
+);
+alter table exchange_lane enable row level security, force row level security;
+create policy exchange_lane_owner on exchange_lane as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_lane_system on exchange_lane as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_lane to congvu_app;
+grant select on exchange_lane to congvu_app;
+grant update (expected, previous, waiting) on exchange_lane to congvu_app;
+
+-- room: doors/exchange. A body whose own software sends: the name and key of its node, and the epoch in which it numbers. What it sends comes in the name of who enrolled it.
+create table exchange_source (
+  body_id uuid not null,
+  source text not null,
+  kid text not null,
+  public_key text not null,
+  epoch integer default 1 not null,
+  enrolled_by uuid not null,
+  enrolled_at timestamp with time zone not null,
+  constraint exchange_source_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint exchange_source_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES account(account_id),
+  constraint exchange_source_epoch_check CHECK ((epoch > 0)),
+  constraint exchange_source_kid_check CHECK ((kid <> ''::text)),
+  constraint exchange_source_pkey PRIMARY KEY (body_id),
+  constraint exchange_source_source_check CHECK ((source ~ '^[A-Za-z0-9._-]{1,60}$'::text)),
+  constraint exchange_source_source_key UNIQUE (source)
+);
+alter table exchange_source enable row level security, force row level security;
+create policy exchange_source_owner on exchange_source as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_source_system on exchange_source as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_source to congvu_app;
+grant select on exchange_source to congvu_app;
+grant update (epoch) on exchange_source to congvu_app;
+
 -- room: record/first-load. One first load of a body: its state, which round of gathering and drawing it is in, how many of its people are registered.
 create table first_load (
   load_id uuid not null,

@@ -240,3 +240,12 @@ export const notReleased = problem({
   next: { vi: 'Đề nghị cơ quan đang quản lý làm thủ tục chuyển đi trước.', en: 'Ask the managing agency to release the person first.' },
   example: {},
 });
+
+export const sourceUnknown = problem({
+  code: 'E-EXCHANGE-UNKNOWN-SOURCE',
+  status: 403,
+  vi: 'Chưa đăng ký đường trao đổi nào mang mã {source}.',
+  en: 'No line of the code {source} is enrolled.',
+  next: { vi: 'Đăng ký phần mềm của cơ quan với trung tâm trước.', en: 'Enrol the software of your agency with the centre first.' },
+  example: { source: 'H26' },
+});

@@ -22,3 +22,14 @@ export const declarationOfNobody = problem({
   },
   example: {},
 });
+
+export const changeByHand = problem({
+  code: 'E-EXCHANGE-BY-HAND',
+  vi: 'Thay đổi loại {operation} về {fact} chưa nhận được qua đường trao đổi.',
+  en: 'A change of kind {operation} about {fact} is not taken over the line yet.',
+  next: {
+    vi: 'Làm việc này trên trang của cơ quan: chuyển người, rút thông tin, hoặc nêu đúng số dòng đang ghi nhận.',
+    en: 'Do it on the pages of your agency: move the person, take the fact back, or name the line by its number in the record.',
+  },
+  example: { operation: 'release', fact: 'employer' },
+});

@@ -1,0 +1,178 @@
+/** SQL of the room. All of it needs a system session over all bodies; what is read for a step is read behind a lock on its source. */
+import type { Instant } from '#base/clock.ts';
+import type { Tx } from '#base/database/transaction.ts';
+import type { CentreSource, Evidence, HeldBatch } from './protocol/centre-step.ts';
+import { LANES } from './protocol/lanes.ts';
+import type { BatchManifest, Lane } from './shapes.ts';
+
+/** A source, whose key verifies it and in whose name it sends. */
+export interface EnrolledSource {
+  readonly bodyId: string;
+  readonly state: CentreSource;
+  readonly kid: string;
+  readonly publicKey: string;
+  readonly sender: { readonly accountId: string; readonly identity: string; readonly name: string };
+}
+
+interface SourceRow {
+  bodyId: string;
+  source: string;
+  epoch: number;
+  kid: string;
+  publicKey: string;
+  accountId: string;
+  identity: Buffer;
+  name: string;
+}
+interface FreezeRow {
+  lane: Lane;
+  first: string;
+  held: string | null;
+  heldSignature: string | null;
+  offered: string;
+  offeredSignature: string;
+  at: Instant;
+}
+
+/** The source of this name, locked: two calls of one source come one after the other. Null: nobody enrolled it. */
+export async function lockSource(tx: Tx, source: string): Promise<EnrolledSource | null> {
+  const [row] = await tx.query<SourceRow>(
+    `select s.body_id as "bodyId", s.source, s.epoch, s.kid, s.public_key as "publicKey", a.account_id as "accountId", a.identity, a.name
+       from exchange_source s join account a on a.account_id = s.enrolled_by where s.source = $1 for update of s`,
+    [source],
+  );
+  if (!row) return null;
+  const lanes = await tx.query<{ lane: Lane; expected: string; previous: string | null; waiting: number }>(
+    'select lane, expected, previous, waiting from exchange_lane where body_id = $1',
+    [row.bodyId],
+  );
+  const of = (lane: Lane) => {
+    const { expected, previous, waiting } = lanes.find((one) => one.lane === lane)!;
+    return { expected: Number(expected), previous, waiting };
+  };
+  const state = {
+    source: row.source,
+    epoch: row.epoch,
+    frozen: await openFreeze(tx, row.bodyId),
+    lanes: { daily: of('daily'), correction: of('correction'), load: of('load') },
+  };
+  const sender = { accountId: row.accountId, identity: row.identity.toString('hex'), name: row.name };
+  return { bodyId: row.bodyId, state, kid: row.kid, publicKey: row.publicKey, sender };
+}
+
+async function openFreeze(tx: Tx, bodyId: string): Promise<Evidence | null> {
+  const [row] = await tx.query<FreezeRow>(
+    `select lane, first, held, held_signature as "heldSignature", offered, offered_signature as "offeredSignature",
+            to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+       from exchange_freeze where body_id = $1 and released_at is null`,
+    [bodyId],
+  );
+  if (!row) return null;
+  const held = row.held === null ? null : { text: row.held, signature: row.heldSignature! };
+  return { lane: row.lane, first: Number(row.first), held, offered: { text: row.offered, signature: row.offeredSignature }, at: row.at };
+}
+
+/** A source that is new, with its lanes. */
+export async function writeSource(
+  tx: Tx,
+  one: {
+    readonly bodyId: string;
+    readonly source: string;
+    readonly kid: string;
+    readonly publicKey: string;
+    readonly by: string;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  await tx.query('insert into exchange_source (body_id, source, kid, public_key, enrolled_by, enrolled_at) values ($1,$2,$3,$4,$5,$6)', [
+    one.bodyId,
+    one.source,
+    one.kid,
+    one.publicKey,
+    one.by,
+    one.at,
+  ]);
+  await tx.query('insert into exchange_lane (body_id, lane) select $1, unnest($2::text[])', [one.bodyId, LANES]);
+}
+
+/** Where the lanes and the epoch of a source stand now. */
+export async function writeState(tx: Tx, bodyId: string, { epoch, lanes }: CentreSource): Promise<void> {
+  await tx.query('update exchange_source set epoch = $2 where body_id = $1 and epoch <> $2', [bodyId, epoch]);
+  for (const lane of LANES) {
+    const { expected, previous, waiting } = lanes[lane];
+    await tx.query('update exchange_lane set expected = $3, previous = $4, waiting = $5 where body_id = $1 and lane = $2', [
+      bodyId,
+      lane,
+      expected,
+      previous,
+      waiting,
+    ]);
+  }
+}
+
+/** The batch that has this number, without its lines; null: none has. */
+export async function heldBatch(
+  tx: Tx,
+  bodyId: string,
+  { epoch, lane, first }: Pick<BatchManifest, 'epoch' | 'lane' | 'first'>,
+): Promise<HeldBatch | null> {
+  const [row] = await tx.query<{ manifest: string; manifestSignature: string; receipt: string; receiptSignature: string }>(
+    `select manifest, manifest_signature as "manifestSignature", receipt, receipt_signature as "receiptSignature"
+       from exchange_batch where body_id = $1 and epoch = $2 and lane = $3 and first <= $4 and last >= $4`,
+    [bodyId, epoch, lane, first],
+  );
+  if (!row) return null;
+  return {
+    manifest: JSON.parse(row.manifest) as BatchManifest,
+    batch: { manifest: { text: row.manifest, signature: row.manifestSignature }, lines: '' },
+    receipt: { text: row.receipt, signature: row.receiptSignature },
+    result: null,
+  };
+}
+
+export async function writeBatch(
+  tx: Tx,
+  bodyId: string,
+  held: HeldBatch,
+  more: { readonly at: Instant; readonly submissionId: string },
+): Promise<void> {
+  const { epoch, lane, first, last, sha256 } = held.manifest;
+  await tx.query(
+    `insert into exchange_batch (body_id, epoch, lane, first, last, sha256, manifest, manifest_signature, receipt, receipt_signature, received_at, submission_id)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12)`,
+    [
+      bodyId,
+      epoch,
+      lane,
+      first,
+      last,
+      sha256,
+      held.batch.manifest.text,
+      held.batch.manifest.signature,
+      held.receipt.text,
+      held.receipt.signature,
+      more.at,
+      more.submissionId,
+    ],
+  );
+}
+
+export async function writeFreeze(tx: Tx, bodyId: string, epoch: number, { lane, first, held, offered, at }: Evidence): Promise<void> {
+  await tx.query(
+    `insert into exchange_freeze (body_id, epoch, lane, first, held, held_signature, offered, offered_signature, at) values ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
+    [bodyId, epoch, lane, first, held?.text ?? null, held?.signature ?? null, offered.text, offered.signature, at],
+  );
+}
+
+export async function writeRelease(tx: Tx, bodyId: string, [by, also]: readonly [string, string], at: Instant): Promise<void> {
+  await tx.query(
+    'update exchange_freeze set released_at = $2, released_by = $3, released_with = $4 where body_id = $1 and released_at is null',
+    [bodyId, at, by, also],
+  );
+}
+
+/** Batches of all sources that are not judged. */
+export async function countWaiting(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ n: number }>('select coalesce(sum(waiting), 0)::int as n from exchange_lane');
+  return row!.n;
+}

@@ -1,0 +1,149 @@
+/**
+ * The lines of a batch of the exchange, as they come into the intake: changes of many people, each person read as the door for JSON reads one. What a change is
+ * was checked when the batch was received; no file that somebody uploads is told to be one (decision 0111).
+ */
+import type { PlainDate } from '#base/clock.ts';
+import type { ProblemPlace, Problem } from '#base/problem.ts';
+import type { Door } from '#record/intake/door.ts';
+import type { ReadPerson, ReadUpload } from '#record/intake/port.ts';
+import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { personReader, printPlace } from './door.ts';
+import { changeByHand, notAPerson } from './problems.ts';
+
+/** What may be said: the columns of the dictionary that a body fills in, by sheet. The number of the person is no fact of a change. */
+const COLUMNS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  WORKBOOK_SHEETS.map(({ key, columns }) => [
+    key,
+    new Set(columns.flatMap((column) => (column.key === PERSON_COLUMN || column.readOnly ? [] : [column.key]))),
+  ]),
+);
+const SECTIONS: ReadonlySet<string> = new Set([...COLUMNS.keys()].filter((key) => key !== MAIN_SHEET));
+
+/** What of a change is read here. */
+interface ChangeLine {
+  readonly seq: number;
+  readonly person: string;
+  readonly fact: string;
+  readonly operation: string;
+  readonly validFrom: PlainDate;
+  readonly value: string | Readonly<Record<string, string>> | null;
+}
+
+/** A person of a batch as one document, and the changes that no document can say. */
+interface Stated {
+  readonly document: Record<string, unknown>;
+  readonly isNew: boolean;
+  readonly byHand: readonly ChangeLine[];
+}
+
+/** A value of the person, or an act on a line of a section. */
+interface Said {
+  readonly key: string;
+  readonly value?: string;
+  readonly act?: object;
+}
+
+/**
+ * What a change says; null: nothing that is taken over the line yet. A value of a group holds from one day, that of the data (decision 0002): for somebody who is
+ * registered one of another day is left to the pages, and never moved to this one.
+ */
+function said({ fact, operation, value, validFrom }: ChangeLine, asOf: PlainDate, isNew: boolean): Said | null {
+  const [, key = '', line] = /^[A-Z]\/([^#]+)(?:#(.+))?$/.exec(fact) ?? [];
+  if (line === undefined) {
+    const isValue = typeof value === 'string' && (operation === 'assert' || operation === 'correct');
+    const isOfDay = isNew ? validFrom <= asOf : validFrom === asOf;
+    return isValue && isOfDay && COLUMNS.get(MAIN_SHEET)!.has(key) ? { key, value } : null;
+  }
+  const columns = SECTIONS.has(key) ? COLUMNS.get(key) : undefined;
+  if (!columns) return null;
+  if (operation === 'end' && typeof value === 'string') return { key, act: { end: line, on: value.split('-').reverse().join('/') } };
+  if (typeof value !== 'object' || value === null || Object.keys(value).some((name) => !columns.has(name))) return null;
+  if (operation === 'assert') return { key, act: { add: value } };
+  return operation === 'correct' ? { key, act: { correct: line, line: value } } : null;
+}
+
+/** A line that is ended or corrected is named by its number in the register. */
+const namesALine = (act: object): boolean =>
+  Object.values(act).every((one) => typeof one !== 'string' || one.includes('/') || /^[1-9]\d{0,8}$/.test(one));
+
+function statedBy(person: string, changes: readonly ChangeLine[], asOf: PlainDate): Stated {
+  const isNew = changes.some(({ operation }) => operation === 'claim');
+  const document: Record<string, unknown> = { soDinhDanh: person };
+  const acts = new Map<string, object[]>();
+  const byHand: ChangeLine[] = [];
+  for (const change of changes) {
+    if (change.operation === 'claim') continue;
+    const one = said(change, asOf, isNew);
+    if (one === null || (one.act && (isNew ? !('add' in one.act) : !namesALine(one.act)))) byHand.push(change);
+    else if (one.act) acts.set(one.key, [...(acts.get(one.key) ?? []), one.act]);
+    else document[one.key] = one.value;
+  }
+  // Somebody new has no lines that could be acted upon: what is added is what there is.
+  for (const [section, operations] of acts)
+    document[section] = isNew ? operations.flatMap((act) => ('add' in act ? [act.add] : [])) : { operations };
+  return { document, isNew, byHand };
+}
+
+/** Places of a person below the number of the change that speaks of them first. */
+const below = (root: string) => ({
+  place: (where: ProblemPlace): ProblemPlace => ({ ...where, path: `${root}${where.path ?? ''}` }),
+  told: (one: Problem): Problem => ({ ...one, where: { ...one.where, path: `${root}${one.where.path ?? ''}` } }),
+});
+
+function placed(read: ReadPerson, root: string, byHand: readonly ChangeLine[]): ReadPerson {
+  const { place, told } = below(root);
+  const problems = byHand.map(({ seq, fact, operation }) => changeByHand({ operation, fact }, { where: { path: `/${seq}` } }));
+  return {
+    ...read,
+    checked: { ...read.checked, problems: [...read.checked.problems.map(told), ...problems] },
+    ...(read.operations ? { operations: read.operations.map((one) => ({ ...one, where: place(one.where) })) } : {}),
+    ...(read.fixed ? { fixed: read.fixed.map((fix) => ({ ...fix, place: { path: `${root}${String(fix.place['path'])}` } })) } : {}),
+    place: { path: root },
+    placeOf: (field) => place(read.placeOf(field)),
+  };
+}
+
+const READERS = {
+  known: personReader({ personIn: (sent) => sent, partOfRecord: true, sections: SECTIONS }),
+  isNew: personReader({ personIn: (sent) => sent, partOfRecord: false, sections: SECTIONS }),
+};
+
+const readBatch: ReadUpload = async (bytes, how) => {
+  const changes = Buffer.from(bytes)
+    .toString('utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ChangeLine);
+  const people: ReadPerson[] = [];
+  let whole: Awaited<ReturnType<ReadUpload>> | null = null;
+  for (const [person, own] of Map.groupBy(changes, ({ person: one }) => one)) {
+    const root = `/${own[0]!.seq}`;
+    const { document, isNew, byHand } = statedBy(person, own, how.asOf);
+    const fixes = how.fixes.flatMap((fix) => {
+      const path = String(fix.place['path']);
+      return path.startsWith(`${root}/`) ? [{ ...fix, place: { path: path.slice(root.length) } }] : [];
+    });
+    const read = await READERS[isNew ? 'isNew' : 'known'](Buffer.from(JSON.stringify(document)), { ...how, fixes });
+    if (read.kind === 'refused') return read;
+    whole = read;
+    for (const one of read.people as readonly ReadPerson[]) people.push(placed(one, root, byHand));
+    how.progress(people.length, people.length);
+  }
+  return whole?.kind === 'read' ? { ...whole, people } : { kind: 'refused', problem: notAPerson({ path: '/' }) };
+};
+
+export const exchangeDoor: Door = {
+  key: 'exchange',
+  source: 'exchange',
+  sourceCode: 'NDXP',
+  what: { vi: 'gói thay đổi từ phần mềm của cơ quan', en: 'a batch of changes from the agency’s own software' },
+  contentTypes: [],
+  unnamed: 'goi.ndjson',
+  smaller: { vi: 'Gửi các gói nhỏ hơn.', en: 'Send smaller batches.' },
+  statesEverybody: false,
+  firstLoad: 'never',
+  sniff: () => 'no',
+  read: readBatch,
+  printPlace,
+  takesValue: ({ path }) => typeof path === 'string' && /^\/\d+\/./.test(path),
+};
