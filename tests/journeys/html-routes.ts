@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { APIRequestContext, ConsoleMessage, Page } from 'playwright-core';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import type { DemoAccount } from '#authority/access/demo-accounts.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import { todayInVietnam } from '#portal/clock.ts';
 import { SCREENS } from '#portal/generated/screens.ts';
 import { asksOf } from '#portal/menus.ts';
@@ -161,10 +162,11 @@ async function post<T>(ask: APIRequestContext, origin: string, path: string, bod
 async function madeAddresses(ask: APIRequestContext, origin: string): Promise<string[]> {
   const { items } = await post<{ items: { personId: string }[] }>(ask, origin, 'people/search', {});
   const personId = items[0]!.personId;
-  const asked = { receiving: 'H41.51', effectiveOn: '2026-12-01', untilOn: '2027-12-01' };
-  const ground = { decisionNumber: '1/QĐ', decisionDate: '2026-11-01', reason: '' };
+  const today = todayInVietnam();
+  const asked = { receiving: 'H41.51', effectiveOn: today, untilOn: addDays(today, 360) };
+  const ground = { decisionNumber: '1/QĐ', decisionDate: addDays(today, -30), reason: '' };
   const { caseId } = await post<{ caseId: string }>(ask, origin, 'cases/secondments', { personId, ...asked, ...ground });
-  const about = PATTERNS.filter(({ address }) => /^\/(viec\/.*:personId|huy-du-lieu\/:id)$/.test(address));
+  const about = PATTERNS.filter(({ address }) => /^\/(viec\/.*:personId|huy-du-lieu\/:id|quan-ly-rieng\/:id)$/.test(address));
   return [NO_PAPER, `/ho-so/${personId}`, `/viec/${caseId}`, ...about.map(({ address }) => address.replace(/:\w+$/, personId))];
 }
 

@@ -1,4 +1,6 @@
 /** First loads as the matrix walks them: the routes, and what must stand of one for each body. */
+import { systemClock } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import type { MatrixRoute, MatrixSubject } from './access-matrix.ts';
 
 const load =
@@ -30,7 +32,7 @@ export const FIRST_LOAD_ROUTES: readonly MatrixRoute[] = [
     url: '/api/v1/first-load-windows',
     act: 'first-load.open',
     address: () => '/api/v1/first-load-windows',
-    payload: ({ bodyId }) => ({ body: bodyId, opensOn: '2026-10-01', lastDay: '2027-06-01', decision: DECISION }),
+    payload: ({ bodyId }) => ({ body: bodyId, opensOn: '2026-10-01', lastDay: addDays(systemClock.today(), 200), decision: DECISION }),
   },
   {
     method: 'POST',

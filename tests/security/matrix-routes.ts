@@ -1,4 +1,6 @@
 /** The routes of the API that the matrix walks, each with an address and a body that means something, and what they are asked about. */
+import { systemClock } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import assert from 'node:assert/strict';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { openBlobStore } from '#base/blob-store.ts';
@@ -327,7 +329,7 @@ export const ROUTES: readonly MatrixRoute[] = [
       personId: id(subject, 'person'),
       receiving: 'H41.51',
       effectiveOn: '2026-11-01',
-      untilOn: '2027-11-01',
+      untilOn: addDays(systemClock.today(), 300),
       ...GROUND,
     }),
   },

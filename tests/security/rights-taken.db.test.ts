@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { systemClock } from '#base/clock.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import { anOffice } from '#authority/access/office-for-tests.ts';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { disableAccount, takeGrant } from '#authority/access/sessions.ts';
@@ -318,7 +320,7 @@ const MORE: readonly MatrixRoute[] = [
       reason: 'xét nhận vào lớp bồi dưỡng',
       groups: ['I'],
       fields: [],
-      until: '2026-12-01',
+      until: addDays(systemClock.today(), 3),
     }),
   },
   {
