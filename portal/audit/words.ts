@@ -28,6 +28,10 @@ export const words = {
     'card.held-listed': { vi: 'Xuất hiện trong danh sách giữ lại thẻ', en: 'Seen in the list of cards held back' },
     'case.listed': { vi: 'Xuất hiện trong danh sách tiếp nhận, trùng số', en: 'Seen in the list of cases' },
     'mismatch.listed': { vi: 'Xuất hiện trong danh sách sai lệch đối soát', en: 'Seen in the list of mismatches' },
+    'declaration.people-listed': {
+      vi: 'Xuất hiện trong danh sách người chưa kê khai lần đầu',
+      en: 'Seen in the list of people without a first declaration',
+    },
     'clock.listed': { vi: 'Xuất hiện trong danh sách thời hạn pháp lý', en: 'Seen in the list of terms of the law' },
     'value-report.listed': { vi: 'Xuất hiện trong danh sách giá trị bị báo sai', en: 'Seen in the list of reported values' },
     'consent.listed': { vi: 'Xuất hiện trong danh sách sự đồng ý', en: 'Seen in the list of consents' },

@@ -13,6 +13,7 @@ import { screens as confirmation } from '#portal/confirmation/screen.ts';
 import { screens as consents } from '#portal/consents/screen.ts';
 import { screens as conversions } from '#portal/conversions/screen.ts';
 import { screens as dataRequests } from '#portal/data-requests/screen.ts';
+import { screens as declarationCalls } from '#portal/declaration-calls/screen.ts';
 import { screens as decree } from '#portal/decree/screen.ts';
 import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
@@ -58,6 +59,7 @@ export const SCREENS = [
   ...consents,
   ...conversions,
   ...dataRequests,
+  ...declarationCalls,
   ...decree,
   ...delegations,
   ...demo,

@@ -382,6 +382,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  declarationCalls: {
+    what: {
+      vi: 'Yêu cầu người đã công tác từ trước kê khai hồ sơ lần đầu, và theo dõi mỗi đợt đã được bao nhiêu.',
+      en: 'Asks people in service before to declare their record, and shows how far each call has come.',
+    },
+    steps: [
+      {
+        vi: 'Chọn cơ quan, hạn và ghi căn cứ. Mặc định là mọi người chưa kê khai; có thể chỉ chọn một số người.',
+        en: 'Choose the agency and the last day, and give the ground. Everybody who never declared is asked, or those you choose.',
+      },
+      {
+        vi: 'Người được yêu cầu nhận thông báo, kê khai ở trang của mình; cơ quan xác nhận như mọi bản kê khai.',
+        en: 'Whoever is asked gets a notice and declares on the own page; the agency confirms it as any declaration.',
+      },
+      {
+        vi: 'Yêu cầu lại người đã kê khai phải có lý do; mỗi lần được ghi nhật ký và đếm theo cơ quan.',
+        en: 'People who declared are asked again with a reason alone; each time is logged and counted by agency.',
+      },
+    ],
+  },
   legalClocks: {
     what: {
       vi: 'Việc có thời hạn theo pháp luật về người của cơ quan anh/chị: tính từ ngày nào, hết ngày nào, đã xong hay quá hạn.',

@@ -117,6 +117,10 @@ export const words = {
         vi: 'So giá trị cơ quan gửi với CSDL dân cư, giao việc, trả lại hoặc báo người đó.',
         en: 'Compare what was sent with the population database; assign, return, or tell the person.',
       },
+      declarationCalls: {
+        vi: 'Yêu cầu người đang công tác kê khai lần đầu; mỗi đợt đã được bao nhiêu.',
+        en: 'Ask people in service to declare; how far each call has come.',
+      },
       legalClocks: {
         vi: 'Xem việc có thời hạn theo pháp luật: hết ngày nào, việc nào đã quá hạn.',
         en: 'See what the law gives a term for: until when, and what is late.',

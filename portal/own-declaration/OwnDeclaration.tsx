@@ -32,7 +32,13 @@ function Shown({ mine }: { readonly mine: MyDeclaration }) {
     <div className="stack">
       {mine.due && (
         <p className={`note ${mine.due.late ? 'bad' : ''}`} role="status" data-declaration-due>
-          {t(mine.due.late ? 'declare.late' : 'declare.due', { day: dayText(mine.due.lastDay) })}
+          {mine.due.call
+            ? t(mine.due.late ? 'declare.callLate' : 'declare.callDue', {
+                day: dayText(mine.due.lastDay),
+                body: mine.due.call.bodyName,
+                ground: mine.due.call.ground,
+              })
+            : t(mine.due.late ? 'declare.late' : 'declare.due', { day: dayText(mine.due.lastDay) })}
         </p>
       )}
       <SentDeclarations sent={mine.sent} body={mine.bodyName} />

@@ -27,7 +27,7 @@ const PAPER: DeclarationEvidence = {
 const MINE: MyDeclaration = {
   kind: 'first',
   bodyName: 'Sở Nội vụ (mẫu)',
-  due: { lastDay: '2026-12-03', late: false },
+  due: { lastDay: '2026-12-03', late: false, call: null },
   truth: TRUTH,
   confirmedBy: '2026-12-03',
   groups: [

@@ -39,6 +39,14 @@ export const words = {
       vi: 'Đã quá hạn kê khai lần đầu (hết ngày {{day}}). Anh/chị vẫn kê khai và gửi được; hãy làm sớm.',
       en: 'Your first declaration was due by the end of {{day}}. You can still fill it in and send it; please do so soon.',
     },
+    callDue: {
+      vi: '{{body}} yêu cầu anh/chị kê khai lần đầu, hạn hết ngày {{day}}. Căn cứ: {{ground}}.',
+      en: '{{body}} asks for your first declaration by the end of {{day}}. Ground: {{ground}}.',
+    },
+    callLate: {
+      vi: 'Đã quá hạn kê khai lần đầu theo yêu cầu của {{body}} (hết ngày {{day}}; căn cứ: {{ground}}). Anh/chị vẫn kê khai và gửi được; hãy làm sớm.',
+      en: 'Your first declaration, asked for by {{body}}, was due by the end of {{day}} (ground: {{ground}}). You can still fill it in and send it; please do so soon.',
+    },
     groups: { vi: 'Các mục', en: 'Groups' },
     howFirst: {
       vi: 'Kê khai lần đầu: xem hết các mục rồi mới gửi được. {{body}} kiểm tra và xác nhận.',

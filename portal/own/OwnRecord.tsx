@@ -86,6 +86,8 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
       {me.declarationDue && (
         <p className={`note ${me.declarationDue.late ? 'bad' : 'warn'}`} data-to-declare>
           {t(me.declarationDue.late ? 'own.declareLate' : 'own.declareDue', { day: dayText(me.declarationDue.lastDay) })}{' '}
+          {me.declarationDue.call &&
+            `${t('own.declareCall', { body: me.declarationDue.call.bodyName, ground: me.declarationDue.call.ground })} `}
           <Link to="/toi/ke-khai">{t('own.declareNow')}</Link>
         </p>
       )}

@@ -31,6 +31,7 @@ export const words = {
     },
     declareDue: { vi: 'Anh/chị cần kê khai lần đầu, hạn hết ngày {{day}}.', en: 'Your first declaration is due by the end of {{day}}.' },
     declareLate: { vi: 'Kê khai lần đầu đã quá hạn (hết ngày {{day}}).', en: 'Your first declaration was due by the end of {{day}}.' },
+    declareCall: { vi: '{{body}} yêu cầu: {{ground}}.', en: 'Asked by {{body}}: {{ground}}.' },
     declareNow: { vi: 'Kê khai ngay', en: 'Declare now' },
     sumConfirmed: { vi: '{{count}} mục đã xác nhận', en: '{{count}} confirmed' },
     sumWaiting: { vi: '{{count}} mục đang chờ', en: '{{count}} pending' },

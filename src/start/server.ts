@@ -52,6 +52,7 @@ import { treeRoutes } from '#authority/bodies/tree-routes.ts';
 import { mismatchRoutes } from '#doors/desk/mismatch-routes.ts';
 import { firstLoadRoutes } from '#doors/desk/first-load-routes.ts';
 import { clockRoutes } from '#doors/desk/clock-routes.ts';
+import { declarationCallRoutes } from '#doors/desk/declaration-call-routes.ts';
 import { dataRequestRoutes } from '#doors/desk/data-request-routes.ts';
 import { valueReportRoutes } from '#doors/desk/value-report-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
@@ -253,6 +254,7 @@ export async function buildServer(
   valueReportRoutes(app, composed.submission);
   dataRequestRoutes(app, composed.submission);
   clockRoutes(app, composed.submission);
+  declarationCallRoutes(app, composed.submission);
   firstLoadRoutes(app, composed.submission);
   auditRoutes(app, composed.audit);
   oversightRoutes(app, composed.accounts);

@@ -79,6 +79,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   item: 'person',
   kept_apart: 'person',
   item_suggestion: 'person',
+  declaration_call: 'reference',
   legal_clock: 'person',
   decree_appendix: 'reference',
   list_addition: 'reference',

@@ -120,7 +120,7 @@ test('the term for declaring runs from the day on which the record was made; of 
   who.her = await school.office.signedIn(HER, []);
   const today = school.needs.clock.today();
   const mine = await page(who.me);
-  assert.deepEqual([mine.kind, mine.due], ['first', { lastDay: lawsDue('ND27_19_KHAI', today)!.lastDay, late: false }]);
+  assert.deepEqual([mine.kind, mine.due], ['first', { lastDay: lawsDue('ND27_19_KHAI', today)!.lastDay, late: false, call: null }]);
   assert.equal((await page(who.her)).due, null);
   const by = new Map(mine.groups.map((group) => [group.code, group.by]));
   assert.deepEqual([by.get('B'), by.get('C'), by.get('G'), by.has('Y')], ['population', 'person', 'body', false]);

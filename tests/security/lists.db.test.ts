@@ -10,6 +10,7 @@ import type { SessionHandle } from '#base/database/transaction.ts';
 import { certain, guess } from '#base/problem.ts';
 import { aFirstLoad, must } from '#record/first-load/load-for-tests.ts';
 import { roundOf } from '#record/first-load/store.ts';
+import { addDays } from '#base/vietnamese/dates.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
@@ -333,6 +334,28 @@ async function ofChangingBodies(): Promise<Case> {
   };
 }
 
+async function ofCallingToDeclare(): Promise<Case> {
+  const sent = await agency.sends([someone()]);
+  const [person] = await agency.waiting(sent);
+  assert.ok((await agency.confirms(sent, person!)).ok);
+  const body = (...people: string[]) => ({
+    bodyId: agency.bodyId,
+    below: false,
+    people,
+    lastDay: addDays(agency.needs.clock.today(), 30),
+    ground: 'Kế hoạch 12/KH-THPT ngày 20/11/2026',
+  });
+  return {
+    by: agency.officer.handle,
+    url: '/api/v1/declaration-calls',
+    right: body(person!),
+    wrong: [
+      ['a person twice', body(person!, person!), 'E-DECLARATION-CALL-PEOPLE'],
+      ['somebody of elsewhere', body(person!, agency.bodyId), 'E-DECLARATION-CALL-PEOPLE'],
+    ],
+  };
+}
+
 async function ofExporting(): Promise<Case> {
   await agency.sends([someone()]).then(async (submissionId) => {
     for (const personId of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, personId)).ok);
@@ -503,6 +526,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/confirmation/lists: people': ofChoosing,
   'POST /api/v1/body-changes: operations': ofChangingBodies,
   'POST /api/v1/consents: groups, fields': ofAskingConsent,
+  'POST /api/v1/declaration-calls: people': ofCallingToDeclare,
   'POST /api/v1/exports: columns, fields': ofExporting,
   'POST /api/v1/first-loads/:id/signatures: acknowledgedCodes': ofSigningALoad,
   'POST /api/v1/list-additions/:id/correction: aliases, days': ofCorrecting,

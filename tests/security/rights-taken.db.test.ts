@@ -116,6 +116,13 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/declaration-calls',
+    act: 'declaration.call',
+    address: () => '/api/v1/declaration-calls',
+    payload: ({ bodyId }) => ({ bodyId, below: false, lastDay: '2026-12-31', ground: 'Kế hoạch 12/KH để thử quyền' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/exports',
     act: 'record.export',
     address: () => '/api/v1/exports',

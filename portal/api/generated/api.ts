@@ -203,6 +203,14 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_KHAI' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | 'ND356_RUT' | 'ND356_XOA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
       readonly answer: LegalClockList;
     };
+    '/declaration-calls': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: DeclarationCallList;
+    };
+    '/declaration-calls/people': {
+      readonly asked: { readonly path?: never; readonly query: { readonly body: string; readonly below?: 'true' | null } };
+      readonly answer: CallableList;
+    };
     '/first-loads': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: FirstLoadList;
@@ -264,7 +272,7 @@ export interface Operations {
       readonly answer: IncidentList;
     };
     '/bodies': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | 'declaration.call' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
     };
     '/bodies/tree': {
@@ -690,6 +698,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly outcome: 'granted' | 'refused'; readonly answer: string } };
       readonly answer: undefined;
     };
+    '/declaration-calls': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly bodyId: string; readonly below: boolean; readonly people?: readonly string[]; readonly lastDay: string; readonly ground: string; readonly again?: string } };
+      readonly answer: DeclarationCalled;
+    };
     '/first-loads': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly body: string; readonly asOf: string } };
       readonly answer: MadeId;
@@ -1017,7 +1029,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'kept-apart.read' | 'kept-apart.ask' | 'kept-apart.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'declaration.call' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'kept-apart.read' | 'kept-apart.ask' | 'kept-apart.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1465,6 +1477,21 @@ export interface BroughtAccounts {
   readonly changes: readonly AccountLine[];
 }
 
+export type CallStanding = 'running' | 'before' | 'never';
+
+export interface Callable {
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+  readonly standing: CallStanding;
+}
+
+export interface CallableList {
+  readonly items: readonly Callable[];
+  readonly counts: { readonly never: number; readonly before: number; readonly running: number };
+  readonly may: readonly AccessAct[];
+}
+
 export type CardEndReason = 'THOI_PHUC_VU' | 'TAM_NGUNG' | 'DOI_CO_QUAN' | 'DOI_DON_VI' | 'DOI_CHUC_VU' | 'DOI_HO_TEN' | 'DOI_TEN_CO_QUAN' | 'DOI_SO_DINH_DANH' | 'HO_SO_TRUNG' | 'XOA_HO_SO' | 'QUAN_LY_RIENG' | 'DOI_LOAI' | 'DOI_ANH' | 'MAT_XAC_THUC' | 'THIEU_ANH' | 'THIEU_THONG_TIN' | 'THOI_KIEM_NHIEM' | 'HET_BIET_PHAI' | 'HET_HAN' | 'MAT_DIEN_THOAI' | 'CHO_MUON' | 'CAP_SAI' | 'SU_CO';
 
 export interface CardEnded {
@@ -1747,6 +1774,40 @@ export interface DecidedAddition {
 
 export interface DecidedGrant {
   readonly grantId: string | null;
+}
+
+export interface DeclarationCall {
+  readonly id: string;
+  readonly bodyName: string;
+  readonly below: boolean;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly ground: string;
+  readonly lastDay: string;
+  readonly again: string | null;
+  readonly people: number;
+  readonly done: number;
+  readonly late: number;
+  readonly ended: number;
+}
+
+export interface DeclarationCallList {
+  readonly items: readonly DeclarationCall[];
+  readonly days: { readonly from: string; readonly until: string } | null;
+  readonly next: string | null;
+  readonly may: readonly AccessAct[];
+}
+
+export interface DeclarationCalled {
+  readonly id: string;
+  readonly people: number;
+  readonly running: number;
+  readonly declared: number;
+}
+
+export interface DeclarationCalledBy {
+  readonly bodyName: string;
+  readonly ground: string;
 }
 
 export interface DeclarationEvidence {
@@ -2331,7 +2392,7 @@ export interface Me {
   readonly registered: boolean;
   readonly person: { readonly name: string; readonly nationalIdMasked: string; readonly bodyName: string; readonly position: Bilingual; readonly hasPortrait: boolean; readonly identityLocked: boolean; readonly version: number } | null;
   readonly groups: readonly MyGroupSummary[];
-  readonly declarationDue: { readonly lastDay: string; readonly late: boolean } | null;
+  readonly declarationDue: { readonly lastDay: string; readonly late: boolean; readonly call: DeclarationCalledBy | null } | null;
   readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
   readonly erased: OwnErasure | null;
   readonly keptApart: OwnKeptApart | null;
@@ -2430,7 +2491,7 @@ export interface MyDataGroup {
 export interface MyDeclaration {
   readonly kind: DeclarationKind;
   readonly bodyName: string;
-  readonly due: { readonly lastDay: string; readonly late: boolean } | null;
+  readonly due: { readonly lastDay: string; readonly late: boolean; readonly call: DeclarationCalledBy | null } | null;
   readonly truth: DeclarationTruth;
   readonly confirmedBy: string | null;
   readonly groups: readonly { readonly code: string; readonly title: Bilingual; readonly by: DeclaredBy; readonly mark: 'right' | 'changed' | null; readonly changedSince: boolean; readonly missing: readonly Bilingual[] }[];

@@ -26,7 +26,9 @@ export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     },
     method: 'GET',
     path: '/api/v1/bodies',
-    query: Type.Object({ act: Type.Optional(oneOf(['upload.create', 'template.read', 'case.ask', 'grants.change', 'rights.delegate'])) }),
+    query: Type.Object({
+      act: Type.Optional(oneOf(['upload.create', 'template.read', 'case.ask', 'grants.change', 'rights.delegate', 'declaration.call'])),
+    }),
     act: 'bodies.read',
     read: PUBLIC,
     answer: json(listOf(BodyShape)),

@@ -47,6 +47,7 @@ const BINDS = {
   'exchange.received': false,
   'exchange.frozen': false,
   'exchange.released': true,
+  'declaration.called': false,
   'incident.opened': false,
   'incident.found': false,
   'incident.reported': false,

@@ -47,6 +47,8 @@ export const ACT_WORDS = {
   'data-request.made': { vi: 'Gửi yêu cầu về dữ liệu', en: 'Request about data made' },
   'data-request.answered': { vi: 'Trả lời yêu cầu về dữ liệu', en: 'Request about data answered' },
   'data-request.read': { vi: 'Xem yêu cầu về dữ liệu', en: 'Requests about data shown' },
+  'declaration.called': { vi: 'Yêu cầu người đang công tác kê khai hồ sơ lần đầu', en: 'People in service asked to declare their record' },
+  'declaration.people-listed': { vi: 'Xem danh sách người chưa kê khai lần đầu', en: 'People without a first declaration listed' },
   'declaration.saved': { vi: 'Lưu bản kê khai', en: 'Declaration saved' },
   'declaration.sent': { vi: 'Gửi bản kê khai, cam đoan đúng sự thật', en: 'Declaration sent and attested as true' },
   'exchange.enrolled': { vi: 'Đăng ký phần mềm của cơ quan để trao đổi dữ liệu', en: 'Agency software enrolled for the exchange' },

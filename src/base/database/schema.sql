@@ -1122,6 +1122,43 @@ grant insert (person_id, declaration_id, body_id, by_account, kind, opened_at) o
 grant select on declaration to congvu_app;
 grant update (sent_at, sent_tx, as_of_version, truth, right_groups, changed_groups, content_sealed, submission_id, round) on declaration to congvu_app;
 
+-- room: record/declarations. A body asks people in service to declare their record in full: ground, last day, how many; who they are stands in their terms (legal_clock.call_id).
+create table declaration_call (
+  call_id uuid not null,
+  body_id uuid not null,
+  body_name text not null,
+  below boolean not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_at timestamp with time zone not null,
+  asked_tx bigint default record_tx() not null,
+  ground text not null,
+  last_day date not null,
+  again_reason text,
+  people integer not null,
+  running integer not null,
+  declared integer not null,
+  constraint declaration_call_again_reason_check CHECK (((length(again_reason) >= 10) AND (length(again_reason) <= 300))),
+  constraint declaration_call_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint declaration_call_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint declaration_call_body_name_check CHECK (((length(body_name) >= 1) AND (length(body_name) <= 300))),
+  constraint declaration_call_declared_check CHECK ((declared >= 0)),
+  constraint declaration_call_ground_check CHECK (((length(ground) >= 10) AND (length(ground) <= 300))),
+  constraint declaration_call_people_check CHECK ((people > 0)),
+  constraint declaration_call_pkey PRIMARY KEY (call_id),
+  constraint declaration_call_running_check CHECK ((running >= 0))
+);
+CREATE INDEX declaration_call_asked ON congvu.declaration_call USING btree (body_id, asked_at DESC);
+alter table declaration_call enable row level security, force row level security;
+create policy declaration_call_add on declaration_call as permissive for insert to congvu_app with check (((asked_by = ( SELECT session_person() AS session_person)) AND (asked_tx = ( SELECT record_tx() AS record_tx)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['declaration.call'::text]) AS session_bodies_that_may)::uuid[]))));
+create policy declaration_call_own on declaration_call as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM legal_clock c
+  WHERE ((c.call_id = declaration_call.call_id) AND (c.person_id = ( SELECT session_own_person() AS session_own_person))))));
+create policy declaration_call_owner on declaration_call as permissive for all to congvu_owner using (true) with check (true);
+create policy declaration_call_see on declaration_call as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['declaration.call'::text]) AS session_bodies_that_may)::uuid[])));
+grant insert (call_id, body_id, body_name, below, asked_by, asked_by_name, asked_at, ground, last_day, again_reason, people, running, declared) on declaration_call to congvu_app;
+grant select on declaration_call to congvu_app;
+
 -- room: record/declarations. A paper (PDF) that a person sends along with a declaration, under the group that it shows; sealed until it is brought into the intake as a document.
 create table declaration_evidence (
   person_id uuid not null,
@@ -1898,11 +1935,14 @@ create table legal_clock (
   done_at timestamp with time zone,
   void_at timestamp with time zone,
   moved_at timestamp with time zone,
+  call_id uuid,
   constraint legal_clock_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint legal_clock_call_id_fkey FOREIGN KEY (call_id) REFERENCES declaration_call(call_id),
   constraint legal_clock_check CHECK (((last_day >= start_on) AND ((done_at IS NULL) OR (void_at IS NULL)))),
   constraint legal_clock_pkey PRIMARY KEY (person_id, clock_id),
   constraint legal_clock_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
+CREATE INDEX legal_clock_call ON congvu.legal_clock USING btree (call_id) WHERE (call_id IS NOT NULL);
 CREATE INDEX legal_clock_moved ON congvu.legal_clock USING btree (body_id) WHERE ((moved_at IS NOT NULL) AND (done_at IS NULL) AND (void_at IS NULL));
 CREATE INDEX legal_clock_open ON congvu.legal_clock USING btree (body_id, last_day, clock_id) WHERE ((done_at IS NULL) AND (void_at IS NULL));
 CREATE INDEX legal_clock_submission ON congvu.legal_clock USING btree (submission_id) WHERE ((done_at IS NULL) AND (void_at IS NULL));
@@ -3811,7 +3851,9 @@ AS $function$
   select a.of_body, count(*)::int
     from (select e.body_id as of_body from people_export e where e.again_reason is not null and e.asked_at >= since
           union all
-          select f.body_id from submission_file f where f.again_reason is not null and f.submitted_at >= since) a
+          select f.body_id from submission_file f where f.again_reason is not null and f.submitted_at >= since
+          union all
+          select d.body_id from declaration_call d where d.again_reason is not null and d.asked_at >= since) a
    where a.of_body = any (bodies_below(array[root], today_in_vietnam())) and a.of_body = any ((select session_bodies_that_may('board.read'))::uuid[])
    group by a.of_body
 $function$;
@@ -4134,6 +4176,54 @@ AS $function$
     select r.asked, r.beside into asked, beside from session_reach(within) r;
     return least(at_most, (select count(*) filter (where l.person_id <> all (hidden)) from people_listed(asked, beside, wanted - 'sort', null, null, at_most + cardinality(hidden)) l));
   end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.declaration_call_counts(of_calls uuid[], now_at timestamp with time zone)
+ RETURNS TABLE(call_id uuid, done integer, late integer, ended integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select c.call_id, count(*) filter (where c.done_at is not null)::int, count(*) filter (where c.done_at is null and c.void_at is null and c.due_at <= now_at)::int,
+         count(*) filter (where c.void_at is not null)::int
+    from legal_clock c join declaration_call d using (call_id)
+   where c.call_id = any (of_calls) and d.body_id = any ((select session_bodies_that_may('declaration.call'))::uuid[])
+   group by c.call_id
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.declaration_call_terms(of_call uuid, people uuid[], clocks uuid[], of_term text, of_start date, of_end timestamp with time zone, edition integer, at timestamp with time zone)
+ RETURNS TABLE(clock_id uuid, person_id uuid, body_id uuid)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  insert into legal_clock (person_id, clock_id, term, about, body_id, start_on, last_day, due_at, forecast, list_edition, started_at, call_id)
+    select p.person_id, q.clock, of_term, 'record', p.body_id, of_start, d.last_day, of_end, false, edition, at, d.call_id
+      from unnest(people, clocks) as q (person, clock) join person p on p.person_id = q.person
+      join declaration_call d on d.call_id = of_call and d.asked_by = (select session_person()) and d.asked_tx = (select record_tx())
+     where p.body_id = any ((select session_bodies_that_may('declaration.call'))::uuid[]) and p.merged_into is null and p.person_id not in (select session_hidden_people())
+    on conflict do nothing
+  returning legal_clock.clock_id, legal_clock.person_id, legal_clock.body_id
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.declaration_candidates(of_bodies uuid[], left_states text[], of_term text)
+ RETURNS TABLE(person_id uuid, body_id uuid, full_name text, standing text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select p.person_id, p.body_id, coalesce(p.full_name, ''),
+         case when exists (select 1 from legal_clock c where c.person_id = p.person_id and c.term = of_term and c.done_at is null and c.void_at is null) then 'running'
+              when exists (select 1 from declaration d where d.kind = 'first' and d.sent_at is not null
+                             and (d.person_id = p.person_id or d.person_id in (select m.merged_person from person_merge m where m.into_person = p.person_id)))
+                or exists (select 1 from legal_clock c where c.person_id = p.person_id and c.call_id is not null) then 'before'
+              else 'never' end
+    from person p
+   where p.body_id = any (of_bodies) and p.body_id = any ((select session_bodies_that_may('declaration.call'))::uuid[])
+     and (p.work_status is null or p.work_status <> all (left_states)) and p.merged_into is null and p.person_id not in (select session_hidden_people())
 $function$;
 -- may be called by: congvu_app
 

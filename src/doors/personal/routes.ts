@@ -123,7 +123,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
         registered: record !== null,
         person: record && personOf(record),
         groups: (record?.groups ?? []).map(summaryOf),
-        declarationDue: term && { lastDay: term.lastDay, late: term.dueAt <= needs.clock.now() },
+        declarationDue: term && { lastDay: term.lastDay, late: term.dueAt <= needs.clock.now(), call: term.call },
         counts: countsOf(record?.groups ?? []),
         keptApart: apart && { bodyName: (await needs.bodyNames(tx, [apart.bodyId])).get(apart.bodyId) ?? '', fromDay: apart.fromDay },
         erased: erased && {

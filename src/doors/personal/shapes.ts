@@ -1,7 +1,7 @@
 /** What travels of one's own pages. */
 import { OwnConsent } from '#record/consent/shapes.ts';
 import { OwnDataRequest } from '#record/data-requests/shapes.ts';
-import { SentDeclaration } from '#record/declarations/shapes.ts';
+import { DeclarationCalledBy, SentDeclaration } from '#record/declarations/shapes.ts';
 import { OwnErasure } from '#record/erasure/shapes.ts';
 import { OwnKeptApart } from '#record/kept-apart/shapes.ts';
 import { OwnReport } from '#record/value-reports/shapes.ts';
@@ -41,7 +41,7 @@ export const Me = Type.Object(
     ),
     groups: Type.Array(MyGroupSummary),
     /** the law's term for the first declaration, while it runs */
-    declarationDue: orNull(Type.Object({ lastDay: Type.String(), late: Type.Boolean() })),
+    declarationDue: orNull(Type.Object({ lastDay: Type.String(), late: Type.Boolean(), call: DeclarationCalledBy })),
     counts: Type.Object({ confirmed: Type.Integer(), waiting: Type.Integer(), missing: Type.Integer(), others: Type.Integer() }),
     /** the record was erased by a decision while this session lasts; null: it was not */
     erased: orNull(OwnErasure),

@@ -88,14 +88,22 @@ export async function firstLoadsAmong(tx: Tx, submissionIds: readonly string[]):
   return new Set(rows.map((row) => row.submission_id));
 }
 
+/** A term of the own person. */
+export interface OwnTerm {
+  readonly startOn: PlainDate;
+  readonly lastDay: PlainDate;
+  readonly dueAt: Instant;
+  /** who asked for it, and on what ground; null: the law started it */
+  readonly call: { readonly bodyName: string; readonly ground: string } | null;
+}
+
 /** The own person's term for a declaration, if one runs. MUST run with the own record's policies. */
-export async function ownTerm(
-  tx: Tx,
-  term: string,
-): Promise<{ readonly startOn: PlainDate; readonly lastDay: PlainDate; readonly dueAt: Instant } | null> {
-  const [row] = await tx.query<{ startOn: PlainDate; lastDay: PlainDate; dueAt: Instant }>(
-    `select start_on as "startOn", last_day as "lastDay", due_at as "dueAt" from legal_clock
-      where person_id = (select session_own_person()) and term = $1 and ${RUNS} order by due_at limit 1`,
+export async function ownTerm(tx: Tx, term: string): Promise<OwnTerm | null> {
+  const [row] = await tx.query<OwnTerm>(
+    `select c.start_on as "startOn", c.last_day as "lastDay", c.due_at as "dueAt",
+            case when d.call_id is null then null else json_build_object('bodyName', d.body_name, 'ground', d.ground) end as call
+       from legal_clock c left join declaration_call d using (call_id)
+      where c.person_id = (select session_own_person()) and c.term = $1 and ${RUNS} order by c.due_at limit 1`,
     [term],
   );
   return row ?? null;
@@ -105,9 +113,9 @@ export async function ownTerm(
 export const declarationsDue = (
   tx: Tx,
   term: string,
-): Promise<{ readonly clockId: string; readonly lastDay: PlainDate; readonly accountId: string }[]> =>
+): Promise<{ readonly clockId: string; readonly lastDay: PlainDate; readonly accountId: string; readonly called: boolean }[]> =>
   tx.query(
-    `select c.clock_id as "clockId", c.last_day as "lastDay", a.account_id as "accountId" from legal_clock c
+    `select c.clock_id as "clockId", c.last_day as "lastDay", a.account_id as "accountId", c.call_id is not null as called from legal_clock c
        join national_id n on n.person_id = c.person_id join account a on a.identity = n.id_hash and a.disabled_at is null
       where c.term = $1 and c.done_at is null and c.void_at is null order by c.clock_id`,
     [term],
@@ -208,7 +216,7 @@ export type MovableClock = Pick<ClockToStart, 'clockId' | 'personId' | 'bodyId' 
 export const clocksToRecount = (tx: Tx, edition: number, limit: number): Promise<MovableClock[]> =>
   tx.query<MovableClock>(
     `select clock_id as "clockId", person_id as "personId", body_id as "bodyId", term, about, start_on as "startOn", last_day as "lastDay" from legal_clock
-      where ${RUNS} and list_edition is distinct from $1
+      where ${RUNS} and call_id is null and list_edition is distinct from $1
         and (forecast or coalesce(list_edition, 0) < coalesce((
           select max(e.edition) from list_edition e left join list_addition a on a.addition_id = e.addition_id
            where a.list = '${YEARS}' or exists (select 1 from code_list c where c.list = '${YEARS}' and c.tx_from = e.tx)), 0))

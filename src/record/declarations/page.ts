@@ -123,7 +123,7 @@ export async function declarationPage(
   return {
     kind: draft?.kind ?? (await kindNow(tx)),
     bodyName: who.bodyName,
-    due: term && { lastDay: term.lastDay, late: term.dueAt <= now },
+    due: term && { lastDay: term.lastDay, late: term.dueAt <= now, call: term.call },
     truth: truthOn(today),
     confirmedBy: lawsDue(BRING, today)?.lastDay ?? null,
     groups: declaredGroups(today).map((code) => ({

@@ -84,3 +84,65 @@ export const declarationNotYours = problem({
   },
   example: { why: { vi: 'lấy từ CSDL quốc gia về dân cư', en: 'it comes from the population database' } },
 });
+
+// Asking people in service to declare (call.ts)
+
+export const callGround = problem({
+  code: 'E-DECLARATION-CALL-GROUND',
+  status: 422,
+  vi: 'Chưa nêu căn cứ yêu cầu kê khai.',
+  en: 'No ground is given for asking people to declare.',
+  next: { vi: 'Ghi số, ngày và tên văn bản (ít nhất 10 chữ cái).', en: 'Give number, day and name of the paper (at least 10 letters).' },
+  example: {},
+});
+
+export const callDay = problem({
+  code: 'E-DECLARATION-CALL-DAY',
+  status: 422,
+  vi: 'Hạn kê khai {day} không dùng được: phải từ {from} đến {until}.',
+  en: 'The last day {day} cannot be taken: it must be from {from} to {until}.',
+  next: {
+    vi: 'Chọn ngày trong khoảng đó; người được yêu cầu không có ít ngày hơn thời hạn của luật.',
+    en: 'Choose a day in between; whoever is asked has no fewer days than the term of the law gives.',
+  },
+  example: { day: '2026-12-01', from: '03/12/2026', until: '29/05/2027' },
+});
+
+export const callAgain = problem({
+  code: 'E-DECLARATION-CALL-AGAIN',
+  status: 409,
+  vi: '{people} người đã kê khai lần đầu hoặc đã được yêu cầu trước đây: điều CSDL đã có không yêu cầu lại nếu không có lý do.',
+  en: '{people} people declared in full, or were asked before: what the register holds is not asked again without a reason.',
+  next: {
+    vi: 'Bỏ những người đó, hoặc ghi lý do yêu cầu lại (ít nhất 10 chữ cái). Mỗi lần được ghi nhật ký và đếm theo cơ quan.',
+    en: 'Leave them out, or say why they are asked again (at least 10 letters). Each time is logged and counted by agency.',
+  },
+  example: { people: '3' },
+});
+
+export const callNobody = problem({
+  code: 'E-DECLARATION-CALL-NOBODY',
+  status: 409,
+  vi: 'Không còn ai để yêu cầu: mọi người trong phạm vi đang có hạn kê khai, hoặc không còn công tác.',
+  en: 'There is nobody to be asked: a term runs about everybody within reach, or they left.',
+  next: { vi: 'Xem tiến độ ở trang “Thời hạn pháp lý”.', en: 'See how far it is on the page “Terms of the law”.' },
+  example: {},
+});
+
+export const callTooMany = problem({
+  code: 'E-DECLARATION-CALL-MANY',
+  status: 422,
+  vi: '{people} người là quá nhiều cho một đợt; nhiều nhất {most}.',
+  en: '{people} people are too many for one call; at most {most}.',
+  next: { vi: 'Chia theo từng cơ quan cấp dưới.', en: 'Ask the agencies below one by one.' },
+  example: { people: '41000', most: '20000' },
+});
+
+export const callPeople = problem({
+  code: 'E-DECLARATION-CALL-PEOPLE',
+  status: 422,
+  vi: 'Danh sách có người được nêu hai lần, hoặc không công tác ở cơ quan được chọn. Chưa yêu cầu ai.',
+  en: 'Somebody is named twice, or does not work at the agency that was chosen. Nobody was asked.',
+  next: { vi: 'Mở lại danh sách người rồi chọn lại.', en: 'Open the list of people again and choose anew.' },
+  example: {},
+});

@@ -81,12 +81,15 @@ export const SentDeclaration = Type.Object(
   { title: 'SentDeclaration' },
 );
 
+/** Who asked somebody in service to declare, and on what ground; null: the law started the term. */
+export const DeclarationCalledBy = orNull(Type.Object({ bodyName: Text, ground: Text }, { title: 'DeclarationCalledBy' }));
+
 export const MyDeclaration = Type.Object(
   {
     kind: Type.Enum(['first', 'update'], { title: 'DeclarationKind' }),
     bodyName: Text,
-    /** the law's term, while it runs */
-    due: orNull(Type.Object({ lastDay: Text, late: Type.Boolean() })),
+    /** the law's term, or that of a call, while it runs */
+    due: orNull(Type.Object({ lastDay: Text, late: Type.Boolean(), call: DeclarationCalledBy })),
     truth: DeclarationTruth,
     /** until when the agency has to confirm what is sent today; null: no term of the law runs for it today */
     confirmedBy: orNull(Text),

@@ -65,6 +65,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   consent: 'for ever',
   consent_code: 'as it stands',
   consent_look: { with: 'consent' },
+  declaration_call: 'for ever',
   establishment: 'for ever',
   incident_entry: 'for ever',
   first_load: 'for ever',

@@ -173,9 +173,10 @@ async function reportNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> 
 /** First declarations that are due, for their person; who has never signed in has no account, and reads it on the own page the first time. */
 async function declarationNews(tx: Tx, needs: NoticeNeeds): Promise<readonly News[]> {
   const due = await declarationsDue(tx, DECLARE);
-  await closeDone(tx, needs.clock.now(), 'declaration-due', { keep: due.map(({ clockId }) => clockId) });
-  return due.map(({ clockId, lastDay, accountId }) => ({
-    matter: 'declaration-due' as const,
+  const keep = due.map(({ clockId }) => clockId);
+  for (const matter of ['declaration-due', 'declaration-called'] as const) await closeDone(tx, needs.clock.now(), matter, { keep });
+  return due.map(({ clockId, lastDay, accountId, called }) => ({
+    matter: called ? ('declaration-called' as const) : ('declaration-due' as const),
     subjectId: clockId,
     facts: { due: dayText(lastDay) },
     accountIds: [accountId],

@@ -13,6 +13,7 @@ export const MATTERS = [
   'data-request-made',
   'data-request-answered',
   'declaration-due',
+  'declaration-called',
   'declaration-returned',
   'declaration-confirmed',
   'declaration-refused',
