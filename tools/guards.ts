@@ -2643,6 +2643,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/record/intake/returned-answers.db.test.ts',
   ),
   guard(
+    'an appointment on the day on which a discipline ended is told as under it',
+    'src/standard/discipline-end.ts',
+    'on < endsOn',
+    'on <= endsOn',
+    'src/standard/rules/discipline.test.ts',
+  ),
+  guard(
+    'a discipline of any time spoils every rating',
+    'src/standard/rules/discipline.ts',
+    'from <= began && began <= until',
+    'from <= began || began <= until',
+    'src/standard/rules/discipline.test.ts',
+  ),
+  guard(
     'a file that says only what is held goes without a word',
     'src/record/intake/once-only.ts',
     'if (days === null || !saysNothingNew(file)) return ok(null);',

@@ -15,6 +15,7 @@ import {
   pointsFitRating,
   yearsNotAhead,
 } from './rules/dates.ts';
+import { appointedUnderDiscipline, ratedUnderDiscipline } from './rules/discipline.ts';
 import { sideFitsRelation } from './rules/family.ts';
 import type { Finding, Rule, RuleFacts, Standing } from './rules/finding.ts';
 import { jobPositionStated, noDistrictsAnyMore, officialAfterProbation } from './rules/form.ts';
@@ -111,6 +112,8 @@ const CHECKS_BESIDE: readonly Rule['find'][] = [
   sideFitsRelation,
   ownNumberInItsPlaces,
   allowanceFitsUnit,
+  appointedUnderDiscipline,
+  ratedUnderDiscipline,
 ];
 /** Checks beside the 12 rules, by the keys of their rows; each speaks in its time as well. */
 export const BESIDE_NAMES: readonly string[] = CHECKS_BESIDE.map((find) => find.name);
