@@ -2657,6 +2657,20 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
     'src/standard/rules/discipline.test.ts',
   ),
   guard(
+    'an answer to a request about data is held against nothing',
+    'src/record/data-requests/witness.ts',
+    'outcome, answerSealed: hex(answer), by: settledBy',
+    'by: settledBy',
+    'tests/security/data-requests.db.test.ts',
+  ),
+  guard(
+    'people in service are asked again without a word',
+    'src/record/declarations/call.ts',
+    "standing === 'before' && again !== null",
+    "standing === 'before'",
+    'tests/security/declaration-calls.db.test.ts',
+  ),
+  guard(
     'a file that says only what is held goes without a word',
     'src/record/intake/once-only.ts',
     'if (days === null || !saysNothingNew(file)) return ok(null);',

@@ -7,6 +7,7 @@ import type { Role } from '#authority/access/shapes.ts';
 import { bodyByCode, bodyNames, bodyOn } from '#authority/organisations/store.ts';
 import { onceSettled } from '#base/database/settled-for-tests.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
+import { followClocks } from '#record/clocks/run.ts';
 import { endCase, endDueCases } from '#record/cases/end-case.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
 import { claimedNames } from '#record/intake/claimed-names.ts';
@@ -73,7 +74,7 @@ function asking(handle: string) {
       ...(payload ? { payload } : {}),
       headers: { cookie: `congvu=${handle}`, origin: ORIGIN, 'idempotency-key': `case-${++running}-${url.length}` },
     });
-    return { status: answer.statusCode, body: answer.json<Answered>() };
+    return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json<Answered>() };
   };
 }
 type Browser = Awaited<ReturnType<typeof somebody>>;
@@ -131,6 +132,35 @@ test('a transfer: asked by one body, agreed to by the other, and then the whole 
     )
   ).map((row) => row.act);
   for (const act of ['case.opened', 'case.consented', 'case.completed']) assert.ok(acts.includes(act), act);
+});
+
+test('what a person asked about their data goes over with the record: it is the new body that sees and answers it', async () => {
+  const number = newNumber();
+  const personId = await here.hires({}, { number });
+  const me = await somebody('NHAP_LIEU', BODY, number);
+  assert.equal(
+    (await me('POST', '/me/data-requests', { kind: 'object', words: 'Phản đối dùng dữ liệu của tôi vào việc khác' })).status,
+    201,
+  );
+  const desks = [await somebody('DOI_SOAT', BODY), await somebody('DOI_SOAT', OTHER)] as const;
+  const onDesk = async (by: Browser) =>
+    ((await by('GET', '/data-requests')).body.items as unknown as readonly { id: string; personId: string }[]).filter(
+      (one) => one.personId === personId,
+    );
+  assert.deepEqual([(await onDesk(desks[0])).length, (await onDesk(desks[1])).length], [1, 0]);
+  const [giver, taker] = [await somebody('XAC_NHAN', BODY), await somebody('XAC_NHAN', OTHER)];
+  const caseId = (await asks(taker, number)).body.caseId!;
+  assert.equal((await answers(giver, caseId, 'consent')).body.state, 'agreed');
+  await endCase({ ...needs, onRegistered: followClocks(here.office) }, { caseId });
+  const [asked] = await onDesk(desks[1]);
+  assert.deepEqual([(await onDesk(desks[0])).length, asked?.personId], [0, personId]);
+  const [clock] = await owner<{ body_id: string }>('select body_id from legal_clock where about = $1', [asked!.id]);
+  assert.equal(clock?.body_id, await here.office.body(OTHER), 'its term goes along');
+  const answered = await desks[1]('POST', `/data-requests/${asked!.id}/answer`, {
+    outcome: 'granted',
+    answer: 'Đã ngừng dùng vào việc khác',
+  });
+  assert.equal(answered.status, 204);
 });
 
 test('the card of the old body ends with the transfer, and the new body’s begins when that body has said where the person stands', async () => {

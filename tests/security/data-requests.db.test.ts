@@ -4,12 +4,17 @@
  */
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { jobSessions } from '#authority/access/sessions.ts';
+import { jobSessions, openJobSession } from '#authority/access/sessions.ts';
+import { checkpointSigner } from '#authority/audit/checkpoint.ts';
+import { verifyAuditLog } from '#authority/audit/verify.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
+import { filesInFolder } from '#base/files/folder.ts';
 import { dayText } from '#base/vietnamese/time-text.ts';
 import { rightsOn } from '#record/data-requests/kinds.ts';
+import { witnessedRequests } from '#record/data-requests/witness.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import { lawsDue } from '#standard/calendar/legal-terms.ts';
@@ -176,4 +181,39 @@ test('who may answer is told by when, and no more once it is answered; who asked
   assert.equal(await waitsOnHome(who.desk), 0);
   assert.equal((await toldTo(who.me)).length, 2);
   assert.equal((await items(who.desk, '/data-requests?settled=true')).length, 2);
+});
+
+test('every request and answer is held against the log, and what was written past the product is found', async () => {
+  const { office } = school;
+  const found = async (): Promise<string[]> => {
+    const report = await verifyAuditLog(office.db, await openJobSession(office, { bodyId: null, purpose: 'audit' }), {
+      files: filesInFolder(join(folder, 'requests'))('audit'),
+      key: checkpointSigner('audit.test/act/1', office.keys.signingKey('audit').privateKey).key,
+      keys: office.keys,
+      state: { witnessed: [witnessedRequests], derived: [] },
+    });
+    return report.findings.flatMap(({ kind, what }) => (/data_request/.test(what.en) ? [`${kind} ${what.en}`] : []));
+  };
+  assert.deepEqual(await found(), []);
+  await owner('create table kept_request as select * from data_request');
+  const news = { request_id: '0199aaaa-0000-7000-8000-000000000002' };
+  const puts = `insert into data_request select (jsonb_populate_record(null::data_request, to_jsonb(k) || $1::jsonb)).* from kept_request k limit 1`;
+  for (const [kind, sql, values] of [
+    ['row-changed', `update data_request set outcome = 'granted' where outcome = 'refused'`, []],
+    ['row-changed', `update data_request set answer_sealed = 'x' where outcome = 'refused'`, []],
+    ['row-changed', `update data_request set settled_by_name = 'Ai đó' where outcome = 'refused'`, []],
+    ['row-changed', `update data_request set kind = 'withdraw' where kind = 'restrict'`, []],
+    ['row-missing', `delete from data_request where kind = 'restrict'`, []],
+    ['row-without-act', puts, [JSON.stringify(news)]],
+  ] as const) {
+    await owner(sql, values);
+    const told = await found();
+    assert.ok(
+      told.some((one) => one.startsWith(kind)),
+      `${sql}\n${told.join('\n')}`,
+    );
+    await owner('delete from data_request');
+    await owner('insert into data_request select * from kept_request');
+    assert.deepEqual(await found(), []);
+  }
 });

@@ -222,8 +222,13 @@ test('it comes to the officers with a signed receipt and a term of its own; who 
   assert.ok(confirmed.ok, JSON.stringify(confirmed));
   const [registeredOne] = (await page(who.me)).sent;
   assert.deepEqual([registeredOne!.standing, registeredOne!.confirmedBy], ['registered', null]);
-  const whole = (await ask(who.me, '/data.json')).body['declarations'] as Page['sent'];
-  assert.deepEqual(whole, (await page(who.me)).sent, 'what one takes along names them');
+  const whole = (await ask(who.me, '/data.json')).body['declarations'] as (Page['sent'][number] & { stated: Record<string, unknown> })[];
+  assert.deepEqual(
+    whole.map(({ stated: _stated, ...one }) => one),
+    (await page(who.me)).sent,
+    'what one takes along names them',
+  );
+  assert.equal(whole[0]!.stated['emailCaNhan'], 'khai@example.vn', 'with the own words');
   const document = await documentOf();
   assert.equal(document.C?.['emailCaNhan'], 'khai@example.vn');
   assert.equal(((document.Q?.['giaDinh'] ?? []) as readonly unknown[]).length, 1);
@@ -244,6 +249,12 @@ test('a change afterwards comes the same way; what is returned is filled in alre
   assert.ok(returned.ok, JSON.stringify(returned));
   const back = await page(who.me);
   assert.equal(back.sent[0]!.standing, 'returned');
+  const taken = (await ask(who.me, '/data.json')).body['declarations'] as { standing: string; stated: Record<string, unknown> }[];
+  assert.deepEqual(
+    [taken[0]!.standing, taken[0]!.stated['emailCaNhan']],
+    ['returned', 'moi@example.vn'],
+    'what came back stands nowhere else',
+  );
   assert.deepEqual(
     back.sent[0]!.returned.map(({ cells }) => cells.map(({ note }) => note)),
     [['Gọi không được.']],

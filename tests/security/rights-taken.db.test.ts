@@ -119,7 +119,7 @@ const MORE: readonly MatrixRoute[] = [
     url: '/api/v1/declaration-calls',
     act: 'declaration.call',
     address: () => '/api/v1/declaration-calls',
-    payload: ({ bodyId }) => ({ bodyId, below: false, lastDay: '2026-12-31', ground: 'Kế hoạch 12/KH để thử quyền' }),
+    payload: ({ bodyId }) => ({ bodyId, below: false, lastDay: addDays(systemClock.today(), 20), ground: 'Kế hoạch 12/KH để thử quyền' }),
   },
   {
     method: 'POST',

@@ -99,7 +99,7 @@ async function somebody(role: Role, body: string, number = `00019181${String(++r
       ...(payload ? { payload } : {}),
       headers: { cookie: `congvu=${handle}`, origin: ORIGIN, 'idempotency-key': `same-${++running}-${url.length}` },
     });
-    return { status: answer.statusCode, body: answer.json<Answered>() };
+    return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json<Answered>() };
   };
 }
 type Browser = Awaited<ReturnType<typeof somebody>>;
@@ -414,6 +414,44 @@ test('what was decided of records that have changed since is not done', async ()
   const ended = must(await pair.taker('GET', `/cases/${caseId!}`));
   assert.deepEqual([ended.state, ended.outcome], ['lapsed', 'overtaken']);
   assert.equal(must(await pair.giver('GET', `/people/${pair.gone}`)).personId, pair.gone);
+});
+
+test('what a person asked about their data, and had begun to declare, goes along with a merge', async () => {
+  const pair = await two();
+  const me = await somebody('NHAP_LIEU', BODY, pair.goneNumber);
+  assert.equal((await me('POST', '/me/data-requests', { kind: 'restrict', words: 'Đề nghị hạn chế dùng dữ liệu sức khỏe' })).status, 201);
+  const draft = { mark: 'changed', cells: { dienThoaiDiDong: '0933333333' }, sections: {} };
+  const saved = await me('POST', '/me/declaration/groups/C', draft);
+  assert.equal(saved.status, 200, JSON.stringify(saved.body));
+  const [before, after] = [await somebody('DOI_SOAT', BODY), await somebody('DOI_SOAT', OTHER)];
+  const onDesk = async (by: Browser) =>
+    (must(await by('GET', '/data-requests')).items ?? []).filter(({ personId }) => [pair.gone, pair.stays].includes(personId as string));
+  assert.deepEqual([(await onDesk(before)).length, (await onDesk(after)).length], [1, 0]);
+  await merges(pair);
+  const [asked] = await onDesk(after);
+  assert.deepEqual(
+    [(await onDesk(before)).length, asked?.['personId'], asked?.['words']],
+    [0, pair.stays, 'Đề nghị hạn chế dùng dữ liệu sức khỏe'],
+  );
+  assert.equal(
+    (await after('POST', `/data-requests/${asked!['id'] as string}/answer`, { outcome: 'granted', answer: 'Đã hạn chế từ hôm nay' }))
+      .status,
+    204,
+  );
+  // The person is the same human: what they asked is answered on their page, and what they declare is of the record that stays.
+  const mine = must(await me('GET', '/me/data-requests')).items as { outcome: string }[];
+  assert.deepEqual(
+    mine.map(({ outcome }) => outcome),
+    ['granted'],
+  );
+  const form = must(await me('GET', '/me/declaration/groups/C')) as Json & { readonly standing?: Readonly<Record<string, string>> };
+  assert.equal(form.standing?.['dienThoaiDiDong'], '0922222222');
+  assert.equal((await me('POST', '/me/declaration/groups/C', draft)).status, 200);
+  const drafts = await owner<{ person_id: string }>(
+    'select person_id from declaration where person_id = any ($1) and sent_at is null order by opened_at',
+    [[pair.gone, pair.stays]],
+  );
+  assert.equal(drafts.at(-1)!.person_id, pair.stays);
 });
 
 test('silence merges nobody, and undoes nothing', async () => {

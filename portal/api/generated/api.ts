@@ -1858,6 +1858,23 @@ export interface DeclarationTruth {
 
 export type DeclaredBy = 'person' | 'population' | 'body';
 
+export interface DeclaredWhole {
+  readonly id: string;
+  readonly kind: DeclarationKind;
+  readonly sentAt: string;
+  readonly standing: DeclarationStanding;
+  readonly truth: DeclarationTruth | null;
+  readonly groups: readonly Bilingual[];
+  readonly uploadNumber: string | null;
+  readonly receipt: string | null;
+  readonly returned: readonly { readonly code: string; readonly group: Bilingual; readonly cells: readonly { readonly label: Bilingual | null; readonly reason: Bilingual; readonly note: string | null }[] }[];
+  readonly problems: readonly string[];
+  readonly moved: boolean;
+  readonly evidence: readonly DeclarationEvidence[];
+  readonly confirmedBy: string | null;
+  readonly stated: Readonly<Record<string, unknown>> | null;
+}
+
 export interface DecreeCoverage {
   readonly stated: number;
   readonly appendix: { readonly broughtAt: string; readonly source: string } | null;
@@ -2470,7 +2487,7 @@ export interface MyData {
   readonly cards: readonly MyCardView[];
   readonly viewedBy: MyReads;
   readonly consents: readonly OwnConsent[];
-  readonly declarations: readonly SentDeclaration[];
+  readonly declarations: readonly DeclaredWhole[];
   readonly valueReports: readonly OwnReport[];
   readonly dataRequests: readonly OwnDataRequest[];
 }

@@ -21,7 +21,7 @@ import type { TakeAlongNeeds } from '#record/confirmation/take-along.ts';
 import { DECLARE } from '#record/clocks/clocks-of.ts';
 import { ownTerm } from '#record/clocks/store.ts';
 import type { DeclarationNeeds } from '#record/declarations/needs.ts';
-import { sentDeclarations } from '#record/declarations/page.ts';
+import { declaredWhole } from '#record/declarations/page.ts';
 import { consentsOfReadings } from '#record/consent/store.ts';
 import { formPaper } from '#record/register/form-paper.ts';
 import { FormCodeShape } from '#record/register/form-routes.ts';
@@ -266,7 +266,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
       cards: [...(cards?.held ? [cards.held] : []), ...(cards?.beside ?? []), ...(cards?.ended ?? [])].map(cardShown),
       viewed: await viewedOf(tx, record.personId, Infinity),
       consents: await ownConsentsPage(tx, needs, await ownConsents(tx, null), needs.clock.today()),
-      declarations: await sentDeclarations(tx, needs, null),
+      declarations: await declaredWhole(tx, needs),
       valueReports: await ownReportsWhole(tx, needs),
       dataRequests: await ownRequestsWhole(tx, needs),
       at: needs.clock.now(),

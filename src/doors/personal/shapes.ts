@@ -229,7 +229,16 @@ export const MyData = Type.Object(
     /** asked for, given, used, withdrawn; the newest first */
     consents: Type.Array(OwnConsent),
     /** what the person sent of the own record, the newest first */
-    declarations: Type.Array(SentDeclaration),
+    declarations: Type.Array(
+      Type.Object(
+        {
+          ...SentDeclaration.properties,
+          /** what the person typed, by the columns of the form: the own words, whatever came of them; null: it is gone */
+          stated: orNull(Type.Record(Type.String(), Type.Unknown())),
+        },
+        { title: 'DeclaredWhole' },
+      ),
+    ),
     /** values that the person reported as wrong, and what came of it */
     valueReports: Type.Array(OwnReport),
     /** requests about the own data: restricting, objecting, withdrawing, erasing */

@@ -12,6 +12,7 @@ import { WORDS_CHARS_MIN } from './limits.ts';
 import { dataRequestGone, dataRequestWords } from './problems.ts';
 import type { DataRequestAnswer } from './shapes.ts';
 import { answerOpen, readRequest, sealWords } from './store.ts';
+import { answeredWitness } from './witness.ts';
 
 /** Fails with E-DATA-REQUEST-GONE, E-DATA-REQUEST-WORDS. */
 export async function answerRequest(
@@ -29,7 +30,8 @@ export async function answerRequest(
   const salt = (await readSalts(tx, [one.personId])).get(one.personId);
   if (!salt) return refused(dataRequestGone());
   const answered = { outcome: given.outcome, answer: sealWords(needs.keys, salt, words), byName: who.name, at };
-  if (!(await answerOpen(tx, one, answered))) return refused(dataRequestGone());
+  const settledBy = await answerOpen(tx, one, answered);
+  if (settledBy === null) return refused(dataRequestGone());
   await endForRequest(tx, needs, one);
   await recordAct(tx, needs, {
     act: 'data-request.answered',
@@ -37,6 +39,7 @@ export async function answerRequest(
     bodyId: one.bodyId,
     objectId: one.standsAs,
     payload: { request: requestId, kind: one.kind, outcome: given.outcome },
+    rows: [answeredWitness(requestId, { ...answered, settledBy, settledByName: who.name, settledAt: at })],
   });
   return ok(undefined);
 }

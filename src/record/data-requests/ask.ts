@@ -13,6 +13,7 @@ import { WORDS_CHARS_MIN } from './limits.ts';
 import { dataRequestOpen, dataRequestWords } from './problems.ts';
 import type { DataRequestAsked } from './shapes.ts';
 import { insertRequest, sealWords } from './store.ts';
+import { madeWitness } from './witness.ts';
 
 /** MUST run in a transaction that sees the own record. @returns the id; E-DATA-REQUEST-WORDS, E-DATA-REQUEST-OPEN */
 export async function askAboutData(
@@ -28,7 +29,8 @@ export async function askAboutData(
   const at = needs.clock.now();
   const requestId = needs.chance.uuid7(Date.parse(at));
   const made = { personId: who.personId, requestId, kind: asked.kind, content: sealWords(needs.keys, salt, words), at };
-  if (!(await insertRequest(tx, made))) return refused(dataRequestOpen());
+  const byAccount = await insertRequest(tx, made);
+  if (byAccount === null) return refused(dataRequestOpen());
   const right = rightsOn(needs.clock.today()).find(({ kind }) => kind === asked.kind);
   if (right) await startForRequest(tx, needs, { ...who, requestId, term: right.term });
   await recordAct(tx, needs, {
@@ -38,6 +40,7 @@ export async function askAboutData(
     objectId: who.personId,
     role: who.role,
     payload: { request: requestId, kind: asked.kind },
+    rows: [madeWitness({ ...made, byAccount, madeAt: at })],
   });
   return ok({ id: requestId });
 }

@@ -90,7 +90,7 @@ export async function bodyOfRequest(tx: Tx, requestId: string): Promise<string |
   return row?.body_id ?? null;
 }
 
-/** @returns false when one of this kind is open */
+/** @returns the account that asked; null when one of this kind is open */
 export async function insertRequest(
   tx: Tx,
   made: {
@@ -100,27 +100,27 @@ export async function insertRequest(
     readonly content: Uint8Array;
     readonly at: Instant;
   },
-): Promise<boolean> {
-  const rows = await tx.query(
+): Promise<string | null> {
+  const [row] = await tx.query<{ byAccount: string }>(
     `insert into data_request (person_id, request_id, by_account, kind, content_sealed, made_at) values ($1, $2, session_person(), $3, $4, $5)
-     on conflict do nothing returning 1`,
+     on conflict do nothing returning by_account as "byAccount"`,
     [made.personId, made.requestId, made.kind, made.content, made.at],
   );
-  return rows.length > 0;
+  return row?.byAccount ?? null;
 }
 
-/** @returns false when it is open no more */
+/** @returns the account that answered; null when it is open no more */
 export async function answerOpen(
   tx: Tx,
   { personId, requestId }: Pick<StoredRequest, 'personId' | 'requestId'>,
   with_: { readonly outcome: string; readonly answer: Uint8Array; readonly byName: string; readonly at: Instant },
-): Promise<boolean> {
-  const rows = await tx.query(
+): Promise<string | null> {
+  const [row] = await tx.query<{ settledBy: string }>(
     `update data_request set outcome = $3, answer_sealed = $4, settled_by = session_person(), settled_by_name = $5, settled_at = $6
-      where person_id = $1 and request_id = $2 and outcome is null returning 1`,
+      where person_id = $1 and request_id = $2 and outcome is null returning settled_by as "settledBy"`,
     [personId, requestId, with_.outcome, with_.answer, with_.byName, with_.at],
   );
-  return rows.length > 0;
+  return row?.settledBy ?? null;
 }
 
 export interface OpenedWords {

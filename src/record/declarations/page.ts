@@ -24,7 +24,7 @@ import { groupsNow, headOf, kindNow, problemsOf, seenIn, titleOf } from './draft
 import { OPTIONS_MAX, OWN_DECLARATIONS_MAX } from './limits.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
 import { standingOf } from './standing.ts';
-import { ownSent } from './store.ts';
+import { ownSent, ownStated } from './store.ts';
 import type { SentRow } from './store.ts';
 import { truthOf, truthOn } from './truth.ts';
 
@@ -106,6 +106,12 @@ export async function sentDeclarations(tx: Tx, needs: Pick<DeclarationNeeds, 'ke
       evidence: papers.filter(({ declarationId }) => declarationId === row.declarationId).map((one) => evidenceShown(one, true)),
     })),
   );
+}
+
+/** All of them, with what was typed: the own words of one that was refused stand nowhere else. MUST run with the own record's policies. */
+export async function declaredWhole(tx: Tx, needs: Pick<DeclarationNeeds, 'keys'>) {
+  const stated = await ownStated(tx, needs.keys);
+  return (await sentDeclarations(tx, needs, null)).map((one) => ({ ...one, stated: stated.get(one.id) ?? null }));
 }
 
 /** MUST run in a transaction that sees the own record. */

@@ -1,6 +1,7 @@
 /** All SQL of the room. Row-level security of migration 0846 is the second wall under each statement. */
 import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { readSalts } from '#record/register/store.ts';
 import type { ItemDecision } from '#record/confirmation/shapes.ts';
 import type { Keys } from '#base/sealing.ts';
 import type { GroupCode } from '#standard/shapes.ts';
@@ -128,6 +129,23 @@ export async function ownSent(tx: Tx, limit: number | null): Promise<readonly Se
     ...row,
     intake: stage === null ? null : { stage, rejected, waiting, returned, withdrawn, registered, replaced },
   }));
+}
+
+/** What the own person typed into each declaration that was sent, by its id; nothing of one whose content is gone. MUST run with the own record's policies. */
+export async function ownStated(tx: Tx, keys: Pick<Keys, 'open'>): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  const rows = await tx.query<{ personId: string; declarationId: string; content: Buffer }>(
+    `select person_id as "personId", declaration_id as "declarationId", content_sealed as content from declaration
+      where person_id = any ((select session_own_people())::uuid[]) and sent_at is not null and length(content_sealed) > 0`,
+  );
+  const salts = await readSalts(tx, [...new Set(rows.map(({ personId }) => personId))]);
+  return new Map(
+    rows.flatMap(({ personId, declarationId, content }) => {
+      const salt = salts.get(personId);
+      if (!salt) return [];
+      const { person } = JSON.parse(opened(keys, salt, content)) as { readonly person: Readonly<Record<string, unknown>> };
+      return [[declarationId, person] as const];
+    }),
+  );
 }
 
 /** What was sent and is not brought in yet. */

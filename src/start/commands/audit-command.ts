@@ -11,6 +11,7 @@ import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { signedAttestations, signedLists } from '#record/confirmation/signatures.ts';
 import { signedReceipts } from '#record/receipt/signatures.ts';
 import { derivedLooks, witnessedConsents, witnessedLooks } from '#record/consent/witness.ts';
+import { witnessedRequests } from '#record/data-requests/witness.ts';
 import { witnessedReceipts } from '#record/receipt/witness.ts';
 import { witnessedMerges } from '#record/register/merge-witness.ts';
 import { derivedReach } from '#record/register/reach-witness.ts';
@@ -46,6 +47,7 @@ export const stateTables = (keys: Keys): StateTables => ({
     witnessedReceipts,
     witnessedGrants,
     witnessedConsents,
+    witnessedRequests,
     witnessedLooks,
   ],
   derived: [
