@@ -164,6 +164,25 @@ test('a transaction that breaks off leaves the lane as it was: the batch is take
   assert.deepEqual(codes(await offers(sent)), ['202']);
 });
 
+test('a lane may be eight batches ahead of what was read, and goes on when that is done, whatever officers have decided', async () => {
+  await agency.works();
+  const { batch, offers } = await aSource();
+  let previous: string | null = null;
+  const next = async (seq: number): Promise<CentreAnswer> => {
+    const sent = batch([aChange(seq)], { previous });
+    const answer = await offers(sent);
+    if (answer.status === 202) previous = manifestOf(sent).sha256;
+    return answer;
+  };
+  for (let seq = 1; seq <= 8; seq += 1) assert.deepEqual(codes(await next(seq)), ['202']);
+  const full = await next(9);
+  assert.deepEqual(codes(full), ['E-EXCHANGE-WINDOW']);
+  assert.ok((full as { retryAfterMs: number }).retryAfterMs > 0);
+  assert.deepEqual(codes(await offers(batch([aChange(1)], { lane: 'correction' }))), ['202']);
+  await agency.works();
+  assert.deepEqual(codes(await next(9)), ['202']);
+});
+
 test('a greeting says what is waited for', async () => {
   const { source, batch, offers } = await aSource();
   await offers(batch([aChange(1), aChange(2)], { lane: 'load' }));

@@ -1349,6 +1349,7 @@ create table exchange_batch (
   constraint exchange_batch_pkey PRIMARY KEY (body_id, epoch, lane, first),
   constraint exchange_batch_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE INDEX exchange_batch_of_submission ON congvu.exchange_batch USING btree (submission_id);
 alter table exchange_batch enable row level security, force row level security;
 create policy exchange_batch_owner on exchange_batch as permissive for all to congvu_owner using (true) with check (true);
 create policy exchange_batch_system on exchange_batch as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
@@ -3356,6 +3357,7 @@ create table submission_file (
   constraint submission_file_sender_check CHECK (((sender_kind = ANY (ARRAY['account'::text, 'person'::text, 'node'::text])) AND ((sender_kind = 'node'::text) = (sender_identity IS NULL)))),
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
+CREATE INDEX submission_file_exchange_unread ON congvu.submission_file USING btree (submission_id) WHERE ((door = 'exchange'::text) AND (stage = ANY (ARRAY['queued'::text, 'reading'::text])));
 CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE ((stage <> 'withdrawn'::text) AND (door <> 'documents'::text));
 alter table submission_file enable row level security, force row level security;
 create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));

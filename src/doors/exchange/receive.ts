@@ -18,7 +18,7 @@ import type { CentreAnswer, CentreEvent, CentreMeans, CentreStep } from './proto
 import { sourceUnknown } from './problems.ts';
 import type { ExchangeChange, SentBatch } from './shapes.ts';
 import { jwsSigner, jwsVerifier } from './signer.ts';
-import { countWaiting, heldBatch, lockSource, writeBatch, writeFreeze, writeRelease, writeSource, writeState } from './store.ts';
+import { heldBatch, lockSource, writeBatch, writeFreeze, writeRelease, writeSource, writeState } from './store.ts';
 import type { EnrolledSource } from './store.ts';
 
 export interface ExchangeNeeds extends IntakeNeeds {
@@ -43,7 +43,7 @@ async function decide(tx: Tx, needs: ExchangeNeeds, source: string, batch: SentB
   if (!enrolled) return null;
   const manifest = readManifest(batch.manifest.text);
   const held = manifest.ok ? await heldBatch(tx, enrolled.bodyId, manifest.value) : null;
-  const event: CentreEvent = { kind: 'offered', batch, held, queued: await countWaiting(tx), at };
+  const event: CentreEvent = { kind: 'offered', batch, held, queued: enrolled.queued, at };
   return { enrolled, step: centreStep(enrolled.state, event, await meansOf(tx, needs, enrolled, at)) };
 }
 
@@ -113,7 +113,7 @@ async function take(
     if (!received.ok) throw new Error(`a batch was not received: ${received.problems[0]!.code}`);
     const { submissionId } = received.value;
     await writeBatch(tx, bodyId, effect.held, { at, submissionId });
-    await writeState(tx, bodyId, step.state);
+    await writeState(tx, bodyId, enrolled.state, step.state);
     await recordAct(tx, needs, [
       { act: 'exchange.received', purpose: 'SUBMIT', bodyId, objectId: submissionId, payload: { epoch, lane, first, last, sha256 } },
     ]);
@@ -130,7 +130,7 @@ export const greetSource = (
   needs.db.transaction(handle, async (tx) => {
     const enrolled = await lockSource(tx, source);
     if (!enrolled) return unknown(source);
-    const event: CentreEvent = { kind: 'greeted', epoch, seen, queued: await countWaiting(tx) };
+    const event: CentreEvent = { kind: 'greeted', epoch, seen, queued: enrolled.queued };
     return answerOf(centreStep(enrolled.state, event, await meansOf(tx, needs, enrolled, needs.clock.now())));
   });
 
@@ -156,7 +156,7 @@ export async function releaseSource(tx: Tx, needs: ExchangeNeeds, source: string
   const answer = answerOf(step);
   if (answer.status === 'refused') return { ok: false, problems: answer.problems };
   await writeRelease(tx, enrolled.bodyId, by, at);
-  await writeState(tx, enrolled.bodyId, step.state);
+  await writeState(tx, enrolled.bodyId, enrolled.state, step.state);
   const { epoch } = step.state;
   await recordAct(tx, needs, [
     { act: 'exchange.released', purpose: 'SUBMIT', bodyId: enrolled.bodyId, objectId: enrolled.bodyId, payload: { epoch, by: [...by] } },

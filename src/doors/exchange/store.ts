@@ -9,6 +9,8 @@ import type { BatchManifest, Lane } from './shapes.ts';
 export interface EnrolledSource {
   readonly bodyId: string;
   readonly state: CentreSource;
+  /** batches of all sources that the intake has not read yet */
+  readonly queued: number;
   readonly kid: string;
   readonly publicKey: string;
   readonly sender: { readonly accountId: string; readonly identity: string; readonly name: string };
@@ -42,12 +44,14 @@ export async function lockSource(tx: Tx, source: string): Promise<EnrolledSource
     [source],
   );
   if (!row) return null;
-  const lanes = await tx.query<{ lane: Lane; expected: string; previous: string | null; waiting: number }>(
-    'select lane, expected, previous, waiting from exchange_lane where body_id = $1',
+  const lanes = await tx.query<{ lane: Lane; expected: string; previous: string | null }>(
+    'select lane, expected, previous from exchange_lane where body_id = $1',
     [row.bodyId],
   );
+  const unread = await unreadBatches(tx);
   const of = (lane: Lane) => {
-    const { expected, previous, waiting } = lanes.find((one) => one.lane === lane)!;
+    const { expected, previous } = lanes.find((one) => one.lane === lane)!;
+    const waiting = unread.find((one) => one.bodyId === row.bodyId && one.lane === lane)?.n ?? 0;
     return { expected: Number(expected), previous, waiting };
   };
   const state = {
@@ -57,7 +61,8 @@ export async function lockSource(tx: Tx, source: string): Promise<EnrolledSource
     lanes: { daily: of('daily'), correction: of('correction'), load: of('load') },
   };
   const sender = { accountId: row.accountId, identity: row.identity.toString('hex'), name: row.name };
-  return { bodyId: row.bodyId, state, kid: row.kid, publicKey: row.publicKey, sender };
+  const queued = unread.reduce((sum, { n }) => sum + n, 0);
+  return { bodyId: row.bodyId, state, queued, kid: row.kid, publicKey: row.publicKey, sender };
 }
 
 async function openFreeze(tx: Tx, bodyId: string): Promise<Evidence | null> {
@@ -95,10 +100,11 @@ export async function writeSource(
   await tx.query('insert into exchange_lane (body_id, lane) select $1, unnest($2::text[])', [one.bodyId, LANES]);
 }
 
-/** Where the lanes and the epoch of a source stand now. */
-export async function writeState(tx: Tx, bodyId: string, { epoch, lanes }: CentreSource): Promise<void> {
-  await tx.query('update exchange_source set epoch = $2 where body_id = $1 and epoch <> $2', [bodyId, epoch]);
+/** Where the lanes and the epoch of a source stand now; `before`: as they stood, of which what is the same is not written. */
+export async function writeState(tx: Tx, bodyId: string, before: CentreSource, { epoch, lanes }: CentreSource): Promise<void> {
+  if (epoch !== before.epoch) await tx.query('update exchange_source set epoch = $2 where body_id = $1', [bodyId, epoch]);
   for (const lane of LANES) {
+    if (lanes[lane] === before.lanes[lane]) continue;
     const { expected, previous, waiting } = lanes[lane];
     await tx.query('update exchange_lane set expected = $3, previous = $4, waiting = $5 where body_id = $1 and lane = $2', [
       bodyId,
@@ -118,12 +124,14 @@ export async function heldBatch(
 ): Promise<HeldBatch | null> {
   const [row] = await tx.query<{ manifest: string; manifestSignature: string; receipt: string; receiptSignature: string }>(
     `select manifest, manifest_signature as "manifestSignature", receipt, receipt_signature as "receiptSignature"
-       from exchange_batch where body_id = $1 and epoch = $2 and lane = $3 and first <= $4 and last >= $4`,
+       from exchange_batch where body_id = $1 and epoch = $2 and lane = $3 and first <= $4 order by first desc limit 1`,
     [bodyId, epoch, lane, first],
   );
   if (!row) return null;
+  const manifest = JSON.parse(row.manifest) as BatchManifest;
+  if (manifest.last < first) return null;
   return {
-    manifest: JSON.parse(row.manifest) as BatchManifest,
+    manifest,
     batch: { manifest: { text: row.manifest, signature: row.manifestSignature }, lines: '' },
     receipt: { text: row.receipt, signature: row.receiptSignature },
     result: null,
@@ -171,8 +179,13 @@ export async function writeRelease(tx: Tx, bodyId: string, [by, also]: readonly 
   );
 }
 
-/** Batches of all sources that are not judged. */
-export async function countWaiting(tx: Tx): Promise<number> {
-  const [row] = await tx.query<{ n: number }>('select coalesce(sum(waiting), 0)::int as n from exchange_lane');
-  return row!.n;
-}
+/**
+ * How many batches of each lane the intake has not read yet: what a window bounds here. What waits for an officer afterwards holds up no line. The count that
+ * stands with a lane is the one of when it last moved.
+ */
+const unreadBatches = (tx: Tx): Promise<{ readonly bodyId: string; readonly lane: Lane; readonly n: number }[]> =>
+  tx.query(
+    `select b.body_id as "bodyId", b.lane, count(*)::int as n
+       from submission_file f join exchange_batch b on b.submission_id = f.submission_id
+      where f.door = 'exchange' and f.stage in ('queued', 'reading') group by b.body_id, b.lane`,
+  );
