@@ -1847,17 +1847,46 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'the wall around a record that is kept apart is open',
     KEPT_APART_MIGRATION,
-    'create policy person_version_kept_apart on person_version as restrictive for select to congvu_app using (person_id not in (select session_hidden_people()));',
+    'create policy person_reach_kept_apart on person_reach as restrictive for select to congvu_app using (person_id not in (select session_hidden_people()));',
     '',
     KEPT_APART,
   ),
   guard(
     'who asked that a record be kept apart decides it',
-    KEPT_APART_MIGRATION,
-    `  with check (state in ('granted', 'refused') and decided_by = (select session_person())
-  and body_id = any ((select session_bodies_that_may('kept-apart.decide'))::uuid[])`,
-    `  with check (state in ('granted', 'refused')`,
+    'src/authority/access/decide.ts',
+    `  'kept-apart.decide',
+  'case.decide',
+]);`,
+    `  'case.decide',
+]);`,
     KEPT_APART,
+  ),
+  guard(
+    'the database lets somebody decide about their own record kept apart',
+    KEPT_APART_MIGRATION,
+    `  and not is_session_human(asked_by, null) and not is_session_human_of(person_id))
+  with check (state in ('granted', 'refused') and decided_by = (select session_person())
+  and body_id = any ((select session_bodies_that_may('kept-apart.decide'))::uuid[])
+  and not is_session_human(asked_by, null) and not is_session_human_of(person_id));`,
+    `  and not is_session_human(asked_by, null))
+  with check (state in ('granted', 'refused') and decided_by = (select session_person())
+  and body_id = any ((select session_bodies_that_may('kept-apart.decide'))::uuid[])
+  and not is_session_human(asked_by, null));`,
+    KEPT_APART,
+  ),
+  guard(
+    'a stamp of secrecy in a cell is read as any word',
+    'src/standard/cell-text.ts',
+    ' || isSecret(text, spec, at)) return undefined;',
+    ') return undefined;',
+    'src/standard/cell-text.test.ts',
+  ),
+  guard(
+    'a document with a stamp of secrecy is taken',
+    'src/doors/documents/reader/inspect.ts',
+    "if (mark === 'stamp' || mark === 'short') return { k: 'refused', why: 'secret' };",
+    '',
+    'src/doors/documents/documents.db.test.ts',
   ),
   guard(
     'a record that is kept apart is taken along',

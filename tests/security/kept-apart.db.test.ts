@@ -327,6 +327,45 @@ test('a file that was sent before is handed out whole to keepers alone, and its 
   assert.notEqual(code(await ask(who.officer, `/submissions/${sentIn}/original`)), 'E-RECORD-KEPT-APART');
 });
 
+const GROUND = { decisionNumber: '12/QĐ-SNV', decisionDate: '2026-11-20', reason: 'Điều động theo quyết định' };
+
+test('no case is opened about them: not by another body that knows the number, not by keepers, and nobody is merged with them', async () => {
+  const bodyId = await school.office.body('H41.01');
+  const asks = { bodyId, nationalId: NUMBER, effectiveOn: '2026-11-30', ...GROUND };
+  assert.equal(code(await ask(who.elsewhere, '/cases/asks', asks)), 'E-CASE-NOBODY');
+  for (const [path, body] of [
+    ['offers', { personId, receiving: 'H41.01', effectiveOn: '2026-11-30', ...GROUND }],
+    ['merges', { personId, nationalId: '000190107002', ...GROUND }],
+    ['numbers', { personId, newNationalId: '000190107099', ...GROUND }],
+  ] as const)
+    assert.equal(code(await ask(who.officer, `/cases/${path}`, body)), 'E-RECORD-KEPT-APART', path);
+  assert.equal(code(await ask(who.officer, '/cases/merges', { personId: other, nationalId: NUMBER, ...GROUND })), 'E-CASE-NOBODY');
+});
+
+test('who holds both roles decides not what they asked, and nobody decides about their own record', async () => {
+  const { office } = school;
+  const both = await office.signedIn('000190107021', [
+    ['XAC_NHAN', 'H26.03.01'],
+    ['LD_DON_VI', 'H26.03.01'],
+  ]);
+  const self = await office.signedIn('000190107002', [['LD_DON_VI', 'H26.03.01']]);
+  const made = await ask(both, '/kept-apart', wantsMark({ personId: other }));
+  const id = String(made.body['id']);
+  assert.equal(code(await ask(both, `/kept-apart/${id}/decision`, { answer: 'grant' })), 'E-CONFIRM-SAME-PERSON');
+  assert.equal(code(await ask(self, `/kept-apart/${id}/decision`, { answer: 'grant' })), 'E-CONFIRM-OWN-RECORD');
+  for (const { handle } of [both, self]) {
+    const moved = school.office.as(handle, (tx) =>
+      tx.query(
+        `update kept_apart set state = 'granted', decided_by = session_person(), decided_name = '', decided_at = now() where request_id = $1 returning 1`,
+        [id],
+      ),
+    );
+    const refusedByWall = (error: Error) => (assert.match(error.message, /row-level security/), []);
+    assert.deepEqual(await moved.catch(refusedByWall), [], 'the wall alone');
+  }
+  assert.equal((await ask(both, `/kept-apart/${id}/withdrawal`, {})).status, 204);
+});
+
 test('who may decide gets a notice that names nobody', async () => {
   const made = await ask(who.officer, '/kept-apart', { ...wantsMark(), personId: other });
   const system = await jobSessions(school.office, 'test')(null);
