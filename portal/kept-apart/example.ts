@@ -45,7 +45,7 @@ const ROWS: readonly KeptApartRow[] = [
     may: [],
   },
 ];
-const SOURCE = 'Luật Bảo vệ bí mật nhà nước 29/2018/QH14 Điều 8';
+const SOURCE = 'Luật Bảo vệ bí mật nhà nước 117/2025/QH15, có hiệu lực từ 01/3/2026';
 const OF_PERSON: KeptApartOfPerson = {
   personId: 'p1',
   name: 'Vừ Mí Sính',

@@ -72,7 +72,7 @@ function Paper({ paper, group }: { readonly paper: DeclarationEvidence; readonly
 function AddPaper({ form, onDone }: { readonly form: DeclarationForm; readonly onDone: () => void }) {
   const { t, localize } = useWords();
   const queries = useQueryClient();
-  const [said, setSaid] = useState({ kind: form.evidenceKinds[0]!.code, symbol: '', day: '' });
+  const [said, setSaid] = useState({ kind: '', symbol: '', day: '' });
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const upload = useUpload('/me/declaration/groups/{group}/evidence', () => {
@@ -83,7 +83,7 @@ function AddPaper({ form, onDone }: { readonly form: DeclarationForm; readonly o
   const day = said.day.trim() === '' ? '' : readDay(said.day);
   const send = (): void => {
     setTried(true);
-    if (file === null || day === null) return;
+    if (said.kind === '' || file === null || day === null) return;
     upload.start(
       { path: { group: form.code as Asked['path']['group'] }, query: { kind: said.kind, symbol: said.symbol.trim(), issuedOn: day } },
       file,
@@ -105,7 +105,11 @@ function AddPaper({ form, onDone }: { readonly form: DeclarationForm; readonly o
     <form className="stack" noValidate onSubmit={submit} aria-label={t('declare.addPaper')}>
       <NativeSelect
         label={t('attach.kind')}
-        data={form.evidenceKinds.map(({ code, label }) => ({ value: code, label: localize(label) }))}
+        data={[
+          { value: '', label: t('declare.choose') },
+          ...form.evidenceKinds.map(({ code, label }) => ({ value: code, label: localize(label) })),
+        ]}
+        error={tried && said.kind === '' ? t('declare.noKind') : null}
         {...stated('kind')}
       />
       <TextInput

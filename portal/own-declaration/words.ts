@@ -20,6 +20,7 @@ export const words = {
       en: 'A JPEG or PNG photo (12 MB at most) or a PDF (20 MB at most).',
     },
     paperSymbol: { vi: 'như ghi trên giấy tờ; không có thì để trống', en: 'as it stands on the paper; empty if it has none' },
+    noKind: { vi: 'Chọn loại giấy tờ.', en: 'Choose what kind of paper it is.' },
     noPaper: { vi: 'Chưa chọn ảnh hoặc tệp nào.', en: 'No photo or file was chosen.' },
     sendPaper: { vi: 'Lưu giấy tờ', en: 'Save the paper' },
     noAdding: { vi: 'Thôi', en: 'Leave it' },

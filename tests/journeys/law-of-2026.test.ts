@@ -144,6 +144,8 @@ async function addsPaper(page: Page): Promise<void> {
   const form = page.getByRole('form', { name: 'Gửi kèm giấy tờ' });
   await form.getByRole('button', { name: 'Lưu giấy tờ' }).click();
   await form.getByText('Chưa chọn ảnh hoặc tệp nào.').waitFor();
+  await form.getByText('Chọn loại giấy tờ.').waitFor();
+  await form.getByLabel('Loại văn bản').selectOption({ label: 'Khác' });
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     form.getByRole('button', { name: 'Chụp ảnh hoặc chọn tệp' }).click(),

@@ -1926,6 +1926,7 @@ export const en: typeof vi = {
   "choosePaper": "Take a photo or choose a file",
   "paperLimits": "A JPEG or PNG photo (12 MB at most) or a PDF (20 MB at most).",
   "paperSymbol": "as it stands on the paper; empty if it has none",
+  "noKind": "Choose what kind of paper it is.",
   "noPaper": "No photo or file was chosen.",
   "sendPaper": "Save the paper",
   "noAdding": "Leave it",

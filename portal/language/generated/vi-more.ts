@@ -1924,6 +1924,7 @@ export const vi = {
   "choosePaper": "Chụp ảnh hoặc chọn tệp",
   "paperLimits": "Ảnh JPEG, PNG (tối đa 12 MB) hoặc PDF (tối đa 20 MB).",
   "paperSymbol": "như ghi trên giấy tờ; không có thì để trống",
+  "noKind": "Chọn loại giấy tờ.",
   "noPaper": "Chưa chọn ảnh hoặc tệp nào.",
   "sendPaper": "Lưu giấy tờ",
   "noAdding": "Thôi",

@@ -2,7 +2,7 @@
  * Marks of secrecy in text: the stamp of a document (TUYỆT MẬT, TỐI MẬT, MẬT) and what looks like one. Pure; imports nothing, for a sandboxed parser reads it too.
  *
  * A name (Nguyễn Văn Mật), honey (mật ong) or a duty (bí mật nghề nghiệp) is none: a stamp stands alone on its line, is named as the level ("Độ mật: Tối mật"),
- * or stands in capitals among words that are not. Levels: Luật Bảo vệ bí mật nhà nước 29/2018/QH14 Điều 8.
+ * or stands in capitals among words that are not. Levels: Luật Bảo vệ bí mật nhà nước 117/2025/QH15, as in that of 2018.
  */
 
 /** stamp: a level stands alone or is named as such · short: MẬT alone, in capitals, which may be something else in a cell · mentioned: in capitals among other words */
