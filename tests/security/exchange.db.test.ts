@@ -12,6 +12,7 @@ import type { CentreAnswer } from '#doors/exchange/protocol/centre-step.ts';
 import { enrolSource, greetSource, offerBatch, releaseSource } from '#doors/exchange/receive.ts';
 import type { ExchangeNeeds } from '#doors/exchange/receive.ts';
 import type { BatchManifest, BatchReceipt, ExchangeChange, SentBatch, SourceStatement } from '#doors/exchange/shapes.ts';
+import { heldBatches } from '#doors/exchange/signatures.ts';
 import { jwsSigner, jwsVerifier } from '#doors/exchange/signer.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -181,6 +182,41 @@ test('a lane may be eight batches ahead of what was read, and goes on when that 
   assert.deepEqual(codes(await offers(batch([aChange(1)], { lane: 'correction' }))), ['202']);
   await agency.works();
   assert.deepEqual(codes(await next(9)), ['202']);
+});
+
+test('audit verify finds a batch that somebody changed behind the product, its receipt and its manifest', async () => {
+  const { bodyId, batch, offers } = await aSource();
+  const first = batch([aChange(1)]);
+  await offers(first);
+  await offers(batch([aChange(2)], { previous: manifestOf(first).sha256 }));
+  const found = async (limit: number): Promise<string[]> => {
+    const held = heldBatches(needs.keys);
+    const keys: string[] = [];
+    for (let after: string | null = null, more = true; more; more = after !== null) {
+      const page = await needs.db.transaction(system, (tx) => held.differences(tx, after, limit));
+      keys.push(...page.differing.map(({ key }) => key));
+      after = page.next;
+    }
+    return keys;
+  };
+  assert.deepEqual([await found(1), await found(100)], [[], []]);
+  const owner = (sql: string) => agency.office.owner.transaction(null, (tx) => tx.query(sql, [bodyId]));
+  for (const [change, back] of [
+    [`sha256 = repeat('0', 64)`, `sha256 = '${manifestOf(first).sha256}'`],
+    [`receipt = replace(receipt, '"last":1', '"last":7')`, `receipt = replace(receipt, '"last":7', '"last":1')`],
+    [`manifest = replace(manifest, '"last":1', '"last":7')`, `manifest = replace(manifest, '"last":7', '"last":1')`],
+    [`receipt_signature = 'x' || receipt_signature`, `receipt_signature = substr(receipt_signature, 2)`],
+  ] as const) {
+    await owner(`update exchange_batch set ${change} where body_id = $1 and first = 1`);
+    assert.deepEqual([await found(1), await found(100)], [[`${bodyId}/1/daily/1`], [`${bodyId}/1/daily/1`]], change);
+    await owner(`update exchange_batch set ${back} where body_id = $1 and first = 1`);
+  }
+  // A receipt that is truly ours, and of another batch.
+  await owner(
+    `update exchange_batch b set receipt = o.receipt, receipt_signature = o.receipt_signature from exchange_batch o
+      where b.body_id = $1 and o.body_id = b.body_id and b.first = 1 and o.first = 2`,
+  );
+  assert.deepEqual(await found(100), [`${bodyId}/1/daily/1`]);
 });
 
 test('a greeting says what is waited for', async () => {

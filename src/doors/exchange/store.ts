@@ -3,7 +3,7 @@ import type { Instant } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { CentreSource, Evidence, HeldBatch } from './protocol/centre-step.ts';
 import { LANES } from './protocol/lanes.ts';
-import type { BatchManifest, Lane } from './shapes.ts';
+import type { BatchManifest, Lane, SignedText } from './shapes.ts';
 
 /** A source, whose key verifies it and in whose name it sends. */
 export interface EnrolledSource {
@@ -189,3 +189,33 @@ const unreadBatches = (tx: Tx): Promise<{ readonly bodyId: string; readonly lane
        from submission_file f join exchange_batch b on b.submission_id = f.submission_id
       where f.door = 'exchange' and f.stage in ('queued', 'reading') group by b.body_id, b.lane`,
   );
+
+/** A batch with all that was signed about it; the key of its source verifies the manifest. */
+export interface SignedBatch {
+  /** body, epoch, lane, first number */
+  readonly key: string;
+  readonly kid: string;
+  readonly publicKey: string;
+  readonly sha256: string;
+  readonly manifest: SignedText;
+  readonly receipt: SignedText;
+}
+
+/** Batches in the order of their keys, after this one. */
+export async function signedBatches(tx: Tx, after: string | null, limit: number): Promise<readonly SignedBatch[]> {
+  const [body, epoch, lane, first] = after?.split('/') ?? ['00000000-0000-0000-0000-000000000000', '0', '', '0'];
+  const rows = await tx.query<
+    Record<'key' | 'kid' | 'publicKey' | 'sha256' | 'manifest' | 'manifestSignature' | 'receipt' | 'receiptSignature', string>
+  >(
+    `select b.body_id || '/' || b.epoch || '/' || b.lane || '/' || b.first as key, s.kid, s.public_key as "publicKey", b.sha256,
+            b.manifest, b.manifest_signature as "manifestSignature", b.receipt, b.receipt_signature as "receiptSignature"
+       from exchange_batch b join exchange_source s using (body_id)
+      where (b.body_id, b.epoch, b.lane, b.first) > ($1::uuid, $2::int, $3::text, $4::bigint) order by b.body_id, b.epoch, b.lane, b.first limit $5`,
+    [body, epoch, lane, first, limit],
+  );
+  return rows.map(({ manifest, manifestSignature, receipt, receiptSignature, ...row }) => ({
+    ...row,
+    manifest: { text: manifest, signature: manifestSignature },
+    receipt: { text: receipt, signature: receiptSignature },
+  }));
+}

@@ -9,6 +9,7 @@ import type { Keys } from '#base/sealing.ts';
 import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { signedAttestations, signedLists } from '#record/confirmation/signatures.ts';
+import { heldBatches } from '#doors/exchange/signatures.ts';
 import { signedReceipts } from '#record/receipt/signatures.ts';
 import { derivedLooks, witnessedConsents, witnessedLooks } from '#record/consent/witness.ts';
 import { witnessedRequests } from '#record/data-requests/witness.ts';
@@ -59,6 +60,7 @@ export const stateTables = (keys: Keys): StateTables => ({
     signedAttestations(keys),
     signedLists(keys),
     signedFirstLoads(keys),
+    heldBatches(keys),
   ],
 });
 
