@@ -254,7 +254,7 @@ async function correctedInAFile(who: Invented): Promise<void> {
   await agency.works();
   assert.ok((await accepts()).ok);
   await agency.works();
-  assert.ok((await agency.submits(submissionId)).ok);
+  assert.ok((await agency.submits(submissionId, { again: 'Gửi lại sau khi sửa ô điện thoại' })).ok);
   await agency.works();
   await agency.matched(submissionId);
   for (const one of await agency.waiting(submissionId)) assert.ok((await agency.confirms(submissionId, one)).ok);

@@ -322,6 +322,21 @@ test('a card ends with the mark, every copy with it, and none begins while it st
   assert.ok(await cards.held(holder), 'the next change after the end does');
 });
 
+test('who is held back from having a card is not released while the record is kept apart', async () => {
+  const held = await cards.hires({}, { number: '000190107031' });
+  assert.equal((await ask(who.officer, `/people/${held}/card/end`, { reason: 'CHO_MUON' })).status, 200);
+  const second = await school.office.signedIn('000190107032', [['XAC_NHAN', 'H26.03.01']]);
+  const grants = async (request: object): Promise<void> => {
+    const made = await ask(who.officer, '/kept-apart', request);
+    assert.equal((await ask(who.head, `/kept-apart/${String(made.body['id'])}/decision`, { answer: 'grant' })).status, 204, made.text);
+  };
+  await grants(wantsMark({ personId: held }));
+  const release = () => ask(second, `/people/${held}/card/release`, { reason: 'DA_XU_LY', paper: '12/KL-SNV' });
+  assert.equal(code(await release()), 'E-RECORD-KEPT-APART');
+  await grants({ personId: held, kind: 'end', paper, fromDay: '2026-11-25' });
+  assert.equal((await release()).status, 200);
+});
+
 test('a file that was sent before is handed out whole to keepers alone, and its other people are seen', async () => {
   assert.equal(code(await ask(who.clerk, `/submissions/${sentIn}/original`)), 'E-RECORD-KEPT-APART');
   assert.notEqual(code(await ask(who.officer, `/submissions/${sentIn}/original`)), 'E-RECORD-KEPT-APART');

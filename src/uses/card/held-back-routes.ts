@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import { json } from '#base/http/answer.ts';
 import { ById, listOf, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
-import { personNotFound } from '#record/register/problems.ts';
+import { personNotFound, recordKeptApart } from '#record/register/problems.ts';
 import { heldBackPage } from './hold-store.ts';
 import { cardSubject } from './officer-routes.ts';
 import type { OfficerNeeds } from './officer-routes.ts';
@@ -82,7 +82,7 @@ export function heldBackRoutes(app: FastifyInstance, needs: OfficerNeeds): void 
     act: 'card.release',
     subject: cardSubject,
     answer: json(CardReleased),
-    problems: [personNotFound, releaseReasonUnknown, releaseWithoutPaper, notHeldBack],
+    problems: [personNotFound, recordKeptApart, releaseReasonUnknown, releaseWithoutPaper, notHeldBack],
     work: async ({ tx, subject, body }) => {
       const because = RELEASE_REASON_CODES.find((code) => code === body.reason);
       if (!because) return refused(releaseReasonUnknown({ reason: body.reason, allowed: RELEASE_REASON_CODES.join(', ') }));

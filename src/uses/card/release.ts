@@ -4,6 +4,7 @@ import { recordAct } from '#authority/audit/record.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
+import { leavesNowhereApart } from '#record/register/kept-apart.ts';
 import { readPeople } from '#record/register/store.ts';
 import type { EndNeeds } from './end-card.ts';
 import { heldBackOf, releaseHolds } from './hold-store.ts';
@@ -19,7 +20,7 @@ export interface Released {
   readonly begun: boolean;
 }
 
-/** The caller has asked `decide`. Fails with E-CARD-NOT-HELD-BACK, and with E-CONFIRM-SAME-PERSON when the session itself held them back. */
+/** The caller has asked `decide`. Fails with E-CARD-NOT-HELD-BACK, E-RECORD-KEPT-APART, and with E-CONFIRM-SAME-PERSON when the session itself held them back. */
 export async function releaseHeldBack(
   tx: Tx,
   needs: EndNeeds,
@@ -28,6 +29,8 @@ export async function releaseHeldBack(
 ): Promise<Result<Released>> {
   const [person] = (await readPeople(tx, needs.keys, [personId])).values();
   if (!person || !(await heldBackOf(tx, [personId])).has(personId)) return refused(notHeldBack());
+  const may = await leavesNowhereApart(tx, personId);
+  if (!may.ok) return may;
   const reasons = await releaseHolds(tx, personId, { ...how, at: needs.clock.now() });
   if (reasons.length === 0) return refused(samePerson());
   await recordAct(tx, needs, {
