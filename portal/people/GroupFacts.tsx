@@ -94,7 +94,12 @@ export function GroupFacts({ person, group, component, onSeeThen }: Props) {
             <DocumentLinks
               key={section.key}
               section={section}
-              addressOf={(line) => fileAddress('/people/{id}/documents/{line}', { path: { id: personId, line } })}
+              addressOf={(line) =>
+                fileAddress('/people/{id}/documents/{line}', {
+                  path: { id: personId, line },
+                  query: { validOn: person.validOn, knownAt: person.knownAt },
+                })
+              }
             />
           ))}
       {history && (

@@ -2,7 +2,7 @@
 import type { Bilingual } from '#base/problem.ts';
 import { DICTIONARY_VERSION, GROUPS, SEALED_GROUPS } from './dictionary.ts';
 import type { Field, Section } from './field-shape.ts';
-import { decreePlaceOf } from './decree/place.ts';
+import { DECREE_GROUPS, decreePlaceOf, STATED_FIELDS } from './decree/place.ts';
 import { sourceOf, SOURCE_BODIES } from './decree/source.ts';
 import { kindOf, kindWord } from './kinds/all.ts';
 
@@ -41,6 +41,13 @@ function row(field: Field, place: number): string {
   ].join(' | ')} |`;
 }
 
+/** How many fields of a part of the dictionary there are, and of which kind. */
+function coverageRow(name: string, fields: readonly Field[], isOf: (field: Field) => boolean): string {
+  const of = fields.filter(isOf);
+  const count = (kind: 'master' | 'reference'): number => of.filter((field) => sourceOf(field).kind === kind).length;
+  return `| ${name} | ${of.length} | ${count('master')} | ${count('reference')} |`;
+}
+
 /** The page, Markdown. */
 export function referencePage(fields: readonly Field[], sections: readonly Section[]): string {
   const groups = GROUPS.flatMap(({ code, title }) => {
@@ -75,6 +82,18 @@ export function referencePage(fields: readonly Field[], sections: readonly Secti
     'Đây không phải danh mục trường chính thức của cơ sở dữ liệu quốc gia: phụ lục 194 trường của NĐ 27/2026/NĐ-CP (Điều 5) có từ 01/7/2026, dự án chưa có bản ấy. Mỗi trường ghi nguồn và độ tin cậy. / Not the official list: the appendix of 194 fields of Decree 27/2026 exists since 1 July 2026, and this project does not hold it. Each field says its source and confidence.',
     '',
     'Nhóm NĐ 27: nhóm của Điều 5 theo cách hiểu của dự án; – là dữ liệu riêng của cơ quan. Đối chiếu với phụ lục khi có: `congvu standard import-appendix`. / Decree group: of Article 5, as this project reads it; – is an agency’s own.',
+    '',
+    '## Độ phủ theo nghị định / Coverage of the decree',
+    '',
+    `Nghị định nêu ${STATED_FIELDS} trường; danh mục ấy chưa có ở đây, nên chưa trường nào được đối chiếu chính thức. Bảng đếm các trường của từ điển theo cách hiểu của dự án. / The decree counts ${STATED_FIELDS} fields; its list is not at hand, so none was compared officially. Counted are fields of the dictionary, as this project reads them.`,
+    '',
+    '| nhóm Điều 5 / group | trường / fields | dữ liệu chủ / master | tham chiếu / reference |',
+    '|---|---|---|---|',
+    ...DECREE_GROUPS.map(({ code, ...name }) =>
+      coverageRow(`${code}. ${both(name)}`, fields, (field) => decreePlaceOf(field).group === code),
+    ),
+    coverageRow('riêng của cơ quan / an agency’s own', fields, (field) => decreePlaceOf(field).scope === 'own'),
+    coverageRow('cộng / total', fields, () => true),
     '',
     '## Cơ quan nguồn / Source agencies',
     '',

@@ -446,7 +446,7 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string; readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' }; readonly query?: never };
     };
     '/people/{id}/documents/{line}': {
-      readonly asked: { readonly path: { readonly id: string; readonly line: string }; readonly query?: never };
+      readonly asked: { readonly path: { readonly id: string; readonly line: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };
     };
     '/people/{id}/portrait': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: { readonly validOn?: string | null; readonly knownAt?: number | null } };

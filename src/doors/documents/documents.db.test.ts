@@ -62,8 +62,13 @@ async function attached(number: string, personId: string, bytes: Uint8Array, nam
   must(await agency.confirms(submissionId, personId));
 }
 const warningsOf = async (submissionId: string): Promise<string[]> => [...new Set(await problemsOf(submissionId))];
-const opens = (by: { readonly handle: Parameters<Agency['office']['as']>[0] }, personId: string, roles: readonly string[], line: string) =>
-  agency.office.as(by.handle, (tx) => openDocument(tx, agency.office, personId, { roles, line }));
+const opens = (
+  by: { readonly handle: Parameters<Agency['office']['as']>[0] },
+  personId: string,
+  roles: readonly string[],
+  line: string,
+  validOn?: string,
+) => agency.office.as(by.handle, (tx) => openDocument(tx, agency.office, personId, { roles, line, validOn }));
 
 test('from the PDF to the register: a line is added with hash, pages and size; another stays; who may opens it, and the log says so', async () => {
   const { number, personId } = await registered();
@@ -82,12 +87,16 @@ test('from the PDF to the register: a line is added with hash, pages and size; a
   assert.equal(documentOf(document, line), sha256Of(first));
   assert.equal(must(await opens(agency.officer, personId, ['XAC_NHAN'], line)), sha256Of(first));
   assert.deepEqual(Buffer.from(await agency.needs.blobs.get(sha256Of(first))), Buffer.from(first));
+  // Of a day, the line as it stood then: before it was there nothing is opened.
+  assert.equal(must(await opens(agency.officer, personId, ['XAC_NHAN'], line, agency.needs.clock.today())), sha256Of(first));
+  assert.deepEqual(codes(await opens(agency.officer, personId, ['XAC_NHAN'], line, '2020-01-01')), ['E-DOCUMENT-UNKNOWN']);
+  assert.deepEqual(codes(await opens(agency.officer, personId, ['XAC_NHAN'], line, 'hôm nay')), ['E-DAY-NOT-VALID']);
   assert.deepEqual(codes(await opens(agency.officer, personId, ['QT_BNDP'], line)), ['E-FIELD-NOT-VISIBLE']);
   assert.deepEqual(codes(await opens(agency.officer, personId, ['XAC_NHAN'], '999')), ['E-DOCUMENT-UNKNOWN']);
   const rows = await agency.office.owner.transaction(null, (tx) =>
     tx.query(`select 1 from audit_event where act = 'document.read' and object_id = $1`, [personId]),
   );
-  assert.equal(rows.length, 1);
+  assert.equal(rows.length, 2);
 });
 
 test('not PDF/A is told and does not hold; the number stands nowhere in clear', async () => {

@@ -119,14 +119,15 @@ export function registerRoutes(app: FastifyInstance, needs: RegisterHttpNeeds): 
     method: 'GET',
     path: '/api/v1/people/:id/documents/:line',
     params: ByLine,
+    query: AsOf,
     act: 'record.unmask',
     subject: reached,
     read: 'document.read',
     purpose: 'CONSULT',
     answer: file('application/pdf'),
-    problems: [personNotFound, fieldNotVisible, documentUnknown],
-    work: async ({ tx, actor, params: { line }, subject, header }) => {
-      const found = await openDocument(tx, needs, subject.personId, { roles: rolesOver(actor, subject.bodyId), line });
+    problems: [personNotFound, fieldNotVisible, documentUnknown, dayNotValid, knownAtNotSettled],
+    work: async ({ tx, actor, params: { line }, query, subject, header }) => {
+      const found = await openDocument(tx, needs, subject.personId, { ...query, roles: rolesOver(actor, subject.bodyId), line });
       if (!found.ok) return found;
       return ok(afterCommit(async () => ok(documentFile(await needs.blobs.get(found.value), line, header))));
     },

@@ -280,6 +280,24 @@ test('of a declaration its person is told where they repair it: returned too lon
   const told = (await clerkSees()).filter(({ seenAt, subjectId }) => seenAt === null && [returned, refused].includes(subjectId));
   assert.deepEqual(told.map(({ matter }) => matter).toSorted(), ['declaration-overdue', 'declaration-refused', 'declaration-returned']);
   for (const { matter, subjectId, facts } of told) assert.equal(textOf(matter, subjectId, facts, '2026-11-24').address, '/toi/ke-khai');
+  // Declared once more, by whatever submission, it waits no longer.
+  const [item] = await owner<{ person_id: string; round: number; body_id: string; account: string }>(
+    'select i.person_id, i.round, i.body_id, f.sender_id as account from item i join submission_file f using (submission_id, round) where i.submission_id = $1 limit 1',
+    [returned],
+  );
+  const declares = (sentAt: string, submission: string | null) =>
+    owner(
+      `insert into declaration (person_id, declaration_id, body_id, by_account, kind, opened_at, sent_at, sent_tx, as_of_version, truth, right_groups, changed_groups, content_sealed, submission_id, round)
+       values ($1, gen_random_uuid(), $2, $3, 'update', $4, $4, 1, 1, 'X', '{}', '{C}', 'x', $5, case when $5::uuid is null then null else $6::int end)`,
+      [item!.person_id, item!.body_id, item!.account, sentAt, submission, item!.round],
+    );
+  const overdue = async () => (await clerkSees()).find((one) => one.matter === 'declaration-overdue' && one.subjectId === returned)!.seenAt;
+  await declares('2020-01-01T00:00:00Z', returned);
+  await countOverdue(needs, system, nextCountingDay());
+  assert.equal(await overdue(), null, 'the declaration that came back is itself no answer');
+  await declares(needs.clock.now(), null);
+  await countOverdue(needs, system, nextCountingDay());
+  assert.notEqual(await overdue(), null);
   // Sent once more it is on its way, and nobody is told of it.
   must(await school.uploads([{ ...wrong, hasError: false }], { corrects: refused }));
   await school.works();
