@@ -48,7 +48,7 @@ function Path({ path }: Pick<DutyPage, 'path'>) {
   );
 }
 
-const TONES = { met: 'good', late: 'bad', unknown: 'wait' } as const;
+const TONES = { met: 'good', late: 'bad', nothing: 'wait', unknown: 'wait' } as const;
 
 function Rows({ duties }: Pick<DutyPage, 'duties'>) {
   const { t, localize } = useWords();
@@ -58,7 +58,7 @@ function Rows({ duties }: Pick<DutyPage, 'duties'>) {
     <section className="panel flush" aria-labelledby="duties">
       <div className="panel-head">
         <h2 id="duties" role="status">
-          {t('duty.sum', { met: count('met'), late: count('late'), unknown: count('unknown') })}
+          {t('duty.sum', { met: count('met'), late: count('late'), nothing: count('nothing'), unknown: count('unknown') })}
         </h2>
       </div>
       <TableScroll label={t('duty.title')}>
@@ -107,7 +107,7 @@ function Figure({ duty: { state, late, total } }: { readonly duty: DutyRow }) {
   const { t } = useWords();
   const { number } = useFormat();
   if (late === null || total === null) return <span className="soft">{t('duty.notMeasured')}</span>;
-  if (state === 'unknown') return <span className="soft">{t('duty.nothingYet')}</span>;
+  if (state === 'unknown' || state === 'nothing') return <span className="soft">{t('duty.nothingYet')}</span>;
   return <span className="tabular">{t('duty.of', { late: number(late), total: number(total) })}</span>;
 }
 

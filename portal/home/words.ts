@@ -158,7 +158,7 @@ export const words = {
         en: 'Make, rename, move agencies, give codes; put in force what somebody else made.',
       },
       duties: {
-        vi: 'Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn, hay chưa biết.',
+        vi: 'Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn, chưa phát sinh, hay chưa biết.',
         en: 'What the law asks of the agency: met, late, or not known.',
       },
       decreeCoverage: {

@@ -1961,7 +1961,7 @@ export interface DutyRow {
   readonly law: string;
   readonly confidence: string;
   readonly how: Bilingual;
-  readonly state: 'met' | 'late' | 'unknown';
+  readonly state: 'met' | 'late' | 'nothing' | 'unknown';
   readonly total: number | null;
   readonly late: number | null;
   readonly href: string | null;

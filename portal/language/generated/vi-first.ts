@@ -178,7 +178,7 @@ export const vi = {
    "sending": "Bật, tắt việc người đứng đầu đơn vị duyệt trước khi gửi.",
    "accounts": "Giao và thu hồi vai trò, kết thúc phiên, ghi liên hệ của cơ quan.",
    "bodies": "Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.",
-   "duties": "Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn, hay chưa biết.",
+   "duties": "Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn, chưa phát sinh, hay chưa biết.",
    "decreeCoverage": "Xem trường của phần mềm phủ được bao nhiêu trong phụ lục Nghị định 27.",
    "lists": "Đề nghị, quyết định bổ sung danh mục.",
    "network": "Máy này tới được hệ thống tốt không; cơ quan nào đã kiểm tra.",

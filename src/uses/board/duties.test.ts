@@ -20,8 +20,8 @@ test('each term of the law that runs is a duty, with its article; every duty say
     for (const text of [title.vi, title.en, how.vi, how.en, law]) assert.ok(text.length > 0 && !text.includes('{'), text);
 });
 
-test('a flow is met when nothing of it is late, even where there is none; a stock of nobody is not known', () => {
-  assert.equal(stateOf(duty('reports'), measured({})), 'met');
+test('a flow is met when nothing of it is late; where there was none, nobody has met it; a stock of nobody is not known', () => {
+  assert.equal(stateOf(duty('reports'), measured({})), 'nothing');
   assert.equal(stateOf(duty('reports'), measured({ reports: [3, 0] })), 'met');
   assert.equal(stateOf(duty('reports'), measured({ reports: [3, 1] })), 'late');
   assert.equal(stateOf(duty('matched'), measured({})), 'unknown');

@@ -17,8 +17,8 @@ export interface Measured {
 /** By name of the measure. */
 export type Measures = ReadonlyMap<string, Measured>;
 
-/** unknown: it is not measured, or there is nothing yet to measure it by. */
-export type DutyState = 'met' | 'late' | 'unknown';
+/** unknown: it is not measured, or there is nothing yet to measure it by; nothing: nobody has had to do it yet, so nobody has met it. */
+export type DutyState = 'met' | 'late' | 'nothing' | 'unknown';
 
 export interface Duty {
   readonly code: string;
@@ -111,12 +111,13 @@ export function holidaysMeasured(today: PlainDate): Measured {
 /** What was counted of an agency, with what is the same for all. */
 export const withHolidays = (measures: Measures, today: PlainDate): Measures => new Map([...measures, [HOLIDAYS, holidaysMeasured(today)]]);
 
-/** How far a duty is met; of a stock of which there is nothing yet, and of what is not measured, it is not known. */
+/** How far a duty is met; of a stock of which there is nothing yet, and of what is not measured, it is not known; a flow of none is neither met nor late. */
 export function stateOf({ measure, kind }: Pick<Duty, 'measure' | 'kind'>, measures: Measures): DutyState {
   if (measure === null) return 'unknown';
   const { total, late } = measures.get(measure) ?? { total: 0, late: 0 };
   if (late > 0) return 'late';
-  return kind === 'stock' && total === 0 ? 'unknown' : 'met';
+  if (total > 0) return 'met';
+  return kind === 'stock' ? 'unknown' : 'nothing';
 }
 
 /** Measures of several agencies as those of one. */

@@ -11,7 +11,7 @@ export const DutyRow = Type.Object(
     /** how sure the text of law is, as it was read */
     confidence: Type.String(),
     how: Bilingual,
-    state: oneOf(['met', 'late', 'unknown']),
+    state: oneOf(['met', 'late', 'nothing', 'unknown']),
     /** null: not measured */
     total: orNull(Type.Integer()),
     late: orNull(Type.Integer()),
