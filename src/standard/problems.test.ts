@@ -362,6 +362,34 @@ const CASES: readonly Case[] = [
     at: 'danhGia.diem',
     severity: 'warning',
   },
+  {
+    sections: {
+      kyLuat: [{ ...discipline, ngayHieuLuc: '15/07/2026' }],
+      danhGia: [{ ky: '2026-Q3', xepLoai: 'HTTNV', diem: '75', capQuyetDinh: 'H26' }],
+    },
+    code: 'E-RATED-UNDER-DISCIPLINE',
+    at: 'danhGia.xepLoai',
+    severity: 'warning',
+  },
+  {
+    sections: {
+      kyLuat: [{ ...discipline, ngayHieuLuc: '15/07/2026' }],
+      boNhiem: [
+        {
+          hinhThuc: 'BO_NHIEM',
+          chucVu: 'Phó Trưởng phòng',
+          coQuan: 'H26',
+          tuNgay: '01/09/2026',
+          'quyetDinh.so': '15/QĐ-SNV',
+          'quyetDinh.ngay': '25/08/2026',
+          'quyetDinh.coQuan': 'H26',
+        },
+      ],
+    },
+    code: 'E-APPOINTED-UNDER-DISCIPLINE',
+    at: 'boNhiem.tuNgay',
+    severity: 'warning',
+  },
   { cells: { 'viTriViecLam.ma': null }, code: 'E-JOB-POSITION-REQUIRED', at: 'viTriViecLam.ma' },
   { cells: { 'noiSinh.maHuyen': 'Quận Ba Đình' }, code: 'E-DISTRICT-AFTER-2025', at: 'noiSinh.maHuyen' },
 ];
