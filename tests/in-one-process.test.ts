@@ -1,11 +1,12 @@
 /** The runner of files in one process: what it counts, and that an error which nobody caught ends it with words. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { COUNT } from './summary.ts';
+import { COUNT, FIGURE } from './summary.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'congvu-in-one-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -51,6 +52,39 @@ test('an error that nobody caught ends the process, says where it was made, and 
     assert.match(said.err, /Error: lost\n\s+at .*0\.test\.mjs/);
     assert.doesNotMatch(said.out, new RegExp(COUNT));
   }
+});
+
+test('what cannot run on a machine is said with its reason; what is skipped without one has failed', () => {
+  const said = together(
+    `test('with a reader of another make', { skip: 'no such reader here' }, () => undefined); test('one', () => undefined);`,
+  );
+  assert.equal(said.exit, 0, said.err);
+  assert.match(said.out, new RegExp(`${FIGURE} NOT tried here: with a reader of another make \\(no such reader here\\)`));
+  assert.match(said.out, new RegExp(`${COUNT} 1 0 `));
+  for (const silent of ['{ skip: true }', '{ todo: true }'])
+    assert.match(together(`test('left out', ${silent}, () => undefined);`).out, new RegExp(`${COUNT} 0 1 `), silent);
+});
+
+test('one that is ended says which of its tests were at work', async () => {
+  const file = join(folder, 'hangs.test.mjs');
+  writeFileSync(
+    file,
+    `import { test } from 'node:test';
+     test('is over', () => undefined);
+     test('waits for ever', async () => { process.stderr.write('hangs '); await new Promise((done) => setTimeout(done, 600_000)); });`,
+  );
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'in-one-process.ts'), file], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let err = '';
+  child.stderr.on('data', (piece: Buffer) => {
+    if (err === '') child.kill('SIGTERM');
+    err += piece.toString();
+  });
+  const [exit] = (await once(child, 'close')) as [number];
+  assert.equal(exit, 1);
+  assert.match(err, /At work when it was ended:[\s\S]*hangs\.test\.mjs: waits for ever/);
+  assert.doesNotMatch(err, /is over/);
 });
 
 /** A file that says when it opens what it needs, when it closes it, and which file it takes itself for. */
