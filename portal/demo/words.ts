@@ -5,7 +5,7 @@ export const words = {
   demo: {
     title: { vi: 'Chọn vai trò để xem thử', en: 'Choose a role to try' },
     lead: {
-      vi: 'Mỗi thẻ là một người hư cấu. Bấm một lần để đăng nhập qua bộ mô phỏng VNeID; dữ liệu không thuộc về ai có thật.',
+      vi: 'Mỗi thẻ là một người hư cấu. Bấm để đăng nhập qua bộ mô phỏng VNeID.',
       en: 'Each card is an invented person. One click signs in through the VNeID simulator; the data belong to nobody real.',
     },
     enter: { vi: 'Đăng nhập với vai trò này', en: 'Sign in with this role' },
@@ -19,7 +19,7 @@ export const words = {
     },
     samples: { vi: 'Tệp mẫu để thử', en: 'Sample files to try' },
     samplesLead: {
-      vi: 'Người trong các tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn. Hãy đăng nhập với vai trò của Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi tải tệp lên; Cổng không nhận các tệp này từ cơ quan khác.',
+      vi: 'Người trong tệp đều hư cấu, thuộc Trường THPT Mẫu Sơn: đăng nhập là Nguyễn Thị Thu Hà (cán bộ nhập liệu) rồi tải lên; cơ quan khác không gửi được.',
       en: 'Everybody in them is invented and belongs to Trường THPT Mẫu Sơn. Sign in as Nguyễn Thị Thu Hà (data clerk) and upload one; the portal takes them from no other agency.',
     },
     'sample-clean': { vi: 'Tệp hợp lệ', en: 'A file without errors' },

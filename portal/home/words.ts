@@ -52,7 +52,7 @@ export const words = {
   home: {
     'readings-refused': { vi: 'Lần xem bị từ chối vì vượt mức', en: 'Readings refused beyond the budget' },
     'readings-refused-what': {
-      vi: 'Trong bảy ngày qua có người đã xem tới mức mà vai trò được xem. Mở nhật ký để biết ai, lúc nào.',
+      vi: 'Bảy ngày qua có người đã xem tới mức vai trò được xem. Mở nhật ký để biết ai, lúc nào.',
       en: 'Within seven days somebody saw as many people as their role allows. Open the log for who and when.',
     },
     'allowances-to-decide': { vi: 'Đề nghị xem thêm hồ sơ chờ duyệt', en: 'Requests to see more records' },
@@ -74,7 +74,7 @@ export const words = {
     },
     'readings-unusual': { vi: 'Người xem có dấu hiệu bất thường', en: 'Readers who stand out' },
     'readings-unusual-what': {
-      vi: 'Trong bảy ngày qua, mỗi dòng là một người trong một ngày. Xem dấu hiệu rồi hỏi lại nếu cần.',
+      vi: 'Bảy ngày qua, mỗi dòng là một người trong một ngày. Xem dấu hiệu rồi hỏi lại nếu cần.',
       en: 'Within seven days, a line for each reader and day. Look at the signs, then ask if need be.',
     },
     'complaints-to-answer': { vi: 'Khiếu nại về lượt xem hồ sơ chờ trả lời', en: 'Complaints about a reading to answer' },
@@ -118,7 +118,7 @@ export const words = {
         en: 'Compare what was sent with the population database; assign, return, or tell the person.',
       },
       declarationCalls: {
-        vi: 'Yêu cầu người đang công tác kê khai lần đầu; mỗi đợt đã được bao nhiêu.',
+        vi: 'Yêu cầu người đang công tác kê khai lần đầu, theo dõi từng đợt.',
         en: 'Ask people in service to declare; how far each call has come.',
       },
       legalClocks: {
@@ -158,7 +158,7 @@ export const words = {
         en: 'Make, rename, move agencies, give codes; put in force what somebody else made.',
       },
       duties: {
-        vi: 'Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn, chưa phát sinh, hay chưa biết.',
+        vi: 'Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn hay chưa biết.',
         en: 'What the law asks of the agency: met, late, or not known.',
       },
       decreeCoverage: {
