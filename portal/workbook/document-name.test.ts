@@ -1,7 +1,7 @@
 /** What is filled in travels as the name of a file and is read by the server as it was meant. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDocumentName } from '#doors/documents/file-name.ts';
+import { readDocumentName } from '#standard/document-name.ts';
 import { DOCUMENT_BYTES_MAX, PAGES_MAX } from '#doors/documents/reader/limits.ts';
 import { plainFileName } from '#record/intake/file-name.ts';
 import { fieldByKey } from '#standard/dictionary.ts';

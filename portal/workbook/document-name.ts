@@ -1,4 +1,5 @@
-/** What is stated of a document as the name of its file, as the server reads it (`doors/documents/file-name.ts`). Pure. */
+/** What is stated of a document as the name of its file, as the server reads it. Pure. */
+import { documentNameOf } from '#standard/document-name.ts';
 
 export interface StatedDocument {
   readonly number: string;
@@ -26,18 +27,11 @@ export function judgeDocument(file: { readonly name: string; readonly size: numb
 /** The longest name that the server keeps whole (`SIGNS_MAX` of its names). */
 const NAME_SIGNS_MAX = 120;
 
-/** Signs that no system has in names, and those that stand between the parts; letters stay as they are, for a name is short. */
-const part = (text: string): string =>
-  text
-    .trim()
-    .normalize('NFC')
-    .replace(/[%_.\\/:*?"<>|]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-
 /** Does all that is stated fit into a name? A cut one would lose its day. */
 export const fits = (stated: StatedDocument): boolean => documentName(stated).length <= NAME_SIGNS_MAX;
 
 export function documentName({ number, kind, symbol, day }: StatedDocument): string {
   const [, d, m, y] = DAY.exec(day.trim()) ?? [];
   const iso = y === undefined ? '' : `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`;
-  return `${[digitsOf(number), part(kind), part(symbol), iso].filter((one, at) => at < 2 || one !== '').join('_')}.pdf`;
+  return documentNameOf({ number: digitsOf(number), kind, symbol, issuedOn: iso });
 }

@@ -14,6 +14,7 @@ import { addDays } from '#base/vietnamese/dates.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
 import { aJpeg, aPng, pngSaying } from '#doors/portraits/pictures-for-tests.ts';
 import { carryOnce } from '#record/declarations/carry.ts';
+import { waitingSince } from '#record/confirmation/store.ts';
 import { EVIDENCE_MAX } from '#record/declarations/limits.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -181,7 +182,14 @@ test('what is no paper is refused by name, and nothing is kept', async () => {
   }
   const late = addDays(school.needs.clock.today(), 3);
   const pdf = await aPdf('Ngày mai');
-  for (const said of [stated('VAN_BANG', { issuedOn: late }), stated('KHONG_CO_LOAI_NAY'), stated('VAN_BANG', { issuedOn: '2026-02-31' })])
+  for (const said of [
+    stated('VAN_BANG', { issuedOn: late }),
+    stated('KHONG_CO_LOAI_NAY'),
+    stated('VAN_BANG', { issuedOn: '2026-02-31' }),
+    // Its name would be cut, or read as a day: it would be lost after it was sent.
+    stated('VAN_BANG', { symbol: '/'.repeat(50), issuedOn: '2020-01-01' }),
+    stated('VAN_BANG', { symbol: '2020-01-01' }),
+  ])
     assert.equal((await adds(who.me, pdf, 'application/pdf', 'I', said)).body['code'], 'E-EVIDENCE-STATED', said);
   assert.equal((await adds(who.me, pdf, 'application/pdf', 'G')).body['code'], 'E-DECLARATION-NOT-YOURS', 'decisions of the body');
   assert.deepEqual(await inForm(who.me), before);
@@ -280,6 +288,14 @@ test('a paper that came back says why, and another can be sent', async () => {
   assert.ok(done.ok, JSON.stringify(done));
   const [back] = await sentPapers(who.me);
   assert.deepEqual([back!.standing, back!.returned.length > 0], ['returned', true]);
+  // It waits for its person until they send the next declaration.
+  const system = await openJobSession(school.office, { bodyId: null, purpose: 'job' });
+  const waits = async (): Promise<boolean> =>
+    (await school.office.as(system, (tx) => waitingSince(tx, school.needs.clock.today()))).returned.some((one) => one.submissionId === id);
+  assert.equal(await waits(), true);
+  assert.equal((await ask(who.me, 'POST', '/me/declaration/groups/I', RIGHT)).status, 200);
+  assert.equal((await ask(who.me, 'POST', '/me/declaration/send', { truth: truth.code })).status, 201);
+  assert.equal(await waits(), false);
 });
 
 test('an erasure leaves nothing of a draft, and of what was sent nothing that can be opened', async () => {

@@ -8,9 +8,11 @@ import type { Problem, Result } from '#base/problem.ts';
 import { printPaper } from '#base/paper.ts';
 import type { Evidence, EvidencePaper, NamedEvidence } from '#record/declarations/evidence-port.ts';
 import type { Door } from '#record/intake/door.ts';
+import { plainFileName } from '#record/intake/file-name.ts';
+import { documentNameOf, readDocumentName } from '#standard/document-name.ts';
+import { inTurns } from '#base/in-turns.ts';
 import { documentsDoor } from './door.ts';
-import { documentNameOf } from './file-name.ts';
-import { refusalOf } from './problems.ts';
+import { documentNameLong, documentsBusy, refusalOf } from './problems.ts';
 import { problemsOfNamed } from './read-document.ts';
 import { runReader } from './run-reader.ts';
 
@@ -41,27 +43,46 @@ async function paperOfPhoto(jpeg: Uint8Array, size: { readonly width: number; re
   });
 }
 
+/** Papers that a server reads at a time, each in a child of its own, and that wait for it: whoever sends them is anybody with an identity (threat T18). */
+const AT_ONCE = 2;
+const WAITING_MAX = 20;
+
+/** Comes what is stated back out of the name, whole? A cut one would lose its day, after it was sent. */
+function keptWhole(number: string, named: NamedEvidence): boolean {
+  const back = readDocumentName(plainFileName(documentNameOf({ number, ...named })));
+  const same = (one: string, other: string): boolean => one === other.trim().normalize('NFC');
+  return back !== null && same(back.kind, named.kind) && same(back.symbol, named.symbol) && back.issuedOn === named.issuedOn;
+}
+
+type Photo = (bytes: Uint8Array) => Promise<Result<{ readonly jpeg: Uint8Array; readonly width: number; readonly height: number }>>;
+
+async function paperOf(bytes: Uint8Array, photo: Photo): Promise<Result<EvidencePaper>> {
+  let [pdf, fromPhoto] = [bytes, false];
+  if (documentsDoor.sniff(bytes) === 'no') {
+    const drawn = await photo(bytes);
+    if (!drawn.ok) return drawn;
+    [pdf, fromPhoto] = [await paperOfPhoto(drawn.value.jpeg, drawn.value), true];
+  }
+  const found = await runReader(pdf);
+  if (found.k !== 'document') return refused(refusalOf(found));
+  return ok({ pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages: found.pages, pdfa: found.pdfa, fromPhoto });
+}
+
 /** @param photo  draws a picture anew, without what a camera wrote beside it: another door's */
-export const evidenceBy = (
-  photo: (bytes: Uint8Array) => Promise<Result<{ readonly jpeg: Uint8Array; readonly width: number; readonly height: number }>>,
-): Evidence => ({
-  door: evidenceDoor,
-  nameOf: (number: string, named: NamedEvidence): string => documentNameOf({ number, ...named }),
-  async paperOf(bytes: Uint8Array): Promise<Result<EvidencePaper>> {
-    let [pdf, fromPhoto] = [bytes, false];
-    if (documentsDoor.sniff(bytes) === 'no') {
-      const drawn = await photo(bytes);
-      if (!drawn.ok) return drawn;
-      [pdf, fromPhoto] = [await paperOfPhoto(drawn.value.jpeg, drawn.value), true];
-    }
-    const found = await runReader(pdf);
-    if (found.k !== 'document') return refused(refusalOf(found));
-    return ok({ pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages: found.pages, pdfa: found.pdfa, fromPhoto });
-  },
-  problemsOf: (number, named, { pdf, sha256, pages, pdfa }, known): readonly Problem[] =>
-    // A stamp of secrecy refused it above; words that may be none are for the officer, not for the person to judge.
-    problemsOfNamed(
-      { named: { number, ...named }, found: { k: 'document', pages, marked: false, pdfa }, sha256, sizeBytes: pdf.length },
-      known,
-    ),
-});
+export const evidenceBy = (photo: Photo): Evidence => {
+  const turn = inTurns(AT_ONCE, WAITING_MAX);
+  return {
+    door: evidenceDoor,
+    nameOf: (number: string, named: NamedEvidence): string => documentNameOf({ number, ...named }),
+    paperOf: async (bytes: Uint8Array): Promise<Result<EvidencePaper>> =>
+      (await turn(() => paperOf(bytes, photo))) ?? refused(documentsBusy()),
+    problemsOf: (number, named, { pdf, sha256, pages, pdfa }, known): readonly Problem[] =>
+      keptWhole(number, named)
+        ? // A stamp of secrecy refused it above; words that may be none are for the officer, not for the person to judge.
+          problemsOfNamed(
+            { named: { number, ...named }, found: { k: 'document', pages, marked: false, pdfa }, sha256, sizeBytes: pdf.length },
+            known,
+          )
+        : [documentNameLong()],
+  };
+};

@@ -17,6 +17,26 @@ export const documentNameless = problem({
   example: {},
 });
 
+export const documentNameLong = problem({
+  code: 'E-DOCUMENT-NAME-LONG',
+  vi: 'Số, ký hiệu quá dài, có quá nhiều dấu, hoặc chỉ là một ngày: không giữ được nguyên vẹn.',
+  en: 'The number is too long, has too many signs, or is a mere day: it cannot be kept as it is.',
+  next: {
+    vi: 'Ghi số, ký hiệu như trên giấy tờ, bỏ phần không cần.',
+    en: 'Write the number as it stands on the paper, without what is not needed.',
+  },
+  example: {},
+});
+
+export const documentsBusy = problem({
+  code: 'E-DOCUMENTS-BUSY',
+  status: 503,
+  vi: 'Máy chủ đang đọc nhiều giấy tờ cùng lúc.',
+  en: 'The server is reading many papers at the same time.',
+  next: { vi: 'Chờ một phút rồi gửi lại; những gì đã lưu vẫn còn.', en: 'Wait a minute and send it again; what was saved is there.' },
+  example: {},
+});
+
 export const documentOfNobody = problem({
   code: 'E-DOCUMENT-OF-NOBODY',
   vi: 'Chưa có hồ sơ của người mang số định danh này trong cơ quan.',

@@ -4,9 +4,9 @@ import type { Place, PrintedPlace, Problem, ProblemPlace } from '#base/problem.t
 import type { ReadPerson, ReadUpload } from '#record/intake/port.ts';
 import { checkLine } from '#standard/check.ts';
 import { secretMarkPerhaps } from '#standard/problems/cell.ts';
+import { readDocumentName } from '#standard/document-name.ts';
+import type { NamedDocument } from '#standard/document-name.ts';
 import type { CheckContext, RawCell } from '#standard/shapes.ts';
-import { readDocumentName } from './file-name.ts';
-import type { NamedDocument } from './file-name.ts';
 import { documentNameless, documentNotPdfa, refusalOf } from './problems.ts';
 import type { Inspected } from './reader/inspect.ts';
 import { runReader } from './run-reader.ts';

@@ -261,11 +261,13 @@ export async function waitingSince(
     `select body_id, count(distinct person_id)::int as people from item where state = 'awaiting-confirmation' and created_at < ${before} group by 1 order by 1`,
     [day],
   );
-  // What a person declared once more is answered, also where that is a submission of its own or came to another body.
+  // What a person declared once more is answered, a paper that came along too, also where that is a submission of its own or came to another body.
   const returned = await tx.query<{ submission_id: string; people: number }>(
     `select i.submission_id, count(distinct i.person_id)::int as people from item i where i.state = 'returned' and i.decided_at < ${before}
         and not exists (select 1 from declaration d join declaration n on standing_person(n.person_id) = standing_person(d.person_id) and n.sent_at >= i.decided_at
                          where d.submission_id = i.submission_id and d.round = i.round)
+        and not exists (select 1 from declaration_evidence e join declaration n on standing_person(n.person_id) = standing_person(e.person_id) and n.sent_at >= i.decided_at
+                         where e.submission_id = i.submission_id)
       group by 1 order by 1`,
     [day],
   );

@@ -160,6 +160,7 @@ export interface EvidenceToBring {
 export async function evidenceToBringIds(tx: Tx, after: string | null, limit: number): Promise<readonly string[]> {
   const rows = await tx.query<{ id: string }>(
     `select e.evidence_id as id from declaration_evidence e join declaration d on d.person_id = e.person_id and d.declaration_id = e.declaration_id
+       join person_salt t on t.person_id = e.person_id
       where e.submission_id is null and d.submission_id is not null and length(e.content_sealed) > 0 and ($1::uuid is null or e.evidence_id > $1)
       order by e.evidence_id limit $2`,
     [after, limit],

@@ -35,7 +35,7 @@ async function sentBefore(
 ): Promise<{ readonly number: string; readonly at: Instant } | null> {
   const [row] = await tx.query<{ number: string | null; at: Instant | null; fresh: number }>(
     `with named as (select distinct person_id from submission_line where submission_id = $1 and round = $2 and verdict = 'accepted'),
-          before as (select l.person_id, max(f.submitted_at) as at, max(s.upload_number) as number
+          before as (select l.person_id, max(f.submitted_at) as at, (array_agg(s.upload_number order by f.submitted_at desc))[1] as number
                        from submission_file f join submission s using (submission_id) join submission_line l on l.submission_id = f.submission_id and l.round = f.round
                       where f.body_id = $3 and f.submission_id <> $1 and f.stage = 'submitted' and f.submitted_at >= $4 and l.verdict = 'accepted'
                       group by l.person_id)

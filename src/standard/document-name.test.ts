@@ -1,7 +1,7 @@
 /** Whose a document is and what it is, from its name. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readDocumentName } from './file-name.ts';
+import { readDocumentName } from './document-name.ts';
 
 test('number, kind, symbol, day; signs that names cannot have; kind, symbol and day may be missing', () => {
   assert.deepEqual(readDocumentName('000190000012_QD_12%2FQĐ-SNV_2026-03-01.pdf'), {
