@@ -304,7 +304,7 @@ export interface OpenSpec<P extends TSchema | undefined, Q extends TSchema | und
   Operation,
   'params' | 'query' | 'security' | 'once'
 > {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly params?: P;
   readonly query?: Q;

@@ -21,3 +21,9 @@ export const PAUSE_FIRST_MS = 1_000;
 export const PAUSE_LAST_MS = 15 * 60_000;
 /** Buckets of the nightly digest. */
 export const DIGEST_BUCKETS = 1_024;
+/** Nothing of a batch has come for so long: a connection that is held open is let go. A line of 64 kbit/s is far from it. */
+export const SILENCE_MS_MAX = 20_000;
+/** The body of any other call. */
+export const QUESTION_BYTES_MAX = 16 * 1024;
+/** Entries of the feed in one page. */
+export const FEED_PAGE_MAX = 500;

@@ -249,3 +249,60 @@ export const sourceUnknown = problem({
   next: { vi: 'Đăng ký phần mềm của cơ quan với trung tâm trước.', en: 'Enrol the software of your agency with the centre first.' },
   example: { source: 'H26' },
 });
+
+export const callerRefused = problem({
+  code: 'E-EXCHANGE-CALLER',
+  status: 403,
+  vi: 'Trung tâm không nhận ra bên gọi: {why}.',
+  en: 'The centre does not know who calls: {why}.',
+  next: {
+    vi: 'Gọi bằng chứng thư, mạng và kênh đã đăng ký cho nguồn của cơ quan; nếu đã đổi, đăng ký lại với trung tâm.',
+    en: 'Call with the certificate, the network and the carrier that are enrolled for your source; if they have changed, enrol them again.',
+  },
+  example: { why: { vi: 'chứng thư chưa đăng ký cho nguồn nào', en: 'the certificate is enrolled for no source' } },
+});
+
+export const bytesDiffer = problem({
+  code: 'E-EXCHANGE-BYTES',
+  status: 400,
+  vi: 'Nội dung đến nơi không khớp Content-Digest: {why}.',
+  en: 'What arrived does not fit its Content-Digest: {why}.',
+  next: {
+    vi: 'Gửi lại gói kèm Content-Digest (RFC 9530, sha-256 của đúng các byte gửi đi).',
+    en: 'Send it again with Content-Digest (RFC 9530, sha-256 of the very bytes that are sent).',
+  },
+  example: { why: { vi: 'mã băm khác', en: 'another digest' } },
+});
+
+export const notThisType = problem({
+  code: 'E-EXCHANGE-TYPE',
+  status: 415,
+  vi: 'Kiểu nội dung {type}, kiểu nén {encoding} không phải kiểu được nhận.',
+  en: 'Content of type {type} in the encoding {encoding} is not taken.',
+  next: {
+    vi: 'Gửi application/x-ndjson, nén gzip hoặc không nén (Content-Encoding: gzip hay identity).',
+    en: 'Send application/x-ndjson, as gzip or as it is (Content-Encoding: gzip or identity).',
+  },
+  example: { type: 'text/csv', encoding: 'br' },
+});
+
+export const tooSlow = problem({
+  code: 'E-EXCHANGE-SLOW',
+  status: 408,
+  vi: 'Đã {seconds} giây không nhận được gì thêm của gói.',
+  en: 'Nothing more of the batch has come for {seconds} seconds.',
+  next: { vi: 'Gửi lại gói; đường truyền chậm thì gửi gói nhỏ hơn.', en: 'Send the batch again; over a slow line send smaller ones.' },
+  example: { seconds: '20' },
+});
+
+export const questionUnread = problem({
+  code: 'E-EXCHANGE-QUESTION',
+  status: 400,
+  vi: 'Yêu cầu không đọc được: {where}.',
+  en: 'The request cannot be read: {where}.',
+  next: {
+    vi: 'Gửi JSON chuẩn (RFC 8785) đúng các mục của tiêu chuẩn.',
+    en: 'Send canonical JSON (RFC 8785) with the members of the standard.',
+  },
+  example: { where: '/bucket' },
+});

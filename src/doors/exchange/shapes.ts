@@ -54,6 +54,9 @@ export interface BatchManifest {
   readonly issuedAt: Instant;
 }
 
+/** What names a batch of a source in addresses. */
+export type BatchName = Pick<BatchManifest, 'epoch' | 'lane' | 'first' | 'last'>;
+
 /** A text with the signature of who says it. */
 export interface SignedText {
   readonly text: string;
@@ -138,3 +141,25 @@ export type FeedEntry =
   /** the body keeps this record from now on: all its facts */
   | { readonly n: number; readonly what: 'arrived'; readonly person: string; readonly facts: PersonFacts }
   | { readonly n: number; readonly what: 'left'; readonly person: string };
+
+/** What a source asks for at night: the digests of all its buckets, or the facts of one that differs. */
+export type DigestQuestion = { readonly what: 'digest'; readonly buckets: number } | { readonly what: 'digest'; readonly bucket: number };
+
+/** The digests of a source's buckets (`bucketDigests`), in their order, or the facts of one. Signed. */
+export type DigestAnswer =
+  | { readonly what: 'digests'; readonly source: string; readonly digests: readonly string[] }
+  | {
+      readonly what: 'bucket';
+      readonly source: string;
+      readonly bucket: number;
+      readonly facts: readonly { readonly person: string; readonly fact: string; readonly revision: string }[];
+    };
+
+/** A page of the feed behind an entry; `more`: there is another. Signed. */
+export interface FeedPage {
+  readonly what: 'feed';
+  readonly source: string;
+  readonly after: number;
+  readonly entries: readonly FeedEntry[];
+  readonly more: boolean;
+}
