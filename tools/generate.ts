@@ -13,7 +13,13 @@ import { dictionaryHash } from '#standard/dictionary-hash.ts';
 import { typesText } from '#standard/emit-types.ts';
 import { validatorText } from '#standard/emit-validator.ts';
 import { ALL_KINDS } from '#standard/kinds/all.ts';
+import { exchangeDocumentText } from '#doors/exchange/exchange-document.ts';
+import { changesPage, clausesPage, examplesPage } from '#doors/exchange/standard/pages.ts';
+import { snapshotText } from '#doors/exchange/standard-snapshot.ts';
+import { WIRE_SCHEMAS, schemaFile } from '#doors/exchange/standard/wire-schemas.ts';
+import type { WireSchema } from '#doors/exchange/standard/wire-schemas.ts';
 import { CvDocument } from '#record/conversion/cv-shapes.ts';
+import { STANDARD_VERSION } from '#standard/exchange-standard/chapters.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
 import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
@@ -112,6 +118,15 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'portal/generated/screens.ts', make: () => screensModule(ROOT) },
   { path: ADDRESSES_FILE, make: () => screenAddresses(ROOT) },
   { path: 'portal/kinds/generated/shown.ts', make: () => shownText() },
+  { path: 'docs/standard/exchange/README.md', make: () => clausesPage() },
+  { path: 'docs/standard/exchange/examples.md', make: () => examplesPage() },
+  { path: 'docs/standard/exchange/changes.md', make: () => changesPage() },
+  { path: 'docs/standard/exchange/openapi.json', make: () => exchangeDocumentText(STANDARD_VERSION) },
+  { path: `docs/standard/exchange/releases/${STANDARD_VERSION}.json`, make: () => snapshotText() },
+  ...(Object.keys(WIRE_SCHEMAS) as WireSchema[]).map((name) => ({
+    path: `docs/standard/exchange/${name}.schema.json`,
+    make: () => `${JSON.stringify(schemaFile(name), null, 1)}\n`,
+  })),
   { path: 'docs/standard/fields.md', make: () => referencePage(FIELDS, SECTIONS) },
   // Last, and imported only now: the server that is asked runs on the files above.
   { path: 'portal/api/generated/api.ts', make: async () => apiTypesText(await (await import('./api-document.ts')).apiDocument()) },

@@ -147,7 +147,7 @@ const commands: Readonly<Record<string, Command>> = {
       { answer, print, readFile: (path) => readFile(path), writeFile: (path, bytes) => writeFile(path, bytes) },
     );
   },
-  async standard({ positionals: [verb, name], values }) {
+  async standard({ positionals: [verb, name, other], values }) {
     const io = {
       answer,
       print,
@@ -158,8 +158,12 @@ const commands: Readonly<Record<string, Command>> = {
     const json = values['json'] === true;
     const command = await import('#start/commands/standard-command.ts');
     if (verb === 'coverage') return command.runCoverage({ file: text(values, 'file') ?? null, json }, io);
+    if (verb === 'diff' && name !== undefined && other !== undefined) {
+      const { runStandardDiff } = await import('#start/commands/standard-diff-command.ts');
+      return runStandardDiff({ from: name, to: other, releases: resolve(root, 'docs/standard/exchange/releases'), json }, io);
+    }
     if (verb !== 'import-appendix' || name === undefined)
-      return usage('Dùng: congvu standard import-appendix F.csv [--out BANG.csv] | coverage [--file F.csv]', 'standard');
+      return usage('Dùng: congvu standard import-appendix F.csv [--out BANG.csv] | coverage [--file F.csv] | diff A B', 'standard');
     return command.runImportAppendix({ file: name, out: text(values, 'out') ?? null, json }, io);
   },
   async template({ values }) {

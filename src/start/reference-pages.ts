@@ -23,7 +23,10 @@ const mended = (page: string): string =>
 
 /** Nothing of it leads to its maker's services: no questions to a model, no client elsewhere. */
 const CONFIGURATION = {
-  url: '/openapi.json',
+  sources: [
+    { title: 'Công Vụ', slug: 'cong-vu', url: '/openapi.json', default: true },
+    { title: 'Trao đổi · Exchange', slug: 'exchange', url: '/openapi-exchange.json' },
+  ],
   withDefaultFonts: false,
   telemetry: false,
   agent: { disabled: true },

@@ -57,6 +57,8 @@ import { dataRequestRoutes } from '#doors/desk/data-request-routes.ts';
 import { valueReportRoutes } from '#doors/desk/value-report-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
+import { exchangeDocument } from '#doors/exchange/exchange-document.ts';
+import { STANDARD_VERSION } from '#standard/exchange-standard/chapters.ts';
 import { ReadingRefused } from '#authority/access/reading-budget.ts';
 import { LogStandsStill } from '#authority/audit/standstill.ts';
 import { recordAct } from '#authority/audit/record.ts';
@@ -307,6 +309,15 @@ export async function buildServer(
     path: '/openapi.json',
     answer: json(Type.Unknown()),
     handler: async () => openApiDocument(routes, API_INFO),
+  });
+  openRoute(app, {
+    id: 'getExchangeDocument',
+    tag: 'system',
+    summary: { vi: 'Tiêu chuẩn trao đổi, dạng máy đọc', en: 'The exchange standard, for machines' },
+    method: 'GET',
+    path: '/openapi-exchange.json',
+    answer: json(Type.Unknown()),
+    handler: async () => exchangeDocument(STANDARD_VERSION),
   });
   referencePages(app);
   if (options.doorFolder && answersOn(app, ['card']))

@@ -122,6 +122,9 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
       'src/start/',
       // Published as a schema.
       'src/record/conversion/cv-shapes.ts',
+      'src/doors/exchange/exchange-document.ts',
+      'src/doors/exchange/standard-snapshot.ts',
+      'src/doors/exchange/standard/',
       'portal/language/',
       'portal/guide/pictures.ts',
       'tests/journeys/at-the-portal.ts',

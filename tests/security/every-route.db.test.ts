@@ -152,6 +152,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /healthz': 'says that the process lives',
   'GET /readyz': 'says what of it works; holds nothing of people',
   'GET /openapi.json': 'the published description of this API',
+  'GET /openapi-exchange.json': 'the published description of the exchange',
   'GET /problems': 'pages of codes: words of the program',
   'GET /problems/:code': 'pages of codes: words of the program',
   'GET /demo/workbooks/:name.xlsx': 'invented people; only in the demo (tested below)',

@@ -8,6 +8,8 @@ export const BATCH_BYTES_MAX = 5 * 1024 * 1024;
 export const BATCH_TEXT_BYTES_MAX = 40 * 1024 * 1024;
 /** One change. The largest section line of the dictionary is below 16 KB. */
 export const LINE_CHARS_MAX = 64 * 1024;
+/** What a change carries beside the standard. */
+export const EXTENSION_CHARS_MAX = 16 * 1024;
 /** Batches of one lane that are received and not judged. */
 export const WINDOW_MAX = 8;
 /** Received and not judged, of all sources: above, the window is one batch. */

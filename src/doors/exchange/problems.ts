@@ -306,3 +306,14 @@ export const questionUnread = problem({
   },
   example: { where: '/bucket' },
 });
+
+export const fileUnread = problem({
+  code: 'E-EXCHANGE-FILE',
+  vi: 'Tệp không phải gói được mã hóa cho trung tâm này, hoặc đã bị đổi trên đường đi.',
+  en: 'The file is no batch that is encrypted to this centre, or it was changed on the way.',
+  next: {
+    vi: 'Xuất lại tệp từ gói đã lưu, mã hóa bằng khóa đang công bố của trung tâm.',
+    en: 'Write the file again from the kept batch, encrypted by the key that the centre publishes.',
+  },
+  example: {},
+});

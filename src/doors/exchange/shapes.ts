@@ -36,7 +36,12 @@ export interface ExchangeChange {
   readonly madeAt: Instant;
   /** a retract says why, and who approved it */
   readonly because?: { readonly reason: string; readonly approver: string };
+  /** what the standard does not know: kept with the change, and given back as it is */
+  readonly ext?: ExchangeExtension;
 }
+
+/** Members of another's making, at most 16 KB as JSON. */
+export type ExchangeExtension = Readonly<Record<string, unknown>>;
 
 /** The name and seal of a batch: what the sender signs. Its canonical JSON is the text of the signature. */
 export interface BatchManifest {
@@ -137,6 +142,8 @@ export type FeedEntry =
       readonly person: string;
       readonly fact: string;
       readonly standing: FactStanding | null;
+      /** what came with the change that made it so */
+      readonly ext?: ExchangeExtension;
     }
   /** the body keeps this record from now on: all its facts */
   | { readonly n: number; readonly what: 'arrived'; readonly person: string; readonly facts: PersonFacts }

@@ -6,6 +6,7 @@ import type { PlainDate } from '#base/clock.ts';
 import type { ProblemPlace, Problem } from '#base/problem.ts';
 import type { Door } from '#record/intake/door.ts';
 import type { ReadPerson, ReadUpload } from '#record/intake/port.ts';
+import { upToCurrent } from '#standard/exchange-standard/versions.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { personReader, printPlace } from './door.ts';
 import { changeByHand, notAPerson } from './problems.ts';
@@ -26,6 +27,7 @@ interface ChangeLine {
   readonly fact: string;
   readonly operation: string;
   readonly validFrom: PlainDate;
+  readonly schema: string;
   readonly value: string | Readonly<Record<string, string>> | null;
 }
 
@@ -113,7 +115,8 @@ const readBatch: ReadUpload = async (bytes, how) => {
     .toString('utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as ChangeLine);
+    // What is written by the version before says the same by the one in use; its own words stay in the batch as it was received.
+    .map((line) => upToCurrent(JSON.parse(line) as ChangeLine));
   const people: ReadPerson[] = [];
   let whole: Awaited<ReturnType<ReadUpload>> | null = null;
   for (const [person, own] of Map.groupBy(changes, ({ person: one }) => one)) {

@@ -1,6 +1,18 @@
 /** Problems of the commands: making a backup, putting one back, the standard. */
 import { problem } from '#base/problem.ts';
 
+export const standardVersionUnknown = problem({
+  code: 'E-STANDARD-VERSION',
+  status: 404,
+  vi: 'Không có phiên bản {version} của tiêu chuẩn trao đổi.',
+  en: 'There is no version {version} of the exchange standard.',
+  next: {
+    vi: 'Ghi số của một phiên bản trong docs/standard/exchange/releases, chữ now cho bản đang dùng, hoặc tên tệp của một phiên bản.',
+    en: 'Give the number of a version in docs/standard/exchange/releases, the word now for the one in use, or the file of a version.',
+  },
+  example: { version: '9.9' },
+});
+
 export const backupNotReadable = problem({
   code: 'E-BACKUP-NOT-READABLE',
   status: 500,

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { appendixIn } from '#authority/code-lists/appendix-table.ts';
+import { snapshotText } from '#doors/exchange/standard-snapshot.ts';
+import { runStandardDiff } from './standard-diff-command.ts';
 import { runCoverage, runImportAppendix } from './standard-command.ts';
 import type { StandardIo } from './standard-command.ts';
 
@@ -65,4 +67,17 @@ test('what is no table, or has no column of names, is refused with a next step',
   const headless = aTerminal('a,b\n1,2\n');
   assert.equal(await runCoverage({ file: 'a.csv', json: false }, headless.io), 2);
   assert.deepEqual(headless.refusals, ['E-APPENDIX-HEADS']);
+});
+
+test('two versions of the exchange standard are compared: the present one with itself, with one that lacks something, with one that is not there', async () => {
+  const { io, answered, refusals, written } = aTerminal('');
+  const now = JSON.parse(snapshotText()) as { things: Record<string, string> };
+  const { ['major cbccvc@2']: _gone, ...things } = now.things;
+  written.set('next.json', Buffer.from(JSON.stringify({ ...now, version: '9.0', things })));
+  const asked = { releases: 'docs/standard/exchange/releases', json: false };
+  assert.equal(await runStandardDiff({ ...asked, from: 'now', to: 'now' }, io), 0);
+  assert.equal(await runStandardDiff({ ...asked, from: 'now', to: 'next.json' }, io), 1);
+  assert.match(answered.join('\n'), /✗ bỏ major cbccvc@2\n {4}trước: taken\n.* → 9\.0: 1 khác biệt, 1 phá vỡ/);
+  assert.equal(await runStandardDiff({ ...asked, from: 'next.json', to: '7.7' }, io), 2);
+  assert.deepEqual(refusals, ['E-STANDARD-VERSION']);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { BATCH_BYTES_MAX, BATCH_TEXT_BYTES_MAX, LINE_CHARS_MAX } from '#doors/exchange/limits.ts';
+import { BATCH_BYTES_MAX, BATCH_TEXT_BYTES_MAX, EXTENSION_CHARS_MAX, LINE_CHARS_MAX } from '#doors/exchange/limits.ts';
 import type { Result } from '#base/problem.ts';
 import { linesOf, readChanges } from './batch.ts';
 import { centreStep, enrolledSource } from './centre-step.ts';
@@ -99,4 +99,14 @@ test('a line is one change in its one form, with the number it must have', () =>
 
 test('of a thousand wrong lines a hundred are told', () => {
   assert.equal(told(readChanges('x\n'.repeat(1_000), { first: 1, last: 1_000 })).length, 100);
+});
+
+test('a line may carry what the standard does not know, within its bounds; beside it there is no other member', () => {
+  const lines = (ext: Readonly<Record<string, unknown>>) => linesOf([aChange(1, { ext })]);
+  const read = (text: string) => readChanges(text, { first: 1, last: 1 });
+  const taken = read(lines({ 'vn.example': { mau: 'xanh', so: [1, 2] } }));
+  assert.ok(taken.ok);
+  assert.deepEqual(taken.value[0]!.ext, { 'vn.example': { mau: 'xanh', so: [1, 2] } });
+  assert.deepEqual(told(read(lines({ a: 'x'.repeat(EXTENSION_CHARS_MAX) }))), ['E-EXCHANGE-LINE 1/ext']);
+  assert.deepEqual(told(read(lines({}).replace('"ext":{}', '"ext":[]'))), ['E-EXCHANGE-LINE 1/ext']);
 });

@@ -5,7 +5,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { ok, refused } from '#base/problem.ts';
 import { isPlainDate } from '#base/clock.ts';
-import { BATCH_CHANGES_MAX, LINE_CHARS_MAX } from '#doors/exchange/limits.ts';
+import { BATCH_CHANGES_MAX, EXTENSION_CHARS_MAX, LINE_CHARS_MAX } from '#doors/exchange/limits.ts';
 import { batchTooLarge, lineUnread, manifestUnread } from '#doors/exchange/problems.ts';
 import type { BatchManifest, ExchangeChange, SentBatch } from '#doors/exchange/shapes.ts';
 import type { SignText } from '#doors/exchange/signer.ts';
@@ -17,42 +17,43 @@ const Count = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const At = Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$` });
 
-const Change = Compile(
-  Type.Object(
-    {
-      seq: Count,
-      ref: Name,
-      person: Name,
-      fact: Name,
-      operation: Type.Enum(['assert', 'correct', 'end', 'retract', 'claim', 'release', 'take']),
-      base: Type.Union([Sha256, Type.Null()]),
-      validFrom: Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` }),
-      schema: Type.String({ pattern: String.raw`^[a-z][a-z0-9.-]{0,60}@\d{1,4}\.\d{1,4}$` }),
-      value: Type.Union([Type.String(), Type.Record(Type.String(), Type.String()), Type.Null()]),
-      maker: Name,
-      madeAt: At,
-      because: Type.Optional(Type.Object({ reason: Name, approver: Name }, closed)),
-    },
-    closed,
-  ),
+/** One line of a batch, as JSON Schema. */
+export const CHANGE_SHAPE = Type.Object(
+  {
+    seq: Count,
+    ref: Name,
+    person: Name,
+    fact: Name,
+    operation: Type.Enum(['assert', 'correct', 'end', 'retract', 'claim', 'release', 'take']),
+    base: Type.Union([Sha256, Type.Null()]),
+    validFrom: Type.String({ pattern: String.raw`^\d{4}-\d\d-\d\d$` }),
+    schema: Type.String({ pattern: String.raw`^[a-z][a-z0-9.-]{0,60}@\d{1,4}\.\d{1,4}$` }),
+    value: Type.Union([Type.String(), Type.Record(Type.String(), Type.String()), Type.Null()]),
+    maker: Name,
+    madeAt: At,
+    because: Type.Optional(Type.Object({ reason: Name, approver: Name }, closed)),
+    ext: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
+  },
+  closed,
 );
+const Change = Compile(CHANGE_SHAPE);
 
-const Manifest = Compile(
-  Type.Object(
-    {
-      source: Name,
-      epoch: Count,
-      lane: Type.Enum(['daily', 'correction', 'load']),
-      first: Count,
-      last: Count,
-      sha256: Sha256,
-      previous: Type.Union([Sha256, Type.Null()]),
-      audience: Name,
-      issuedAt: At,
-    },
-    closed,
-  ),
+/** A manifest, as JSON Schema. */
+export const MANIFEST_SHAPE = Type.Object(
+  {
+    source: Name,
+    epoch: Count,
+    lane: Type.Enum(['daily', 'correction', 'load']),
+    first: Count,
+    last: Count,
+    sha256: Sha256,
+    previous: Type.Union([Sha256, Type.Null()]),
+    audience: Name,
+    issuedAt: At,
+  },
+  closed,
 );
+const Manifest = Compile(MANIFEST_SHAPE);
 
 interface Shape {
   Check(value: unknown): boolean;
@@ -92,6 +93,7 @@ function readLine(line: string, at: number, seq: number): Result<ExchangeChange>
   if ('wrong' in read) return wrong(read.wrong);
   const change = read.value as ExchangeChange;
   if (change.seq !== seq) return wrong('/seq');
+  if (change.ext && JSON.stringify(change.ext).length > EXTENSION_CHARS_MAX) return wrong('/ext');
   return isPlainDate(change.validFrom) ? ok(change) : wrong('/validFrom');
 }
 
