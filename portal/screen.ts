@@ -5,6 +5,7 @@
  */
 import type { ComponentType } from 'react';
 import type { Session } from '#portal/api/generated/api.ts';
+import type { WordsBehind } from '#portal/language/set-up.ts';
 import type { AccessAct } from '#standard/access/acts.ts';
 
 /** A place in the menu. */
@@ -27,6 +28,8 @@ export interface Screen {
   readonly address: string;
   /** fetched when it is opened; null: it comes with the first load (`routes.tsx`) */
   readonly load: (() => Promise<ComponentType>) | null;
+  /** the words that it is fetched with; not said: those of all screens */
+  readonly words?: WordsBehind;
   readonly menu?: MenuPlace;
   /**
    * Who may open it: `nobody` is asked for anything, a `session`, or one that may do this act. Who may not is told so before anything is asked or drawn.

@@ -42,5 +42,16 @@ export default defineConfig({
     // A data: URI would need a hole in the CSP.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What every page needs is two scripts, not thirty: small ones are compressed badly and each names the others. React changes with no release of ours.
+          groups: [
+            { name: 'react', tags: ['$initial'], test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
   },
 });

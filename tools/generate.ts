@@ -25,7 +25,7 @@ import { problemPage, problemPagePath } from '#standard/problem-page.ts';
 import { referencePage } from '#standard/reference-page.ts';
 import { apiTypesText } from './api-types.ts';
 import { ADDRESSES_FILE, screenAddresses, screensModule } from './portal-screens.ts';
-import { partedByFirstLoad } from './first-load.ts';
+import { WORD_PARTS, partedByFirstLoad } from './first-load.ts';
 import { portalWords, wordsModule } from './portal-words.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -110,9 +110,9 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
   ...(['vi', 'en'] as const).flatMap((language) =>
-    (['first', 'more'] as const).map((half) => ({
-      path: `portal/language/generated/${language}-${half}.ts`,
-      make: async () => wordsModule(partedByFirstLoad(ROOT, await portalWords(ROOT))[half], language, half),
+    WORD_PARTS.map((part) => ({
+      path: `portal/language/generated/${language}-${part}.ts`,
+      make: async () => wordsModule(partedByFirstLoad(ROOT, await portalWords(ROOT))[part], language, part),
     })),
   ),
   { path: 'portal/generated/screens.ts', make: () => screensModule(ROOT) },

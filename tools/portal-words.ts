@@ -1,6 +1,6 @@
 /**
  * The portal's words by language, out of the `words.ts` beside its screens: Vietnamese comes with the page, English is fetched when it is asked for, so
- * that each must be a file of its own, and each is parted into the words of the first load and the others (`first-load.ts`). The door has both at once and reads its words itself.
+ * that each must be a file of its own, and each comes in parts (`first-load.ts`). The door has both at once and reads its words itself.
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Bilingual } from '#base/problem.ts';
 import { inLanguage } from '#portal/language/in-language.ts';
 import type { WordTree } from '#portal/language/in-language.ts';
+import type { WordPart } from './first-load.ts';
 
 /** A folder of screens keeps its words in `words.ts`. */
 const BESIDE_SCREENS = 'portal/*/words.ts';
@@ -34,13 +35,10 @@ export async function portalWords(root: string): Promise<WordTree> {
 
 const HEAD = '// Written by tools/generate.ts from the words.ts beside the screens; not edited by hand.';
 
-/** What comes with the first load, and what is fetched with the first screen that does not. */
-export type Half = 'first' | 'more';
-
-/** The module of one language, or of one half of it: keys are typed from the Vietnamese one. */
-export function wordsModule(words: WordTree, language: keyof Bilingual, half: Half): string {
+/** The module of one language, or of one part of it: keys are typed from the Vietnamese one. */
+export function wordsModule(words: WordTree, language: keyof Bilingual, part: WordPart): string {
   const text = JSON.stringify(inLanguage(words, language), null, 1);
   return language === 'vi'
     ? `${HEAD}\nexport const vi = ${text};\n`
-    : `${HEAD}\nimport type { vi } from './vi-${half}.ts';\n\nexport const en: typeof vi = ${text};\n`;
+    : `${HEAD}\nimport type { vi } from './vi-${part}.ts';\n\nexport const en: typeof vi = ${text};\n`;
 }

@@ -3,16 +3,20 @@ import { test } from 'node:test';
 import { ROLE_CODES } from '#standard/generated/role-codes.ts';
 import { PURPOSES, READS } from '#authority/audit/shapes.ts';
 import { words as door } from '#portal/door/words.ts';
+import { en as enDemo } from './generated/en-demo.ts';
 import { en as enFirst } from './generated/en-first.ts';
+import { en as enHome } from './generated/en-home.ts';
 import { en as enMore } from './generated/en-more.ts';
+import { vi as viDemo } from './generated/vi-demo.ts';
 import { vi as viFirst } from './generated/vi-first.ts';
+import { vi as viHome } from './generated/vi-home.ts';
 import { vi as viMore } from './generated/vi-more.ts';
 import { inLanguage } from './in-language.ts';
 import { localized } from './set-up.ts';
 import { together } from './word-paths.ts';
 
-const vi = together(viFirst, viMore);
-const en = together(enFirst, enMore);
+const vi = together(together(viFirst, viHome), together(viDemo, viMore));
+const en = together(together(enFirst, enHome), together(enDemo, enMore));
 
 /** Every word by its path: `home.title`. */
 function words(tree: object, path = ''): Map<string, string> {

@@ -1,14 +1,19 @@
 /**
- * The words in use. Vietnamese ones of the first load come with the page; the others, and English, are fetched when they are asked for. All of them are
- * written by `npm run generate` from the `words.ts` beside the screens.
+ * The words in use. Vietnamese ones of the first load come with the page; the others come in parts, with the first screen that speaks with them, as English
+ * does. All of them are written by `npm run generate` from the `words.ts` beside the screens.
  */
 import type { Bilingual } from '#portal/api/generated/api.ts';
+import type { vi as viDemo } from './generated/vi-demo.ts';
 import { vi as viFirst } from './generated/vi-first.ts';
+import type { vi as viHome } from './generated/vi-home.ts';
 import type { vi as viMore } from './generated/vi-more.ts';
 import { at, filled, together, type At, type GroupPath, type TextPath, type Texts, type Values } from './word-paths.ts';
 
 export type Language = 'vi' | 'en';
-export type Words = typeof viFirst & typeof viMore;
+export type Words = typeof viFirst & typeof viHome & typeof viDemo & typeof viMore;
+/** Words of a screen that comes right behind the first load; `more`: all that there are, for every other screen. */
+export type WordsBehind = 'home' | 'demo' | 'more';
+const WITH: Readonly<Record<WordsBehind, readonly WordsBehind[]>> = { home: ['home'], demo: ['demo'], more: ['home', 'demo', 'more'] };
 
 /** What a screen speaks with; another one after each change of language. */
 export interface Speech {
@@ -27,14 +32,29 @@ const speechOf = (language: Language, words: Texts): Speech => ({
     const text = at(words, path);
     return typeof text === 'string' ? filled(text, values) : path;
   },
-  // Every path of the type leads to such a group, as soon as its half was fetched.
+  // Every path of the type leads to such a group, as soon as its part was fetched.
   texts: (path) => at(words, path) as never,
 });
 
+const BEHIND: Readonly<Record<Language, Readonly<Record<WordsBehind, () => Promise<Texts>>>>> = {
+  vi: {
+    home: async () => (await import('./generated/vi-home.ts')).vi,
+    demo: async () => (await import('./generated/vi-demo.ts')).vi,
+    more: async () => (await import('./generated/vi-more.ts')).vi,
+  },
+  en: {
+    home: async () => (await import('./generated/en-home.ts')).en,
+    demo: async () => (await import('./generated/en-demo.ts')).en,
+    more: async () => (await import('./generated/en-more.ts')).en,
+  },
+};
+
 const words: Record<Language, Texts | null> = { vi: viFirst, en: null };
-const whole: Record<Language, Promise<void> | null> = { vi: null, en: null };
-let speech = speechOf('vi', viFirst);
-let isWhole = false;
+const fetched: Record<Language, Map<WordsBehind, Promise<void>>> = { vi: new Map(), en: new Map() };
+/** what a screen asked for so far: another language needs the same */
+const wanted = new Set<WordsBehind>();
+let spoken: Texts = viFirst;
+let speech = speechOf('vi', spoken);
 const listeners = new Set<() => void>();
 
 export const currentSpeech = (): Speech => speech;
@@ -45,7 +65,8 @@ export function onSpeech(listener: () => void): () => void {
 }
 
 function speak(language: Language): void {
-  speech = speechOf(language, words[language] ?? viFirst);
+  spoken = words[language] ?? viFirst;
+  speech = speechOf(language, spoken);
   for (const listener of listeners) listener();
 }
 
@@ -53,23 +74,37 @@ async function fetchFirst(language: Language): Promise<void> {
   words[language] ??= language === 'vi' ? viFirst : (await import('./generated/en-first.ts')).en;
 }
 
-async function fetchWhole(language: Language): Promise<void> {
+async function fetchBehind(language: Language, part: WordsBehind): Promise<void> {
   await fetchFirst(language);
-  const more: Texts = language === 'vi' ? (await import('./generated/vi-more.ts')).vi : (await import('./generated/en-more.ts')).en;
-  words[language] = together(words[language] ?? {}, more);
+  const texts = await BEHIND[language][part]();
+  words[language] = together(words[language] ?? {}, texts);
 }
 
-/** The words of screens that do not come with the first load; fetched once. A try that fails is made again. */
-export async function allWords(): Promise<void> {
-  const { language } = speech;
-  whole[language] ??= fetchWhole(language).catch((cause: unknown) => {
-    whole[language] = null;
-    throw cause;
+/** What is wanted, in a language; each part fetched once. A try that fails is made again. */
+async function fetchWanted(language: Language): Promise<void> {
+  await fetchFirst(language);
+  const asked = [...wanted].map((part) => {
+    const known = fetched[language].get(part);
+    if (known) return known;
+    const fetching = fetchBehind(language, part).catch((cause: unknown) => {
+      fetched[language].delete(part);
+      throw cause;
+    });
+    fetched[language].set(part, fetching);
+    return fetching;
   });
-  await whole[language];
-  if (isWhole) return;
-  isWhole = true;
-  speak(language);
+  await Promise.all(asked);
+}
+
+/** The words of a screen that does not come with the first load: fetched once, in whatever language is spoken when they are there. */
+export async function wordsBehind(part: WordsBehind): Promise<void> {
+  for (const one of WITH[part]) wanted.add(one);
+  let language: Language;
+  do {
+    language = speech.language;
+    await fetchWanted(language);
+  } while (language !== speech.language);
+  if (words[language] !== spoken) speak(language);
 }
 
 const stored = (): Language => {
@@ -86,8 +121,7 @@ export async function startLanguage(): Promise<void> {
 }
 
 export async function setLanguage(language: Language): Promise<void> {
-  if (isWhole) await (whole[language] ??= fetchWhole(language));
-  else await fetchFirst(language);
+  await fetchWanted(language);
   speak(language);
   document.documentElement.lang = language;
   try {

@@ -41,7 +41,7 @@ export function at(texts: Texts, path: string): string | Texts | undefined {
 export const filled = (text: string, values: Values): string =>
   text.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : hole));
 
-/** Two halves of one tree; no path leads to a text in both. */
+/** Two parts of one tree; no path leads to a text in both. */
 export function together<One extends Texts, Other extends Texts>(one: One, other: Other): One & Other {
   const both: Record<string, string | Texts> = { ...one };
   for (const [name, below] of Object.entries(other)) {

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { firstFiles, parted, wordsNamedIn } from '../../tools/first-load.ts';
+import { firstFiles, parted, partedByFirstLoad, wordsNamedIn } from '../../tools/first-load.ts';
 import { portalWords, wordsModule } from '../../tools/portal-words.ts';
 import { ROOT } from './sources.ts';
 
@@ -79,6 +79,16 @@ test('a screen that is fetched when it is opened does not come with the first lo
   assert.ok(files.includes('portal/shell/TopBar.tsx') && files.includes('portal/home/Home.tsx'), files.join(' '));
   assert.deepEqual(
     files.filter((file) => /^portal\/(?:submissions|confirmation|people|own)\/.*\.tsx$/.test(file)),
+    [],
+  );
+});
+
+test('who is not signed in gets no word of what waits for an officer, and an officer none of the role chooser', async () => {
+  const { first, home, demo, more } = partedByFirstLoad(ROOT, await portalWords(ROOT));
+  assert.ok('title' in first['welcome']! && 'does' in home['home']! && 'title' in demo['demo']! && 'accounts' in more);
+  assert.ok(!('does' in (first['home'] ?? {})) && !('title' in (first['demo'] ?? {})));
+  assert.deepEqual(
+    firstFiles(ROOT).filter((file) => file === 'portal/home/MyTasks.tsx' || file === 'portal/demo/ChooseRole.tsx'),
     [],
   );
 });
