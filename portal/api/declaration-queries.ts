@@ -25,3 +25,23 @@ export const useMyDeclarationGroup = (group: string) =>
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+
+/** What I and who confirms wrote about one that I sent. */
+export const useMyDeclarationMessages = (id: string) =>
+  useQuery({
+    queryKey: ['me', 'declaration', 'sent', id, 'messages'],
+    queryFn: ({ signal }) => read('/me/declaration/sent/{id}/messages', { path: { id } }, signal),
+    staleTime: 10_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+
+/** The same from the side of who confirms: each answer is a reading of the person. */
+export const useDeclarationMessages = (id: string) =>
+  useQuery({
+    queryKey: ['submissions', id, 'messages'],
+    queryFn: ({ signal }) => read('/submissions/{id}/messages', { path: { id } }, signal),
+    staleTime: 10_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });

@@ -17,6 +17,7 @@ import { useFormat } from '#portal/parts/use-format.ts';
 import { useAskBeforeLeaving, useKept } from '#portal/parts/use-kept.ts';
 import { useKeys } from '#portal/parts/use-keys.ts';
 import { DecisionBar } from './DecisionBar.tsx';
+import { DeclarationThread } from './DeclarationThread.tsx';
 import {
   acceptAll,
   isOpen,
@@ -166,6 +167,7 @@ function Decide({ person, submissionId, personId }: Props) {
             )}
             <CasesOfPerson of={person} registered={false} />
             <PapersBeside person={person} />
+            {person.declared && <DeclarationThread submissionId={submissionId} mayWrite={mayReturn} />}
             <PresentedProblems problems={problemsWithoutField(person)} />
             <div className="row between">
               {someSame ? (

@@ -50,6 +50,7 @@ const person = (groups: readonly PresentedGroup[], level = 'KHOP'): PresentedPer
   problems: [],
   mine: false,
   accepted: [],
+  declared: false,
   papers: [],
 });
 const ids = { submissionId: 's', personId: 'p' };

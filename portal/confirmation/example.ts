@@ -3,9 +3,15 @@ import { answer, page } from '#portal/mock/answer.ts';
 import { shownPerson } from '#portal/mock/decision-fixtures.ts';
 import { placeOf, QUEUE_FACETS, queueOf } from '#portal/mock/queue-fixtures.ts';
 import { LIST_SIGNED, QUEUE_SUBMISSIONS, cleanList } from '#portal/mock/list-fixtures.ts';
+import type { DeclarationThread } from '#portal/api/generated/api.ts';
 import type { Example } from '#portal/mock/example.ts';
 import { drawing, PORTRAITS_SENT, shownPortrait } from '#portal/mock/portrait-fixtures.ts';
 import { receiptOf } from '#portal/mock/submission-fixtures.ts';
+
+const THREAD: DeclarationThread = {
+  open: true,
+  messages: [{ byPerson: true, name: 'Nguyễn Thị Hoa', at: '2026-11-24T04:00:00Z', text: 'Giấy tờ gốc tôi nộp ở phòng tổ chức.' }],
+};
 
 export const example: Example = {
   shown: [
@@ -27,6 +33,7 @@ export const example: Example = {
     { name: 'list-held', address: '/xac-nhan/s-held', as: 'officer', ready: '.note.warn' },
     { name: 'list-signed', address: '/xac-nhan/s-ready', as: 'officer', press: ['.bar button:last-of-type'], ready: '.note.good' },
     { name: 'decide', address: '/xac-nhan/s-wait/p2', as: 'officer', ready: 'tbody tr' },
+    { name: 'decide-thread', address: '/xac-nhan/s-wait/p2', as: 'officer', press: ['[data-open-thread]'], ready: '[data-send-message]' },
     { name: 'decide-mine', address: '/xac-nhan/s-wait/p5', as: 'officer', ready: 'tbody tr' },
   ],
   answers: (app) => {
@@ -49,6 +56,8 @@ export const example: Example = {
     answer(app, 'files', '/confirmation/{submissionId}/{personId}/portraits/{which}', (request, reply) =>
       reply.type('image/svg+xml').send(drawing((request.params as { which: string }).which === 'before' ? 4 : 10)),
     );
+    answer(app, 'reads', '/submissions/{id}/messages', () => THREAD);
+    answer(app, 'acts', '/submissions/{id}/messages', (_request, reply) => reply.code(204).send());
     answer(app, 'acts', '/confirmation/decisions', (request) => {
       const asked = request.body as { accept: string[]; return: unknown[] };
       return { accepted: asked.accept.length, returned: asked.return.length, waiting: 1, items: [], receipt: receiptOf('XN-7K2QD-00101') };

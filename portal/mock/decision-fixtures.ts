@@ -102,6 +102,7 @@ export function shownPerson(personId: string): S.PresentedPerson {
     shownHash: 'a'.repeat(64),
     may: BY_ROLE,
     mine: item.mine,
+    declared: true,
     papers: [
       { submissionId: '01930000-0000-7000-8000-00000000e002', uploadNumber: 'TL-7K2MB-4QX9T', group: both('Trình độ', 'Education') },
     ],

@@ -149,6 +149,7 @@ export const shownPortrait = (personId: string): S.PresentedPerson => ({
   shownHash: 'b'.repeat(64),
   may: BY_ROLE,
   mine: false,
+  declared: false,
   papers: [],
   accepted: [],
   matchResult: { level: 'KHOP', fields: {} },

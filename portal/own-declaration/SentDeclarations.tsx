@@ -4,6 +4,7 @@ import type { SentDeclaration } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
+import { AboutSent } from './AboutSent.tsx';
 import { paperText } from './paper-text.ts';
 
 const TONES = {
@@ -15,6 +16,7 @@ const TONES = {
   registered: 'good',
   recorded: 'good',
   replaced: 'wait',
+  withdrawn: 'wait',
 } as const;
 
 export function SentDeclarations({ sent, body }: { readonly sent: readonly SentDeclaration[]; readonly body: string }) {
@@ -91,6 +93,21 @@ function Sent({ one, body }: { readonly one: SentDeclaration; readonly body: str
           ))}
         </ul>
       )}
+      {one.withdrawnAt !== null && <p className="note">{t('declare.withdrawnAt', { at: instantText(one.withdrawnAt) })}</p>}
+      {one.changes.length > 0 && (
+        <div className="stack tight" data-changes>
+          <p className="strong">{t('declare.changedAgain')}</p>
+          <ul>
+            {one.changes.map(({ group, label, before, after }, place) => (
+              <li key={place} className="break">
+                {localize(group)} – {localize(label)}: {before === '' ? t('declare.nothingStood') : before} →{' '}
+                {after === '' ? t('declare.nothingStands') : after}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <AboutSent one={one} />
       {one.moved && <p className="note warn">{t('declare.movedNext')}</p>}
       {one.standing === 'refused' && !one.moved && (
         <p className="note bad">

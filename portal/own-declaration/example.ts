@@ -1,5 +1,5 @@
 /** How tests come to the screens of this folder, and the mock’s answers: a first declaration. Never shipped. */
-import type { DeclarationEvidence, DeclarationForm, MyDeclaration } from '#portal/api/generated/api.ts';
+import type { DeclarationEvidence, DeclarationForm, DeclarationThread, MyDeclaration } from '#portal/api/generated/api.ts';
 import { answer } from '#portal/mock/answer.ts';
 import { both } from '#portal/mock/both.ts';
 import type { Example } from '#portal/mock/example.ts';
@@ -59,6 +59,33 @@ const MINE: MyDeclaration = {
   ],
   sent: [
     {
+      id: 'kk2',
+      kind: 'update',
+      sentAt: '2026-11-24T02:00:00Z',
+      standing: 'waiting',
+      truth: TRUTH,
+      groups: [both('Quan hệ gia đình', 'Family')],
+      uploadNumber: 'TL-7K2MB-4QX9V',
+      receipt: 'BN-7K2MB-4QX9V',
+      returned: [],
+      problems: [],
+      moved: false,
+      confirmedBy: '2026-11-27',
+      withdrawnAt: null,
+      mayWithdraw: true,
+      messages: 1,
+      mayWrite: true,
+      changes: [
+        {
+          group: both('Quan hệ gia đình', 'Family'),
+          label: both('Quan hệ gia đình', 'Family'),
+          before: 'ME – Mẹ · Nguyễn Thị Lan',
+          after: 'ME – Mẹ · Nguyễn Thị Lan · 1960',
+        },
+      ],
+      evidence: [],
+    },
+    {
       id: 'kk1',
       kind: 'update',
       sentAt: '2026-11-20T02:00:00Z',
@@ -79,6 +106,11 @@ const MINE: MyDeclaration = {
       problems: [],
       moved: false,
       confirmedBy: null,
+      withdrawnAt: null,
+      mayWithdraw: false,
+      messages: 1,
+      mayWrite: true,
+      changes: [],
       evidence: [
         { ...PAPER, standing: 'returned', returned: [{ label: null, reason: both('Không đọc được', 'Cannot be read'), note: 'Ảnh mờ.' }] },
       ],
@@ -130,9 +162,25 @@ const FORM: DeclarationForm = {
   next: 'Q',
 };
 
+const THREAD: DeclarationThread = {
+  open: true,
+  messages: [
+    { byPerson: false, name: 'Trần Thị Xác Nhận', at: '2026-11-24T03:00:00Z', text: 'Số nhà ghi trên giấy tờ là 12 hay 21?' },
+    { byPerson: true, name: 'Nguyễn Thị Hoa', at: '2026-11-24T04:00:00Z', text: 'Dạ là 21.' },
+  ],
+};
+
 export const example: Example = {
   shown: [
     { name: 'own-declaration', address: '/toi/ke-khai', as: 'person', ready: '[data-send-declaration]' },
+    { name: 'own-declaration-thread', address: '/toi/ke-khai', as: 'person', press: ['[data-open-thread]'], ready: '[data-send-message]' },
+    {
+      name: 'own-declaration-withdraw',
+      address: '/toi/ke-khai',
+      as: 'person',
+      press: ['[data-withdraw-declaration]'],
+      ready: '[data-withdraw-now]',
+    },
     { name: 'own-declaration-group', address: '/toi/ke-khai/C', as: 'person', ready: '[data-save-group]' },
     { name: 'own-declaration-paper', address: '/toi/ke-khai/C', as: 'person', press: ['[data-add-paper]'], ready: '[data-send-paper]' },
     { name: 'own-declaration-line', address: '/toi/ke-khai/C', as: 'person', press: ['[data-add-line]'], ready: 'details[open]' },
@@ -143,6 +191,9 @@ export const example: Example = {
     answer(app, 'acts', '/me/declaration/groups/{group}', () => ({ problems: [], next: 'Q' }));
     answer(app, 'uploads', '/me/declaration/groups/{group}/evidence', () => ({ id: PAPER.id }), 201);
     answer(app, 'removals', '/me/declaration/evidence/{id}', (_request, reply) => reply.code(204).send());
+    answer(app, 'reads', '/me/declaration/sent/{id}/messages', () => THREAD);
+    answer(app, 'acts', '/me/declaration/sent/{id}/messages', (_request, reply) => reply.code(204).send());
+    answer(app, 'acts', '/me/declaration/sent/{id}/withdrawal', (_request, reply) => reply.code(204).send());
     answer(app, 'acts', '/me/declaration/send', () => ({ id: 'kk2' }), 201);
   },
 };

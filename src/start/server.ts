@@ -54,6 +54,7 @@ import { firstLoadRoutes } from '#doors/desk/first-load-routes.ts';
 import { clockRoutes } from '#doors/desk/clock-routes.ts';
 import { declarationCallRoutes } from '#doors/desk/declaration-call-routes.ts';
 import { dataRequestRoutes } from '#doors/desk/data-request-routes.ts';
+import { declarationThreadRoutes } from '#doors/desk/declaration-thread-routes.ts';
 import { valueReportRoutes } from '#doors/desk/value-report-routes.ts';
 import { homeRoutes } from '#doors/desk/home-routes.ts';
 import { workbookRoutes } from '#doors/workbook/routes.ts';
@@ -255,6 +256,7 @@ export async function buildServer(
   mismatchRoutes(app, { ...composed.submission, matching: composed.matching, populationOfficerOf: composed.populationOfficerOf });
   valueReportRoutes(app, composed.submission);
   dataRequestRoutes(app, composed.submission);
+  declarationThreadRoutes(app, composed.submission);
   clockRoutes(app, composed.submission);
   declarationCallRoutes(app, composed.submission);
   firstLoadRoutes(app, composed.submission);

@@ -58,6 +58,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   declaration: 'person',
   declaration_evidence: 'person',
   declaration_group: 'person',
+  declaration_message: 'person',
   establishment: 'reference',
   exchange_batch: 'one node',
   exchange_freeze: 'reference',

@@ -222,9 +222,12 @@ test('it comes to the officers with a signed receipt and a term of its own; who 
   assert.ok(confirmed.ok, JSON.stringify(confirmed));
   const [registeredOne] = (await page(who.me)).sent;
   assert.deepEqual([registeredOne!.standing, registeredOne!.confirmedBy], ['registered', null]);
-  const whole = (await ask(who.me, '/data.json')).body['declarations'] as (Page['sent'][number] & { stated: Record<string, unknown> })[];
+  const whole = (await ask(who.me, '/data.json')).body['declarations'] as (Page['sent'][number] & {
+    stated: Record<string, unknown>;
+    written: object[];
+  })[];
   assert.deepEqual(
-    whole.map(({ stated: _stated, ...one }) => one),
+    whole.map(({ stated: _stated, written: _written, ...one }) => one),
     (await page(who.me)).sent,
     'what one takes along names them',
   );

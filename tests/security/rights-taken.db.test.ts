@@ -389,6 +389,38 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/me/declaration/sent/:id/withdrawal',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/declaration/sent/${ids['item']}/withdrawal`,
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/me/declaration/sent/:id/messages',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/declaration/sent/${ids['item']}/messages`,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/me/declaration/sent/:id/messages',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/declaration/sent/${ids['item']}/messages`,
+    payload: () => ({ text: 'Tôi nộp bản gốc ở phòng tổ chức.' }),
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/submissions/:id/messages',
+    act: 'item.read',
+    address: ({ ids }) => `/api/v1/submissions/${ids['submission']}/messages`,
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/submissions/:id/messages',
+    act: 'item.return',
+    address: ({ ids }) => `/api/v1/submissions/${ids['submission']}/messages`,
+    payload: () => ({ text: 'Anh/chị nộp bản gốc giúp.' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/me/value-reports',
     act: 'own.read',
     address: () => '/api/v1/me/value-reports',

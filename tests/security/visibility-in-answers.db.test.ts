@@ -68,6 +68,9 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/me/declaration/groups/:group': () => GROUPS.map(({ code }) => `/api/v1/me/declaration/groups/${code}`),
   // What its person sees of one that is there: declaration-evidence.db.test.ts.
   '/api/v1/me/declaration/evidence/:id': ({ personId }) => [`/api/v1/me/declaration/evidence/${personId}`],
+  // What both sides see of one that is there: declaration-thread.db.test.ts.
+  '/api/v1/me/declaration/sent/:id/messages': ({ personId }) => [`/api/v1/me/declaration/sent/${personId}/messages`],
+  '/api/v1/submissions/:id/messages': (person) => ofBoth(person, '/messages'),
   '/api/v1/me/consents/:id/message': ({ personId }) => [`/api/v1/me/consents/${personId}/message`],
   '/api/v1/bodies/:id': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}`],
   '/api/v1/bodies/:id/changes': (_person, { bodyId }) => [`/api/v1/bodies/${bodyId}/changes`],

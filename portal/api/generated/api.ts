@@ -199,6 +199,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly settled?: boolean | null } };
       readonly answer: DataRequestList;
     };
+    '/submissions/{id}/messages': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: DeclarationThread;
+    };
     '/legal-clocks': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null; readonly body?: string | null; readonly term?: 'ND27_18' | 'ND27_19_KHAI' | 'ND27_19_NGOAI' | 'ND233_18' | 'ND356_XEM_SUA' | 'ND356_RUT' | 'ND356_XOA' | null; readonly which?: 'late' | 'running' | 'done' | null } };
       readonly answer: LegalClockList;
@@ -394,6 +398,10 @@ export interface Operations {
     '/me/declaration/groups/{group}': {
       readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query?: never };
       readonly answer: DeclarationForm;
+    };
+    '/me/declaration/sent/{id}/messages': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: DeclarationThread;
     };
     '/me/data-requests': {
       readonly asked: { readonly path?: never; readonly query?: never };
@@ -698,6 +706,10 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly outcome: 'granted' | 'refused'; readonly answer: string } };
       readonly answer: undefined;
     };
+    '/submissions/{id}/messages': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly text: string } };
+      readonly answer: undefined;
+    };
     '/declaration-calls': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly bodyId: string; readonly below: boolean; readonly people?: readonly string[]; readonly lastDay: string; readonly ground: string; readonly again?: string } };
       readonly answer: DeclarationCalled;
@@ -905,6 +917,14 @@ export interface Operations {
     '/me/declaration/send': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly truth: string } };
       readonly answer: DeclarationSent;
+    };
+    '/me/declaration/sent/{id}/withdrawal': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
+    '/me/declaration/sent/{id}/messages': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly text: string } };
+      readonly answer: undefined;
     };
     '/me/data-requests': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly kind: 'restrict' | 'object' | 'withdraw' | 'erase'; readonly words: string } };
@@ -1847,7 +1867,12 @@ export interface DeclarationSent {
   readonly id: string;
 }
 
-export type DeclarationStanding = 'sent' | 'checking' | 'refused' | 'waiting' | 'returned' | 'registered' | 'recorded' | 'replaced';
+export type DeclarationStanding = 'sent' | 'checking' | 'refused' | 'waiting' | 'returned' | 'registered' | 'recorded' | 'replaced' | 'withdrawn';
+
+export interface DeclarationThread {
+  readonly open: boolean;
+  readonly messages: readonly ThreadMessage[];
+}
 
 export interface DeclarationTruth {
   readonly code: string;
@@ -1857,6 +1882,13 @@ export interface DeclarationTruth {
 }
 
 export type DeclaredBy = 'person' | 'population' | 'body';
+
+export interface DeclaredChange {
+  readonly group: Bilingual;
+  readonly label: Bilingual;
+  readonly before: string;
+  readonly after: string;
+}
 
 export interface DeclaredWhole {
   readonly id: string;
@@ -1872,7 +1904,13 @@ export interface DeclaredWhole {
   readonly moved: boolean;
   readonly evidence: readonly DeclarationEvidence[];
   readonly confirmedBy: string | null;
+  readonly withdrawnAt: string | null;
+  readonly mayWithdraw: boolean;
+  readonly messages: number;
+  readonly mayWrite: boolean;
+  readonly changes: readonly DeclaredChange[];
   readonly stated: Readonly<Record<string, unknown>> | null;
+  readonly written: readonly ThreadMessage[];
 }
 
 export interface DecreeCoverage {
@@ -3076,6 +3114,7 @@ export interface PresentedPerson {
   readonly matchResult: { readonly level: string; readonly fields: Readonly<Record<string, string>> } | null;
   readonly problems: readonly PresentedProblem[];
   readonly accepted: readonly AcceptedCell[];
+  readonly declared: boolean;
   readonly papers: readonly PaperBeside[];
   readonly groups: readonly PresentedGroup[];
 }
@@ -3483,6 +3522,11 @@ export interface SentDeclaration {
   readonly moved: boolean;
   readonly evidence: readonly DeclarationEvidence[];
   readonly confirmedBy: string | null;
+  readonly withdrawnAt: string | null;
+  readonly mayWithdraw: boolean;
+  readonly messages: number;
+  readonly mayWrite: boolean;
+  readonly changes: readonly DeclaredChange[];
 }
 
 export interface SentPortrait {
@@ -3702,6 +3746,13 @@ export interface TakenAttestation {
 }
 
 export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'data-requests-open' | 'kept-apart-to-decide' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
+
+export interface ThreadMessage {
+  readonly byPerson: boolean;
+  readonly name: string;
+  readonly at: string;
+  readonly text: string;
+}
 
 export interface ToldProblem {
   readonly code: string;

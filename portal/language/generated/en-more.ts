@@ -1178,6 +1178,18 @@ export const en: typeof vi = {
   "toTerms": "See each person among the terms of the law",
   "why": "Asked again: {{why}}"
  },
+ "thread": {
+  "title": "Messages about this declaration",
+  "toBody": "Ask or answer who confirms. Both of you can read it; messages are kept with the declaration.",
+  "toPerson": "Ask or answer the person. Both of you can read it; messages are kept with the declaration, and each reading is logged.",
+  "none": "Nothing was written yet.",
+  "byPerson": "The person",
+  "byBody": "Who confirms: {{name}}",
+  "text": "Message",
+  "short": "Write the message before sending it.",
+  "send": "Send the message",
+  "closed": "The declaration is done or was taken back: nothing more can be written."
+ },
  "decree": {
   "title": "Fields against Decree 27/2026",
   "lead": "The dictionary of fields against the {{stated}} fields of the appendix, by the ten groups of Article 5. A reading of this project, nothing official.",
@@ -1988,8 +2000,18 @@ export const en: typeof vi = {
    "returned": "Returned",
    "registered": "In the record",
    "recorded": "Recorded, nothing changes",
-   "replaced": "Sent once more since"
+   "replaced": "Sent once more since",
+   "withdrawn": "Taken back"
   },
+  "thread": "Messages with who confirms ({{count}})",
+  "withdraw": "Take this declaration back",
+  "withdrawWhat": "Once it is taken back nobody confirms it. What you filled in is still there, to be repaired and sent again; the term of a first declaration runs on.",
+  "withdrawNow": "Take it back now",
+  "withdrawNot": "Leave it",
+  "withdrawnAt": "You took it back at {{at}}; nobody confirms it.",
+  "changedAgain": "Otherwise than the time before:",
+  "nothingStood": "(nothing before)",
+  "nothingStands": "(nothing now)",
   "sentAt": "Sent at {{at}}",
   "receipt": "Receipt {{number}}",
   "changed": "Filled in: {{groups}}",

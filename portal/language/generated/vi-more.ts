@@ -1176,6 +1176,18 @@ export const vi = {
   "toTerms": "Xem từng người ở “Thời hạn pháp lý”",
   "why": "Lý do yêu cầu lại: {{why}}"
  },
+ "thread": {
+  "title": "Trao đổi về bản kê khai này",
+  "toBody": "Hỏi hoặc trả lời người xác nhận. Cả hai bên đều đọc được; lời nhắn được giữ cùng bản kê khai.",
+  "toPerson": "Hỏi hoặc trả lời người kê khai. Cả hai bên đều đọc được; lời nhắn được giữ cùng bản kê khai và mỗi lần xem đều được ghi nhật ký.",
+  "none": "Chưa có lời nhắn nào.",
+  "byPerson": "Người kê khai",
+  "byBody": "Người xác nhận: {{name}}",
+  "text": "Lời nhắn",
+  "short": "Ghi lời nhắn trước khi gửi.",
+  "send": "Gửi lời nhắn",
+  "closed": "Bản kê khai đã xong hoặc đã rút: không nhắn thêm được."
+ },
  "decree": {
   "title": "Đối chiếu trường với Nghị định 27/2026/NĐ-CP",
   "lead": "Từ điển trường của phần mềm so với phụ lục {{stated}} trường của nghị định, theo mười nhóm của Điều 5. Là cách hiểu của dự án, không phải kết quả chính thức.",
@@ -1986,8 +1998,18 @@ export const vi = {
    "returned": "Bị trả lại",
    "registered": "Đã cập nhật vào hồ sơ",
    "recorded": "Đã ghi nhận, không có thay đổi",
-   "replaced": "Đã gửi lại ở lần sau"
+   "replaced": "Đã gửi lại ở lần sau",
+   "withdrawn": "Đã rút"
   },
+  "thread": "Trao đổi với người xác nhận ({{count}})",
+  "withdraw": "Rút bản kê khai này",
+  "withdrawWhat": "Rút lại thì không ai xác nhận bản này nữa. Điều anh/chị đã ghi vẫn còn để sửa và gửi lại; kê khai lần đầu thì hạn kê khai tính tiếp.",
+  "withdrawNow": "Rút ngay",
+  "withdrawNot": "Để nguyên",
+  "withdrawnAt": "Anh/chị đã rút lúc {{at}}; không ai xác nhận bản này.",
+  "changedAgain": "Khác lần gửi trước:",
+  "nothingStood": "(trước không ghi)",
+  "nothingStands": "(nay bỏ trống)",
   "sentAt": "Gửi lúc {{at}}",
   "receipt": "Giấy biên nhận {{number}}",
   "changed": "Có ghi: {{groups}}",

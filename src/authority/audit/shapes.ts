@@ -40,6 +40,8 @@ export const ACTS = [
   'data-request.answered',
   'declaration.saved',
   'declaration.sent',
+  'declaration.withdrawn',
+  'declaration.messaged',
   'exchange.enrolled',
   'exchange.received',
   'exchange.frozen',

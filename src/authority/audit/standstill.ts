@@ -43,6 +43,8 @@ const BINDS = {
   'data-request.answered': true,
   'declaration.saved': false,
   'declaration.sent': true,
+  'declaration.withdrawn': true,
+  'declaration.messaged': false,
   'exchange.enrolled': true,
   'exchange.received': false,
   'exchange.frozen': false,

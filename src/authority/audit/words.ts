@@ -50,6 +50,8 @@ export const ACT_WORDS = {
   'declaration.called': { vi: 'Yêu cầu người đang công tác kê khai hồ sơ lần đầu', en: 'People in service asked to declare their record' },
   'declaration.people-listed': { vi: 'Xem danh sách người chưa kê khai lần đầu', en: 'People without a first declaration listed' },
   'declaration.saved': { vi: 'Lưu bản kê khai', en: 'Declaration saved' },
+  'declaration.withdrawn': { vi: 'Rút bản kê khai đã gửi', en: 'Declaration taken back' },
+  'declaration.messaged': { vi: 'Nhắn về một bản kê khai', en: 'Message about a declaration written' },
   'declaration.sent': { vi: 'Gửi bản kê khai, cam đoan đúng sự thật', en: 'Declaration sent and attested as true' },
   'exchange.enrolled': { vi: 'Đăng ký phần mềm của cơ quan để trao đổi dữ liệu', en: 'Agency software enrolled for the exchange' },
   'exchange.received': { vi: 'Nhận gói thay đổi từ phần mềm của cơ quan', en: 'Batch of changes received from agency software' },

@@ -1096,6 +1096,8 @@ create table declaration (
   content_sealed bytea,
   submission_id uuid,
   round integer,
+  withdrawn_at timestamp with time zone,
+  let_go_at timestamp with time zone,
   constraint declaration_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint declaration_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
   constraint declaration_check CHECK ((((sent_at IS NULL) = (content_sealed IS NULL)) AND ((sent_at IS NULL) = (truth IS NULL)) AND ((sent_at IS NULL) = (sent_tx IS NULL)))),
@@ -1103,14 +1105,17 @@ create table declaration (
   constraint declaration_check2 CHECK ((((submission_id IS NULL) = (round IS NULL)) AND ((submission_id IS NULL) OR (sent_at IS NOT NULL)))),
   constraint declaration_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'update'::text]))),
   constraint declaration_pkey PRIMARY KEY (person_id, declaration_id),
-  constraint declaration_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
+  constraint declaration_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id),
+  constraint declaration_withdrawn CHECK ((((withdrawn_at IS NULL) OR (sent_at IS NOT NULL)) AND ((let_go_at IS NULL) OR (withdrawn_at IS NOT NULL))))
 );
 CREATE INDEX declaration_submission ON congvu.declaration USING btree (submission_id) WHERE (submission_id IS NOT NULL);
 CREATE INDEX declaration_to_bring ON congvu.declaration USING btree (sent_at) WHERE ((sent_at IS NOT NULL) AND (submission_id IS NULL));
+CREATE INDEX declaration_to_let_go ON congvu.declaration USING btree (declaration_id) WHERE ((withdrawn_at IS NOT NULL) AND (let_go_at IS NULL));
 CREATE UNIQUE INDEX declaration_one_draft ON congvu.declaration USING btree (person_id) WHERE (sent_at IS NULL);
 alter table declaration enable row level security, force row level security;
 create policy declaration_bring on declaration as permissive for update to congvu_app using (((sent_at IS NOT NULL) AND (submission_id IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((submission_id IS NOT NULL));
 create policy declaration_kept_apart on declaration as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy declaration_let_go on declaration as permissive for update to congvu_app using (((withdrawn_at IS NOT NULL) AND (let_go_at IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((let_go_at IS NOT NULL));
 create policy declaration_open on declaration as permissive for insert to congvu_app with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (by_account = ( SELECT session_person() AS session_person)) AND (sent_at IS NULL) AND (submission_id IS NULL) AND (body_id = ( SELECT p.body_id
    FROM person p
   WHERE (p.person_id = declaration.person_id)))));
@@ -1120,7 +1125,7 @@ create policy declaration_send on declaration as permissive for update to congvu
 create policy declaration_system on declaration as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert (person_id, declaration_id, body_id, by_account, kind, opened_at) on declaration to congvu_app;
 grant select on declaration to congvu_app;
-grant update (sent_at, sent_tx, as_of_version, truth, right_groups, changed_groups, content_sealed, submission_id, round) on declaration to congvu_app;
+grant update (sent_at, sent_tx, as_of_version, truth, right_groups, changed_groups, content_sealed, submission_id, round, let_go_at) on declaration to congvu_app;
 
 -- room: record/declarations. A body asks people in service to declare their record in full: ground, last day, how many; who they are stands in their terms (legal_clock.call_id).
 create table declaration_call (
@@ -1229,6 +1234,35 @@ create policy declaration_group_write on declaration_group as permissive for ins
 grant insert (person_id, declaration_id, group_code, mark, cells_sealed, saved_at) on declaration_group to congvu_app;
 grant select on declaration_group to congvu_app;
 grant update (mark, cells_sealed, saved_at) on declaration_group to congvu_app;
+
+-- room: record/declarations. What a person and who confirms for the body write to each other about one declaration; words sealed under the salt of the person.
+create table declaration_message (
+  person_id uuid not null,
+  message_id uuid not null,
+  declaration_id uuid not null,
+  by_person boolean not null,
+  by_account uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  text_sealed bytea not null,
+  constraint declaration_message_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint declaration_message_person_id_declaration_id_fkey FOREIGN KEY (person_id, declaration_id) REFERENCES declaration(person_id, declaration_id),
+  constraint declaration_message_pkey PRIMARY KEY (person_id, message_id)
+);
+CREATE INDEX declaration_message_at ON congvu.declaration_message USING btree (at);
+CREATE INDEX declaration_message_of ON congvu.declaration_message USING btree (person_id, declaration_id, at);
+alter table declaration_message enable row level security, force row level security;
+create policy declaration_message_answer on declaration_message as permissive for insert to congvu_app with check (((NOT by_person) AND (by_account = ( SELECT session_person() AS session_person)) AND declaration_is_of_session(person_id, declaration_id, 'item.return'::text)));
+create policy declaration_message_kept_apart on declaration_message as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy declaration_message_own on declaration_message as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
+create policy declaration_message_owner on declaration_message as permissive for all to congvu_owner using (true) with check (true);
+create policy declaration_message_see on declaration_message as permissive for select to congvu_app using (declaration_is_of_session(person_id, declaration_id, 'item.read'::text));
+create policy declaration_message_system on declaration_message as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+create policy declaration_message_write on declaration_message as permissive for insert to congvu_app with check ((by_person AND (by_account = ( SELECT session_person() AS session_person)) AND (person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])) AND (EXISTS ( SELECT 1
+   FROM declaration d
+  WHERE ((d.person_id = declaration_message.person_id) AND (d.declaration_id = declaration_message.declaration_id) AND (d.sent_at IS NOT NULL) AND (d.withdrawn_at IS NULL))))));
+grant insert (person_id, message_id, declaration_id, by_person, by_account, by_name, at, text_sealed) on declaration_message to congvu_app;
+grant select on declaration_message to congvu_app;
 
 -- room: authority/code-lists. The names of the appendix of Decree 27/2026 as they were brought in, with where they were taken from. Append only; the newest is read.
 create table decree_appendix (
@@ -4229,6 +4263,74 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.declaration_is_of_session(of_person uuid, of_declaration uuid, of_act text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from declaration d join submission s on s.submission_id = d.submission_id
+    where d.person_id = $1 and d.declaration_id = $2 and s.body_id = any ((select session_bodies_that_may($3))::uuid[])
+      and not is_session_human(d.by_account, null) and d.person_id not in (select session_hidden_people()))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.declaration_take_back(of_declaration uuid, taken_at timestamp with time zone)
+ RETURNS TABLE(outcome text, kind text, sent_at timestamp with time zone, submissions jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare
+    the_one declaration;
+    the_rounds jsonb;
+  begin
+    select d.* into the_one from declaration d
+     where d.declaration_id = of_declaration and d.person_id = any ((select session_own_people())::uuid[]) and d.sent_at is not null and d.withdrawn_at is null
+     for update;
+    if not found then return; end if;
+    perform 1 from declaration_evidence e where e.person_id = the_one.person_id and e.declaration_id = of_declaration for update;
+    the_rounds := coalesce((select jsonb_agg(jsonb_build_object('submissionId', r.submission_id, 'round', r.round, 'bodyId', s.body_id)) from (
+      select the_one.submission_id, the_one.round where the_one.submission_id is not null
+      union select e.submission_id, e.round from declaration_evidence e
+       where e.person_id = the_one.person_id and e.declaration_id = of_declaration and e.submission_id is not null) r
+      join submission s on s.submission_id = r.submission_id), '[]');
+    perform 1 from submission_file f, jsonb_to_recordset(the_rounds) as r ("submissionId" uuid, round int)
+      where f.submission_id = r."submissionId" and f.round = r.round order by f.submission_id for update of f;
+    if exists (select 1 from jsonb_to_recordset(the_rounds) as r ("submissionId" uuid, round int) join submission s on s.submission_id = r."submissionId" where s.round > r.round)
+       or exists (select 1 from jsonb_to_recordset(the_rounds) as r ("submissionId" uuid, round int)
+         join item i on i.submission_id = r."submissionId" and i.round = r.round where i.state in ('confirmed', 'registered', 'returned')) then
+      return query select 'decided', the_one.kind, the_one.sent_at, '[]'::jsonb;
+      return;
+    end if;
+    update item i set state = 'withdrawn' from jsonb_to_recordset(the_rounds) as r ("submissionId" uuid, round int)
+     where i.submission_id = r."submissionId" and i.round = r.round and i.state in ('waiting-match', 'awaiting-confirmation', 'held');
+    update submission_file f set stage = 'withdrawn', stage_at = taken_at from jsonb_to_recordset(the_rounds) as r ("submissionId" uuid, round int)
+     where f.submission_id = r."submissionId" and f.round = r.round and f.stage in ('queued', 'reading', 'checked', 'refused', 'submitted');
+    update declaration d set withdrawn_at = taken_at where d.person_id = the_one.person_id and d.declaration_id = of_declaration;
+    return query select 'withdrawn', the_one.kind, the_one.sent_at, the_rounds;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.declarations_of(of_submission uuid)
+ RETURNS TABLE(person_id uuid, declaration_id uuid, body_id uuid, is_open boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select d.person_id, d.declaration_id, s.body_id,
+         d.withdrawn_at is null and d.round = s.round and (f.stage in ('queued', 'reading', 'checked') or exists (select 1 from item i
+           where i.submission_id = d.submission_id and i.round = d.round and i.state in ('waiting-match', 'awaiting-confirmation', 'held', 'returned')))
+    from declaration d
+    join submission s on s.submission_id = d.submission_id
+    join submission_file f on f.submission_id = d.submission_id and f.round = d.round
+   where d.submission_id = $1 and s.body_id = any ((select session_bodies_that_may('item.read'))::uuid[])
+     and not is_session_human(d.by_account, null) and d.person_id not in (select session_hidden_people())
+   order by d.round desc
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.delegation_stands(source uuid, of_account uuid, of_role text, over_body uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4629,6 +4731,7 @@ AS $function$
     delete from consent_code where person_id = any (the_people);
     delete from data_request where person_id = any (the_people);
     delete from kept_apart where person_id = any (the_people);
+    delete from declaration_message where person_id = any (the_people);
     delete from declaration_group where person_id = any (the_people);
     delete from declaration where person_id = any (the_people) and sent_at is null;
     update declaration set content_sealed = '' where person_id = any (the_people);
@@ -5235,6 +5338,21 @@ AS $function$
       or exists (select 1 from person p join mine on mine.body_id = p.body_id where p.person_id = standing_person(of_person))
 $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.legal_clock_run_on(of_declaration uuid, of_term text)
+ RETURNS TABLE(clock_id uuid, person_id uuid, body_id uuid, term text, about text, start_on date, last_day date, forecast boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  update legal_clock c set done_at = null
+    from declaration d
+   where d.declaration_id = $1 and d.kind = 'first' and d.withdrawn_at is not null and d.let_go_at is null and d.person_id = any ((select session_own_people())::uuid[])
+     and c.person_id = d.person_id and c.term = $2 and c.about = 'record' and c.done_at >= d.sent_at and c.void_at is null
+     and not exists (select 1 from legal_clock o where o.person_id = c.person_id and o.term = c.term and o.about = c.about and o.done_at is null and o.void_at is null)
+  returning c.clock_id, c.person_id, c.body_id, c.term, c.about, c.start_on, c.last_day, c.forecast
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.legal_clock_void(at timestamp with time zone, of_submission uuid, people uuid[], of_term text)
  RETURNS TABLE(clock_id uuid, person_id uuid, body_id uuid, term text, about text, late boolean)

@@ -14,6 +14,7 @@ import { ok, plainWordsOf, reasonWords } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { mayConfirmGroup } from '#record/confirmation/policy.ts';
 import { evidenceBeside } from '#record/declarations/evidence-store.ts';
+import { bodyOfThread } from '#record/declarations/thread.ts';
 import { MISMATCH_REASONS, RETURN_REASONS } from '#record/confirmation/reasons.ts';
 import { operationWords } from '#record/register/line-operation.ts';
 import { seenAt } from '#record/register/visibility.ts';
@@ -138,6 +139,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
           label: fieldLabel(one.field),
           reason: reasonWords(one.reason),
         })),
+        declared: (await bodyOfThread(tx, seen.submissionId)) !== null,
         papers: (await evidenceBeside(tx, seen.submissionId)).map(({ submissionId, uploadNumber, group }) => ({
           submissionId,
           uploadNumber,

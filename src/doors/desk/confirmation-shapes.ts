@@ -97,6 +97,8 @@ export const PresentedPerson = Type.Object(
         { title: 'AcceptedCell' },
       ),
     ),
+    /** its person declared it: they and who confirms write to each other about it */
+    declared: Type.Boolean(),
     /** papers that the person sent along with what they declared: each waits by itself */
     papers: Type.Array(Type.Object({ submissionId: Text, uploadNumber: Text, group: Bilingual }, { title: 'PaperBeside' })),
     groups: Type.Array(

@@ -33,6 +33,7 @@ import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { ownDataRequestRoutes, ownRequestsWhole } from './data-request-routes.ts';
 import { ownDeclarationRoutes } from './declaration-routes.ts';
+import { ownDeclarationThreadRoutes } from './declaration-thread-routes.ts';
 import { ownEvidenceRoutes } from './evidence-routes.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
 import { cardShown, ownCardRoutes } from './card-routes.ts';
@@ -253,6 +254,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   ownConsentRoutes(app, needs);
   ownCvRoutes(app, needs);
   ownDeclarationRoutes(app, needs);
+  ownDeclarationThreadRoutes(app, needs);
   ownEvidenceRoutes(app, needs);
   ownDataRequestRoutes(app, needs);
 

@@ -1,7 +1,7 @@
 /** What travels of one's own pages. */
 import { OwnConsent } from '#record/consent/shapes.ts';
 import { OwnDataRequest } from '#record/data-requests/shapes.ts';
-import { DeclarationCalledBy, SentDeclaration } from '#record/declarations/shapes.ts';
+import { DeclarationCalledBy, SentDeclaration, ThreadMessage } from '#record/declarations/shapes.ts';
 import { OwnErasure } from '#record/erasure/shapes.ts';
 import { OwnKeptApart } from '#record/kept-apart/shapes.ts';
 import { OwnReport } from '#record/value-reports/shapes.ts';
@@ -235,6 +235,8 @@ export const MyData = Type.Object(
           ...SentDeclaration.properties,
           /** what the person typed, by the columns of the form: the own words, whatever came of them; null: it is gone */
           stated: orNull(Type.Record(Type.String(), Type.Unknown())),
+          /** what the person and who confirms wrote about it */
+          written: Type.Array(ThreadMessage),
         },
         { title: 'DeclaredWhole' },
       ),

@@ -16,6 +16,8 @@ import { CARRIED_AT_ONCE } from './limits.ts';
 import type { DeclarationNeeds } from './needs.ts';
 import { checkedDeclarations, declarationToBring, declarationsToBring, openContent, setBrought } from './store.ts';
 import type { ToBring } from './store.ts';
+import { letGo } from './withdraw.ts';
+import { declarationsToLetGo } from './withdraw-store.ts';
 
 export type CarryNeeds = IntakeNeeds & Pick<DeclarationNeeds, 'door' | 'evidence'>;
 
@@ -137,6 +139,7 @@ export async function carryOnce(needs: CarryNeeds, handle: SessionHandle, signal
     ...(await carryEach(needs, handle, declarationsToBring, bring, signal)),
     ...(await carryEach(needs, handle, evidenceToBringIds, bringEvidence, signal)),
     ...(await carryEach(needs, handle, checkedDeclarations, sendOn, signal)),
+    ...(await carryEach(needs, handle, declarationsToLetGo, letGo, signal)),
   ];
   if (failed.length > 0) throw failed[0];
 }

@@ -24,7 +24,7 @@ import { OWN_DECLARATIONS_MAX } from './limits.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
 import { declarationNotYours } from './problems.ts';
 import type { GroupDraft } from './shapes.ts';
-import { comesBack, standingOf } from './standing.ts';
+import { isFilledIn } from './standing.ts';
 import { groupsOf, insertDraft, ownDraft, ownSent, saveGroup } from './store.ts';
 import type { Draft, DeclarationKind } from './store.ts';
 
@@ -35,9 +35,9 @@ export async function ownSalt(tx: Tx, personId: string): Promise<Uint8Array> {
   return salt;
 }
 
-/** First until one was sent, and as long as the law's term for it runs: only a first one ends that. */
+/** First until one was sent and not taken back, and as long as the law's term for it runs: only a first one ends that. */
 export const kindNow = async (tx: Tx): Promise<DeclarationKind> =>
-  (await ownSent(tx, 1)).length === 0 || (await ownTerm(tx, DECLARE)) ? 'first' : 'update';
+  !(await ownSent(tx, null)).some(({ withdrawnAt }) => withdrawnAt === null) || (await ownTerm(tx, DECLARE)) ? 'first' : 'update';
 
 /** What is filled in now: what came back, so that nobody types it again, and the draft over it. */
 export interface FilledIn {
@@ -47,14 +47,14 @@ export interface FilledIn {
 
 export async function groupsNow(tx: Tx, needs: DeclarationNeeds, personId: string): Promise<FilledIn> {
   const draft = await ownDraft(tx);
-  const back = (await ownSent(tx, OWN_DECLARATIONS_MAX)).filter((one) => one.personId === personId && comesBack(standingOf(one.intake)));
+  const back = (await ownSent(tx, OWN_DECLARATIONS_MAX)).filter((one) => one.personId === personId && isFilledIn(one));
   if (!draft && back.length === 0) return { draft, groups: new Map() };
   const salt = await ownSalt(tx, personId);
   const groups = new Map<GroupCode, GroupDraft>();
   // The newer over the older; what changed nothing, or stands in the record already, is not stated again.
   for (const one of back.toReversed())
     for (const [group, filled] of await groupsOf(tx, needs.keys, salt, one))
-      if (one.openGroups?.includes(group) ?? true) groups.set(group, filled);
+      if (one.withdrawnAt !== null || (one.openGroups?.includes(group) ?? true)) groups.set(group, filled);
   for (const [group, filled] of draft ? await groupsOf(tx, needs.keys, salt, draft) : []) groups.set(group, filled);
   return { draft, groups };
 }

@@ -161,7 +161,7 @@ export async function evidenceToBringIds(tx: Tx, after: string | null, limit: nu
   const rows = await tx.query<{ id: string }>(
     `select e.evidence_id as id from declaration_evidence e join declaration d on d.person_id = e.person_id and d.declaration_id = e.declaration_id
        join person_salt t on t.person_id = e.person_id
-      where e.submission_id is null and d.submission_id is not null and length(e.content_sealed) > 0 and ($1::uuid is null or e.evidence_id > $1)
+      where e.submission_id is null and d.submission_id is not null and d.withdrawn_at is null and length(e.content_sealed) > 0 and ($1::uuid is null or e.evidence_id > $1)
       order by e.evidence_id limit $2`,
     [after, limit],
   );
@@ -180,7 +180,7 @@ export async function evidenceToBring(tx: Tx, keys: Pick<Keys, 'open'>, evidence
        join person p on p.person_id = standing_person(e.person_id)
        join person_salt t on t.person_id = e.person_id
        join account a on a.account_id = d.by_account
-      where e.evidence_id = $1 and e.submission_id is null and d.submission_id is not null and length(e.content_sealed) > 0
+      where e.evidence_id = $1 and e.submission_id is null and d.submission_id is not null and d.withdrawn_at is null and length(e.content_sealed) > 0
       for update of e skip locked`,
     [evidenceId],
   );

@@ -20,3 +20,9 @@ export const EVIDENCE_BYTES_MAX = 60 * 1024 * 1024;
 export const SYMBOL_CHARS_MAX = 50;
 /** Declarations that are looked up at once, to be carried one by one. */
 export const CARRIED_AT_ONCE = 20;
+/** Messages about one declaration, of both sides: what needs more is spoken about. */
+export const MESSAGES_MAX = 50;
+/** Letters of a message. */
+export const MESSAGE_CHARS_MAX = 1_000;
+/** A message is news for so many days. */
+export const MESSAGE_IS_NEWS_DAYS = 30;

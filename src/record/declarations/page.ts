@@ -23,10 +23,13 @@ import type { EvidenceRow } from './evidence-store.ts';
 import { groupsNow, headOf, kindNow, problemsOf, seenIn, titleOf } from './draft.ts';
 import { OPTIONS_MAX, OWN_DECLARATIONS_MAX } from './limits.ts';
 import type { DeclarationNeeds, Declarer } from './needs.ts';
-import { standingOf } from './standing.ts';
-import { ownSent, ownStated } from './store.ts';
+import { isWithTheAgency, mayTakeBack, standingOfSent, takesMessages } from './standing.ts';
+import { groupsOfAll, ownSent, ownStated } from './store.ts';
 import type { SentRow } from './store.ts';
+import { messagesOf } from './thread-store.ts';
+import type { StoredMessage } from './thread-store.ts';
 import { truthOf, truthOn } from './truth.ts';
+import { changesBetween } from './what-changed.ts';
 
 /** Who has the word about a group that a person goes through. */
 const byOf = (group: GroupCode, day: PlainDate): 'person' | 'population' | 'body' => {
@@ -47,11 +50,8 @@ const reasonsIn = (decision: ItemDecision | null) =>
     note,
   }));
 
-/** It waits for the agency. */
-const WITH_THE_AGENCY: ReadonlySet<string> = new Set(['sent', 'checking', 'waiting']);
-
 function sentOf(row: SentRow) {
-  const standing = standingOf(row.intake);
+  const standing = standingOfSent(row);
   return {
     id: row.declarationId,
     kind: row.kind,
@@ -61,19 +61,22 @@ function sentOf(row: SentRow) {
     groups: row.changed.map(titleOf),
     uploadNumber: row.uploadNumber,
     receipt: row.receipt,
-    returned: (standing === 'replaced' ? [] : row.reasons).map(({ group, decision }) => ({
+    returned: (standing === 'replaced' || standing === 'withdrawn' ? [] : row.reasons).map(({ group, decision }) => ({
       code: group,
       group: titleOf(group),
       cells: reasonsIn(decision),
     })),
     problems: [...row.problems],
-    confirmedBy: WITH_THE_AGENCY.has(standing) ? (lawsDue(BRING, dayInVietnam(row.sentAt))?.lastDay ?? null) : null,
+    confirmedBy: isWithTheAgency(standing) ? (lawsDue(BRING, dayInVietnam(row.sentAt))?.lastDay ?? null) : null,
     moved: standing === 'refused' && (row.intake?.withdrawn ?? 0) > 0,
   };
 }
 
+/** A message as both sides see it. */
+export const messageShown = ({ byPerson, byName, at, text }: StoredMessage) => ({ byPerson, name: byName, at, text });
+
 /** A paper as its person sees it. */
-function evidenceShown(row: EvidenceRow, isSent: boolean) {
+function evidenceShown(row: EvidenceRow, sent: Pick<SentRow, 'withdrawnAt'> | null) {
   const kind = codeList(KINDS).entries.find(({ code }) => code === row.named.kind);
   const words = { vi: kind?.name ?? row.named.kind, en: kind?.nameEn ?? kind?.name ?? row.named.kind };
   return {
@@ -85,7 +88,7 @@ function evidenceShown(row: EvidenceRow, isSent: boolean) {
     pages: row.pages,
     sizeBytes: row.sizeBytes,
     fromPhoto: row.fromPhoto,
-    standing: isSent ? standingOf(row.intake) : null,
+    standing: sent && standingOfSent({ ...sent, intake: row.intake }),
     uploadNumber: row.uploadNumber,
     returned: row.reasons.flatMap(({ decision }) => reasonsIn(decision)),
     problems: [...row.problems],
@@ -100,18 +103,48 @@ export async function sentDeclarations(tx: Tx, needs: Pick<DeclarationNeeds, 'ke
     needs.keys,
     sent.map(({ declarationId }) => declarationId),
   );
+  const ids = sent.map(({ declarationId }) => declarationId);
+  const messages = await messagesOf(tx, needs.keys, ids);
+  const groups = await groupsOfAll(tx, needs.keys, ids);
   return judgedBy(await currentLists(tx), () =>
-    sent.map((row) => ({
-      ...sentOf(row),
-      evidence: papers.filter(({ declarationId }) => declarationId === row.declarationId).map((one) => evidenceShown(one, true)),
-    })),
+    sent.map((row, place) => {
+      const own = papers.filter(({ declarationId }) => declarationId === row.declarationId);
+      const shown = sentOf(row);
+      const before = triedBefore(sent, place);
+      return {
+        ...shown,
+        withdrawnAt: row.withdrawnAt,
+        mayWithdraw: mayTakeBack(shown.standing, [row.intake, ...own.map(({ intake }) => intake)]),
+        messages: messages.filter(({ declarationId }) => declarationId === row.declarationId).length,
+        mayWrite: takesMessages(shown.standing),
+        changes: before ? changesBetween(groups.get(before.declarationId), groups.get(row.declarationId), dayInVietnam(row.sentAt)) : [],
+        evidence: own.map((one) => evidenceShown(one, row)),
+      };
+    }),
   );
+}
+
+/** The one before it, when that came back or was taken back: this is its second try. `sent` stands newest first. */
+function triedBefore(sent: readonly SentRow[], place: number): SentRow | null {
+  const row = sent[place]!;
+  const before = sent.slice(place + 1).find(({ personId }) => personId === row.personId);
+  return before && ['replaced', 'withdrawn'].includes(standingOfSent(before)) ? before : null;
 }
 
 /** All of them, with what was typed: the own words of one that was refused stand nowhere else. MUST run with the own record's policies. */
 export async function declaredWhole(tx: Tx, needs: Pick<DeclarationNeeds, 'keys'>) {
   const stated = await ownStated(tx, needs.keys);
-  return (await sentDeclarations(tx, needs, null)).map((one) => ({ ...one, stated: stated.get(one.id) ?? null }));
+  const sent = await sentDeclarations(tx, needs, null);
+  const messages = await messagesOf(
+    tx,
+    needs.keys,
+    sent.map(({ id }) => id),
+  );
+  return sent.map((one) => ({
+    ...one,
+    stated: stated.get(one.id) ?? null,
+    written: messages.filter(({ declarationId }) => declarationId === one.id).map(messageShown),
+  }));
 }
 
 /** MUST run in a transaction that sees the own record. */
@@ -216,7 +249,7 @@ export async function declarationForm(tx: Tx, needs: DeclarationNeeds, who: Decl
         lines: filled?.sections[key] ?? null,
       })),
       problems: problems.map(problemShown),
-      evidence: papers.filter((one) => one.group === group).map((one) => evidenceShown(one, false)),
+      evidence: papers.filter((one) => one.group === group).map((one) => evidenceShown(one, null)),
       evidenceKinds: [...kinds],
       seen: headOf(who.heads, group),
       next: nextGroup(seenIn(groups, who.heads), group, today),

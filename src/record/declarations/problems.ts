@@ -146,3 +146,56 @@ export const callPeople = problem({
   next: { vi: 'Mở lại danh sách người rồi chọn lại.', en: 'Open the list of people again and choose anew.' },
   example: {},
 });
+
+// What was sent: taking it back, and writing about it (withdraw.ts, thread.ts)
+
+export const declarationUnknown = problem({
+  code: 'E-DECLARATION-UNKNOWN',
+  status: 404,
+  vi: 'Không có bản kê khai này, hoặc nó đã được rút.',
+  en: 'There is no such declaration, or it was taken back.',
+  next: { vi: 'Tải lại trang để xem danh sách mới nhất.', en: 'Reload the page to see what there is.' },
+  example: {},
+});
+
+export const declarationDecided = problem({
+  code: 'E-DECLARATION-DECIDED',
+  status: 409,
+  vi: 'Không rút được nữa: cán bộ đã quyết định ít nhất một phần của bản kê khai này.',
+  en: 'It cannot be taken back any more: an officer has decided at least a part of it.',
+  next: {
+    vi: 'Tải lại trang để xem kết quả; điều gì chưa đúng thì kê khai thay đổi ở bản mới.',
+    en: 'Reload the page to see what was decided; declare anew what is not right.',
+  },
+  example: {},
+});
+
+export const threadWords = problem({
+  code: 'E-THREAD-WORDS',
+  status: 422,
+  vi: 'Lời nhắn chưa có chữ nào.',
+  en: 'The message has no words.',
+  next: { vi: 'Ghi điều cần hỏi hoặc trả lời rồi gửi.', en: 'Write what you ask or answer, and send it.' },
+  example: {},
+});
+
+export const threadClosed = problem({
+  code: 'E-THREAD-CLOSED',
+  status: 409,
+  vi: 'Bản kê khai này đã xong hoặc đã được rút, không nhắn thêm được.',
+  en: 'This declaration is done or was taken back; nothing more can be written about it.',
+  next: {
+    vi: 'Cần thay đổi thì kê khai ở bản mới; thấy sai thì báo sai ở chính mục đó.',
+    en: 'Declare anew what changed; report a wrong value in its group.',
+  },
+  example: {},
+});
+
+export const threadFull = problem({
+  code: 'E-THREAD-FULL',
+  status: 409,
+  vi: 'Bản kê khai này đã có {count} lời nhắn, là số nhiều nhất.',
+  en: 'There are {count} messages about this declaration, the most that there may be.',
+  next: { vi: 'Trao đổi trực tiếp hoặc qua điện thoại.', en: 'Speak with each other, or call.' },
+  example: { count: '50' },
+});

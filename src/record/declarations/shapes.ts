@@ -2,11 +2,21 @@
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
-import { CELLS_MAX, CELL_CHARS_MAX, LINES_MAX, SYMBOL_CHARS_MAX } from './limits.ts';
+import { CELLS_MAX, CELL_CHARS_MAX, LINES_MAX, MESSAGE_CHARS_MAX, SYMBOL_CHARS_MAX } from './limits.ts';
 
 const Text = Type.String();
 export const Cells = Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: CELL_CHARS_MAX }), { maxProperties: CELLS_MAX });
-export const DECLARATION_STANDINGS = ['sent', 'checking', 'refused', 'waiting', 'returned', 'registered', 'recorded', 'replaced'] as const;
+export const DECLARATION_STANDINGS = [
+  'sent',
+  'checking',
+  'refused',
+  'waiting',
+  'returned',
+  'registered',
+  'recorded',
+  'replaced',
+  'withdrawn',
+] as const;
 export const MARKS = ['right', 'changed'] as const;
 const By = Type.Enum(['person', 'population', 'body'], { title: 'DeclaredBy' });
 
@@ -49,6 +59,8 @@ export const DeclarationEvidence = Type.Object(
   },
   { title: 'DeclarationEvidence' },
 );
+/** A value that is stated otherwise than the time before; of a section the line, its values one after the other. */
+export const DeclaredChange = Type.Object({ group: Bilingual, label: Bilingual, before: Text, after: Text }, { title: 'DeclaredChange' });
 export const SentDeclaration = Type.Object(
   {
     id: Text,
@@ -77,6 +89,15 @@ export const SentDeclaration = Type.Object(
     evidence: Type.Array(DeclarationEvidence),
     /** while the agency has it: until when it has to confirm it */
     confirmedBy: orNull(Text),
+    /** when its person took it back */
+    withdrawnAt: orNull(Text),
+    /** nobody decided anything of it yet */
+    mayWithdraw: Type.Boolean(),
+    /** what was written about it by its person and who confirms */
+    messages: Type.Integer(),
+    mayWrite: Type.Boolean(),
+    /** what it says otherwise than the one that came back, or was taken back, before it; none: it is no second try */
+    changes: Type.Array(DeclaredChange),
   },
   { title: 'SentDeclaration' },
 );
@@ -179,6 +200,28 @@ export const EvidenceStated = Type.Object(
   { additionalProperties: false },
 );
 export const EvidenceAdded = Type.Object({ id: Text }, { title: 'EvidenceAdded' });
+
+export const ThreadMessage = Type.Object(
+  {
+    byPerson: Type.Boolean(),
+    name: Text,
+    at: Text,
+    text: Text,
+  },
+  { title: 'ThreadMessage' },
+);
+export const DeclarationThread = Type.Object(
+  {
+    /** more may be written */
+    open: Type.Boolean(),
+    messages: Type.Array(ThreadMessage),
+  },
+  { title: 'DeclarationThread' },
+);
+export const WriteMessage = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: MESSAGE_CHARS_MAX }) },
+  { additionalProperties: false },
+);
 
 export const DraftSaved = Type.Object({ problems: Type.Array(DraftProblem), next: orNull(Text) }, { title: 'DraftSaved' });
 export const SendDeclaration = Type.Object({ truth: Type.String({ maxLength: 40 }) }, { additionalProperties: false });

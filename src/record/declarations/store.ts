@@ -56,6 +56,28 @@ export async function groupsOf(
   return new Map(rows.map((row) => [row.group_code, JSON.parse(opened(keys, salt, row.cells_sealed)) as GroupDraft]));
 }
 
+/** The groups of these declarations of the own person as they were saved, by declaration. */
+export async function groupsOfAll(
+  tx: Tx,
+  keys: Pick<Keys, 'open'>,
+  declarationIds: readonly string[],
+): Promise<ReadonlyMap<string, DraftGroups>> {
+  const rows = await tx.query<{ personId: string; declarationId: string; group: GroupCode; cells: Buffer }>(
+    `select person_id as "personId", declaration_id as "declarationId", group_code as "group", cells_sealed as cells from declaration_group
+      where person_id = any ((select session_own_people())::uuid[]) and declaration_id = any ($1::uuid[])`,
+    [declarationIds],
+  );
+  const salts = await readSalts(tx, [...new Set(rows.map(({ personId }) => personId))]);
+  const groups = new Map<string, Map<GroupCode, GroupDraft>>();
+  for (const { personId, declarationId, group, cells } of rows) {
+    const salt = salts.get(personId);
+    if (!salt) continue;
+    const of = groups.get(declarationId) ?? new Map<GroupCode, GroupDraft>();
+    groups.set(declarationId, of.set(group, JSON.parse(opened(keys, salt, cells)) as GroupDraft));
+  }
+  return groups;
+}
+
 export async function saveGroup(
   tx: Tx,
   keys: Pick<Keys, 'seal'>,
@@ -113,6 +135,10 @@ export interface SentRow {
   readonly openGroups: readonly GroupCode[] | null;
   readonly reasons: readonly { readonly group: GroupCode; readonly decision: ItemDecision | null }[];
   readonly problems: readonly string[];
+  /** when its person took it back; null: they did not */
+  readonly withdrawnAt: Instant | null;
+  /** something was sent since it was taken back */
+  readonly resent: boolean;
 }
 
 /** What the own person sent, newest first (`limit` null: all), with how the intake has it. MUST run with the own record's policies. */
@@ -120,7 +146,8 @@ export async function ownSent(tx: Tx, limit: number | null): Promise<readonly Se
   const rows = await tx.query<Omit<SentRow, 'intake'> & InIntake & { readonly stage: string | null }>(
     `select d.person_id as "personId", d.declaration_id as "declarationId", d.body_id as "bodyId", d.kind, d.sent_at as "sentAt", d.truth, d.changed_groups as changed,
             d.submission_id as "submissionId", i.upload_number as "uploadNumber", i.receipt, i.stage, i.rejected, i.waiting, i.returned, i.withdrawn, i.registered, i.replaced,
-            i.open_groups as "openGroups", coalesce(i.reasons, '[]') as reasons, coalesce(i.problems, '{}') as problems
+            i.open_groups as "openGroups", coalesce(i.reasons, '[]') as reasons, coalesce(i.problems, '{}') as problems, d.withdrawn_at as "withdrawnAt",
+            exists (select 1 from declaration n where n.person_id = d.person_id and n.sent_at >= d.withdrawn_at) as resent
        from declaration d left join own_declarations() i using (declaration_id)
       where d.person_id = any ((select session_own_people())::uuid[]) and d.sent_at is not null order by d.sent_at desc, d.declaration_id limit $1`,
     [limit],
@@ -167,7 +194,7 @@ export interface ToBring {
 export async function declarationsToBring(tx: Tx, after: string | null, limit: number): Promise<readonly string[]> {
   const rows = await tx.query<{ id: string }>(
     `select declaration_id as id from declaration
-      where sent_at is not null and submission_id is null and length(content_sealed) > 0 and ($1::uuid is null or declaration_id > $1)
+      where sent_at is not null and submission_id is null and withdrawn_at is null and length(content_sealed) > 0 and ($1::uuid is null or declaration_id > $1)
       order by declaration_id limit $2`,
     [after, limit],
   );
@@ -191,7 +218,7 @@ export async function declarationToBring(tx: Tx, declarationId: string): Promise
                        where i.submission_id = o.submission_id and i.round = o.round and i.state = 'returned' and i.decided_at <= d.sent_at)))
               order by o.sent_at desc limit 1) as corrects
        from declaration d join person p on p.person_id = standing_person(d.person_id) join account a on a.account_id = d.by_account
-      where d.declaration_id = $1 and d.sent_at is not null and d.submission_id is null and length(d.content_sealed) > 0
+      where d.declaration_id = $1 and d.sent_at is not null and d.submission_id is null and d.withdrawn_at is null and length(d.content_sealed) > 0
       for update of d skip locked`,
     [declarationId],
   );

@@ -56,6 +56,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   declaration: 'for ever',
   declaration_evidence: { with: 'declaration' },
   declaration_group: { with: 'declaration' },
+  declaration_message: { with: 'declaration' },
   erasure: 'for ever',
   exchange_batch: 'for ever',
   exchange_freeze: 'for ever',

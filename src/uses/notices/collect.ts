@@ -23,6 +23,7 @@ import type { NoticeNeeds } from './needs.ts';
 import { makeNotices } from './news.ts';
 import type { News } from './news.ts';
 import { ABOUT_KEPT_APART, keptApartNews } from './kept-apart-news.ts';
+import { ABOUT_MESSAGES, messageNews } from './message-news.ts';
 import { ABOUT_REQUESTS, requestNews } from './request-news.ts';
 import { accountsThatApprove, accountsThatMay, closeDone, lockCursor, moveCursor } from './store.ts';
 import { ABOUT_TERMS, movedTermNews } from './terms-moved.ts';
@@ -44,7 +45,7 @@ const ABOUT_CASES = ['case.opened', 'case.consented', 'case.ended', 'case.comple
 /** Acts after which a reported value may stand otherwise, or be of another body. */
 const ABOUT_REPORTS = ['value-report.made', 'value-report.settled', 'case.completed', 'case.undone'];
 /** Acts after which a first declaration may be due, or is not any more. */
-const ABOUT_DECLARATIONS = ['clock.started', 'clock.moved', 'clock.done', 'clock.void', 'declaration.sent'];
+const ABOUT_DECLARATIONS = ['clock.started', 'clock.moved', 'clock.done', 'clock.void', 'declaration.sent', 'declaration.withdrawn'];
 /** Acts of which the person of the account is told: another browser, another key. */
 const ABOUT_SIGN_IN = ['session.opened', 'session.stepped-up', 'passkey.added', 'passkey.ended', 'passkey.released'];
 /** Acts by which roles ended with a service, or by which that was taken back. */
@@ -285,6 +286,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
         ...ABOUT_CASES,
         ...ABOUT_REPORTS,
         ...ABOUT_REQUESTS,
+        ...ABOUT_MESSAGES,
         ...ABOUT_KEPT_APART,
         ...ABOUT_DECLARATIONS,
         ...ABOUT_RIGHTS,
@@ -320,6 +322,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
     if (acts.some(isAbout(ABOUT_KEPT_APART)))
       await makeNotices(tx, needs, await keptApartNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_REQUESTS))) await makeNotices(tx, needs, await requestNews(tx, needs), { notSince: ONCE, isNews: false });
+    if (acts.some(isAbout(ABOUT_MESSAGES))) await makeNotices(tx, needs, await messageNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_DECLARATIONS)))
       await makeNotices(tx, needs, await declarationNews(tx, needs), { notSince: ONCE, isNews: false });
     if (acts.some(isAbout(ABOUT_RIGHTS)))

@@ -18,6 +18,8 @@ export const MATTERS = [
   'declaration-confirmed',
   'declaration-refused',
   'declaration-overdue',
+  'declaration-asked',
+  'declaration-answered',
   'value-reported',
   'value-report-settled',
   'overdue-confirm',
