@@ -25,6 +25,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/doors/json/door.ts jsonDoor': 'the smallest door: shows what one costs, and the exchange grows from it (decision 0021)',
   'src/doors/exchange/protocol/digest-buckets.ts differingBuckets':
     'of the exchange: lived by seed or tried on tables, joined by its routes and the body’s own program (decision 0111)',
+  'src/doors/exchange/confirm.ts confirmBatchBy': 'as above',
   'src/doors/exchange/protocol/node-step.ts newNode': 'as above',
   'src/doors/exchange/protocol/node-step.ts nodeStep': 'as above',
   'src/doors/exchange/protocol/wire-bytes.ts compressLines': 'as above',

@@ -46,6 +46,8 @@ export const ACTS = [
   'exchange.received',
   'exchange.frozen',
   'exchange.released',
+  'exchange.judged',
+  'exchange.confirmed',
   'declaration.called',
   'incident.opened',
   'incident.found',

@@ -49,6 +49,8 @@ const BINDS = {
   'exchange.received': false,
   'exchange.frozen': false,
   'exchange.released': true,
+  'exchange.judged': false,
+  'exchange.confirmed': true,
   'declaration.called': false,
   'incident.opened': false,
   'incident.found': false,

@@ -56,6 +56,11 @@ export const ACT_WORDS = {
   'exchange.enrolled': { vi: 'Đăng ký phần mềm của cơ quan để trao đổi dữ liệu', en: 'Agency software enrolled for the exchange' },
   'exchange.received': { vi: 'Nhận gói thay đổi từ phần mềm của cơ quan', en: 'Batch of changes received from agency software' },
   'exchange.frozen': { vi: 'Tạm khóa đường trao đổi: hai gói mâu thuẫn', en: 'Line of exchange frozen: two batches that cannot both be' },
+  'exchange.judged': { vi: 'Trả kết quả xét từng thay đổi của gói', en: 'Result of a batch given: a verdict for each change' },
+  'exchange.confirmed': {
+    vi: 'Nhận xác nhận gói bằng khóa của cán bộ cơ quan',
+    en: 'Batch confirmed by the key of an officer of the agency',
+  },
   'exchange.released': { vi: 'Mở lại đường trao đổi, hai người đồng ý', en: 'Line of exchange released by two people' },
   'consent.code-made': {
     vi: 'Tạo mã để cơ quan xin xem hồ sơ của mình',

@@ -1375,6 +1375,7 @@ create table exchange_batch (
   receipt_signature text not null,
   received_at timestamp with time zone not null,
   submission_id uuid not null,
+  judged_at timestamp with time zone,
   constraint exchange_batch_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
   constraint exchange_batch_check CHECK ((last >= first)),
   constraint exchange_batch_epoch_check CHECK ((epoch > 0)),
@@ -1384,11 +1385,102 @@ create table exchange_batch (
   constraint exchange_batch_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 CREATE INDEX exchange_batch_of_submission ON congvu.exchange_batch USING btree (submission_id);
+CREATE INDEX exchange_batch_unjudged ON congvu.exchange_batch USING btree (received_at) WHERE (judged_at IS NULL);
 alter table exchange_batch enable row level security, force row level security;
 create policy exchange_batch_owner on exchange_batch as permissive for all to congvu_owner using (true) with check (true);
 create policy exchange_batch_system on exchange_batch as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_batch to congvu_app;
 grant select on exchange_batch to congvu_app;
+grant update (judged_at) on exchange_batch to congvu_app;
+
+-- room: doors/exchange. What was judged of one change, by its keyed name (the same in every epoch), the item in which it waits, and what became of it in the end.
+create table exchange_change (
+  body_id uuid not null,
+  epoch integer not null,
+  lane text not null,
+  seq bigint not null,
+  submission_id uuid not null,
+  line_no integer,
+  item_id uuid,
+  name bytea not null,
+  verdict text not null,
+  was text,
+  problems jsonb default '[]'::jsonb not null,
+  final text,
+  final_at timestamp with time zone,
+  constraint exchange_change_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_change_check CHECK (((verdict = 'duplicate'::text) = (was IS NOT NULL))),
+  constraint exchange_change_check1 CHECK (((final IS NULL) = (final_at IS NULL))),
+  constraint exchange_change_final_check CHECK ((final = ANY (ARRAY['accepted'::text, 'rejected'::text]))),
+  constraint exchange_change_name_check CHECK ((length(name) = 32)),
+  constraint exchange_change_pkey PRIMARY KEY (body_id, epoch, lane, seq),
+  constraint exchange_change_problems_check CHECK ((jsonb_typeof(problems) = 'array'::text)),
+  constraint exchange_change_seq_check CHECK ((seq > 0)),
+  constraint exchange_change_verdict_check CHECK ((verdict = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'quarantined'::text, 'conflict'::text, 'rejected'::text]))),
+  constraint exchange_change_was_check CHECK ((was = ANY (ARRAY['accepted'::text, 'duplicate'::text, 'quarantined'::text, 'conflict'::text, 'rejected'::text])))
+);
+CREATE INDEX exchange_change_named ON congvu.exchange_change USING btree (body_id, name);
+CREATE INDEX exchange_change_of_submission ON congvu.exchange_change USING btree (submission_id);
+CREATE INDEX exchange_change_open ON congvu.exchange_change USING btree (body_id) WHERE ((verdict = ANY (ARRAY['quarantined'::text, 'conflict'::text])) AND (final IS NULL));
+alter table exchange_change enable row level security, force row level security;
+create policy exchange_change_owner on exchange_change as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_change_system on exchange_change as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_change to congvu_app;
+grant select on exchange_change to congvu_app;
+grant update (item_id, verdict, was, problems, final, final_at) on exchange_change to congvu_app;
+
+-- room: doors/exchange. That an officer of the body confirms exactly this batch, as the officer's key signed it, and when everything that it could confirm was confirmed.
+create table exchange_confirmation (
+  body_id uuid not null,
+  epoch integer not null,
+  lane text not null,
+  first bigint not null,
+  kid text not null,
+  confirmation text not null,
+  confirmation_signature text not null,
+  received_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint exchange_confirmation_body_id_epoch_lane_first_fkey FOREIGN KEY (body_id, epoch, lane, first) REFERENCES exchange_batch(body_id, epoch, lane, first),
+  constraint exchange_confirmation_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_confirmation_body_id_kid_fkey FOREIGN KEY (body_id, kid) REFERENCES exchange_confirming_key(body_id, kid),
+  constraint exchange_confirmation_pkey PRIMARY KEY (body_id, epoch, lane, first)
+);
+alter table exchange_confirmation enable row level security, force row level security;
+create policy exchange_confirmation_owner on exchange_confirmation as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_confirmation_system on exchange_confirmation as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_confirmation to congvu_app;
+grant select on exchange_confirmation to congvu_app;
+grant update (done_at) on exchange_confirmation to congvu_app;
+
+-- room: doors/exchange. The public half of a key by which a named officer confirms batches in the software of the body, what that software calls them, and the two people who enrolled it.
+create table exchange_confirming_key (
+  body_id uuid not null,
+  kid text not null,
+  public_key text not null,
+  account_id uuid not null,
+  maker text not null,
+  enrolled_by uuid not null,
+  enrolled_with uuid not null,
+  enrolled_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint exchange_confirming_key_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(account_id),
+  constraint exchange_confirming_key_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_confirming_key_check CHECK (((enrolled_by <> enrolled_with) AND ((account_id <> enrolled_by) AND (account_id <> enrolled_with)))),
+  constraint exchange_confirming_key_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint exchange_confirming_key_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(account_id),
+  constraint exchange_confirming_key_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES account(account_id),
+  constraint exchange_confirming_key_enrolled_with_fkey FOREIGN KEY (enrolled_with) REFERENCES account(account_id),
+  constraint exchange_confirming_key_kid_check CHECK ((kid ~ '^[A-Za-z0-9._-]{1,60}$'::text)),
+  constraint exchange_confirming_key_maker_check CHECK (((length(maker) >= 1) AND (length(maker) <= 200))),
+  constraint exchange_confirming_key_pkey PRIMARY KEY (body_id, kid)
+);
+alter table exchange_confirming_key enable row level security, force row level security;
+create policy exchange_confirming_key_owner on exchange_confirming_key as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_confirming_key_system on exchange_confirming_key as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_confirming_key to congvu_app;
+grant select on exchange_confirming_key to congvu_app;
+grant update (ended_at, ended_by) on exchange_confirming_key to congvu_app;
 
 -- room: doors/exchange. Two batches that cannot both be, as their sender signed them: the evidence for which a source was frozen, and the two people who released it.
 create table exchange_freeze (
@@ -1440,6 +1532,25 @@ grant insert on exchange_lane to congvu_app;
 grant select on exchange_lane to congvu_app;
 grant update (expected, previous, waiting) on exchange_lane to congvu_app;
 
+-- room: doors/exchange. Append only: what became of each change of a batch, as it was signed, and is given for ever. Problems stand in it by their codes and words, without a value of anybody.
+create table exchange_result (
+  body_id uuid not null,
+  epoch integer not null,
+  lane text not null,
+  first bigint not null,
+  result text not null,
+  result_signature text not null,
+  judged_at timestamp with time zone not null,
+  constraint exchange_result_body_id_epoch_lane_first_fkey FOREIGN KEY (body_id, epoch, lane, first) REFERENCES exchange_batch(body_id, epoch, lane, first),
+  constraint exchange_result_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_result_pkey PRIMARY KEY (body_id, epoch, lane, first)
+);
+alter table exchange_result enable row level security, force row level security;
+create policy exchange_result_owner on exchange_result as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_result_system on exchange_result as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_result to congvu_app;
+grant select on exchange_result to congvu_app;
+
 -- room: doors/exchange. A body whose own software sends: the name and key of its node, and the epoch in which it numbers. What it sends comes in the name of who enrolled it.
 create table exchange_source (
   body_id uuid not null,
@@ -1449,7 +1560,9 @@ create table exchange_source (
   epoch integer default 1 not null,
   enrolled_by uuid not null,
   enrolled_at timestamp with time zone not null,
+  confirms text default 'queue'::text not null,
   constraint exchange_source_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint exchange_source_confirms_check CHECK ((confirms = ANY (ARRAY['queue'::text, 'own-key'::text]))),
   constraint exchange_source_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES account(account_id),
   constraint exchange_source_epoch_check CHECK ((epoch > 0)),
   constraint exchange_source_kid_check CHECK ((kid <> ''::text)),
@@ -1462,7 +1575,7 @@ create policy exchange_source_owner on exchange_source as permissive for all to 
 create policy exchange_source_system on exchange_source as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_source to congvu_app;
 grant select on exchange_source to congvu_app;
-grant update (epoch) on exchange_source to congvu_app;
+grant update (epoch, confirms) on exchange_source to congvu_app;
 
 -- room: record/first-load. One first load of a body: its state, which round of gathering and drawing it is in, how many of its people are registered.
 create table first_load (

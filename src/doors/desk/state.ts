@@ -68,10 +68,11 @@ const OWN: ReadonlySet<StepKind> = new Set(['refused', 'returned', 'correct', 'e
 
 /**
  * What is to be done or waited for, each with the people whom it is about; never empty. Of what a person declares the body corrects and sends nothing: what
- * came back waits for that person.
+ * came back waits for that person. Of what the software of a body sends neither: that program is told.
  */
 export function stepsOf(stage: FileStage, parts: Parts, approval: ApprovalState, source: Source): readonly Step[] {
   const isDeclared = source === 'person';
+  const isNobodys = isDeclared || source === 'exchange';
   const valid = (kind: StepKind): number => (SENDING[approval] === kind ? parts.valid : 0);
   const people: Readonly<Record<StepKind, number>> = {
     refused: 0,
@@ -91,15 +92,16 @@ export function stepsOf(stage: FileStage, parts: Parts, approval: ApprovalState,
     withdrawn: parts.withdrawn,
   };
   const isOpen = (kind: StepKind): boolean => {
-    if (isDeclared && (OWN.has(kind) || kind === 'approving')) return false;
+    if (isNobodys && (OWN.has(kind) || kind === 'approving')) return false;
     if (kind === 'with-person') return people[kind] > 0 || (isDeclared && stage === 'refused');
     if (kind === 'refused' || kind === 'withdrawn') return stage === kind;
-    if (kind === 'reading') return stage === 'queued' || stage === 'reading' || (isDeclared && parts.valid > 0);
+    if (kind === 'reading') return stage === 'queued' || stage === 'reading' || (isNobodys && parts.valid > 0);
     return kind !== 'done' && people[kind] > 0;
   };
   const open = STEP_KINDS.filter(isOpen);
   // A file in which nobody stands is told to be corrected, and not that all is done.
-  const kinds: readonly StepKind[] = open.length > 0 ? open : [stage !== 'checked' ? 'done' : isDeclared ? 'with-person' : 'correct'];
+  const kinds: readonly StepKind[] =
+    open.length > 0 ? open : [stage !== 'checked' || source === 'exchange' ? 'done' : isDeclared ? 'with-person' : 'correct'];
   return kinds.map((kind) => ({ kind, people: people[kind], own: OWN.has(kind) }));
 }
 

@@ -29,3 +29,14 @@ export const SILENCE_MS_MAX = 20_000;
 export const QUESTION_BYTES_MAX = 16 * 1024;
 /** Entries of the feed in one page. */
 export const FEED_PAGE_MAX = 500;
+/** Changes of one batch are judged by no more problems than these. */
+export const PROBLEMS_READ_MAX = 5_000;
+/** How long a batch whose body confirms by its own key waits for that key, and for the population database, before its result says who is waited for. */
+export const CONFIRM_GRACE_MS = 24 * 60 * 60_000;
+/** Working days within which an officer is to decide what came over the line: what the sender is told to expect, no term of the law. */
+export const OFFICER_WORKING_DAYS = 5;
+/** Batches that one round looks at. */
+export const SETTLED_AT_ONCE = 50;
+export const SETTLE_EVERY_MS = 2_000;
+/** A session that confirms in the name of an officer ends by itself after these seconds. */
+export const CONFIRM_SESSION_SECONDS = 10 * 60;

@@ -317,3 +317,80 @@ export const fileUnread = problem({
   },
   example: {},
 });
+
+export const waitsForOfficer = problem({
+  code: 'E-EXCHANGE-WAITS',
+  severity: 'warning',
+  vi: 'Thay đổi đang chờ {who}, hạn {by}.',
+  en: 'The change waits for {who}, by {by}.',
+  next: {
+    vi: 'Không gửi lại. Kết quả cuối cùng sẽ có trong luồng tin của cơ quan.',
+    en: 'Do not send it again. What becomes of it in the end comes by the feed of your agency.',
+  },
+  example: {
+    who: { vi: 'cán bộ xác nhận của Sở Nội vụ', en: 'an officer of the Department of Home Affairs who confirms' },
+    by: '07/12/2026',
+  },
+});
+
+export const heldByAnother = problem({
+  code: 'E-EXCHANGE-HELD',
+  vi: 'Thay đổi này không sai, nhưng một thay đổi khác của cùng người trong gói không nhận được: cả người được trả lại.',
+  en: 'Nothing is wrong with this change; another one of the same person in the batch could not be taken, and the person goes back whole.',
+  next: {
+    vi: 'Sửa thay đổi bị lỗi rồi gửi lại mọi thay đổi của người đó thành thay đổi mới.',
+    en: 'Repair the one that is wrong, and send all changes of the person again as new ones.',
+  },
+  example: {},
+});
+
+export const changeReturned = problem({
+  code: 'E-EXCHANGE-RETURNED',
+  vi: 'Cán bộ xác nhận trả lại: {reasons}.',
+  en: 'The officer who confirms sent it back: {reasons}.',
+  next: { vi: 'Sửa theo lý do trả lại và gửi thành thay đổi mới.', en: 'Repair it by the reasons and send it as a new change.' },
+  example: { reasons: 'ngaySinh: SAI_GIA_TRI' },
+});
+
+export const changeTakenBack = problem({
+  code: 'E-EXCHANGE-TAKEN-BACK',
+  vi: 'Lần gửi chứa thay đổi này đã được rút lại hoặc thay bằng lần gửi sau.',
+  en: 'The submission that holds this change was taken back, or another took its place.',
+  next: {
+    vi: 'Đối chiếu với trung tâm; gửi thành thay đổi mới nếu vẫn cần.',
+    en: 'Compare with the centre; send it as a new change if it is still needed.',
+  },
+  example: {},
+});
+
+export const confirmationWrong = problem({
+  code: 'E-EXCHANGE-CONFIRMATION',
+  vi: 'Văn bản xác nhận không đúng là của gói này: {where}.',
+  en: 'The confirmation is not one of this very batch: {where}.',
+  next: {
+    vi: 'Ký văn bản xác nhận dạng JSON chuẩn nêu đúng nguồn, đợt, luồng, số đầu, số cuối và mã băm của gói đã gửi.',
+    en: 'Sign the canonical JSON that names source, epoch, lane, first and last number and the digest of the batch as it was sent.',
+  },
+  example: { where: '/sha256' },
+});
+
+export const confirmerUnknown = problem({
+  code: 'E-EXCHANGE-CONFIRMER',
+  status: 403,
+  vi: 'Khóa xác nhận chưa đăng ký cho cán bộ nào của nguồn {source}, đã hết hạn, hoặc chữ ký không khớp.',
+  en: 'The key of the confirmation is enrolled for no officer of source {source}, has ended, or its signature does not fit.',
+  next: {
+    vi: 'Hai người của cơ quan đăng ký khóa xác nhận cho cán bộ có quyền xác nhận, rồi xác nhận lại.',
+    en: 'Two people of the agency enrol the key for an officer who may confirm; then sign again.',
+  },
+  example: { source: 'H26' },
+});
+
+export const confirmerIsMaker = problem({
+  code: 'E-EXCHANGE-CONFIRMER-IS-MAKER',
+  status: 409,
+  vi: 'Người đăng ký phần mềm gửi gói này không xác nhận được nội dung của nó.',
+  en: 'Who enrolled the software that sent this batch confirms none of it.',
+  next: { vi: 'Để cán bộ xác nhận khác của cơ quan ký.', en: 'Let another officer of the agency who confirms sign it.' },
+  example: {},
+});

@@ -88,7 +88,8 @@ export interface BatchReceipt {
 
 /** What became of one change. */
 export type ChangeVerdict =
-  | { readonly seq: number; readonly verdict: 'accepted'; readonly revision: string | null }
+  /** `fact`: how the register names a line that the sender named by a key of its own */
+  | { readonly seq: number; readonly verdict: 'accepted'; readonly revision: string | null; readonly fact?: string }
   /** it was judged before, or what it says stands already; `was` is what was said then */
   | { readonly seq: number; readonly verdict: 'duplicate'; readonly was: VerdictKind }
   /** kept, and not judged until somebody has removed the reason */
@@ -110,6 +111,18 @@ export interface BatchResult {
   readonly last: number;
   readonly sha256: string;
   readonly verdicts: readonly ChangeVerdict[];
+}
+
+/** What an officer of the body says of a batch by a key of theirs: that it confirms exactly this. Its canonical JSON is what is signed. */
+export interface BatchConfirmation {
+  readonly what: 'confirmed';
+  readonly source: string;
+  readonly epoch: number;
+  readonly lane: Lane;
+  readonly first: number;
+  readonly last: number;
+  readonly sha256: string;
+  readonly at: Instant;
 }
 
 /** What the centre says of a source when it is greeted. Signed: with a receipt it may convict the centre. */

@@ -31,11 +31,19 @@ interface ChangeLine {
   readonly value: string | Readonly<Record<string, string>> | null;
 }
 
+/** Where a change stands below its person: a pointer (null: nowhere), and the number of the act on a line. */
+interface Placed {
+  readonly path: string | null;
+  readonly act: number | null;
+}
+
 /** A person of a batch as one document, and the changes that no document can say. */
 interface Stated {
   readonly document: Record<string, unknown>;
   readonly isNew: boolean;
   readonly byHand: readonly ChangeLine[];
+  /** by number of the change */
+  readonly places: ReadonlyMap<number, Placed>;
 }
 
 /** A value of the person, or an act on a line of a section. */
@@ -71,19 +79,37 @@ const namesALine = (act: object): boolean =>
 function statedBy(person: string, changes: readonly ChangeLine[], asOf: PlainDate): Stated {
   const isNew = changes.some(({ operation }) => operation === 'claim');
   const document: Record<string, unknown> = { soDinhDanh: person };
-  const acts = new Map<string, object[]>();
+  const acts = new Map<string, { readonly seq: number; readonly act: object }[]>();
   const byHand: ChangeLine[] = [];
+  const places = new Map<number, Placed>();
   for (const change of changes) {
+    places.set(change.seq, { path: null, act: null });
     if (change.operation === 'claim') continue;
     const one = said(change, asOf, isNew);
     if (one === null || (one.act && (isNew ? !('add' in one.act) : !namesALine(one.act)))) byHand.push(change);
-    else if (one.act) acts.set(one.key, [...(acts.get(one.key) ?? []), one.act]);
-    else document[one.key] = one.value;
+    else if (one.act) acts.set(one.key, [...(acts.get(one.key) ?? []), { seq: change.seq, act: one.act }]);
+    else {
+      document[one.key] = one.value;
+      places.set(change.seq, { path: `/${one.key}`, act: null });
+    }
   }
   // Somebody new has no lines that could be acted upon: what is added is what there is.
-  for (const [section, operations] of acts)
-    document[section] = isNew ? operations.flatMap((act) => ('add' in act ? [act.add] : [])) : { operations };
-  return { document, isNew, byHand };
+  let no = 0;
+  for (const [section, operations] of acts) {
+    const own = operations.map(({ act }) => act);
+    document[section] = isNew ? own.flatMap((act) => ('add' in act ? [act.add] : [])) : { operations: own };
+    for (const [at, { seq }] of operations.entries())
+      places.set(seq, isNew ? { path: `/${section}/${at}`, act: null } : { path: `/${section}/operations/${at}`, act: (no += 1) });
+  }
+  return { document, isNew, byHand, places };
+}
+
+/** Where each change of a batch stands in what is read here, by its number. */
+function placesOf(changes: readonly ChangeLine[], asOf: PlainDate): ReadonlyMap<number, Placed & { readonly root: number }> {
+  const all = new Map<number, Placed & { readonly root: number }>();
+  for (const [person, own] of Map.groupBy(changes, ({ person: one }) => one))
+    for (const [seq, place] of statedBy(person, own, asOf).places) all.set(seq, { ...place, root: own[0]!.seq });
+  return all;
 }
 
 /** Places of a person below the number of the change that speaks of them first. */
@@ -135,7 +161,7 @@ const readBatch: ReadUpload = async (bytes, how) => {
   return whole?.kind === 'read' ? { ...whole, people } : { kind: 'refused', problem: notAPerson({ path: '/' }) };
 };
 
-export const exchangeDoor: Door = {
+export const exchangeDoor: Door & { readonly placesOf: typeof placesOf } = {
   key: 'exchange',
   source: 'exchange',
   sourceCode: 'NDXP',
@@ -149,4 +175,5 @@ export const exchangeDoor: Door = {
   read: readBatch,
   printPlace,
   takesValue: ({ path }) => typeof path === 'string' && /^\/\d+\/./.test(path),
+  placesOf,
 };

@@ -177,8 +177,8 @@ export async function filePage(
   return rows.map(fromRow);
 }
 
-/** The body sent it: what a person declares comes back to that person, and is nobody's work at the body. */
-const OF_BODY = `exists (select 1 from submission o where o.submission_id = f.submission_id and o.source <> 'person')`;
+/** Somebody of the body sent it: what a person declares comes back to that person, what a program sends to that program, and neither is anybody's work at the body. */
+const OF_BODY = `exists (select 1 from submission o where o.submission_id = f.submission_id and o.source not in ('person', 'exchange'))`;
 const hasItem = (condition: string): string => `exists (select 1 from item i where i.submission_id = f.submission_id and ${condition})`;
 
 /** Valid people of `f` are not sent yet, and the body sends them. */

@@ -117,6 +117,8 @@ export async function submit(
 export interface Sending extends Omit<Submit, 'again'>, Ready {
   readonly sender: Sender;
   readonly approvedBy: Sender | null;
+  /** who cannot be sent is turned away for good, and waits for no correction: the sender is a program that is told so, and sends anew */
+  readonly isFinal?: true;
 }
 
 /** Signs R1 of a file that is ready, held by the caller, and queues its people. MUST follow `readyToSend` and, where approval is needed, its request MUST stand approved; of what a person declared neither, for they have sent it. */
@@ -126,10 +128,10 @@ export async function sendFile(tx: Tx, needs: IntakeNeeds, file: StoredFile, sen
   const counts: Counts = {
     received: file.counts.received,
     accepted: file.counts.accepted,
-    rejected: 0,
-    waiting: file.counts.waiting + file.counts.rejected,
+    rejected: sending.isFinal ? file.counts.rejected : 0,
+    waiting: file.counts.waiting + (sending.isFinal ? 0 : file.counts.rejected),
   };
-  await holdRejectedLines(tx, submissionId, file.round);
+  if (!sending.isFinal) await holdRejectedLines(tx, submissionId, file.round);
   await perform(tx, needs, file, 'submitted', {
     counts: { ...counts, warnings: file.counts.warnings },
     done: 0,

@@ -1,0 +1,302 @@
+/**
+ * What becomes of batches, in the background and whenever a sender asks: each step is known by how the rows stand, so that a round that was cut off is done
+ * again whole. read → judged and sent on → in items → confirmed by the body's key, or told who is waited for → result → what was waited for, decided.
+ */
+import { createHash } from 'node:crypto';
+import { recordAct } from '#authority/audit/record.ts';
+import { activeKey } from '#authority/keys/store.ts';
+import type { Bilingual, Problem } from '#base/problem.ts';
+import { showDate } from '#base/vietnamese/dates.ts';
+import type { Instant } from '#base/clock.ts';
+import type { PeriodicTask } from '#base/jobs/job.ts';
+import type { SessionHandle, Tx } from '#base/database/transaction.ts';
+import { releaseHeld } from '#record/confirmation/closing-store.ts';
+import { moveItems } from '#record/confirmation/store.ts';
+import { queueMatches } from '#record/intake/confirm.ts';
+import { latestFile } from '#record/intake/store.ts';
+import { workingDaysAfter } from '#standard/calendar/working-days.ts';
+import { dayInVietnam } from '#base/clock.ts';
+import { changesReceived, itemOf, placedChanges, standingFacts, statedValues } from './batch-changes.ts';
+import type { PlacedChange } from './batch-changes.ts';
+import { confirmItems } from './confirm-items.ts';
+import { namedFact, sameValue } from './facts.ts';
+import { judgeBatch } from './judge-batch.ts';
+import { BATCH_CHANGES_MAX, CONFIRM_GRACE_MS, OFFICER_WORKING_DAYS, SETTLED_AT_ONCE, SETTLE_EVERY_MS } from './limits.ts';
+import type { SettleNeeds } from './places.ts';
+import { changeReturned, changeTakenBack, notTheWriter, waitsForOfficer } from './problems.ts';
+import { centreStep, enrolledSource } from './protocol/centre-step.ts';
+import type { HeldBatch } from './protocol/centre-step.ts';
+import { revisionOf } from './protocol/digests.ts';
+import type { BatchManifest, ChangeVerdict, ExchangeChange, PersonFacts } from './shapes.ts';
+import { jwsSigner } from './signer.ts';
+import {
+  changesOf,
+  decidedChanges,
+  itemsOfBatch,
+  keptConfirmation,
+  keptResult,
+  lateConfirmed,
+  settleChanges,
+  unjudgedBatches,
+  writeFinal,
+  writeResult,
+} from './verdict-store.ts';
+import type { DecidedChange, ItemOfBatch, KeptBatch, KeptChange } from './verdict-store.ts';
+
+/** Two rounds about one batch come one after the other, on whatever node. */
+const lockBatch = (tx: Tx, { submissionId }: KeptBatch): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exchange-batch:${submissionId}`]);
+
+/** Brings one batch as far as it can come now. `handle`: a system session over all bodies. */
+export async function settleBatch(needs: SettleNeeds, handle: SessionHandle, batch: KeptBatch): Promise<'judged' | 'waits'> {
+  const changes = await changesReceived(needs, batch);
+  const stage = await needs.db.transaction(handle, async (tx): Promise<'judged' | 'waits' | 'looked-at'> => {
+    await lockBatch(tx, batch);
+    if (await keptResult(tx, batch)) return 'judged';
+    const file = await latestFile(tx, batch.submissionId, { lock: true });
+    if (!file || file.stage === 'queued' || file.stage === 'reading') return 'waits';
+    if ((await changesOf(tx, batch)).length === 0) await judgeBatch(tx, needs, batch, file, changes);
+    return 'looked-at';
+  });
+  if (stage !== 'looked-at') return stage;
+  const told = await confirmBatch(needs, handle, batch, changes);
+  if (told === 'waits') return 'waits';
+  return needs.db.transaction(handle, async (tx): Promise<'judged'> => {
+    await lockBatch(tx, batch);
+    if (!(await keptResult(tx, batch))) await conclude(tx, needs, batch, changes, told);
+    return 'judged';
+  });
+}
+
+/**
+ * The body's own key confirms what it may.
+ * @returns by person, why not; `waits`: the items are not all there, or the key has not spoken yet and may still
+ */
+async function confirmBatch(
+  needs: SettleNeeds,
+  handle: SessionHandle,
+  batch: KeptBatch,
+  changes: readonly ExchangeChange[],
+): Promise<ReadonlyMap<string, Problem> | 'waits'> {
+  const now = await needs.db.transaction(handle, async (tx) => {
+    const file = await latestFile(tx, batch.submissionId);
+    if (!file || (file.stage === 'submitted' && !file.advanced)) return null;
+    await letRepeatedGo(tx, needs, batch, changes);
+    const states = (await itemsOfBatch(tx, batch.submissionId)).map(({ state }) => state);
+    return { confirmation: await keptConfirmation(tx, batch), states };
+  });
+  if (now === null) return 'waits';
+  const isOver = Date.parse(needs.clock.now()) - Date.parse(batch.receivedAt) >= CONFIRM_GRACE_MS;
+  if (batch.confirms === 'queue' && !now.confirmation) return new Map();
+  const isOpen = now.states.some((state) => state === 'awaiting-confirmation' || state === 'waiting-match');
+  if (isOpen && !now.confirmation) return isOver ? new Map() : 'waits';
+  if (!now.confirmation || !isOpen) return new Map();
+  if (now.states.includes('waiting-match') && !isOver) return 'waits';
+  return confirmItems(needs, handle, batch, changes, now.confirmation);
+}
+
+/** Items of which every change was said before: they wait in the submission that brought them first. */
+async function letRepeatedGo(tx: Tx, needs: SettleNeeds, batch: KeptBatch, changes: readonly ExchangeChange[]): Promise<void> {
+  const kept = new Map((await changesOf(tx, batch)).map((one) => [one.seq, one]));
+  if (![...kept.values()].some(({ verdict }) => verdict === 'duplicate')) return;
+  const file = await latestFile(tx, batch.submissionId);
+  const placed = await placedChanges(tx, needs, file!, changes);
+  const items = await itemsOfBatch(tx, batch.submissionId);
+  const saying = Map.groupBy(placed, (one) => itemOf(items, one)?.itemId);
+  const repeated = items.filter(({ itemId }) => {
+    const own = saying.get(itemId) ?? [];
+    return own.length > 0 && own.every(({ change }) => kept.get(change.seq)?.verdict === 'duplicate');
+  });
+  if (repeated.length === 0) return;
+  const moved = await moveItems(
+    tx,
+    { kind: 'withdrawn' },
+    { submissionId: batch.submissionId, itemIds: repeated.map(({ itemId }) => itemId) },
+  );
+  await releaseHeld(tx, moved, queueMatches(needs));
+}
+
+/** Who decides what waits, and by when: told to the sender. */
+async function waitingFor(tx: Tx, needs: SettleNeeds, batch: KeptBatch, why: Problem | undefined): Promise<readonly Problem[]> {
+  const today = needs.clock.today();
+  const body = await needs.bodyOn(tx, batch.bodyId, today);
+  const who: Bilingual = {
+    vi: `cán bộ xác nhận của ${body?.name ?? ''}`,
+    en: `an officer of ${body?.name ?? ''} who confirms`,
+  };
+  const by = showDate(workingDaysAfter(dayInVietnam(batch.receivedAt), OFFICER_WORKING_DAYS));
+  return [waitsForOfficer({ who, by }), ...(why ? [why] : [])];
+}
+
+/** The result of a batch: every number once, in order, signed with the receipts' key, kept with its verdicts in this transaction. */
+async function conclude(
+  tx: Tx,
+  needs: SettleNeeds,
+  batch: KeptBatch,
+  changes: readonly ExchangeChange[],
+  told: ReadonlyMap<string, Problem>,
+): Promise<void> {
+  const kept = new Map((await changesOf(tx, batch)).map((one) => [one.seq, one]));
+  const file = await latestFile(tx, batch.submissionId);
+  const placed = file ? await placedChanges(tx, needs, file, changes) : [];
+  const items = await itemsOfBatch(tx, batch.submissionId);
+  const people = placed.flatMap(({ line }) => line?.personId ?? []);
+  const facts = await standingFacts(tx, needs, people, needs.clock.today());
+  const waiting = new Map<string, readonly Problem[]>();
+  const verdicts: ChangeVerdict[] = [];
+  const settled: KeptChange[] = [];
+  for (const own of Map.groupBy(placed, ({ place }) => place.root).values()) {
+    const stated = statedValues(own);
+    for (const one of own) {
+      const { seq } = one.change;
+      const before = kept.get(seq)!;
+      const item = itemOf(items, one);
+      const personId = one.line?.personId ?? '';
+      if (!waiting.has(personId)) waiting.set(personId, await waitingFor(tx, needs, batch, told.get(personId)));
+      const now = verdictNow(before, item, one, waiting.get(personId)!);
+      settled.push({ ...now, itemId: item?.itemId ?? null });
+      verdicts.push(verdictOf(now, revised(one, facts.get(personId) ?? {}, stated.get(seq))));
+    }
+  }
+  verdicts.sort((a, b) => a.seq - b.seq);
+  await settleChanges(tx, batch, settled);
+  await signResult(tx, needs, batch, verdicts);
+}
+
+function verdictNow(
+  before: KeptChange,
+  item: ItemOfBatch | undefined,
+  { line, change }: PlacedChange,
+  waiting: readonly Problem[],
+): KeptChange {
+  if (before.verdict === 'rejected' || before.verdict === 'duplicate') return before;
+  // Between check and send another body registered the person.
+  if (line?.verdict === 'waiting') return { ...before, verdict: 'rejected', problems: [notTheWriter()] };
+  if (!item)
+    return change.operation === 'claim'
+      ? { ...before, verdict: 'accepted', problems: [] }
+      : { ...before, verdict: 'duplicate', was: 'accepted', problems: [] };
+  const final = finalOf(item);
+  if (final) return { ...before, ...final };
+  return { ...before, problems: [...before.problems, ...waiting] };
+}
+
+/** What became of an item that was decided; null: it is open. */
+function finalOf({
+  state,
+  decision,
+}: Pick<ItemOfBatch, 'state' | 'decision'>): { readonly verdict: 'accepted' | 'rejected'; readonly problems: readonly Problem[] } | null {
+  if (state === 'registered') return { verdict: 'accepted', problems: [] };
+  if (state === 'withdrawn' || state === 'superseded') return { verdict: 'rejected', problems: [changeTakenBack()] };
+  if (state !== 'returned') return null;
+  // The officer's words about a value may tell the value: the codes of the reasons say enough.
+  const reasons = (decision?.cells ?? []).map(({ field, reason }) => `${field}: ${reason}`).join('; ');
+  return { verdict: 'rejected', problems: [changeReturned({ reasons })] };
+}
+
+/** What stands of the fact of a change now: its revision, and, of a line that was added, the name that the register gave it. */
+function revised(
+  { change, place }: PlacedChange,
+  facts: PersonFacts,
+  stated: unknown,
+): { readonly revision: string | null; readonly fact?: string } {
+  const fact = namedFact(change.fact);
+  if (fact === null) return { revision: null };
+  if (fact.line === null || (place.act !== null && change.operation !== 'assert'))
+    return { revision: revisionOf(facts[fact.name] ?? null) };
+  const value = stated ?? change.value;
+  const added = Object.entries(facts).findLast(
+    ([name, standing]) => name.startsWith(`${fact.group}/${fact.key}#`) && sameValue(standing.value, value),
+  );
+  return added ? { revision: revisionOf(added[1]), fact: added[0] } : { revision: null };
+}
+
+function verdictOf({ seq, verdict, was, problems }: KeptChange, { revision, fact }: ReturnType<typeof revised>): ChangeVerdict {
+  switch (verdict) {
+    case 'accepted':
+      return { seq, verdict, revision, ...(fact === undefined ? {} : { fact }) };
+    case 'duplicate':
+      return { seq, verdict, was: was ?? 'accepted' };
+    case 'conflict':
+      return { seq, verdict, about: 'fact', problems };
+    default:
+      return { seq, verdict, problems };
+  }
+}
+
+async function signResult(tx: Tx, needs: SettleNeeds, batch: KeptBatch, verdicts: readonly ChangeVerdict[]): Promise<void> {
+  const { bodyId, source, epoch, lane, first, last, submissionId, receipt } = batch;
+  const at = needs.clock.now();
+  const key = await activeKey(tx, needs.keys, { purpose: 'receipt', bodyId: null }, at);
+  const sign = jwsSigner(key.privateKey, key.kid);
+  const manifest = JSON.parse(batch.manifest.text) as BatchManifest;
+  const held: HeldBatch = { manifest, batch: { manifest: batch.manifest, lines: '' }, receipt, result: null };
+  const step = centreStep(
+    { ...enrolledSource(source), epoch },
+    { kind: 'judged', held, verdicts },
+    { audience: '', sign, verify: () => false },
+  );
+  const [effect] = step.effects;
+  if (effect?.do !== 'keep-result') throw new Error('a result that is not kept');
+  const result = effect.held.result!;
+  await writeResult(tx, batch, result, at);
+  const counts = Object.fromEntries([...Map.groupBy(verdicts, ({ verdict }) => verdict)].map(([verdict, all]) => [verdict, all.length]));
+  await recordAct(tx, needs, [
+    {
+      act: 'exchange.judged',
+      purpose: 'SUBMIT',
+      bodyId,
+      objectId: submissionId,
+      payload: { epoch, lane, first, last, counts, sha256: createHash('sha256').update(result.text).digest('hex'), jws: result.signature },
+    },
+  ]);
+}
+
+/** What was told to wait and is decided by now. */
+async function decideWaiting(tx: Tx, at: Instant): Promise<readonly DecidedChange[]> {
+  const decided = await decidedChanges(tx, BATCH_CHANGES_MAX);
+  for (const one of decided) {
+    const final = finalOf(one)!;
+    await writeFinal(tx, one, final.verdict, final.problems, at);
+  }
+  return decided;
+}
+
+/**
+ * One round over everything that can go on.
+ * @param handle  a system session over all bodies
+ * @throws        the first that failed, when every other was settled
+ */
+export async function settleOnce(needs: SettleNeeds, handle: SessionHandle, signal?: AbortSignal): Promise<void> {
+  const failed: unknown[] = [];
+  const since = new Date(Date.parse(needs.clock.now()) - CONFIRM_GRACE_MS).toISOString();
+  for (let after: KeptBatch | null = null; ;) {
+    const page: readonly KeptBatch[] = await needs.db.transaction(handle, (tx) => unjudgedBatches(tx, SETTLED_AT_ONCE, since, after));
+    for (const batch of page) {
+      if (signal?.aborted) return;
+      await settleBatch(needs, handle, batch).catch((error: unknown) => failed.push(error));
+    }
+    if (page.length < SETTLED_AT_ONCE) break;
+    after = page.at(-1)!;
+  }
+  for (const batch of await needs.db.transaction(handle, (tx) => lateConfirmed(tx, SETTLED_AT_ONCE))) {
+    if (signal?.aborted) return;
+    await confirmBatch(needs, handle, batch, await changesReceived(needs, batch)).catch((error: unknown) => failed.push(error));
+  }
+  await needs.db.transaction(handle, (tx) => decideWaiting(tx, needs.clock.now()));
+  if (failed.length > 0) throw failed[0];
+}
+
+const RETRY_MS = 10_000;
+
+export const settleExchangeTask = (
+  needs: Omit<SettleNeeds, 'jobSession'> & { readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> },
+): PeriodicTask => ({
+  name: 'exchange.settle',
+  everyMs: SETTLE_EVERY_MS,
+  retryMs: RETRY_MS,
+  async round(signal) {
+    await settleOnce(needs, await needs.jobSession(null), signal);
+    return 'done';
+  },
+});
