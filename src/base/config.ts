@@ -6,6 +6,8 @@ import { demoNotSaid, secretIsDefault, settingMissing, settingNotValid } from '.
 import type { Problem, Result } from './problem.ts';
 import { SURFACES } from './http/surfaces.ts';
 import { OWN_ADDRESS, addressOf, listenersOf, problemsOfSurfaces, surfacesIn } from './listeners.ts';
+import { exchangeSettings, problemsOfExchange } from './exchange-settings.ts';
+import type { ExchangeSettings } from './exchange-settings.ts';
 import { guardOf } from './guards.ts';
 import type { Env, Guard } from './guards.ts';
 import type { Listener } from './listeners.ts';
@@ -62,6 +64,8 @@ export interface Config {
   readonly populationPartnerCode: string;
   readonly populationPartnerCodeCus: string;
   readonly populationCallsPerSecond: number;
+  /** how bodies reach the exchange */
+  readonly exchange: ExchangeSettings;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   /** the log may stand still for so long before what binds somebody stops */
@@ -285,6 +289,7 @@ function problemsOf(env: Env, real: boolean): Problem[] {
         why: { vi: 'cần bốn phần cách nhau bằng dấu /', en: 'four parts with slashes between them are needed' },
       }),
     );
+  problems.push(...problemsOfExchange(env, SETTINGS.find(({ name }) => name === 'EXCHANGE_CARRIERS')!.fallback!));
   if (Boolean(env['DATABASE_URL']) !== Boolean(env['DATABASE_OWNER_URL']))
     problems.push(settingMissing({ name: env['DATABASE_URL'] ? 'DATABASE_OWNER_URL' : 'DATABASE_URL' }));
   return problems;
@@ -351,6 +356,7 @@ export function readConfig(env: Env): Result<Config> {
     populationPartnerCode: text('POPULATION_PARTNER_CODE'),
     populationPartnerCodeCus: text('POPULATION_PARTNER_CODE_CUS'),
     populationCallsPerSecond: Number(text('POPULATION_CALLS_PER_SECOND')),
+    exchange: exchangeSettings(text, publicUrl),
     sessionIdleMinutes: Number(text('SESSION_IDLE_MINUTES')),
     sessionHours: Number(text('SESSION_HOURS')),
     metrics: metricsOf(env, text('METRICS_HOST')),

@@ -10,6 +10,8 @@ export interface LogFields {
   readonly round?: number;
   readonly count?: number;
   readonly ms?: number;
+  /** a message that X-Road carried, by the names of its message log: organisations and ids of messages */
+  readonly xRoad?: { readonly messageId: string; readonly clientId: string; readonly requestHash: string };
   readonly error?: unknown;
 }
 
@@ -35,8 +37,23 @@ function plainError(error: unknown): { name: string; code: string; message: stri
 }
 
 const shown = (fields: LogFields): Record<string, unknown> => {
-  const { requestId, route, job, submissionId, round, count, ms, error } = fields;
-  return { requestId, route, job, submissionId, round, count, ms, ...(error === undefined ? {} : { error: plainError(error) }) };
+  const { requestId, route, job, submissionId, round, count, ms, xRoad, error } = fields;
+  const carried = xRoad && {
+    messageId: withoutNumbers(xRoad.messageId),
+    clientId: withoutNumbers(xRoad.clientId),
+    requestHash: xRoad.requestHash,
+  };
+  return {
+    requestId,
+    route,
+    job,
+    submissionId,
+    round,
+    count,
+    ms,
+    xRoad: carried,
+    ...(error === undefined ? {} : { error: plainError(error) }),
+  };
 };
 
 export function openLog(

@@ -1,5 +1,6 @@
 /** Every setting, declared once: name, unit, default, what it does. `config.ts` alone reads them. */
 import { SURFACES, SURFACE_WORDS } from './http/surfaces.ts';
+import { CARRIERS } from './exchange-settings.ts';
 import { GUARDED, guardSetting } from './guards.ts';
 import { OWN_ADDRESS } from './listeners.ts';
 import type { Bilingual } from './problem.ts';
@@ -139,6 +140,56 @@ export const SETTINGS: readonly Setting[] = [
       `Servers in front that pass TLS on untouched and send a PROXY header (v1, v2): believed of these alone, who must send one.`,
     ),
   ]),
+  setting(
+    'EXCHANGE_AUDIENCE',
+    'chữ',
+    null,
+    'Tên của bản cài đặt này trong bảng kê của các gói (mục audience): phần mềm của cơ quan phải ghi đúng tên này. Mặc định là máy chủ của PUBLIC_URL; đặt một lần rồi giữ nguyên.',
+    'Name of this installation in manifests (audience): software of agencies must write it. The host of PUBLIC_URL by default; set it once and leave it.',
+  ),
+  setting(
+    'EXCHANGE_CARRIERS',
+    CARRIERS.join(' , '),
+    'mtls',
+    'Những kênh mà phần mềm của cơ quan được gọi qua: mtls (chứng thư riêng đã đăng ký, cần EXCHANGE_CLIENT_CA_FILE), x-road (máy chủ an ninh NDXP của ta), lgsp (mã truy cập của nền tảng cấp tỉnh), ndop (giao diện chưa được công bố: chỉ để dành chỗ, gọi tới bị từ chối kèm lý do).',
+    'By which carriers software of agencies may call: mtls (an enrolled certificate of its own, needs EXCHANGE_CLIENT_CA_FILE), x-road (our security server of NDXP), lgsp (a token of a provincial platform), ndop (no interface is published: a slot that refuses with its reason).',
+  ),
+  setting(
+    'EXCHANGE_XROAD_FROM',
+    'IP, IP/nn',
+    null,
+    'Máy chủ an ninh của ta: chỉ tin tiêu đề X-Road-Client khi kết nối đến từ các địa chỉ này.',
+    'Our security server: X-Road-Client is believed only over connections from these addresses.',
+  ),
+  setting(
+    'EXCHANGE_XROAD_CERTIFICATE',
+    'SHA-256',
+    null,
+    'Giá trị băm của chứng thư mà máy chủ an ninh của ta dùng khi gọi; đặt thì kết nối khác bị từ chối.',
+    'Fingerprint of the certificate by which our security server calls; set, any other connection is refused.',
+  ),
+  setting(
+    'EXCHANGE_LGSP_ISSUER',
+    'URL',
+    null,
+    'Nơi phát mã truy cập của nền tảng cấp tỉnh (iss).',
+    'Who issues tokens of the provincial platform (iss).',
+  ),
+  setting('EXCHANGE_LGSP_AUDIENCE', 'chữ', null, 'Tên mà mã truy cập phải dành cho (aud).', 'Whom a token must be meant for (aud).'),
+  setting(
+    'EXCHANGE_LGSP_KEYS_FILE',
+    'tệp JWKS',
+    null,
+    'Khóa công khai của nơi phát, dạng JWK Set. Thay tệp thì được đọc lại trong nửa phút.',
+    'Public keys of the issuer, as a JWK Set. A changed file is read again within half a minute.',
+  ),
+  setting(
+    'EXCHANGE_LGSP_CLAIM',
+    'tên',
+    'client_id',
+    'Trường của mã truy cập nêu tên bên gọi, đã đăng ký cho một nguồn.',
+    'Claim of a token that names the caller, enrolled for a source.',
+  ),
   setting(
     'NETWORK_CONTACT',
     'chữ',

@@ -13,10 +13,10 @@ const READS_ONLY = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Signing in, what looks something up by its number, and whatever else is open to everybody and may write. Pages, lists and signs of life do not count, nor do the
- * simulators, which stand for others' servers.
+ * simulators, which stand for others' servers, and the exchange, which reads nothing of who has not shown by a carrier which source they are (decision 0117).
  */
 const counts = (request: FastifyRequest, route: string): boolean =>
-  !route.startsWith('/sim/') &&
+  !/^\/(sim|exchange)\//.test(route) &&
   (route.startsWith('/auth/') || request.routeOptions.config.takesOfBudget === true || !READS_ONLY.has(request.method));
 
 const tooMany = (reply: FastifyReply, waitSeconds: number, route: string): FastifyReply => {

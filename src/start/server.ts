@@ -36,6 +36,8 @@ import { keptApartRoutes } from '#record/kept-apart/routes.ts';
 import { consentRoutes } from '#record/consent/routes.ts';
 import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
+import { exchangeRoutes } from '#doors/exchange/routes.ts';
+import { exchangeOf } from './exchange.ts';
 import { heldBackRoutes } from '#uses/card/held-back-routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { askRoutes } from '#uses/card/ask-routes.ts';
@@ -298,6 +300,11 @@ export async function buildServer(
   if (answersOn(app, ['card'])) {
     await app.register(cardRoutes(composed.card));
     await app.register(askRoutes(composed.card));
+  }
+  if (answersOn(app, ['exchange'])) {
+    const exchange = exchangeOf(composed);
+    app.addHook('onClose', exchange.end);
+    await app.register(exchangeRoutes(exchange));
   }
   healthRoutes(app, { ...composed, ...(options.isStopping ? { isStopping: options.isStopping } : {}) });
   problemPageRoutes(app);

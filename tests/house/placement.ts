@@ -61,6 +61,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   declaration_message: 'person',
   establishment: 'reference',
   exchange_batch: 'one node',
+  exchange_caller: 'reference',
   exchange_change: 'one node',
   exchange_confirmation: 'one node',
   exchange_confirming_key: 'reference',

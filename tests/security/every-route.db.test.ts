@@ -99,6 +99,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/me/attestations/:id': 'about the own record: attestation-taken.db.test.ts',
   'GET /api/v1/me/attestations/:id.pdf': 'about the own record: attestation-taken.db.test.ts',
   'GET /api/v1/me/data.pdf': 'same check as data.json',
+  'GET /exchange/v1/hello': 'programs, recognised by their carrier: exchange-callers.db.test.ts',
+  'PUT /exchange/v1/batches/:epoch/:lane/:first-:last': 'as above',
   'GET /api/v1/audit/bundle/:eventId': 'audit room: bundle.db.test.ts',
   'GET /api/v1/network-check': 'the time, to whoever reaches the portal: netcheck.db.test.ts',
   'GET /api/v1/network-check/bytes': 'meaningless bytes: netcheck.db.test.ts',

@@ -479,6 +479,7 @@ const ASK_NOBODY: Readonly<Record<string, string>> = {
   'DELETE /api/v1/my/sessions/:id': 'ends an own session',
   'POST /api/v1/my/passkeys/challenge': 'what the own device must sign',
   'POST /api/v1/session/step-up/challenge': 'what the own device must sign',
+  'PUT /exchange/v1/batches/:epoch/:lane/:first-:last': 'a program, recognised by its carrier: exchange-callers.db.test.ts',
   'POST /card/nonce': 'chance, sealed',
   'POST /card/ask': 'a door, no session',
   'POST /card/ask/:id/answer': 'a wallet with a link, no session',

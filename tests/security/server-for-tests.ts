@@ -56,7 +56,7 @@ export function jobsByHand(): { readonly jobs: (composed: () => Composed) => Job
 
 const routesOf = new WeakMap<FastifyInstance, readonly Registered[]>();
 /** What is no page, no simulator, no reference for readers. */
-const OF_THE_API = /^\/(api|auth|card|demo|healthz|openapi(-exchange)?\.json|problems|readyz|vct|\.well-known)(\/|$)/;
+const OF_THE_API = /^\/(api|auth|card|demo|exchange|healthz|openapi(-exchange)?\.json|problems|readyz|vct|\.well-known)(\/|$)/;
 
 /** Every route of the API, as it was registered. */
 export const apiRoutesOf = (app: FastifyInstance): readonly Registered[] =>

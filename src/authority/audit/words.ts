@@ -61,6 +61,18 @@ export const ACT_WORDS = {
     vi: 'Nhận xác nhận gói bằng khóa của cán bộ cơ quan',
     en: 'Batch confirmed by the key of an officer of the agency',
   },
+  'exchange.caller-enrolled': {
+    vi: 'Đăng ký chứng thư hay tên gọi của phần mềm cơ quan',
+    en: 'Certificate or name of agency software enrolled',
+  },
+  'exchange.caller-ended': {
+    vi: 'Chấm dứt chứng thư hay tên gọi của phần mềm cơ quan',
+    en: 'Certificate or name of agency software ended',
+  },
+  'exchange.refused': {
+    vi: 'Từ chối cuộc gọi trao đổi dữ liệu (cộng theo phút)',
+    en: 'Calls of the exchange refused (summed by the minute)',
+  },
   'exchange.released': { vi: 'Mở lại đường trao đổi, hai người đồng ý', en: 'Line of exchange released by two people' },
   'consent.code-made': {
     vi: 'Tạo mã để cơ quan xin xem hồ sơ của mình',

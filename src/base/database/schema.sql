@@ -1393,6 +1393,38 @@ grant insert on exchange_batch to congvu_app;
 grant select on exchange_batch to congvu_app;
 grant update (judged_at) on exchange_batch to congvu_app;
 
+-- room: doors/exchange. By what a source is recognised when it calls, and from where it may: certificates by fingerprint with their term, members of X-Road, clients of a platform. One that ended is no one else's afterwards.
+create table exchange_caller (
+  carrier text not null,
+  name text not null,
+  body_id uuid not null,
+  networks text[] default '{}'::text[] not null,
+  certificate text,
+  valid_from timestamp with time zone,
+  valid_to timestamp with time zone,
+  enrolled_by uuid not null,
+  enrolled_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint exchange_caller_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_caller_carrier_check CHECK ((carrier = ANY (ARRAY['mtls'::text, 'x-road'::text, 'lgsp'::text]))),
+  constraint exchange_caller_check CHECK (((carrier = 'mtls'::text) = (certificate IS NOT NULL))),
+  constraint exchange_caller_check1 CHECK ((((certificate IS NULL) = (valid_from IS NULL)) AND ((certificate IS NULL) = (valid_to IS NULL)))),
+  constraint exchange_caller_check2 CHECK (((carrier <> 'mtls'::text) OR (name ~ '^[0-9a-f]{64}$'::text))),
+  constraint exchange_caller_check3 CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint exchange_caller_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(account_id),
+  constraint exchange_caller_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES account(account_id),
+  constraint exchange_caller_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint exchange_caller_pkey PRIMARY KEY (carrier, name)
+);
+CREATE INDEX exchange_caller_of_body ON congvu.exchange_caller USING btree (body_id);
+alter table exchange_caller enable row level security, force row level security;
+create policy exchange_caller_owner on exchange_caller as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_caller_system on exchange_caller as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_caller to congvu_app;
+grant select on exchange_caller to congvu_app;
+grant update (ended_by, ended_at) on exchange_caller to congvu_app;
+
 -- room: doors/exchange. What was judged of one change, by its keyed name (the same in every epoch), the item in which it waits, and what became of it in the end.
 create table exchange_change (
   body_id uuid not null,

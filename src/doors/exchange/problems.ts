@@ -394,3 +394,14 @@ export const confirmerIsMaker = problem({
   next: { vi: 'Để cán bộ xác nhận khác của cơ quan ký.', en: 'Let another officer of the agency who confirms sign it.' },
   example: {},
 });
+
+export const callerNotTaken = problem({
+  code: 'E-EXCHANGE-CALLER-NOT-TAKEN',
+  vi: 'Không đăng ký được bên gọi: {why}.',
+  en: 'The caller cannot be enrolled: {why}.',
+  next: {
+    vi: 'Kiểm tra chứng thư (còn hạn, dành cho bên gọi), mạng và tên, rồi đăng ký lại.',
+    en: 'Look at the certificate (in force, for callers), the networks and the name, then enrol it again.',
+  },
+  example: { why: { vi: 'chứng thư đã hết hạn', en: 'the certificate has expired' } },
+});

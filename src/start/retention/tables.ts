@@ -59,6 +59,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   declaration_message: { with: 'declaration' },
   erasure: 'for ever',
   exchange_batch: 'for ever',
+  exchange_caller: 'for ever',
   exchange_change: 'for ever',
   exchange_confirmation: 'for ever',
   exchange_confirming_key: 'for ever',
