@@ -9,6 +9,7 @@ import { databaseAway } from '#base/http/problems.ts';
 import type { MasterKeyDeed } from '#start/commands/master-key-command.ts';
 import type { Problem } from '#base/problem.ts';
 import { cardAsked } from './asked-of-card.ts';
+import { nodeAsked } from './asked-of-node.ts';
 import { UUID, text } from './asked.ts';
 import type { Asked, Values } from './asked.ts';
 import { HELP_EN, HELP_VI, helpOf } from './help.ts';
@@ -109,6 +110,8 @@ const OPTIONS = {
   revoked: { type: 'string' },
   days: { type: 'string' },
   'without-backup': { type: 'string' },
+  folder: { type: 'string' },
+  by: { type: 'string' },
 } as const;
 
 /** Undefined: not what this command knows; null: only listed. */
@@ -230,6 +233,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async card({ positionals, values }) {
     return cardAsked({ positionals, values }, { answer, print, sayProblems, usage: (why) => usage(why, 'card') });
+  },
+  async node({ positionals, values }) {
+    return nodeAsked({ positionals, values }, { answer, print, sayProblems, usage: (why) => usage(why, 'node') });
   },
   async install({ values }) {
     const { runInstall } = await import('#start/commands/install-command.ts');

@@ -51,6 +51,13 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
                                             cần làm; có mã ngắn lấy trên Cổng thì gửi kết quả về
   congvu bodies search TEN | export F.xlsx [--org MA] | import F.xlsx --on NGAY [--json]   cây cơ quan: tìm, xuất, nhập danh sách thành
                                             nháp của quản trị viên có số định danh đọc từ đầu vào chuẩn; hai người cho hiệu lực ở Cổng
+  congvu node init --org MA-NGUON --audience MA-TRUNG-TAM --site https://TRUNG-TAM | keys [--folder F]   chương trình trao đổi phía cơ quan: tạo
+                                            thư mục cấu hình, khóa ký và đơn đăng ký gửi trung tâm
+  congvu node check | run | once | status [--folder F] [--json]   kiểm tra tệp ánh xạ; chạy liên tục (có trang trạng thái trên máy này);
+                                            chạy một lượt; xem đang khớp đến đâu, còn chờ gì, gì chưa được nhận và vì sao
+  congvu node questions | answer SO stays | answer SO ended --on NGAY --by NGUOI   dòng không còn trong nguồn: người trả lời, máy không tự kết thúc
+  congvu node confirm [--key KHOA.pem --by NGUOI] | compare | verify | enrolled SO-DOT [--folder F]   xác nhận của cơ quan; đối chiếu với trung
+                                            tâm; kiểm tra biên nhận đã giữ; nhận đợt đánh số mới
   congvu initial add F.csv|F.xlsx … --org MA [--as-of NGAY] [--rows N] [--json]   tệp của đợt nạp lần đầu, lớn bao nhiêu cũng được: CSV được
                                             cắt thành phần; thay người nhập liệu có số định danh đọc từ đầu vào chuẩn; dừng giữa chừng thì chạy lại
   congvu initial status --org MA [--json]   các phần của đợt nạp lần đầu, mỗi phần ba số đếm
@@ -81,6 +88,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   Mã thoát của netcheck: 0 đạt, 1 đạt nhưng có điều nên biết, 2 chưa đạt, 64 sai cách dùng.
   Mã thoát của restore-drill: 0 toàn vẹn, 1 khôi phục được nhưng không toàn vẹn, 2 không làm được.
   Mã thoát của bundle verify: 0 đúng và đúng chữ ký, 1 đúng nhưng chưa biết ai phát hành, 2 không đúng.
+  Mã thoát của node: 0 ổn, 1 có việc cần làm, 2 chưa làm được, 64 sai cách dùng.
   Mã thoát của verify: 0 còn hiệu lực, 1 không, 2 chưa kiểm tra được, 64 sai cách dùng hoặc không mở được tệp.`;
 
 export const HELP_EN = `congvu – register of cadres, civil servants and public employees (not an official product)
@@ -134,6 +142,13 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
                                             with a short code of the portal the result is sent
   congvu bodies search NAME | export F.xlsx [--org CODE] | import F.xlsx --on DAY [--json]   the tree of agencies: search, export, take in a
                                             list as a draft of the administrator whose citizen number is typed; two people put it in force
+  congvu node init --org SOURCE --audience CENTRE --site https://CENTRE | keys [--folder F]   the body's side of the exchange: makes the folder of
+                                            settings, the signing key and the request for enrolment
+  congvu node check | run | once | status [--folder F] [--json]   checks the mapping; runs on (with a page of its state on this machine); runs
+                                            one time; how far both ends are in step, what waits, what was not taken and why
+  congvu node questions | answer N stays | answer N ended --on DAY --by WHO   rows that are gone from a source: people answer, nothing ends by itself
+  congvu node confirm [--key KEY.pem --by WHO] | compare | verify | enrolled EPOCH [--folder F]   the body's own confirmation; compares with the
+                                            centre; checks the receipts that are kept; takes a new epoch
   congvu initial add F.csv|F.xlsx … --org CODE [--as-of DAY] [--rows N] [--json]   files of a first load, of any size: CSV is cut into parts; in the
                                             name of the clerk whose citizen number is typed; stopped, it is run again
   congvu initial status --org CODE [--json] the parts of a first load, each with its three counts
@@ -164,6 +179,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   Exit codes of netcheck: 0 passed, 1 passed with a remark, 2 not passed, 64 usage.
   Exit codes of restore-drill: 0 whole, 1 restored and not whole, 2 it could not be done.
   Exit codes of bundle verify: 0 whole and signed so, 1 whole but nothing says by whom, 2 not what was released.
+  Exit codes of node: 0 well, 1 something is to be done, 2 it cannot be done, 64 usage.
   Exit codes of verify: 0 valid, 1 not valid, 2 could not be checked, 64 usage, or the file cannot be opened.`;
 
 /** The lines of the help that are about one command; null: there is none of that name. Exit codes belong to the command that they name. */

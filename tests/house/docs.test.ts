@@ -92,7 +92,7 @@ test('every room with code has a page of at most forty lines that is told from i
   const rooms = new Set(
     filesLike('src/*/*/*.ts')
       .map((file) => dirname(file))
-      .map((folder) => (/^src\/(standard|start)\//.test(folder) ? folder.split('/').slice(0, 2).join('/') : folder)),
+      .map((folder) => (/^src\/(standard|start|node)\//.test(folder) ? folder.split('/').slice(0, 2).join('/') : folder)),
   );
   assert.ok(rooms.size > 14);
   const wrong = [...rooms].flatMap((room) => {
@@ -113,7 +113,7 @@ const roomsUnsaid = (page: string, rooms: readonly string[]): string[] =>
 
 test('the tree of docs/architecture.md names every room', () => {
   const rooms = readdirSync(join(ROOT, 'src')).flatMap((layer) =>
-    ['base', 'standard', 'start'].includes(layer) ? [] : readdirSync(join(ROOT, 'src', layer)).map((name) => `${layer}/${name}`),
+    ['base', 'standard', 'node', 'start'].includes(layer) ? [] : readdirSync(join(ROOT, 'src', layer)).map((name) => `${layer}/${name}`),
   );
   assert.ok(rooms.length > 12, 'the rooms were found');
   assert.deepEqual(roomsUnsaid(read('docs/architecture.md'), rooms), []);

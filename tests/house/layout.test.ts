@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
-import { BESIDE_SRC, EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE, SEEN_BY_TESTS_ALONE } from './layout.ts';
+import { BESIDE_SRC, EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE, SEEN_BY_TESTS_ALONE, SEES_INSIDE } from './layout.ts';
 import { filesLike, isExample, isTest as isTestFile, parsedOf, textOf } from './sources.ts';
 
 const within = (file: string, place: string) => file.startsWith(`${place}/`);
@@ -52,7 +52,8 @@ export function faultsOf(file: string, text: string): string[] {
     if (roomOf(to) === roomOf(file) || to.startsWith(`${roomOf(file)}/`) || (within(file, 'start') && within(to, 'start'))) continue;
     if (place && !MAY_IMPORT[place]!.some((one) => within(to, one)))
       faults.push(`${file} → ${to}: ${place} may not see ${placeOf(to) ?? to}`);
-    if (dirname(to).split('/').length > 2) faults.push(`${file} → ${to}: this is the inside of ${roomOf(to)}`);
+    if (dirname(to).split('/').length > 2 && !(place && SEES_INSIDE[place]?.includes(dirname(to))))
+      faults.push(`${file} → ${to}: this is the inside of ${roomOf(to)}`);
   }
   return faults;
 }

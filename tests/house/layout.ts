@@ -51,8 +51,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   doors: ['base', 'standard', 'authority', 'record'],
   uses: ['base', 'standard', 'authority', 'record'],
   outside: ['base', 'standard', 'authority', 'record'],
-  start: ['base', 'standard', 'authority', 'record', 'doors', 'uses', 'outside', 'start'],
+  // The body's side of the exchange: it shares the protocol with the door, and nothing of a server.
+  node: ['base', 'doors/exchange', 'node'],
+  start: ['base', 'standard', 'authority', 'record', 'doors', 'uses', 'outside', 'node', 'start'],
 };
+
+/** Insides that another place may see all the same: both ends of a protocol are one text. */
+export const SEES_INSIDE: Readonly<Record<string, readonly string[]>> = { node: ['doors/exchange/protocol'] };
 
 /** Names that say nothing. */
 export const EMPTY_NAMES = /(^|[/-])(utils?|helpers?|common|misc|manager|service)([./-]|$)/;

@@ -1,0 +1,246 @@
+/** One step of the protocol on tables: what `nodeStep` keeps, settles and learns is durable with its state before any of its questions leaves. */
+import { compressLines } from '#doors/exchange/protocol/wire-bytes.ts';
+import { revisionOf } from '#doors/exchange/protocol/digests.ts';
+import { standingAfter } from '#doors/exchange/protocol/judge.ts';
+import type { NewChange, NodeAsk, NodeEffect, NodeEvent, NodeMeans, NodeState } from '#doors/exchange/protocol/node-step.ts';
+import { nodeStep } from '#doors/exchange/protocol/node-step.ts';
+import type { BatchReceipt, BatchResult, ChangeVerdict, FeedEntry, Lane } from '#doors/exchange/shapes.ts';
+import type { Instant } from '#base/clock.ts';
+import { NUMBERED_MAX } from '#node/limits.ts';
+import type { NodeDatabase, SqlClient } from './sql.ts';
+import type { KnownFact, NumberedChange, SettledChange } from './store.ts';
+import {
+  arrivedFacts,
+  countUnanswered,
+  endAlarms,
+  factName,
+  factsNamed,
+  factsOfPerson,
+  forgetPerson,
+  knownRefs,
+  lanesOfPeople,
+  lockState,
+  openFacts,
+  outboxOf,
+  renumberChanges,
+  settleChanges,
+  takeFromInbox,
+  waitingChanges,
+  writeAlarm,
+  writeBatch,
+  writeChanges,
+  writeFacts,
+  writeFeedEntry,
+  writeOutcome,
+  writeReceipt,
+  writeState,
+} from './store.ts';
+
+/** What a step needs besides its event. */
+export interface StepNeeds {
+  readonly database: NodeDatabase;
+  readonly means: NodeMeans;
+}
+
+async function stateOf(sql: SqlClient): Promise<NodeState> {
+  const state = await lockState(sql);
+  if (state === null) throw new Error('this outbox has no node yet: congvu node init');
+  return state;
+}
+
+/**
+ * Makes one step in one transaction.
+ * @param event  made behind the lock, of what stands there
+ * @returns      what is to be asked, now that everything is durable
+ */
+export function makeStep(
+  { database, means }: StepNeeds,
+  at: Instant,
+  event: (sql: SqlClient, state: NodeState) => Promise<NodeEvent> | NodeEvent,
+): Promise<readonly NodeAsk[]> {
+  return database.transaction(async (sql) => {
+    const before = await stateOf(sql);
+    const { state, effects } = nodeStep(before, await event(sql, before), means);
+    for (const effect of effects) await perform(sql, effect, at);
+    if (state.standing === 'in-step' && before.standing !== 'in-step') await endAlarms(sql, ['frozen', 'stale', 'restored'], at);
+    if (state !== before) await writeState(sql, state);
+    return effects.flatMap((effect) => (effect.do === 'ask' ? [effect.ask] : []));
+  });
+}
+
+/** Time has passed: what waits is sealed, what is not answered is asked for. */
+export const tick = (
+  needs: StepNeeds,
+  { atMs, chance }: { readonly atMs: number; readonly chance: number },
+): Promise<readonly NodeAsk[]> => {
+  const at = new Date(atMs).toISOString();
+  return makeStep(needs, at, async (sql, state) => ({ kind: 'tick', atMs, at, chance, outbox: await outboxOf(sql, state) }));
+};
+
+/** The centre granted a new epoch. */
+export const enrolAnew = (needs: StepNeeds, epoch: number, at: Instant): Promise<readonly NodeAsk[]> =>
+  makeStep(needs, at, async (sql) => ({ kind: 'enrolled', epoch, unanswered: await countUnanswered(sql) }));
+
+async function perform(sql: SqlClient, effect: NodeEffect, at: Instant): Promise<unknown> {
+  switch (effect.do) {
+    case 'ask':
+    case 'keep-change': // many at a time: `numberChanges`
+      return;
+    case 'keep': {
+      const said = JSON.parse(effect.signed.text) as BatchReceipt | BatchResult;
+      return writeReceipt(sql, said.what, said, effect.signed, at);
+    }
+    case 'keep-batch':
+      return writeBatch(sql, effect.manifest, effect.batch.manifest, compressLines(effect.batch.lines));
+    case 'settled':
+      return settle(sql, effect.manifest.lane, effect.verdicts, at);
+    case 'renumber':
+      return renumberChanges(sql);
+    case 'learned':
+      for (const entry of effect.entries) await learn(sql, entry, at);
+      return;
+    case 'alarm':
+      return writeAlarm(sql, effect.about, effect.codes, null, at);
+    case 'convict':
+      return writeAlarm(sql, 'denied', [], effect.denial, at);
+  }
+}
+
+/** Numbers what was recorded. @returns how many left the inbox; as many as asked for: there may be more */
+export function numberChanges({ database, means }: StepNeeds): Promise<number> {
+  return database.transaction(async (sql) => {
+    let state = await stateOf(sql);
+    const waiting = await waitingChanges(sql, NUMBERED_MAX);
+    if (waiting.length === 0) return 0;
+    const known = new Set(
+      await knownRefs(
+        sql,
+        waiting.map(({ change }) => change.ref),
+      ),
+    );
+    const lanes = await lanesOfPeople(
+      sql,
+      waiting.map(({ change }) => change.person),
+    );
+    const facts = new Map(
+      (
+        await factsNamed(
+          sql,
+          waiting.map(({ change }) => change),
+        )
+      ).map((one) => [factName(one), one]),
+    );
+    const numbered: NumberedChange[] = [];
+    const moved = new Map<string, KnownFact>();
+    for (const { lane, change: told } of waiting) {
+      if (known.has(told.ref)) continue;
+      known.add(told.ref);
+      const name = factName(told);
+      const fact = facts.get(name) ?? { person: told.person, fact: told.fact, standing: null, confirmed: null };
+      const after = told.fact === 'employer' ? undefined : standingAfter(fact.standing, told);
+      const change: NewChange = {
+        ...told,
+        base: told.base === undefined && told.fact !== 'employer' ? revisionOf(fact.standing) : (told.base ?? null),
+      };
+      const step = nodeStep(state, { kind: 'recorded', lane, waitsIn: lanes.get(told.person) ?? null, change }, means);
+      state = step.state;
+      for (const effect of step.effects) {
+        if (effect.do !== 'keep-change') continue;
+        lanes.set(told.person, effect.lane);
+        numbered.push({ lane: effect.lane, change: effect.change, after: after ?? null, moves: after !== undefined });
+      }
+      if (after === undefined) continue;
+      const now = { ...fact, standing: after };
+      facts.set(name, now);
+      moved.set(name, now);
+    }
+    await writeChanges(sql, numbered);
+    await writeFacts(sql, [...moved.values()]);
+    await takeFromInbox(
+      sql,
+      waiting.map(({ id }) => id),
+    );
+    await writeState(sql, state);
+    return waiting.length;
+  });
+}
+
+const isTaken = (verdict: ChangeVerdict): boolean =>
+  verdict.verdict === 'accepted' || (verdict.verdict === 'duplicate' && verdict.was === 'accepted');
+
+/**
+ * Verdicts move what is known: what was accepted is confirmed. Where a change was not and none of its fact is under way, this side holds what the centre confirmed;
+ * what waits for people there (quarantine, conflict) goes on standing here until they have decided.
+ */
+async function settle(sql: SqlClient, lane: Lane, verdicts: readonly ChangeVerdict[], at: Instant): Promise<void> {
+  const changes = (await settleChanges(sql, lane, verdicts, at)).filter(({ moves }) => moves);
+  const first = verdicts[0]?.seq ?? 0;
+  await moveFacts(
+    sql,
+    changes.map((change) => ({ change, verdict: verdicts[change.seq - first]! })),
+  );
+}
+
+async function moveFacts(
+  sql: SqlClient,
+  told: readonly { readonly change: SettledChange; readonly verdict: Pick<ChangeVerdict, 'verdict'> & ChangeVerdict }[],
+): Promise<void> {
+  if (told.length === 0) return;
+  const open = await openFacts(
+    sql,
+    told.map(({ change }) => change.person),
+  );
+  const facts = new Map(
+    (
+      await factsNamed(
+        sql,
+        told.map(({ change }) => change),
+      )
+    ).map((one) => [factName(one), one]),
+  );
+  for (const { change, verdict } of told) {
+    const name = factName(change);
+    const { person, fact } = change;
+    const known = facts.get(name) ?? { person, fact, standing: change.after, confirmed: null };
+    if (isTaken(verdict)) facts.set(name, { ...known, confirmed: change.after });
+    else if (verdict.verdict === 'rejected' && !open.has(name)) facts.set(name, { ...known, standing: known.confirmed });
+  }
+  await writeFacts(sql, [...facts.values()]);
+}
+
+/** An entry of the feed. Kinds that this program does not know are kept as they came. */
+async function learn(sql: SqlClient, entry: FeedEntry, at: Instant): Promise<void> {
+  await writeFeedEntry(sql, entry, at);
+  switch (entry.what) {
+    case 'left':
+      await forgetPerson(sql, entry.person);
+      return;
+    case 'arrived': {
+      const before = await factsOfPerson(sql, entry.person);
+      const gone = before.filter(({ fact }) => !(fact in entry.facts)).map((one) => ({ ...one, standing: null, confirmed: null }));
+      return writeFacts(sql, [...gone, ...arrivedFacts(entry.person, entry.facts)]);
+    }
+    case 'fact': {
+      const open = await openFacts(sql, [entry.person]);
+      const [known] = await factsNamed(sql, [entry]);
+      const { person, fact, standing } = entry;
+      // What is under way here is compared there; until then this side holds what its own software says.
+      const kept = open.has(factName(entry)) ? (known?.standing ?? null) : standing;
+      return writeFacts(sql, [{ person, fact, standing: kept, confirmed: standing }]);
+    }
+    default:
+      return learnOutcome(sql, entry as unknown as Readonly<Record<string, unknown>>);
+  }
+}
+
+const VERDICTS: ReadonlySet<unknown> = new Set(['accepted', 'duplicate', 'quarantined', 'conflict', 'rejected']);
+
+/** `{what: "outcome", ref, verdict…}`: what people decided of a change that had waited for them. */
+async function learnOutcome(sql: SqlClient, entry: Readonly<Record<string, unknown>>): Promise<void> {
+  if (entry['what'] !== 'outcome' || typeof entry['ref'] !== 'string') return;
+  const told = entry['verdict'];
+  const outcome = (typeof told === 'object' && told !== null ? told : entry) as Readonly<Record<string, unknown>>;
+  if (!VERDICTS.has(outcome['verdict'])) return;
+  const change = await writeOutcome(sql, entry['ref'], outcome);
+  if (change?.moves) await moveFacts(sql, [{ change, verdict: outcome as unknown as ChangeVerdict }]);
+}
