@@ -194,7 +194,13 @@ const commands: Readonly<Record<string, Command>> = {
       if (receipt === undefined) return usage('Thiếu biên nhận: congvu verify receipt BIEN-NHAN.json --keys KHOA [--file TEP]', 'verify');
       const { runVerifyReceipt } = await import('#start/commands/verify-receipt-command.ts');
       return runVerifyReceipt(
-        { receipt, keys: text(values, 'keys') ?? null, file: text(values, 'file') ?? null, json: values['json'] === true },
+        {
+          receipt,
+          keys: text(values, 'keys') ?? null,
+          logKey: text(values, 'log-key') ?? null,
+          file: text(values, 'file') ?? null,
+          json: values['json'] === true,
+        },
         { answer, print },
       );
     }

@@ -13,7 +13,7 @@ export interface ServedExchange extends ExchangeHttpNeeds {
 }
 
 export function exchangeOf(composed: Composed): ServedExchange {
-  const { config, clock, db, jobSession, log, submission } = composed;
+  const { audit, config, clock, db, jobSession, log, submission } = composed;
   const session = () => jobSession(null);
   const sums = watchedSums<WhyRefused | `E-EXCHANGE-${string}`>(composed, 'exchange.refused', ({ counts }) => {
     for (const { route, why, count } of counts) log.warn(`calls of the exchange were refused: ${why}`, { route, count });
@@ -28,7 +28,7 @@ export function exchangeOf(composed: Composed): ServedExchange {
     onMessage: (xRoad) => log.info('a call of the exchange came by X-Road', { xRoad }),
   });
   return {
-    centre: tablesCentre({ ...submission, audience: config.exchange.audience, door: exchangeDoor }, session),
+    centre: tablesCentre({ ...submission, audience: config.exchange.audience, door: exchangeDoor, log: audit }, session),
     callerOf: async (request) => {
       await sums.tellDue();
       return callerOf(request);

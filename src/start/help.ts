@@ -15,8 +15,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL] [--nonce CUM-TU]
                                             kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
-  congvu verify receipt F --keys KHOA [--file TEP] [--json]  kiểm tra một biên nhận, ngoại tuyến; KHOA: khóa công bố
-                                            (/.well-known/jwks.json); TEP: có đúng là tệp đã gửi không
+  congvu verify receipt F --keys KHOA [--log-key NK] [--file TEP] [--json]  kiểm tra một biên nhận, ngoại tuyến; KHOA: khóa công bố
+                                            (/.well-known/jwks.json); TEP: có đúng là tệp đã gửi không; biên nhận của gói trao đổi
+                                            (…/receipt): cả vị trí trong nhật ký đã ký bằng khóa NK (/api/v1/audit/key)
   congvu verify cv F --keys KHOA [--json]   kiểm tra một sơ yếu lý lịch điện tử (tệp JSON, cũng là tệp đính kèm trong PDF), ngoại tuyến;
                                             KHOA: khóa của cơ quan (/api/v1/keys/<kid>)
   congvu verify attestation F --keys KHOA --log-key NK [--json]  kiểm tra một bản xác nhận mang theo, ngoại tuyến; KHOA: khóa của
@@ -106,8 +107,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL] [--nonce PHRASE]
                                             checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
                                             anchor's JWK, a signed status list)
-  congvu verify receipt F --keys KEYS [--file FILE] [--json]  checks a receipt, offline; KEYS: the published keys
-                                            (/.well-known/jwks.json); FILE: is it the one that was sent
+  congvu verify receipt F --keys KEYS [--log-key LK] [--file FILE] [--json]  checks a receipt, offline; KEYS: the published keys
+                                            (/.well-known/jwks.json); FILE: is it the one that was sent; of the exchange (…/receipt):
+                                            also its place in the log that the key LK signs (/api/v1/audit/key)
   congvu verify cv F --keys KEYS [--json]   checks an electronic CV (the JSON file, also the one inside the PDF), offline;
                                             KEYS: the key of the agency (/api/v1/keys/<kid>)
   congvu verify attestation F --keys KEYS --log-key LOG [--json]  checks an attestation that was taken along, offline; KEYS: the key

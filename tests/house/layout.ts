@@ -69,6 +69,7 @@ export const MAY_LEAVE: readonly string[] = [
   'start/demo/population.ts',
   'start/demo/headless-wallet.ts',
   'start/commands/verify-attestation-command.ts',
+  'start/commands/verify-exchange-receipt.ts',
   'start/commands/verify-attestation-command.test.ts',
 ];
 

@@ -23,7 +23,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/standard/card/door-qr.ts draftDoorQr': 'the making half of the format: what the wallet makes by lines of its own is held against it',
   'simulators/vneid/shaped.ts vneidShapedSimulator': 'the other end of it',
   'src/doors/json/door.ts jsonDoor': 'the smallest door: shows what one costs, and the exchange grows from it (decision 0021)',
-  'src/doors/exchange/confirm.ts confirmBatchBy': 'of the exchange: tried on tables, joined by its routes (decision 0111)',
   'src/doors/exchange/memory-centre.ts memoryCentre': 'as above',
   'src/doors/exchange/callers.ts enrolCaller': 'as above',
   'src/doors/exchange/callers.ts endCaller': 'as above',

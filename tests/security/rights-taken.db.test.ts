@@ -480,6 +480,7 @@ const ASK_NOBODY: Readonly<Record<string, string>> = {
   'POST /api/v1/my/passkeys/challenge': 'what the own device must sign',
   'POST /api/v1/session/step-up/challenge': 'what the own device must sign',
   'PUT /exchange/v1/batches/:epoch/:lane/:first-:last': 'a program, recognised by its carrier: exchange-callers.db.test.ts',
+  'PUT /exchange/v1/batches/:epoch/:lane/:first-:last/confirmation': 'by a key of a named officer: exchange-verdicts.db.test.ts',
   'POST /card/nonce': 'chance, sealed',
   'POST /card/ask': 'a door, no session',
   'POST /card/ask/:id/answer': 'a wallet with a link, no session',

@@ -3,7 +3,7 @@ import type { Tx } from '#base/database/transaction.ts';
 import type { Instant, PlainDate } from '#base/clock.ts';
 import type { LeafColumns } from './leaf.ts';
 import type { Frontier, Hash } from './merkle-tree.ts';
-import type { Read } from './shapes.ts';
+import type { Act, Read } from './shapes.ts';
 
 /** Whose session this is, and what it may be called. */
 export interface WhoActs {
@@ -293,6 +293,20 @@ export async function findEvent(tx: Tx, eventId: string): Promise<{ event: Event
     [eventId],
   );
   return row ? { event: eventFrom(row), index: row.leaf_index } : null;
+}
+
+/** The first act of this name on this object, with what it says; null: there is none, what it said was erased, or the session may not see it. */
+export async function firstActOn(
+  tx: Tx,
+  act: Act,
+  objectId: string,
+): Promise<{ event: EventRowOfLog; index: number | null; kept: { salt: Uint8Array; sealed: Uint8Array } } | null> {
+  const [row] = await tx.query<EventColumns & { leaf_index: number | null; salt: Buffer; sealed: Buffer }>(
+    `select ${EVENT_COLUMNS}, l.leaf_index, p.salt, p.sealed from audit_event e join audit_payload p using (event_id)
+       left join audit_leaf l on l.event_id = e.event_id where e.object_id = $1 and e.act = $2 order by e.at, e.event_id limit 1`,
+    [objectId, act],
+  );
+  return row ? { event: eventFrom(row), index: row.leaf_index, kept: { salt: row.salt, sealed: row.sealed } } : null;
 }
 
 /** Salt and sealed payload of an event; null when it was erased, or the session may not see it. */

@@ -53,7 +53,8 @@ interface Work {
 }
 type Untold = FeedEntry extends infer E ? (E extends { readonly n: number } ? Omit<E, 'n'> : never) : never;
 
-export interface MemoryCentre extends Required<Centre> {
+/** There is no log here to prove anything by. */
+export interface MemoryCentre extends Required<Omit<Centre, 'receipt'>> {
   /** judges the next batch, of whoever's turn it is; false: nothing waits */
   work(): boolean;
   /** two people release a source; the epoch that begins, null: they are one */

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Result } from '#base/problem.ts';
 import type { CentreAnswer } from './protocol/centre-step.ts';
+import type { ProvedReceipt } from './prove-receipt.ts';
 import type { BatchName, DigestQuestion, SentBatch, SignedText } from './shapes.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Centre {
   confirm?(source: string, name: BatchName, confirmation: SignedText): Promise<CentreAnswer>;
   /** R2; 202 without a text until every change is judged */
   result?(source: string, name: BatchName): Promise<CentreAnswer>;
+  /** R1, and R2 when it is there, with their places in the log; null: they have none yet */
+  receipt?(source: string, name: BatchName): Promise<Result<ProvedReceipt | null>>;
   /** what the centre tells the source behind this entry, a page of it, signed */
   feed?(source: string, after: number): Promise<CentreAnswer>;
   /** digests of all buckets, or the facts of one, signed */

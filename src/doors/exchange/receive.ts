@@ -13,6 +13,7 @@ import type { Door } from '#record/intake/door.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { receiveUpload } from '#record/intake/receive.ts';
 import { readManifest } from './protocol/batch.ts';
+import { sha256 as digestOf } from './protocol/digests.ts';
 import { centreStep } from './protocol/centre-step.ts';
 import type { CentreAnswer, CentreEvent, CentreMeans, CentreStep } from './protocol/centre-step.ts';
 import { sourceUnknown } from './problems.ts';
@@ -115,7 +116,13 @@ async function take(
     await writeBatch(tx, bodyId, effect.held, { at, submissionId });
     await writeState(tx, bodyId, enrolled.state, step.state);
     await recordAct(tx, needs, [
-      { act: 'exchange.received', purpose: 'SUBMIT', bodyId, objectId: submissionId, payload: { epoch, lane, first, last, sha256 } },
+      {
+        act: 'exchange.received',
+        purpose: 'SUBMIT',
+        bodyId,
+        objectId: submissionId,
+        payload: { epoch, lane, first, last, sha256, receipt: digestOf(effect.held.receipt.text) },
+      },
     ]);
   }
 }

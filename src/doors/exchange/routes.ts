@@ -14,6 +14,7 @@ import {
   DigestAnswerShape,
   DigestQuestionShape,
   FeedAnswer,
+  ProvedReceiptShape,
   ReceiptAnswer,
   ResultAnswer,
   StandingAnswer,
@@ -83,6 +84,7 @@ export const exchangeRoutes =
     };
     greetingRoute(app, needs, called);
     batchRoutes(app, needs, called);
+    receiptRoute(app, needs, (request) => sources.get(request)!);
     pullRoutes(app, needs, called);
   };
 
@@ -174,6 +176,30 @@ function batchRoutes(app: FastifyInstance, { centre, silenceMs = SILENCE_MS_MAX 
       problems: [...OF_CALLERS, say.resultUnknown],
       handler: called(({ source, request }) => result.call(centre, source, nameOf(request.params as never))),
     });
+}
+
+function receiptRoute(app: FastifyInstance, { centre }: ExchangeHttpNeeds, sourceOf: (request: FastifyRequest) => string): void {
+  const { receipt } = centre;
+  if (!receipt) return;
+  openRoute(app, {
+    id: 'getProvedReceipt',
+    tag: 'exchange',
+    summary: {
+      vi: 'R1, R2 của một gói kèm chứng minh nằm trong nhật ký, để kiểm tra ngoại tuyến',
+      en: 'R1 and R2 of a batch with the proof of their places in the log, to be checked offline',
+    },
+    method: 'GET',
+    path: `${OF_A_BATCH}/receipt`,
+    params: Name,
+    answer: json(ProvedReceiptShape),
+    also: { 202: 'Chưa vào nhật ký đã ký: hỏi lại sau Retry-After · Not under a signed head yet: ask again after Retry-After' },
+    problems: [...OF_CALLERS, say.resultUnknown],
+    handler: async (request, reply) => {
+      const found = await receipt.call(centre, sourceOf(request), nameOf(request.params as never));
+      if (!found.ok) return sendProblem(reply, found.problems[0]!, found.problems);
+      return found.value ?? sendAnswer(reply, { status: 202, signed: null });
+    },
+  });
 }
 
 function pullRoutes(app: FastifyInstance, { centre, silenceMs = SILENCE_MS_MAX }: ExchangeHttpNeeds, called: Called): void {

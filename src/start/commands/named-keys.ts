@@ -3,6 +3,7 @@ import type { PublishedKey } from '#authority/keys/shapes.ts';
 import { CannotUse, readPlace } from './named-places.ts';
 
 const CHARS_MAX = 4_000_000;
+const LOG_KEY = /^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/;
 
 const isKey = (one: Partial<PublishedKey> | null): one is PublishedKey =>
   typeof one?.kid === 'string' && typeof one.x === 'string' && typeof one.congvu === 'object';
@@ -19,4 +20,12 @@ export async function readKeys(place: string | null): Promise<readonly Published
     // no JSON: told as no key
   }
   throw new CannotUse(`${place}: không phải khóa công bố · no published key`);
+}
+
+/** @param given  the key of the log (`name+id+base64`), or where it stands; null: none was given */
+export async function readLogKey(given: string | null): Promise<string | null> {
+  if (given === null) return null;
+  const key = (LOG_KEY.test(given) ? given : await readPlace(given, CHARS_MAX)).trim();
+  if (!LOG_KEY.test(key)) throw new CannotUse(`${given}: không phải khóa của nhật ký · no key of the log`);
+  return key;
 }

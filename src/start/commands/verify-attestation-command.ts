@@ -1,7 +1,7 @@
 /** `congvu verify attestation`: an attestation at home, against published keys and the key of the log. Offline but for what is named as an address. */
 import { verifyAttestation } from '../../../tools/verify-attestation.mjs';
 import type { AttestationVerdict } from '../../../tools/verify-attestation.mjs';
-import { readKeys } from './named-keys.ts';
+import { readKeys, readLogKey } from './named-keys.ts';
 import { CannotUse, readPlace } from './named-places.ts';
 
 export interface VerifyAttestationOptions {
@@ -20,7 +20,6 @@ export interface VerifyAttestationIo {
 }
 
 const CHARS_MAX = 4_000_000;
-const LOG_KEY = /^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/;
 
 /** 0 right, 1 not right, 2 could not be checked as a whole. */
 const EXIT: Readonly<Record<AttestationVerdict, 0 | 1 | 2>> = {
@@ -41,13 +40,6 @@ function readJson(text: string): unknown {
   } catch {
     return null; // told as unreadable, or as no key
   }
-}
-
-async function readLogKey(given: string | null): Promise<string | null> {
-  if (given === null) return null;
-  const key = (LOG_KEY.test(given) ? given : await readPlace(given, CHARS_MAX)).trim();
-  if (!LOG_KEY.test(key)) throw new CannotUse(`${given}: không phải khóa của nhật ký · no key of the log`);
-  return key;
 }
 
 /** Exit 0 right, 1 not right, 2 could not be checked as a whole, 64 something that was named cannot be used. */

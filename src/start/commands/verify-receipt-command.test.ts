@@ -44,7 +44,7 @@ const RECEIPT = file('receipt.json', JSON.stringify({ ...content, jws }));
 async function run(receipt: string, keys: string | null, sent: string | null = null): Promise<[number, string]> {
   const said: string[] = [];
   const io = { answer: (text: string) => void said.push(text), print: (text: string) => void said.push(text) };
-  return [await runVerifyReceipt({ receipt, keys, file: sent, json: false }, io), said.join('\n')];
+  return [await runVerifyReceipt({ receipt, keys, logKey: null, file: sent, json: false }, io), said.join('\n')];
 }
 
 test('a right receipt and the file that was sent', async () => {

@@ -1,5 +1,6 @@
 /** The signed answers as the document of the API describes them. What travels is the canonical text itself; types stand in `shapes.ts` of the room. */
 import { Type } from 'typebox';
+import { Bundle } from '#authority/audit/shapes.ts';
 
 const Lane = Type.Enum(['daily', 'correction', 'load']);
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
@@ -61,4 +62,16 @@ export const DigestQuestionShape = Type.Object(
 export const ConfirmationShape = Type.Object(
   { what: Type.Literal('confirmed'), ...OF_A_BATCH, at: Type.String({ format: 'date-time' }) },
   { title: 'ExchangeConfirmation' },
+);
+
+const Signed = Type.Object({ text: Type.String(), signature: Type.String() });
+export const ProvedReceiptShape = Type.Object(
+  {
+    format: Type.Literal('congvu-exchange-receipt/1'),
+    receipt: Signed,
+    proof: Bundle,
+    result: Type.Union([Signed, Type.Null()]),
+    resultProof: Type.Union([Bundle, Type.Null()]),
+  },
+  { title: 'ExchangeProvedReceipt' },
 );
