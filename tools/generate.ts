@@ -14,7 +14,7 @@ import { typesText } from '#standard/emit-types.ts';
 import { validatorText } from '#standard/emit-validator.ts';
 import { ALL_KINDS } from '#standard/kinds/all.ts';
 import { exchangeDocumentText } from '#doors/exchange/exchange-document.ts';
-import { changesPage, clausesPage, examplesPage } from '#doors/exchange/standard/pages.ts';
+import { changesPage, clausesPage, examplesPage, productsPage } from '#doors/exchange/standard/pages.ts';
 import { snapshotText } from '#doors/exchange/standard-snapshot.ts';
 import { WIRE_SCHEMAS, schemaFile } from '#doors/exchange/standard/wire-schemas.ts';
 import type { WireSchema } from '#doors/exchange/standard/wire-schemas.ts';
@@ -121,6 +121,7 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'docs/standard/exchange/README.md', make: () => clausesPage() },
   { path: 'docs/standard/exchange/examples.md', make: () => examplesPage() },
   { path: 'docs/standard/exchange/changes.md', make: () => changesPage() },
+  { path: 'docs/standard/exchange/products.md', make: () => productsPage() },
   { path: 'docs/standard/exchange/openapi.json', make: () => exchangeDocumentText(STANDARD_VERSION) },
   { path: `docs/standard/exchange/releases/${STANDARD_VERSION}.json`, make: () => snapshotText() },
   ...(Object.keys(WIRE_SCHEMAS) as WireSchema[]).map((name) => ({

@@ -10,6 +10,7 @@ import type { MasterKeyDeed } from '#start/commands/master-key-command.ts';
 import type { Problem } from '#base/problem.ts';
 import { cardAsked } from './asked-of-card.ts';
 import { nodeAsked } from './asked-of-node.ts';
+import { conformanceAsked } from './asked-of-kit.ts';
 import { UUID, text } from './asked.ts';
 import type { Asked, Values } from './asked.ts';
 import { HELP_EN, HELP_VI, helpOf } from './help.ts';
@@ -112,6 +113,9 @@ const OPTIONS = {
   'without-backup': { type: 'string' },
   folder: { type: 'string' },
   by: { type: 'string' },
+  offline: { type: 'boolean' },
+  client: { type: 'string' },
+  product: { type: 'string' },
 } as const;
 
 /** Undefined: not what this command knows; null: only listed. */
@@ -287,6 +291,9 @@ const commands: Readonly<Record<string, Command>> = {
       );
     const { runAccount } = await import('#start/commands/account-command.ts');
     return atTerminal((ask) => runAccount(process.env, request as Parameters<typeof runAccount>[1], { answer, print, sayProblems, ask }));
+  },
+  async conformance({ values }) {
+    return conformanceAsked(values, { answer, print, sayProblems, usage: (why) => usage(why, 'conformance') });
   },
   async doctor({ values }) {
     const { runDoctor } = await import('#start/commands/doctor-command.ts');

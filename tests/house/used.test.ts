@@ -23,17 +23,13 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/standard/card/door-qr.ts draftDoorQr': 'the making half of the format: what the wallet makes by lines of its own is held against it',
   'simulators/vneid/shaped.ts vneidShapedSimulator': 'the other end of it',
   'src/doors/json/door.ts jsonDoor': 'the smallest door: shows what one costs, and the exchange grows from it (decision 0021)',
-  'src/doors/exchange/memory-centre.ts memoryCentre': 'as above',
   'src/doors/exchange/callers.ts enrolCaller': 'as above',
   'src/doors/exchange/callers.ts endCaller': 'as above',
-  'src/doors/exchange/protocol/wire-bytes.ts expandLines':
-    'the same as the routes’, at once: simulated and tried by the tests of the protocol',
   'src/doors/exchange/receive.ts enrolSource': 'as above',
   'src/doors/exchange/receive.ts releaseSource': 'as above',
   'src/doors/exchange/batch-file.ts batchOfFile': 'what the standard says of files (18.1), for both ends; no screen takes one in yet',
   'src/doors/exchange/batch-file.ts fileOfBatch': 'as above',
   'src/standard/exchange-standard/versions.ts downToBefore': 'the half of who still reads the version before: round trip of clause 15.2',
-  'src/standard/exchange-standard/chapters.ts clauseOf': 'what checks of a client name a clause by',
   'src/authority/audit/erase.ts eraseFromAudit': 'erasure on a lawful order: no command gives it yet (docs/architecture.md §9)',
 };
 

@@ -10,7 +10,7 @@ export interface Clause {
   readonly number: string;
   readonly level: ClauseLevel;
   readonly text: Bilingual;
-  /** `test FILE: TITLE` of a test of this project, `step ID` of the conformance runner; at least one */
+  /** `test FILE: TITLE`, by the beginning of the title; at least one. Steps of the conformance runner name their clause themselves */
   readonly heldBy: readonly string[];
 }
 

@@ -1,19 +1,28 @@
 /** The pages of the standard, as they are generated into docs/standard/exchange. The Vietnamese text is the normative one. */
 import type { Bilingual } from '#base/problem.ts';
 import { CHAPTERS, STANDARD_VERSION } from '#standard/exchange-standard/chapters.ts';
+import products from '#standard/exchange-standard/passed-products.json' with { type: 'json' };
 import releases from '#standard/exchange-standard/releases.json' with { type: 'json' };
 import type { Chapter, Clause } from '#standard/exchange-standard/shapes.ts';
+import { SUITES } from '#doors/exchange/conformance.ts';
 import { EXAMPLE_KEYS, EXAMPLE_NAMES, EXAMPLE_REQUEST, MESSAGES } from './examples.ts';
 import { WIRE_SCHEMAS } from './wire-schemas.ts';
 
 const GENERATED = '<!-- Written by tools/generate.ts; not edited by hand. -->\n\n';
 const LEVELS: Readonly<Record<Clause['level'], Bilingual>> = { must: { vi: 'PHẢI', en: 'MUST' }, should: { vi: 'NÊN', en: 'SHOULD' } };
 
-const held = (by: readonly string[]): string =>
-  by.map((one) => (one.startsWith('step ') ? `bước \`${one.slice(5)}\`` : `\`${/^test (\S+):/.exec(one)![1]!}\``)).join(', ');
+const STEPS = SUITES.flatMap(({ steps }) => steps);
 
-const clauseText = ({ number, level, text, heldBy }: Clause): string =>
-  `**${number}** (${LEVELS[level].vi}) ${text.vi}\n\n> *${number} (${LEVELS[level].en}) ${text.en}*\n>\n> ${held(heldBy)}\n`;
+const held = ({ number, heldBy }: Clause): string => {
+  const files = new Set(heldBy.map((one) => `\`${/^test (\S+):/.exec(one)![1]!}\``));
+  const steps = STEPS.filter(({ clause }) => clause === number).map(({ id }) => `\`${id}\``);
+  return [...files, ...(steps.length > 0 ? [`bộ thử / conformance: ${steps.join(', ')}`] : [])].join(', ');
+};
+
+const clauseText = (clause: Clause): string => {
+  const { number, level, text } = clause;
+  return `**${number}** (${LEVELS[level].vi}) ${text.vi}\n\n> *${number} (${LEVELS[level].en}) ${text.en}*\n>\n> ${held(clause)}\n`;
+};
 
 const chapterText = ({ number, title, clauses }: Chapter): string =>
   `## ${number}. ${title.vi} / ${title.en}\n\n${clauses.map(clauseText).join('\n')}`;
@@ -33,6 +42,7 @@ Là thiết kế của dự án, không phải tài liệu chính thức của c
 
 - Lược đồ / JSON Schema: ${schemas.join(', ')}; từ điển / dictionary: [fields](../fields.md), [danh mục / code lists](../codelists.md), [mã lỗi / problems](../../problems/README.md)
 - [OpenAPI 3.1](openapi.json) (trong Cổng / in the portal: \`/docs\`), [thông điệp mẫu / messages with examples](examples.md), [nhật ký thay đổi / change log](changes.md)
+- [Sản phẩm đã qua bộ thử / products that passed](products.md), [hướng dẫn cho người làm phần mềm / guide for vendors](../../../kit/README.md)
 - So hai phiên bản / compare two versions: \`npx congvu standard diff A B\`
 
 ${CHAPTERS.map(chapterText).join('\n')}`;
@@ -86,3 +96,13 @@ ${[...releases]
   .reverse()
   .map(({ version, day, vi, en }) => `## ${version} (${vietnameseDay(day)})\n\n${vi}\n\n*${en}*\n`)
   .join('\n')}`;
+
+/** Who passed, as they told. */
+export const productsPage = (): string =>
+  `${GENERATED}# Sản phẩm đã qua bộ thử / Products that passed
+
+Mỗi dòng là một báo cáo do người làm phần mềm gửi: chạy ở phía họ, không phải chứng nhận của cơ quan nào. Thêm một dòng: gửi report.json cho người giữ kho mã này. / Each line is a report that a vendor sent: run at their side, no certificate of any authority.
+
+| sản phẩm / product | người làm / maker | tiêu chuẩn / standard | ngày / day | ai chạy / run by |
+|---|---|---|---|---|
+${products.map(({ product, maker, standard, day, ranBy }) => `| ${product} | ${maker} | ${standard} | ${vietnameseDay(day)} | ${ranBy} |\n`).join('')}`;
