@@ -10,6 +10,7 @@ export const words = {
     'record.unmasked': { vi: 'Xem giá trị đang che', en: 'Masked value shown' },
     'record.searched': { vi: 'Xuất hiện trong kết quả tra cứu', en: 'Seen in search results' },
     'record.history': { vi: 'Xem lịch sử', en: 'History shown' },
+    'exchange.told': { vi: 'Gửi đến phần mềm của cơ quan quản lý', en: 'Sent to the software of the managing agency' },
     'reads.read': { vi: 'Xem ai đã xem', en: 'Looked at who viewed' },
     'item.read': { vi: 'Mở để xác nhận', en: 'Opened for confirmation' },
     'queue.read': { vi: 'Xuất hiện trong danh sách chờ', en: 'Seen in the queue' },

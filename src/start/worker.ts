@@ -21,7 +21,7 @@ import { retentionTask } from './retention/retention.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
 import { evidence } from './evidence.ts';
 import { carryDeclarationsTask } from '#record/declarations/jobs.ts';
-import { settleExchangeTask } from '#doors/exchange/settle.ts';
+import { followExchangeTask, settleExchangeTask } from '#doors/exchange/settle.ts';
 import { exchangeDoor } from '#doors/json/exchange-door.ts';
 import { recountClocksTask } from '#record/clocks/jobs.ts';
 import { lapseAdditionsTask } from '#authority/code-lists/jobs.ts';
@@ -65,6 +65,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       lapseAdditionsTask({ ...composed.accounts, jobSession: composed.jobSession }),
       carryDeclarationsTask({ ...submission, door: declarationDoor, evidence, jobSession: composed.jobSession }),
       settleExchangeTask({ ...submission, door: exchangeDoor, jobSession: composed.jobSession }),
+      followExchangeTask({ ...submission, door: exchangeDoor, jobSession: composed.jobSession }),
       recountClocksTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],
     { jobs: composed.jobs, log: composed.log, onDatabaseBack: resume },

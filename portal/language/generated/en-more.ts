@@ -225,6 +225,7 @@ export const en: typeof vi = {
   "record.unmasked": "Masked value shown",
   "record.searched": "Seen in search results",
   "record.history": "History shown",
+  "exchange.told": "Sent to the software of the managing agency",
   "reads.read": "Looked at who viewed",
   "item.read": "Opened for confirmation",
   "queue.read": "Seen in the queue",

@@ -223,6 +223,7 @@ export const vi = {
   "record.unmasked": "Xem giá trị đang che",
   "record.searched": "Xuất hiện trong kết quả tra cứu",
   "record.history": "Xem lịch sử",
+  "exchange.told": "Gửi đến phần mềm của cơ quan quản lý",
   "reads.read": "Xem ai đã xem",
   "item.read": "Mở để xác nhận",
   "queue.read": "Xuất hiện trong danh sách chờ",

@@ -210,6 +210,7 @@ export const READS = [
   'kept-apart.listed',
   'case.listed',
   'accounts.read',
+  'exchange.told',
 ] as const;
 
 /** Why. Closed; taken from route and task, asked only when a record is opened outside a task. */

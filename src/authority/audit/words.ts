@@ -225,6 +225,10 @@ export const ACT_WORDS = {
   'record.unmasked': { vi: 'Xem giá trị đang che', en: 'Masked value shown' },
   'record.searched': { vi: 'Tìm kiếm', en: 'Searched' },
   'record.history': { vi: 'Xem lịch sử', en: 'History shown' },
+  'exchange.told': {
+    vi: 'Cho phần mềm của cơ quan quản lý biết thông tin hồ sơ',
+    en: 'Facts of records told to the software of the managing agency',
+  },
   'reads.read': { vi: 'Xem ai đã xem', en: 'Looked at who viewed' },
   'item.read': { vi: 'Mở hồ sơ chờ xác nhận', en: 'Item opened for confirmation' },
   'queue.read': { vi: 'Xem hàng chờ', en: 'Queue shown' },

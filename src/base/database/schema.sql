@@ -1393,6 +1393,24 @@ grant insert on exchange_batch to congvu_app;
 grant select on exchange_batch to congvu_app;
 grant update (judged_at) on exchange_batch to congvu_app;
 
+-- room: doors/exchange. Digest of the facts of a bucket, kept until somebody of it changes; one that is not here is computed anew.
+create table exchange_bucket (
+  body_id uuid not null,
+  bucket smallint not null,
+  digest text not null,
+  constraint exchange_bucket_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_bucket_bucket_check CHECK (((bucket >= 0) AND (bucket <= 1023))),
+  constraint exchange_bucket_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint exchange_bucket_pkey PRIMARY KEY (body_id, bucket)
+);
+alter table exchange_bucket enable row level security, force row level security;
+create policy exchange_bucket_owner on exchange_bucket as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_bucket_system on exchange_bucket as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant delete on exchange_bucket to congvu_app;
+grant insert on exchange_bucket to congvu_app;
+grant select on exchange_bucket to congvu_app;
+grant update on exchange_bucket to congvu_app;
+
 -- room: doors/exchange. By what a source is recognised when it calls, and from where it may: certificates by fingerprint with their term, members of X-Road, clients of a platform. One that ended is no one else's afterwards.
 create table exchange_caller (
   carrier text not null,
@@ -1514,6 +1532,34 @@ grant insert on exchange_confirming_key to congvu_app;
 grant select on exchange_confirming_key to congvu_app;
 grant update (ended_at, ended_by) on exchange_confirming_key to congvu_app;
 
+-- room: doors/exchange. Append only: what a source is told, in its order. No value stands here: an entry names the person, the fact and the point of the register as of which it is told.
+create table exchange_feed (
+  body_id uuid not null,
+  n bigint not null,
+  what text not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  known_tx bigint,
+  fact text,
+  epoch integer,
+  lane text,
+  seq bigint,
+  edition integer,
+  constraint exchange_feed_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_feed_check CHECK (((what <> ALL (ARRAY['fact'::text, 'arrived'::text, 'left'::text])) OR ((person_id IS NOT NULL) AND (known_tx IS NOT NULL)))),
+  constraint exchange_feed_check1 CHECK (((what = 'outcome'::text) = (seq IS NOT NULL))),
+  constraint exchange_feed_check2 CHECK (((what = 'lists'::text) = (edition IS NOT NULL))),
+  constraint exchange_feed_n_check CHECK ((n > 0)),
+  constraint exchange_feed_pkey PRIMARY KEY (body_id, n),
+  constraint exchange_feed_what_check CHECK ((what = ANY (ARRAY['fact'::text, 'arrived'::text, 'left'::text, 'outcome'::text, 'lists'::text, 'void'::text])))
+);
+alter table exchange_feed enable row level security, force row level security;
+create policy exchange_feed_kept_apart on exchange_feed as restrictive for select to congvu_app using (((person_id IS NULL) OR (NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people)))));
+create policy exchange_feed_owner on exchange_feed as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_feed_system on exchange_feed as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant insert on exchange_feed to congvu_app;
+grant select on exchange_feed to congvu_app;
+
 -- room: doors/exchange. Two batches that cannot both be, as their sender signed them: the evidence for which a source was frozen, and the two people who released it.
 create table exchange_freeze (
   body_id uuid not null,
@@ -1564,6 +1610,26 @@ grant insert on exchange_lane to congvu_app;
 grant select on exchange_lane to congvu_app;
 grant update (expected, previous, waiting) on exchange_lane to congvu_app;
 
+-- room: doors/exchange. Whom a source keeps, as it was told: in which bucket of the comparison, and up to which point of the register.
+create table exchange_person (
+  person_id uuid not null,
+  body_id uuid not null,
+  bucket smallint not null,
+  known_tx bigint not null,
+  constraint exchange_person_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_person_bucket_check CHECK (((bucket >= 0) AND (bucket <= 1023))),
+  constraint exchange_person_pkey PRIMARY KEY (person_id, body_id)
+);
+CREATE INDEX exchange_person_bucket ON congvu.exchange_person USING btree (body_id, bucket);
+alter table exchange_person enable row level security, force row level security;
+create policy exchange_person_kept_apart on exchange_person as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy exchange_person_owner on exchange_person as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_person_system on exchange_person as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant delete on exchange_person to congvu_app;
+grant insert on exchange_person to congvu_app;
+grant select on exchange_person to congvu_app;
+grant update on exchange_person to congvu_app;
+
 -- room: doors/exchange. Append only: what became of each change of a batch, as it was signed, and is given for ever. Problems stand in it by their codes and words, without a value of anybody.
 create table exchange_result (
   body_id uuid not null,
@@ -1593,6 +1659,9 @@ create table exchange_source (
   enrolled_by uuid not null,
   enrolled_at timestamp with time zone not null,
   confirms text default 'queue'::text not null,
+  told bigint default 0 not null,
+  followed_tx bigint default 0 not null,
+  told_edition integer default 0 not null,
   constraint exchange_source_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint exchange_source_confirms_check CHECK ((confirms = ANY (ARRAY['queue'::text, 'own-key'::text]))),
   constraint exchange_source_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES account(account_id),
@@ -1607,7 +1676,7 @@ create policy exchange_source_owner on exchange_source as permissive for all to 
 create policy exchange_source_system on exchange_source as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_source to congvu_app;
 grant select on exchange_source to congvu_app;
-grant update (epoch, confirms) on exchange_source to congvu_app;
+grant update (epoch, confirms, told, followed_tx, told_edition) on exchange_source to congvu_app;
 
 -- room: record/first-load. One first load of a body: its state, which round of gathering and drawing it is in, how many of its people are registered.
 create table first_load (
@@ -2710,6 +2779,7 @@ create table person (
 );
 CREATE INDEX person_body ON congvu.person USING btree (body_id);
 CREATE INDEX person_body_names ON congvu.person USING btree (body_id, full_name_sort, person_id) INCLUDE (full_name_plain) WHERE (merged_into IS NULL);
+CREATE INDEX person_by_tx ON congvu.person USING btree (tx);
 CREATE INDEX person_given_names ON congvu.person USING btree (split_part(name_text(full_name_plain), ' '::text, '-1'::integer), split_part(full_name_sort, ' '::text, 1)) WHERE (merged_into IS NULL);
 CREATE INDEX person_merged ON congvu.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_name_before_given ON congvu.person USING gin ("substring"(name_text(full_name_plain), '^(.*) '::text) public.gin_trgm_ops) WHERE (merged_into IS NULL);
@@ -4876,6 +4946,10 @@ AS $function$
     delete from consent_code where person_id = any (the_people);
     delete from data_request where person_id = any (the_people);
     delete from kept_apart where person_id = any (the_people);
+    -- A source is told nothing any more of who was erased; the number of what it was told stays, and says so.
+    delete from exchange_bucket b using exchange_person p where p.person_id = any (the_people) and b.body_id = p.body_id and b.bucket = p.bucket;
+    delete from exchange_person where person_id = any (the_people);
+    update exchange_feed set what = 'void', person_id = null, fact = null, known_tx = null where person_id = any (the_people);
     delete from declaration_message where person_id = any (the_people);
     delete from declaration_group where person_id = any (the_people);
     delete from declaration where person_id = any (the_people) and sent_at is null;

@@ -1,7 +1,5 @@
 /** The changes of a kept batch beside what stands of their people: read once, for whoever judges or confirms them. */
-import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { recordAsOf } from '#record/register/as-of.ts';
 import { readVersions } from '#record/register/store.ts';
 import { readLines } from '#record/intake/line-store.ts';
 import type { StoredLine } from '#record/intake/line-store.ts';
@@ -9,7 +7,7 @@ import type { StoredFile } from '#record/intake/store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { readChanges } from './protocol/batch.ts';
 import { BATCH_CHANGES_MAX } from './limits.ts';
-import { factsOf, namedFact, valuesOf } from './facts.ts';
+import { factsKnown, namedFact, valuesOf } from './facts.ts';
 import type { ChangePlace, DoorOfChanges } from './places.ts';
 import type { ExchangeChange, ExchangeValue, PersonFacts } from './shapes.ts';
 import type { ItemOfBatch, KeptBatch } from './verdict-store.ts';
@@ -48,20 +46,14 @@ export async function placedChanges(
   });
 }
 
-/** What stands today of each of these people; of who is nowhere, or is not seen, nothing. */
+/** What stands of each of these people; of who is nowhere, or is not seen, nothing. */
 export async function standingFacts(
   tx: Tx,
   needs: Pick<IntakeNeeds, 'keys'>,
   personIds: readonly string[],
-  today: PlainDate,
 ): Promise<ReadonlyMap<string, PersonFacts>> {
   const versions = await readVersions(tx, needs.keys, [...new Set(personIds)]);
-  return new Map(
-    [...Map.groupBy(versions, ({ personId }) => personId)].map(([personId, own]) => [
-      personId,
-      factsOf(recordAsOf(own, today, Number.MAX_SAFE_INTEGER)),
-    ]),
-  );
+  return new Map([...Map.groupBy(versions, ({ personId }) => personId)].map(([personId, own]) => [personId, factsKnown(own)]));
 }
 
 /** By number, what each change of a person states, as the check read it: the form in which what stands is printed too. */

@@ -20,7 +20,7 @@ function isSame(change: ExchangeChange, standing: FactStanding | null, stated: E
 }
 
 /** What the sender holds to stand after its change, as far as it can know. */
-const revisionAfter = ({ value, validFrom }: ExchangeChange): string | null =>
+export const revisionAfter = ({ value, validFrom }: ExchangeChange): string | null =>
   value === null ? null : revisionOf({ value, validFrom, ended: null });
 
 /**

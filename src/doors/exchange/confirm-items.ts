@@ -119,7 +119,7 @@ async function unmet(
   said: ReadonlyMap<number, string>,
   personId: string,
 ): Promise<ReadonlySet<string>> {
-  const facts = (await standingFacts(tx, needs, [personId], needs.clock.today())).get(personId) ?? {};
+  const facts = (await standingFacts(tx, needs, [personId])).get(personId) ?? {};
   const compared = comparedChanges(
     own.map(({ change }) => change),
     facts,

@@ -6,6 +6,7 @@ import { linesOf } from '#standard/record-access.ts';
 import type { GroupCode, Line, RecordDocument } from '#standard/shapes.ts';
 import { typedCells } from '#standard/typed-cells.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
+import { recordAsOf } from '#record/register/as-of.ts';
 import type { PersonVersion, RecordAsOf } from '#record/register/shapes.ts';
 import type { ExchangeValue, FactStanding, PersonFacts } from './shapes.ts';
 
@@ -68,7 +69,7 @@ function broughtBy({ broughtBy: fields, linesBroughtBy }: RecordAsOf, { group, k
   return fields[group]?.[COLUMNS.get(key)!.field];
 }
 
-/** What stands today of everything that a body supplies, each from the day on which it was brought. */
+/** What stands of everything that a body supplies, each from the day on which it was brought. */
 export function factsOf(record: RecordAsOf): PersonFacts {
   const facts: Record<string, FactStanding> = {};
   for (const [name, value] of Object.entries(valuesOf(record.document))) {
@@ -77,3 +78,10 @@ export function factsOf(record: RecordAsOf): PersonFacts {
   }
   return facts;
 }
+
+/** What was stated last, of whatever day: both ends compare what was said, and neither needs a clock for it. */
+const LAST_DAY = '9999-12-31';
+
+/** Facts of one person as known at a point of the register. */
+export const factsKnown = (versions: readonly PersonVersion[], knownTx = Number.MAX_SAFE_INTEGER): PersonFacts =>
+  factsOf(recordAsOf(versions, LAST_DAY, knownTx));

@@ -69,7 +69,6 @@ export async function judgeBatch(
     tx,
     needs,
     placed.flatMap(({ line }) => line?.personId ?? []),
-    needs.clock.today(),
   );
   const names = new Map(changes.map((change) => [change.seq, nameOfChange(needs, batch.bodyId, change)]));
   const before = await saidBefore(tx, batch.bodyId, [...names.values()]);

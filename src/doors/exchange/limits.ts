@@ -40,3 +40,10 @@ export const SETTLED_AT_ONCE = 50;
 export const SETTLE_EVERY_MS = 2_000;
 /** A session that confirms in the name of an officer ends by itself after these seconds. */
 export const CONFIRM_SESSION_SECONDS = 10 * 60;
+/** Text of a page of the feed: with all facts of somebody who arrives an entry may be long. */
+export const FEED_PAGE_BYTES_MAX = 4 * 1024 * 1024;
+/** People of whom one transaction tells what is new. */
+export const FOLLOWED_AT_ONCE = 500;
+/** Buckets of which one transaction computes the digest. */
+export const BUCKETS_AT_ONCE = 16;
+export const FOLLOW_EVERY_MS = 10_000;

@@ -7,7 +7,6 @@ import { recordAct } from '#authority/audit/record.ts';
 import { activeKey } from '#authority/keys/store.ts';
 import type { Bilingual, Problem } from '#base/problem.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
-import type { Instant } from '#base/clock.ts';
 import type { PeriodicTask } from '#base/jobs/job.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import { releaseHeld } from '#record/confirmation/closing-store.ts';
@@ -18,10 +17,14 @@ import { workingDaysAfter } from '#standard/calendar/working-days.ts';
 import { dayInVietnam } from '#base/clock.ts';
 import { changesReceived, itemOf, placedChanges, standingFacts, statedValues } from './batch-changes.ts';
 import type { PlacedChange } from './batch-changes.ts';
+import { revisionAfter } from './compare.ts';
 import { confirmItems } from './confirm-items.ts';
 import { namedFact, sameValue } from './facts.ts';
+import { tell } from './feed-store.ts';
+import type { Untold } from './feed-store.ts';
+import { followAll } from './feed.ts';
 import { judgeBatch } from './judge-batch.ts';
-import { BATCH_CHANGES_MAX, CONFIRM_GRACE_MS, OFFICER_WORKING_DAYS, SETTLED_AT_ONCE, SETTLE_EVERY_MS } from './limits.ts';
+import { CONFIRM_GRACE_MS, FOLLOW_EVERY_MS, OFFICER_WORKING_DAYS, SETTLED_AT_ONCE, SETTLE_EVERY_MS } from './limits.ts';
 import type { SettleNeeds } from './places.ts';
 import { changeReturned, changeTakenBack, notTheWriter, waitsForOfficer } from './problems.ts';
 import { centreStep, enrolledSource } from './protocol/centre-step.ts';
@@ -31,17 +34,19 @@ import type { BatchManifest, ChangeVerdict, ExchangeChange, PersonFacts } from '
 import { jwsSigner } from './signer.ts';
 import {
   changesOf,
-  decidedChanges,
+  decidedBatches,
   itemsOfBatch,
   keptConfirmation,
   keptResult,
   lateConfirmed,
+  openChanges,
+  pointsOf,
   settleChanges,
   unjudgedBatches,
-  writeFinal,
+  writeFinals,
   writeResult,
 } from './verdict-store.ts';
-import type { DecidedChange, ItemOfBatch, KeptBatch, KeptChange } from './verdict-store.ts';
+import type { FinalChange, ItemOfBatch, KeptBatch, KeptChange } from './verdict-store.ts';
 
 /** Two rounds about one batch come one after the other, on whatever node. */
 const lockBatch = (tx: Tx, { submissionId }: KeptBatch): Promise<unknown> =>
@@ -141,7 +146,7 @@ async function conclude(
   const placed = file ? await placedChanges(tx, needs, file, changes) : [];
   const items = await itemsOfBatch(tx, batch.submissionId);
   const people = placed.flatMap(({ line }) => line?.personId ?? []);
-  const facts = await standingFacts(tx, needs, people, needs.clock.today());
+  const facts = await standingFacts(tx, needs, people);
   const waiting = new Map<string, readonly Problem[]>();
   const verdicts: ChangeVerdict[] = [];
   const settled: KeptChange[] = [];
@@ -160,6 +165,15 @@ async function conclude(
   }
   verdicts.sort((a, b) => a.seq - b.seq);
   await settleChanges(tx, batch, settled);
+  // What stands otherwise than its sender could know: in another spelling, or from another day.
+  const accepted = new Set(verdicts.flatMap(({ seq, verdict }) => (verdict === 'accepted' ? [seq] : [])));
+  const ours = placed.filter(({ change }) => accepted.has(change.seq));
+  await tell(
+    tx,
+    batch.bodyId,
+    await standingOf(tx, needs, ours, (change, revision) => revision !== revisionAfter(change)),
+    needs.clock.now(),
+  );
   await signResult(tx, needs, batch, verdicts);
 }
 
@@ -252,14 +266,52 @@ async function signResult(tx: Tx, needs: SettleNeeds, batch: KeptBatch, verdicts
   ]);
 }
 
-/** What was told to wait and is decided by now. */
-async function decideWaiting(tx: Tx, at: Instant): Promise<readonly DecidedChange[]> {
-  const decided = await decidedChanges(tx, BATCH_CHANGES_MAX);
-  for (const one of decided) {
-    const final = finalOf(one)!;
-    await writeFinal(tx, one, final.verdict, final.problems, at);
+/** What was told to wait and is decided by now: kept, and told to the sender with what stands. */
+async function decideWaiting(tx: Tx, needs: SettleNeeds, batch: KeptBatch, changes: readonly ExchangeChange[]): Promise<void> {
+  await lockBatch(tx, batch);
+  const open = await openChanges(tx, batch);
+  const file = await latestFile(tx, batch.submissionId);
+  const placed = file ? (await placedChanges(tx, needs, file, changes)).filter(({ change }) => open.has(change.seq)) : [];
+  const items = await itemsOfBatch(tx, batch.submissionId);
+  const decided = placed.flatMap((one) => {
+    const item = itemOf(items, one);
+    const final = item ? finalOf(item) : null;
+    return final ? [{ one, final }] : [];
+  });
+  const finals = decided.map(({ one, final }): FinalChange => ({ seq: one.change.seq, final: final.verdict, problems: final.problems }));
+  const { epoch, lane } = batch;
+  const at = needs.clock.now();
+  await writeFinals(tx, batch, finals, at);
+  const accepted = decided.flatMap(({ one, final }) => (final.verdict === 'accepted' ? [one] : []));
+  await tell(
+    tx,
+    batch.bodyId,
+    [...finals.map(({ seq }): Untold => ({ what: 'outcome', epoch, lane, seq })), ...(await standingOf(tx, needs, accepted, () => true))],
+    at,
+  );
+}
+
+/** Facts of accepted changes, as the register has them, to be told: each once. */
+async function standingOf(
+  tx: Tx,
+  needs: SettleNeeds,
+  accepted: readonly PlacedChange[],
+  isTold: (change: ExchangeChange, revision: string | null) => boolean,
+): Promise<readonly Untold[]> {
+  const people = [...new Set(accepted.flatMap(({ line }) => line?.personId ?? []))];
+  const facts = await standingFacts(tx, needs, people);
+  const points = await pointsOf(tx, people);
+  const told = new Map<string, Untold>();
+  for (const [personId, own] of Map.groupBy(accepted, ({ line }) => line?.personId ?? '')) {
+    const stated = statedValues(own);
+    const point = points.get(personId);
+    for (const one of own) {
+      const { revision, fact = namedFact(one.change.fact)?.name } = revised(one, facts.get(personId) ?? {}, stated.get(one.change.seq));
+      if (point === undefined || fact === undefined || revision === null || !isTold(one.change, revision)) continue;
+      told.set(`${personId} ${fact}`, { what: 'fact', personId, knownTx: point, fact });
+    }
   }
-  return decided;
+  return [...told.values()];
 }
 
 /**
@@ -283,7 +335,11 @@ export async function settleOnce(needs: SettleNeeds, handle: SessionHandle, sign
     if (signal?.aborted) return;
     await confirmBatch(needs, handle, batch, await changesReceived(needs, batch)).catch((error: unknown) => failed.push(error));
   }
-  await needs.db.transaction(handle, (tx) => decideWaiting(tx, needs.clock.now()));
+  for (const batch of await needs.db.transaction(handle, (tx) => decidedBatches(tx, SETTLED_AT_ONCE))) {
+    if (signal?.aborted) return;
+    const changes = await changesReceived(needs, batch);
+    await needs.db.transaction(handle, (tx) => decideWaiting(tx, needs, batch, changes)).catch((error: unknown) => failed.push(error));
+  }
   if (failed.length > 0) throw failed[0];
 }
 
@@ -299,4 +355,14 @@ export const settleExchangeTask = (
     await settleOnce(needs, await needs.jobSession(null), signal);
     return 'done';
   },
+});
+
+/** What every source is told of the register. */
+export const followExchangeTask = (
+  needs: Omit<SettleNeeds, 'jobSession'> & { readonly jobSession: (bodyId: string | null) => Promise<SessionHandle> },
+): PeriodicTask => ({
+  name: 'exchange.follow',
+  everyMs: FOLLOW_EVERY_MS,
+  retryMs: RETRY_MS,
+  round: async (signal) => followAll(needs, await needs.jobSession(null), signal),
 });

@@ -160,7 +160,22 @@ export type FeedEntry =
     }
   /** the body keeps this record from now on: all its facts */
   | { readonly n: number; readonly what: 'arrived'; readonly person: string; readonly facts: PersonFacts }
-  | { readonly n: number; readonly what: 'left'; readonly person: string };
+  | { readonly n: number; readonly what: 'left'; readonly person: string }
+  /** what became in the end of a change that was told to wait; `ref`: the sender's name of it, empty where its file was erased */
+  | {
+      readonly n: number;
+      readonly what: 'outcome';
+      readonly epoch: number;
+      readonly lane: Lane;
+      readonly seq: number;
+      readonly ref: string;
+      readonly verdict: 'accepted' | 'rejected';
+      readonly problems: readonly Problem[];
+    }
+  /** lists and law of this edition are in use from here on: what follows is written by them */
+  | { readonly n: number; readonly what: 'lists'; readonly edition: number }
+  /** what stood here is told to nobody any more: the person was erased, or the record is kept apart */
+  | { readonly n: number; readonly what: 'void' };
 
 /** What a source asks for at night: the digests of all its buckets, or the facts of one that differs. */
 export type DigestQuestion = { readonly what: 'digest'; readonly buckets: number } | { readonly what: 'digest'; readonly bucket: number };

@@ -1,7 +1,8 @@
-/** The centre on tables, as the routes ask for it. What it does not do yet is no member of it. */
+/** The centre on tables, as the routes ask for it. */
 import type { BundleNeeds } from '#authority/audit/bundle.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { confirmBatchBy, resultOf } from './confirm.ts';
+import { digestOf, feedOf } from './feed.ts';
 import type { SettleNeeds } from './places.ts';
 import type { Centre } from './port.ts';
 import { provedReceipt } from './prove-receipt.ts';
@@ -15,10 +16,12 @@ export interface TablesNeeds extends ExchangeNeeds, SettleNeeds {
 }
 
 /** @param session  a system session over all bodies */
-export const tablesCentre = (needs: TablesNeeds, session: () => Promise<SessionHandle>): Centre => ({
+export const tablesCentre = (needs: TablesNeeds, session: () => Promise<SessionHandle>): Required<Centre> => ({
   greet: async (source, asked) => greetSource(needs, await session(), source, asked),
   offer: async (source, batch) => offerBatch(needs, await session(), source, batch),
   confirm: async (source, name, confirmation) => confirmBatchBy(needs, await session(), source, name, confirmation),
   result: async (source, name) => resultOf(needs, await session(), source, name),
   receipt: async (source, name) => provedReceipt(needs, await session(), source, name),
+  feed: async (source, after) => feedOf(needs, await session(), source, after),
+  digest: async (source, question) => digestOf(needs, await session(), source, question),
 });

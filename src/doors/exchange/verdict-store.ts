@@ -173,38 +173,48 @@ export const itemsOfBatch = (tx: Tx, submissionId: string): Promise<ItemOfBatch[
     [submissionId],
   );
 
-/** A change that was told to wait and is decided now. */
-export interface DecidedChange {
-  readonly bodyId: string;
-  readonly epoch: number;
-  readonly lane: Lane;
-  readonly seq: number;
-  readonly state: ItemState;
-  readonly decision: ItemDecision | null;
-}
-
-export const decidedChanges = (tx: Tx, limit: number): Promise<DecidedChange[]> =>
-  tx.query<DecidedChange>(
-    `select e.body_id as "bodyId", e.epoch, e.lane, e.seq::float8 as seq, i.state, i.decision
-       from exchange_change e join item i on i.submission_id = e.submission_id and i.item_id = e.item_id
-       join exchange_batch b on b.body_id = e.body_id and b.epoch = e.epoch and b.lane = e.lane and b.submission_id = e.submission_id
-      where e.verdict in ('quarantined', 'conflict') and e.final is null and b.judged_at is not null
-        and i.state in ('registered', 'returned', 'withdrawn', 'superseded')
-      order by e.body_id, e.epoch, e.lane, e.seq limit $1`,
+/** Batches with a change that was told to wait and is decided by now, after this one. */
+export const decidedBatches = (tx: Tx, limit: number): Promise<KeptBatch[]> =>
+  tx.query<KeptBatch>(
+    `${BATCH} where b.judged_at is not null and b.submission_id in (select e.submission_id from exchange_change e
+         join item i on i.submission_id = e.submission_id and i.item_id = e.item_id
+        where e.verdict in ('quarantined', 'conflict') and e.final is null and i.state in ('registered', 'returned', 'withdrawn', 'superseded'))
+     order by b.received_at limit $1`,
     [limit],
   );
 
-export async function writeFinal(
-  tx: Tx,
-  { bodyId, epoch, lane, seq }: DecidedChange,
-  final: 'accepted' | 'rejected',
-  problems: readonly Problem[],
-  at: Instant,
-): Promise<void> {
-  await tx.query(
-    `update exchange_change set final = $5, final_at = $6, problems = $7 where body_id = $1 and epoch = $2 and lane = $3 and seq = $4 and final is null`,
-    [bodyId, epoch, lane, seq, final, at, JSON.stringify(problems)],
+/** Numbers of a batch that wait for their outcome, in their order. */
+export async function openChanges(tx: Tx, { bodyId, epoch, lane, first, last }: KeptBatch): Promise<ReadonlySet<number>> {
+  const rows = await tx.query<{ seq: number }>(
+    `select seq::float8 as seq from exchange_change where body_id = $1 and epoch = $2 and lane = $3 and seq between $4 and $5
+        and verdict in ('quarantined', 'conflict') and final is null`,
+    [bodyId, epoch, lane, first, last],
   );
+  return new Set(rows.map(({ seq }) => seq));
+}
+
+/** What became of a change in the end. */
+export interface FinalChange {
+  readonly seq: number;
+  readonly final: 'accepted' | 'rejected';
+  readonly problems: readonly Problem[];
+}
+
+export const writeFinals = (tx: Tx, { bodyId, epoch, lane }: KeptBatch, finals: readonly FinalChange[], at: Instant): Promise<unknown> =>
+  tx.query(
+    `update exchange_change e set final = c.final, final_at = $5, problems = c.problems
+       from jsonb_to_recordset($4::jsonb) as c (seq bigint, final text, problems jsonb)
+      where e.body_id = $1 and e.epoch = $2 and e.lane = $3 and e.seq = c.seq and e.final is null`,
+    [bodyId, epoch, lane, JSON.stringify(finals), at],
+  );
+
+/** The newest point that is known of these people: after what was just registered. */
+export async function pointsOf(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ id: string; tx: number }>(
+    'select person_id as id, tx::float8 as tx from person where person_id = any ($1::uuid[])',
+    [personIds],
+  );
+  return new Map(rows.map(({ id, tx: point }) => [id, point]));
 }
 
 /** The public half of a confirming key, and whose it is. */

@@ -129,6 +129,8 @@ export function openNode(
   function learns(entry: FeedEntry): void {
     if (entry.n !== (disk.get<number>('learned') ?? 0) + 1) observer.fails('S2', `${source} took entry ${entry.n} of the feed out of turn`);
     disk.put('learned', entry.n);
+    // What the software of a body does with these is its own.
+    if (entry.what === 'outcome' || entry.what === 'lists' || entry.what === 'void') return;
     if (entry.what === 'left') return disk.put(`facts ${entry.person}`, null);
     if (isOpen(entry.person)) return;
     if (entry.what === 'arrived') return disk.put(`facts ${entry.person}`, entry.facts);
