@@ -46,6 +46,7 @@ function Sent({ one, body }: { readonly one: SentDeclaration; readonly body: str
       </p>
       <p className="small soft tabular">
         {t('declare.sentAt', { at: instantText(one.sentAt) })}
+        {one.origin === 'vneid' && ` · ${t('declare.fromVneid')}`}
         {one.receipt !== null && ` · ${t('declare.receipt', { number: one.receipt })}`}
       </p>
       <p>{one.groups.length === 0 ? t('declare.changedNothing') : t('declare.changed', { groups: one.groups.map(localize).join(', ') })}</p>

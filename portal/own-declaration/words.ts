@@ -129,6 +129,7 @@ export const words = {
     changedAgain: { vi: 'Khác lần gửi trước:', en: 'Otherwise than the time before:' },
     nothingStood: { vi: '(trước không ghi)', en: '(nothing before)' },
     nothingStands: { vi: '(nay bỏ trống)', en: '(nothing now)' },
+    fromVneid: { vi: 'cập nhật từ VNeID', en: 'updated in VNeID' },
     sentAt: { vi: 'Gửi lúc {{at}}', en: 'Sent at {{at}}' },
     receipt: { vi: 'Giấy biên nhận {{number}}', en: 'Receipt {{number}}' },
     changed: { vi: 'Có ghi: {{groups}}', en: 'Filled in: {{groups}}' },

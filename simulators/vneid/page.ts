@@ -3,7 +3,7 @@ import { FAULTS } from './faults.ts';
 import type { Fault } from './faults.ts';
 import type { SimulatedCitizen } from './provider.ts';
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+export const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export const STYLE_SHEET = `:root{color-scheme:light dark;font-family:'Be Vietnam Pro',system-ui,sans-serif;line-height:1.5}
 :root{--ink:#16232a;--soft:#4a5a63;--ground:#f3f6f7;--paper:#fff;--line:#d8e0e4}
@@ -15,9 +15,11 @@ h1{font-size:1.375rem;line-height:1.3;margin:0 0 .5rem}p{margin:.5rem 0}
 ul{padding:0;margin:1rem 0;display:grid;gap:.75rem}
 li{list-style:none;background:var(--paper);border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.125rem}
 button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;border:0;background:#0b5d66;color:#fff;cursor:pointer;min-height:44px}
+label{display:block;font-weight:600}input,select{font:inherit;width:100%;box-sizing:border-box;min-height:44px;padding:.4rem .6rem;margin-top:.25rem;border:1px solid var(--soft);border-radius:.4rem;background:var(--paper);color:var(--ink)}
+.tick{font-weight:400}.tick input{width:1.4rem;min-height:1.4rem;vertical-align:middle}.go{display:inline-block;padding:.6rem 0;min-height:24px;font-weight:600}.done,.bad{border-inline-start:4px solid #0b5d66;padding:.6rem 1rem;background:var(--paper)}.bad{border-color:#a4262c}
 button:hover{background:#084f57}button:focus-visible{outline:3px solid #e08a00;outline-offset:2px}small{display:block;color:var(--soft)}`;
 
-const page = (
+export const page = (
   body: string,
 ): string => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Mô phỏng đăng nhập định danh điện tử</title><link rel="stylesheet" href="/sim/vneid/trang.css"></head>
 <body><header><p class="label" role="note">MÔ PHỎNG – không phải VNeID. Không nhập thông tin thật.</p></header><main>${body}</main></body></html>`;
@@ -48,6 +50,7 @@ export function faultsPage(armed: readonly Fault[]): string {
     .join('');
   return page(
     `<h1>Máy mô phỏng định danh điện tử</h1><p>Đóng vai nhà cung cấp định danh cho bản trình diễn và cho kiểm thử. Làm lỗi có chủ đích:</p><ul>${rows}</ul>
+<p><a href="/sim/vneid/cap-nhat">Cập nhật thông tin CBCCVC (mô phỏng)</a></p>
 <p><a href="/sim/vneid/vi-giay-to">Ví giấy tờ (mô phỏng)</a></p>`,
   );
 }

@@ -52,6 +52,9 @@ export interface Config {
   readonly oidcClientId: string;
   readonly oidcClientSecret: string;
   readonly signIn: SignInSettings;
+  /** file of public keys of the service that brings updates; null: none are taken */
+  readonly vneidUpdatesKeys: string | null;
+  readonly vneidUpdatesIssuer: string;
   readonly populationUrl: string | null;
   readonly populationAccess: 'ndxp' | 'lgsp';
   readonly populationServiceCode: string;
@@ -344,6 +347,8 @@ export function readConfig(env: Env): Result<Config> {
     oidcClientId: text('OIDC_CLIENT_ID'),
     oidcClientSecret: text('OIDC_CLIENT_SECRET'),
     signIn: signInSettings(env),
+    vneidUpdatesKeys: env['VNEID_UPDATES_KEYS'] || null,
+    vneidUpdatesIssuer: text('VNEID_UPDATES_ISSUER'),
     populationUrl: env['POPULATION_URL'] || null,
     populationAccess: text('POPULATION_ACCESS') === 'lgsp' ? 'lgsp' : 'ndxp',
     populationServiceCode: text('POPULATION_SERVICE_CODE'),

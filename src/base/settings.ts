@@ -391,6 +391,20 @@ export const SETTINGS: readonly Setting[] = [
     'Khóa RSA của hệ thống này, khi dịch vụ dạng vneid mã hóa câu trả lời.',
     'RSA key of this system, when a service of the shape vneid encrypts its answers.',
   ),
+  setting(
+    'VNEID_UPDATES_KEYS',
+    'tệp JWKS',
+    null,
+    'Khóa công khai mà VNeID dùng để ký bản cập nhật của từng người (POST /exchange/v1/vneid/updates). Không đặt thì không nhận. Dạng của lời gọi do hệ thống này đặt ra: chưa có tài liệu công khai.',
+    'Public keys with which VNeID signs updates of people (POST /exchange/v1/vneid/updates). Without them none are taken. The shape of the call is this system’s own: nothing is published yet.',
+  ),
+  setting(
+    'VNEID_UPDATES_ISSUER',
+    'văn bản',
+    'vneid',
+    'Tên (iss) mà VNeID ghi trong bản cập nhật đã ký.',
+    'Name (iss) that VNeID states in a signed update.',
+  ),
   setting('POPULATION_URL', 'URL', null, 'Dịch vụ tra cứu dân cư (NDXP hoặc LGSP).', 'Population look-up service (NDXP or LGSP).', {
     requiredInProduction: true,
   }),

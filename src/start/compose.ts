@@ -72,6 +72,7 @@ import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountListNeeds } from '#authority/accounts/list-needs.ts';
 import type { ListNeeds } from '#authority/bodies/needs.ts';
 import type { PasskeyNeeds } from '#authority/passkeys/routes.ts';
+import type { JSONWebKeySet } from 'jose';
 import type { HealthNeeds } from './health.ts';
 import { parseStrict } from '#base/http/json-strict.ts';
 import { signInProviderOf } from './sign-in.ts';
@@ -95,6 +96,8 @@ export interface Opened {
   readonly cardSigner: IssuerNeeds['signer'];
   /** of a simulator that takes mails; null: the settings say where mails go */
   readonly mailbox?: string | null;
+  /** public keys of a simulator that brings updates of people; absent: the settings say which file has them */
+  readonly vneidKeys?: JSONWebKeySet;
   /** simulators to mount; none outside the demo */
   readonly simulators: readonly ((app: FastifyInstance) => Promise<void>)[];
 }

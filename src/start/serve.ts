@@ -14,6 +14,11 @@ import type { Mailbox } from '../../simulators/mail/mailbox.ts';
 import { mailSimulator } from '../../simulators/mail/simulator.ts';
 import { populationSimulator } from '../../simulators/population/simulator.ts';
 import { vneidSimulator } from '../../simulators/vneid/provider.ts';
+import { deliverTo, updateKeys } from '../../simulators/vneid/updates/send.ts';
+import type { UpdateKeys } from '../../simulators/vneid/updates/send.ts';
+import { vneidUpdates } from '../../simulators/vneid/updates/pages.ts';
+import { truthOn } from '#record/declarations/truth.ts';
+import { systemClock } from '#base/clock.ts';
 import { walletPages } from '../../simulators/vneid/wallet/pages.ts';
 import { builtPages } from './built-pages.ts';
 import { portIsFree } from './checks/machine.ts';
@@ -54,7 +59,7 @@ export interface ServeOptions {
 }
 
 /** @param wallet  folder of the wallet's built pages; null: no pages are served */
-function simulators(config: Config, wallet: string | null): Opened['simulators'] {
+function simulators(config: Config, wallet: string | null, updates: UpdateKeys): Opened['simulators'] {
   if (!config.demo) return [];
   const mounted: ((app: FastifyInstance) => Promise<void>)[] = [];
   if (config.oidcIssuer === null)
@@ -69,6 +74,18 @@ function simulators(config: Config, wallet: string | null): Opened['simulators']
           ...DEMO_ACCOUNTS.map(({ id, name, nationalId, level, what }) => ({ id, name, nationalId, level, note: what.vi })),
           appointedCitizen(),
         ],
+      }),
+    );
+  if (config.vneidUpdatesKeys === null)
+    mounted.push(
+      vneidUpdates({
+        issuer: config.vneidUpdatesIssuer,
+        audience: config.publicUrl,
+        keys: updates,
+        truth: truthOn(DEMO_DAY),
+        citizens: DEMO_ACCOUNTS.map(({ name, nationalId }) => ({ name, nationalId })),
+        now: () => Date.parse(systemClock.now()) / 1000,
+        deliver: deliverTo(config.listeners.find(({ surfaces }) => surfaces.includes('exchange'))?.url ?? config.publicUrl),
       }),
     );
   if (config.populationUrl === null)
@@ -168,13 +185,15 @@ function openGuards({ listeners, metrics }: Config, composed: Composed, started:
 /** Fills a demo, serves, works. Whatever it started stands in `started`, also when it refuses or throws. */
 async function startOn(opened: OpenedAll, { config, options, folders, wallet }: Ground, started: Started): Promise<Result<Composed>> {
   // A demo without a mail server of its own writes to a box that sends nothing on.
+  const updates = await updateKeys();
   const mailbox = config.demo && config.smtpUrl === null ? await openMailbox() : null;
   started.mailbox = mailbox;
   const composed: Composed = {
     ...compose({
       ...opened,
       mailbox: mailbox?.url ?? null,
-      simulators: [...simulators(config, wallet), ...(mailbox ? [mailSimulator(mailbox)] : [])],
+      ...(config.demo && config.vneidUpdatesKeys === null ? { vneidKeys: updates.jwks } : {}),
+      simulators: [...simulators(config, wallet, updates), ...(mailbox ? [mailSimulator(mailbox)] : [])],
     }),
     guards: () => started.guards,
   };

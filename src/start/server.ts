@@ -38,6 +38,8 @@ import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
 import { exchangeRoutes } from '#doors/exchange/routes.ts';
 import { exchangeOf } from './exchange.ts';
+import { vneidUpdateRoutes } from '#doors/vneid-updates/routes.ts';
+import { vneidUpdatesOf } from './vneid-updates.ts';
 import { heldBackRoutes } from '#uses/card/held-back-routes.ts';
 import { officerRoutes } from '#uses/card/officer-routes.ts';
 import { askRoutes } from '#uses/card/ask-routes.ts';
@@ -305,6 +307,7 @@ export async function buildServer(
     const exchange = exchangeOf(composed);
     app.addHook('onClose', exchange.end);
     await app.register(exchangeRoutes(exchange));
+    await app.register(vneidUpdateRoutes(vneidUpdatesOf(composed)));
   }
   healthRoutes(app, { ...composed, ...(options.isStopping ? { isStopping: options.isStopping } : {}) });
   problemPageRoutes(app);

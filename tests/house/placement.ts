@@ -95,6 +95,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   list_edition: 'reference',
   list_version: 'reference',
   logout_token: 'reference',
+  vneid_update: 'reference',
   match_result: 'person',
   match_task: 'person',
   migration_checksum: 'one node',

@@ -1863,6 +1863,8 @@ export interface DeclarationForm {
 
 export type DeclarationKind = 'first' | 'update';
 
+export type DeclarationOrigin = 'portal' | 'vneid';
+
 export interface DeclarationSent {
   readonly id: string;
 }
@@ -1904,6 +1906,7 @@ export interface DeclaredWhole {
   readonly moved: boolean;
   readonly evidence: readonly DeclarationEvidence[];
   readonly confirmedBy: string | null;
+  readonly origin: DeclarationOrigin;
   readonly withdrawnAt: string | null;
   readonly mayWithdraw: boolean;
   readonly messages: number;
@@ -3522,6 +3525,7 @@ export interface SentDeclaration {
   readonly moved: boolean;
   readonly evidence: readonly DeclarationEvidence[];
   readonly confirmedBy: string | null;
+  readonly origin: DeclarationOrigin;
   readonly withdrawnAt: string | null;
   readonly mayWithdraw: boolean;
   readonly messages: number;

@@ -2013,6 +2013,7 @@ export const en: typeof vi = {
   "changedAgain": "Otherwise than the time before:",
   "nothingStood": "(nothing before)",
   "nothingStands": "(nothing now)",
+  "fromVneid": "updated in VNeID",
   "sentAt": "Sent at {{at}}",
   "receipt": "Receipt {{number}}",
   "changed": "Filled in: {{groups}}",

@@ -2011,6 +2011,7 @@ export const vi = {
   "changedAgain": "Khác lần gửi trước:",
   "nothingStood": "(trước không ghi)",
   "nothingStands": "(nay bỏ trống)",
+  "fromVneid": "cập nhật từ VNeID",
   "sentAt": "Gửi lúc {{at}}",
   "receipt": "Giấy biên nhận {{number}}",
   "changed": "Có ghi: {{groups}}",

@@ -42,6 +42,8 @@ export const ACTS = [
   'declaration.sent',
   'declaration.withdrawn',
   'declaration.messaged',
+  'vneid.update-received',
+  'vneid.update-refused',
   'exchange.enrolled',
   'exchange.received',
   'exchange.frozen',

@@ -45,6 +45,8 @@ const BINDS = {
   'declaration.sent': true,
   'declaration.withdrawn': true,
   'declaration.messaged': false,
+  'vneid.update-received': true,
+  'vneid.update-refused': false,
   'exchange.enrolled': true,
   'exchange.received': false,
   'exchange.frozen': false,

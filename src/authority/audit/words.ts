@@ -51,6 +51,8 @@ export const ACT_WORDS = {
   'declaration.people-listed': { vi: 'Xem danh sách người chưa kê khai lần đầu', en: 'People without a first declaration listed' },
   'declaration.saved': { vi: 'Lưu bản kê khai', en: 'Declaration saved' },
   'declaration.withdrawn': { vi: 'Rút bản kê khai đã gửi', en: 'Declaration taken back' },
+  'vneid.update-received': { vi: 'Nhận cập nhật của một người từ VNeID', en: 'Update of a person received from VNeID' },
+  'vneid.update-refused': { vi: 'Từ chối một bản cập nhật từ VNeID', en: 'Update from VNeID refused' },
   'declaration.messaged': { vi: 'Nhắn về một bản kê khai', en: 'Message about a declaration written' },
   'declaration.sent': { vi: 'Gửi bản kê khai, cam đoan đúng sự thật', en: 'Declaration sent and attested as true' },
   'exchange.enrolled': { vi: 'Đăng ký phần mềm của cơ quan để trao đổi dữ liệu', en: 'Agency software enrolled for the exchange' },

@@ -1098,12 +1098,15 @@ create table declaration (
   round integer,
   withdrawn_at timestamp with time zone,
   let_go_at timestamp with time zone,
+  origin text default 'portal'::text not null,
   constraint declaration_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint declaration_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
   constraint declaration_check CHECK ((((sent_at IS NULL) = (content_sealed IS NULL)) AND ((sent_at IS NULL) = (truth IS NULL)) AND ((sent_at IS NULL) = (sent_tx IS NULL)))),
   constraint declaration_check1 CHECK (((sent_at IS NULL) = (as_of_version IS NULL))),
   constraint declaration_check2 CHECK ((((submission_id IS NULL) = (round IS NULL)) AND ((submission_id IS NULL) OR (sent_at IS NOT NULL)))),
+  constraint declaration_from_elsewhere CHECK (((origin = 'portal'::text) OR (sent_at IS NOT NULL))),
   constraint declaration_kind_check CHECK ((kind = ANY (ARRAY['first'::text, 'update'::text]))),
+  constraint declaration_origin_check CHECK ((origin = ANY (ARRAY['portal'::text, 'vneid'::text]))),
   constraint declaration_pkey PRIMARY KEY (person_id, declaration_id),
   constraint declaration_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id),
   constraint declaration_withdrawn CHECK ((((withdrawn_at IS NULL) OR (sent_at IS NOT NULL)) AND ((let_go_at IS NULL) OR (withdrawn_at IS NOT NULL))))
@@ -1114,6 +1117,9 @@ CREATE INDEX declaration_to_let_go ON congvu.declaration USING btree (declaratio
 CREATE UNIQUE INDEX declaration_one_draft ON congvu.declaration USING btree (person_id) WHERE (sent_at IS NULL);
 alter table declaration enable row level security, force row level security;
 create policy declaration_bring on declaration as permissive for update to congvu_app using (((sent_at IS NOT NULL) AND (submission_id IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((submission_id IS NOT NULL));
+create policy declaration_from_vneid on declaration as permissive for insert to congvu_app with check (((origin = 'vneid'::text) AND (kind = 'update'::text) AND (sent_tx = ( SELECT record_tx() AS record_tx)) AND (submission_id IS NULL) AND (withdrawn_at IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies) AND (body_id = ( SELECT p.body_id
+   FROM person p
+  WHERE (p.person_id = declaration.person_id)))));
 create policy declaration_kept_apart on declaration as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy declaration_let_go on declaration as permissive for update to congvu_app using (((withdrawn_at IS NOT NULL) AND (let_go_at IS NULL) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((let_go_at IS NOT NULL));
 create policy declaration_open on declaration as permissive for insert to congvu_app with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (by_account = ( SELECT session_person() AS session_person)) AND (sent_at IS NULL) AND (submission_id IS NULL) AND (body_id = ( SELECT p.body_id
@@ -1123,7 +1129,7 @@ create policy declaration_own on declaration as permissive for select to congvu_
 create policy declaration_owner on declaration as permissive for all to congvu_owner using (true) with check (true);
 create policy declaration_send on declaration as permissive for update to congvu_app using (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (sent_at IS NULL))) with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (submission_id IS NULL) AND ((sent_tx IS NULL) OR (sent_tx = ( SELECT record_tx() AS record_tx)))));
 create policy declaration_system on declaration as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
-grant insert (person_id, declaration_id, body_id, by_account, kind, opened_at) on declaration to congvu_app;
+grant insert (person_id, declaration_id, body_id, by_account, kind, opened_at, sent_at, sent_tx, as_of_version, truth, changed_groups, content_sealed, origin) on declaration to congvu_app;
 grant select on declaration to congvu_app;
 grant update (sent_at, sent_tx, as_of_version, truth, right_groups, changed_groups, content_sealed, submission_id, round, let_go_at) on declaration to congvu_app;
 
@@ -1225,6 +1231,9 @@ alter table declaration_group enable row level security, force row level securit
 create policy declaration_group_change on declaration_group as permissive for update to congvu_app using ((EXISTS ( SELECT 1
    FROM declaration d
   WHERE ((d.person_id = declaration_group.person_id) AND (d.declaration_id = declaration_group.declaration_id) AND (d.sent_at IS NULL) AND (d.person_id = ( SELECT session_own_person() AS session_own_person))))));
+create policy declaration_group_from_vneid on declaration_group as permissive for insert to congvu_app with check (((EXISTS ( SELECT 1
+   FROM declaration d
+  WHERE ((d.person_id = declaration_group.person_id) AND (d.declaration_id = declaration_group.declaration_id) AND (d.origin = 'vneid'::text) AND (d.sent_tx = ( SELECT record_tx() AS record_tx))))) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 create policy declaration_group_kept_apart on declaration_group as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
 create policy declaration_group_own on declaration_group as permissive for select to congvu_app using ((person_id = ANY (( SELECT session_own_people() AS session_own_people)::uuid[])));
 create policy declaration_group_owner on declaration_group as permissive for all to congvu_owner using (true) with check (true);
@@ -3855,6 +3864,27 @@ create policy value_report_act_see on value_report_act as permissive for select 
   WHERE ((r.person_id = value_report_act.person_id) AND (r.report_id = value_report_act.report_id)))));
 grant insert on value_report_act to congvu_app;
 grant select on value_report_act to congvu_app;
+
+-- room: record/declarations. Names (hashes) of updates that came from VNeID, until they are too old to be taken anyway: each makes one declaration. No people.
+create table vneid_update (
+  jti_hash bytea not null,
+  digest bytea not null,
+  declaration_id uuid not null,
+  taken_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint vneid_update_digest_check CHECK ((length(digest) = 32)),
+  constraint vneid_update_jti_hash_check CHECK ((length(jti_hash) = 32)),
+  constraint vneid_update_pkey PRIMARY KEY (jti_hash)
+);
+CREATE INDEX vneid_update_old ON congvu.vneid_update USING btree (until);
+alter table vneid_update enable row level security, force row level security;
+create policy vneid_update_forget on vneid_update as permissive for delete to congvu_app using (((until < now()) AND ( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+create policy vneid_update_owner on vneid_update as permissive for all to congvu_owner using (true) with check (true);
+create policy vneid_update_see on vneid_update as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+create policy vneid_update_take on vneid_update as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant delete on vneid_update to congvu_app;
+grant insert (jti_hash, digest, declaration_id, taken_at, until) on vneid_update to congvu_app;
+grant select on vneid_update to congvu_app;
 
 CREATE OR REPLACE FUNCTION congvu.accounts_of_human(asked bytea)
  RETURNS uuid[]

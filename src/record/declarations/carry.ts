@@ -12,6 +12,7 @@ import { latestFile } from '#record/intake/store.ts';
 import { sendFile } from '#record/intake/submit.ts';
 import { readSalts } from '#record/register/store.ts';
 import { evidenceToBring, evidenceToBringIds, setEvidenceBrought } from './evidence-store.ts';
+import { forgetNames } from './from-vneid-store.ts';
 import { CARRIED_AT_ONCE } from './limits.ts';
 import type { DeclarationNeeds } from './needs.ts';
 import { checkedDeclarations, declarationToBring, declarationsToBring, openContent, setBrought } from './store.ts';
@@ -141,5 +142,6 @@ export async function carryOnce(needs: CarryNeeds, handle: SessionHandle, signal
     ...(await carryEach(needs, handle, checkedDeclarations, sendOn, signal)),
     ...(await carryEach(needs, handle, declarationsToLetGo, letGo, signal)),
   ];
+  await needs.db.transaction(handle, (tx) => forgetNames(tx, needs.clock.now()));
   if (failed.length > 0) throw failed[0];
 }

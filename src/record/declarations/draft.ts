@@ -35,9 +35,11 @@ export async function ownSalt(tx: Tx, personId: string): Promise<Uint8Array> {
   return salt;
 }
 
-/** First until one was sent and not taken back, and as long as the law's term for it runs: only a first one ends that. */
+/** First until one was sent from the own pages and not taken back, and as long as the law's term for it runs: only a first one ends that. */
 export const kindNow = async (tx: Tx): Promise<DeclarationKind> =>
-  !(await ownSent(tx, null)).some(({ withdrawnAt }) => withdrawnAt === null) || (await ownTerm(tx, DECLARE)) ? 'first' : 'update';
+  !(await ownSent(tx, null)).some(({ withdrawnAt, origin }) => withdrawnAt === null && origin === 'portal') || (await ownTerm(tx, DECLARE))
+    ? 'first'
+    : 'update';
 
 /** What is filled in now: what came back, so that nobody types it again, and the draft over it. */
 export interface FilledIn {

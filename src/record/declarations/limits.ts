@@ -26,3 +26,5 @@ export const MESSAGES_MAX = 50;
 export const MESSAGE_CHARS_MAX = 1_000;
 /** A message is news for so many days. */
 export const MESSAGE_IS_NEWS_DAYS = 30;
+/** For so long the name of an update from VNeID is known: far longer than one may be old when it comes. */
+export const UPDATE_NAMES_HOURS = 24;

@@ -113,6 +113,7 @@ export async function sentDeclarations(tx: Tx, needs: Pick<DeclarationNeeds, 'ke
       const before = triedBefore(sent, place);
       return {
         ...shown,
+        origin: row.origin,
         withdrawnAt: row.withdrawnAt,
         mayWithdraw: mayTakeBack(shown.standing, [row.intake, ...own.map(({ intake }) => intake)]),
         messages: messages.filter(({ declarationId }) => declarationId === row.declarationId).length,

@@ -199,3 +199,17 @@ export const threadFull = problem({
   next: { vi: 'Trao đổi trực tiếp hoặc qua điện thoại.', en: 'Speak with each other, or call.' },
   example: { count: '50' },
 });
+
+// What comes from VNeID (from-vneid.ts)
+
+export const updateReplayed = problem({
+  code: 'E-VNEID-UPDATE-REPLAYED',
+  status: 409,
+  vi: 'Đã nhận một bản cập nhật khác dưới tên (jti) này.',
+  en: 'Another update was taken under this name (jti).',
+  next: {
+    vi: 'Mỗi bản cập nhật dùng một tên mới; gửi lại nguyên văn bản cũ thì được trả lời như lần đầu.',
+    en: 'Give each update a new name; the very same text sent again is answered as the first time.',
+  },
+  example: {},
+});

@@ -89,6 +89,8 @@ export const SentDeclaration = Type.Object(
     evidence: Type.Array(DeclarationEvidence),
     /** while the agency has it: until when it has to confirm it */
     confirmedBy: orNull(Text),
+    /** where it was typed */
+    origin: Type.Enum(['portal', 'vneid'], { title: 'DeclarationOrigin' }),
     /** when its person took it back */
     withdrawnAt: orNull(Text),
     /** nobody decided anything of it yet */

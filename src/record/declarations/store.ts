@@ -12,6 +12,8 @@ import type { InIntake } from './standing.ts';
 const PURPOSE = 'declaration';
 const sealed = (keys: Pick<Keys, 'seal'>, salt: Uint8Array, text: string): Buffer =>
   Buffer.from(keys.seal(salt, PURPOSE, Buffer.from(text)));
+/** What was declared, as it is kept. */
+export const sealContent = sealed;
 const opened = (keys: Pick<Keys, 'open'>, salt: Uint8Array, bytes: Uint8Array): string =>
   Buffer.from(keys.open(salt, PURPOSE, bytes)).toString();
 
@@ -139,6 +141,8 @@ export interface SentRow {
   readonly withdrawnAt: Instant | null;
   /** something was sent since it was taken back */
   readonly resent: boolean;
+  /** where it was typed */
+  readonly origin: 'portal' | 'vneid';
 }
 
 /** What the own person sent, newest first (`limit` null: all), with how the intake has it. MUST run with the own record's policies. */
@@ -146,7 +150,7 @@ export async function ownSent(tx: Tx, limit: number | null): Promise<readonly Se
   const rows = await tx.query<Omit<SentRow, 'intake'> & InIntake & { readonly stage: string | null }>(
     `select d.person_id as "personId", d.declaration_id as "declarationId", d.body_id as "bodyId", d.kind, d.sent_at as "sentAt", d.truth, d.changed_groups as changed,
             d.submission_id as "submissionId", i.upload_number as "uploadNumber", i.receipt, i.stage, i.rejected, i.waiting, i.returned, i.withdrawn, i.registered, i.replaced,
-            i.open_groups as "openGroups", coalesce(i.reasons, '[]') as reasons, coalesce(i.problems, '{}') as problems, d.withdrawn_at as "withdrawnAt",
+            i.open_groups as "openGroups", coalesce(i.reasons, '[]') as reasons, coalesce(i.problems, '{}') as problems, d.withdrawn_at as "withdrawnAt", d.origin,
             exists (select 1 from declaration n where n.person_id = d.person_id and n.sent_at >= d.withdrawn_at) as resent
        from declaration d left join own_declarations() i using (declaration_id)
       where d.person_id = any ((select session_own_people())::uuid[]) and d.sent_at is not null order by d.sent_at desc, d.declaration_id limit $1`,

@@ -149,6 +149,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   submission_problem: withFile,
   submission_undo: withFile,
   unusual_counted: 'as it stands',
+  vneid_update: { task: 'declarations.carry', after: '24 hours' },
   unusual_reader: { task: 'oversight.count-readers', after: 'its days are over' },
   value_report: 'for ever',
   value_report_act: { with: 'value_report' },
