@@ -10,7 +10,7 @@ import type { MasterKeyDeed } from '#start/commands/master-key-command.ts';
 import type { Problem } from '#base/problem.ts';
 import { cardAsked } from './asked-of-card.ts';
 import { nodeAsked } from './asked-of-node.ts';
-import { conformanceAsked } from './asked-of-kit.ts';
+import { conformanceAsked, sandboxAsked } from './asked-of-kit.ts';
 import { UUID, text } from './asked.ts';
 import type { Asked, Values } from './asked.ts';
 import { HELP_EN, HELP_VI, helpOf } from './help.ts';
@@ -114,6 +114,8 @@ const OPTIONS = {
   folder: { type: 'string' },
   by: { type: 'string' },
   offline: { type: 'boolean' },
+  target: { type: 'string' },
+  port: { type: 'string' },
   client: { type: 'string' },
   product: { type: 'string' },
 } as const;
@@ -294,6 +296,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
   async conformance({ values }) {
     return conformanceAsked(values, { answer, print, sayProblems, usage: (why) => usage(why, 'conformance') });
+  },
+  async sandbox({ positionals, values }) {
+    return sandboxAsked(positionals, values, { answer, print, sayProblems, usage: (why) => usage(why, 'sandbox') });
   },
   async doctor({ values }) {
     const { runDoctor } = await import('#start/commands/doctor-command.ts');

@@ -11,6 +11,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu standard diff A B [--json]         hai phiên bản của tiêu chuẩn trao đổi (số phiên bản, now, hoặc tệp): thêm, thu hẹp, bỏ gì, có phá vỡ không
   congvu conformance --offline --client "LỆNH" [--product TEN] [--out THU-MUC] [--key KHOA.pem] [--json]   phần mềm có đúng tiêu chuẩn
                                             trao đổi không: chạy ở máy của người làm phần mềm, không cần ai gọi vào; báo cáo đã ký và trang HTML (kit/README.md)
+  congvu conformance --target URL --client THU-MUC [--json]   xét những gì phần mềm đã hỏi nơi thử, theo nhật ký của nơi thử
+  congvu sandbox [--port N] | sandbox register --target URL --product TEN --out THU-MUC | sandbox token THU-MUC   nơi thử trao đổi dữ liệu, chỉ
+                                            trong bộ nhớ của máy này: đăng ký, khóa, mã truy cập, số định danh mẫu (kit/README.md)
   congvu demo [--json] [--out F.xlsx]       đi hết hành trình qua giao diện HTTP thật
   congvu audit verify [--json] [--state]    tính lại và đối chiếu toàn bộ nhật ký; --state: cả dữ liệu với nhật ký
   congvu verify-state [--json]              như trên với --state: từng phiên bản, xác nhận, biên nhận với giá trị băm và chữ ký
@@ -105,6 +108,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu standard diff A B [--json]         two versions of the exchange standard (number, now, or a file): what was added, narrowed, removed, and whether it breaks
   congvu conformance --offline --client "COMMAND" [--product NAME] [--out FOLDER] [--key KEY.pem] [--json]   does your software keep the exchange
                                             standard: runs on your machine, nobody calls in; a signed report and an HTML page (kit/README.md)
+  congvu conformance --target URL --client FOLDER [--json]   judges what a client asked of a sandbox, by the sandbox's log
+  congvu sandbox [--port N] | sandbox register --target URL --product NAME --out FOLDER | sandbox token FOLDER   a place to try the exchange, in the
+                                            memory of this machine alone: registration, keys, token, numbers that force an outcome (kit/README.md)
   congvu demo [--json] [--out F.xlsx]       the whole journey through the real HTTP interface
   congvu audit verify [--json] [--state]    recomputes and compares the whole audit log; --state: the register with the log too
   congvu verify-state [--json]              the same with --state: each version, attestation, receipt against hash and signature

@@ -23,6 +23,8 @@ export interface ClientIdentity {
   readonly kid: string;
   /** PKCS #8 */
   readonly privatePem: string;
+  /** its other half, SPKI */
+  readonly publicPem: string;
   readonly centreKid: string;
   /** SPKI */
   readonly centrePublicPem: string;
@@ -39,6 +41,25 @@ export interface LineAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+}
+
+export type AskedFor = 'hello' | 'put' | 'result' | 'feed' | 'other';
+
+/**
+ * busy: 503 with Retry-After · lose-question, lose-answer: no answer, with nothing taken or with it taken · forge: signed by another key · other: the centre's
+ * signature over another batch, or a result without its last verdict · not-yet: 202 · cut: taken, and the client dies · freeze, new-epoch: people act first
+ */
+export type Mischief = 'busy' | 'lose-question' | 'lose-answer' | 'forge' | 'other' | 'not-yet' | 'cut' | 'freeze' | 'new-epoch';
+
+/** A question as it is kept. */
+export interface LoggedExchange {
+  readonly n: number;
+  readonly run: number;
+  readonly atMs: number;
+  readonly asked: AskedFor;
+  readonly request: LineRequest;
+  readonly answer: LineAnswer | null;
+  readonly mischief: Mischief | null;
 }
 
 /** A run of the client: it records what happened, and works until it is in step or may not go on. What it keeps outlives the run. */

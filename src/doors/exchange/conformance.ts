@@ -8,10 +8,9 @@ import { STANDARD_VERSION, clauseOf } from '#standard/exchange-standard/chapters
 import type { ClauseLevel } from '#standard/exchange-standard/shapes.ts';
 import { ANSWERING_SUITES } from './conformance/answering-steps.ts';
 import { Exhausted, PowerCut } from './conformance-client.ts';
-import type { ClientRun, ConformanceClient } from './conformance-client.ts';
+import type { ClientRun, ConformanceClient, LoggedExchange } from './conformance-client.ts';
 import type { Evidence, RunEnd } from './conformance/evidence.ts';
 import { rehearse } from './conformance/rehearsal.ts';
-import type { LoggedExchange } from './conformance/rehearsal.ts';
 import { SCENARIOS } from './conformance/scenarios.ts';
 import type { Scenario } from './conformance/scenarios.ts';
 import { SENDING_SUITES } from './conformance/sending-steps.ts';
@@ -103,6 +102,38 @@ async function lived({ runs, feed = [], window }: Scenario, client: ConformanceC
   }
 }
 
+/** What the log alone can show: nothing that a client says of itself, and no trouble that was made for it. */
+const BY_LOG: ReadonlySet<string> = new Set([
+  'greet.first',
+  'greet.seen',
+  'send.address',
+  'send.digest',
+  'send.canonical',
+  'send.manifest',
+  'send.audience',
+  'send.signature',
+  'send.change',
+  'send.numbers',
+  'send.chain',
+  'send.clock',
+  'many.size',
+  'receipt.first',
+  'result.waits',
+  'again.same',
+]);
+
+/** What a log of the sandbox shows of a client. It never conforms by that alone: the other steps were not tried. */
+export function reportOfLog(product: string, seen: Pick<Evidence, 'identity' | 'log'>, at: Instant): ConformanceReport {
+  const evidence: Evidence = { ...seen, ends: [], happened: [] };
+  const suites = SUITES.map(({ key, title, needs, steps }) => ({
+    suite: key,
+    title,
+    needs,
+    steps: steps.map((step) => stepReport(step, BY_LOG.has(step.id) ? evidence : null)),
+  }));
+  return reported(product, suites, at);
+}
+
 const SHOWN_CHARS_MAX = 600;
 const short = (text: string): string => (text.length > SHOWN_CHARS_MAX ? `${text.slice(0, SHOWN_CHARS_MAX)}…` : text);
 
@@ -155,7 +186,11 @@ export async function conformanceOf(product: string, client: ConformanceClient, 
     if (reports.some(({ outcome, level }) => outcome !== 'passed' && level === 'must')) failed.add(key);
     suites.push({ suite: key, title, needs: first, steps: reports });
   }
+  return reported(product, suites, needs.clock.now());
+}
+
+function reported(product: string, suites: readonly SuiteReport[], at: Instant): ConformanceReport {
   const [must, should] = [countOf(suites, 'must'), countOf(suites, 'should')];
   const conforms = must.failed === 0 && must['not-tried'] === 0;
-  return { what: 'conformance', standard: STANDARD_VERSION, product, at: needs.clock.now(), conforms, must, should, suites };
+  return { what: 'conformance', standard: STANDARD_VERSION, product, at, conforms, must, should, suites };
 }

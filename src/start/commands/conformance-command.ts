@@ -15,8 +15,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '#base/clock.ts';
 import { systemChance } from '#base/chance.ts';
 import type { Problem } from '#base/problem.ts';
-import { conformanceOf } from '#doors/exchange/conformance.ts';
+import { conformanceOf, reportOfLog } from '#doors/exchange/conformance.ts';
 import type { ConformanceReport } from '#doors/exchange/conformance.ts';
+import type { LoggedExchange } from '#doors/exchange/conformance-client.ts';
+import { sandboxAway } from './problems.ts';
 import type { ClientReport, ClientRun, ConformanceClient } from '#doors/exchange/conformance-client.ts';
 import { reportPage, signReport } from '#doors/exchange/conformance-report.ts';
 
@@ -146,18 +148,56 @@ export async function lookAt(product: string, command: string, progress: (scenar
   }
 }
 
+/** What is said of a client, and where it is put. */
+interface ReportRequest {
+  readonly out: string | null;
+  readonly key: string | null;
+  readonly json: boolean;
+}
+
+/** The log of a sandbox's line, as its address gives it. */
+interface SandboxLog {
+  readonly source: string;
+  readonly audience: string;
+  readonly kid: string;
+  readonly publicKey: string;
+  readonly log: readonly (LoggedExchange & { readonly request: { readonly body: string } })[];
+}
+
+/** Judges what a client asked of a sandbox. @param folder  of its registration. Exit 0 nothing is wrong of what the log shows, 1 something is, 2 no log there */
+export async function runTarget(
+  request: ReportRequest & { readonly target: string; readonly folder: string },
+  io: ConformanceIo,
+): Promise<number> {
+  let said: SandboxLog;
+  try {
+    const token = /CONGVU_TOKEN='([^']+)'/.exec(await readFile(join(request.folder, 'env.sh'), 'utf8'))?.[1] ?? '';
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(new URL('/sandbox/log', request.target), { headers, signal: AbortSignal.timeout(30_000) });
+    if (answer.status !== 200) throw new Error(`status ${answer.status}`);
+    said = (await answer.json()) as SandboxLog;
+  } catch {
+    io.sayProblems([sandboxAway({ url: request.target })]);
+    return 2;
+  }
+  const { source, audience, kid, publicKey, log } = said;
+  const read = log.map((one) => ({ ...one, request: { ...one.request, body: Buffer.from(String(one.request.body), 'base64') } }));
+  const report = reportOfLog(source, { identity: { source, audience, kid, publicPem: publicKey }, log: read }, systemClock.now());
+  await give(report, request, io);
+  return report.must.failed > 0 ? 1 : 0;
+}
+
 /** Says the report, and where it was put. Exit 0 it conforms, 1 it does not. */
 export async function runConformance(
-  request: {
-    readonly product: string;
-    readonly command: string;
-    readonly out: string | null;
-    readonly key: string | null;
-    readonly json: boolean;
-  },
+  request: ReportRequest & { readonly product: string; readonly command: string },
   io: ConformanceIo,
 ): Promise<number> {
   const report = await lookAt(request.product, request.command, (scenario) => io.print(`… ${scenario}`));
+  await give(report, request, io);
+  return report.conforms ? 0 : 1;
+}
+
+async function give(report: ConformanceReport, request: ReportRequest, io: ConformanceIo): Promise<void> {
   if (request.out !== null) {
     const key =
       request.key === null
@@ -170,7 +210,6 @@ export async function runConformance(
   }
   if (request.json) io.answer(JSON.stringify(report));
   else sayReport(report, io);
-  return report.conforms ? 0 : 1;
 }
 
 const MARKS = { passed: '✓', failed: '✗', 'not-tried': '–' } as const;

@@ -1,6 +1,18 @@
 /** Problems of the commands: making a backup, putting one back, the standard. */
 import { problem } from '#base/problem.ts';
 
+export const sandboxAway = problem({
+  code: 'E-SANDBOX-AWAY',
+  status: 503,
+  vi: 'Không có nơi thử nào trả lời ở {url}, hoặc đăng ký đã hết hạn.',
+  en: 'No sandbox answers at {url}, or the registration has ended.',
+  next: {
+    vi: 'Chạy npx congvu sandbox, rồi đăng ký lại: npx congvu sandbox register --target {url} --product TEN --out THU-MUC.',
+    en: 'Run npx congvu sandbox, then register again: npx congvu sandbox register --target {url} --product NAME --out FOLDER.',
+  },
+  example: { url: 'http://127.0.0.1:8090' },
+});
+
 export const standardVersionUnknown = problem({
   code: 'E-STANDARD-VERSION',
   status: 404,

@@ -2,7 +2,7 @@
 import type { BatchResult } from '#doors/exchange/shapes.ts';
 import { codeOf, nameOf, offered, reportOf } from './evidence.ts';
 import type { Evidence } from './evidence.ts';
-import type { LoggedExchange } from './rehearsal.ts';
+import type { LoggedExchange } from '#doors/exchange/conformance-client.ts';
 import { neverMadeAnew } from './sending-steps.ts';
 import { fault, firstFault } from './step-shapes.ts';
 import type { ConformanceStep, Fault, Suite } from './step-shapes.ts';

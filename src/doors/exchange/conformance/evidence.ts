@@ -4,7 +4,7 @@ import { canonicalJson } from '#base/canonical-json.ts';
 import type { BatchManifest, ExchangeChange } from '#doors/exchange/shapes.ts';
 import { expandLines } from '#doors/exchange/protocol/wire-bytes.ts';
 import type { ClientIdentity, ClientReport, HappenedChange } from '#doors/exchange/conformance-client.ts';
-import type { LoggedExchange } from './rehearsal.ts';
+import type { LoggedExchange } from '#doors/exchange/conformance-client.ts';
 
 /** How a run ended: with a report, by a power cut that was ordered, or otherwise. */
 export type RunEnd =
@@ -14,7 +14,7 @@ export type RunEnd =
   | { readonly kind: 'failed'; readonly why: string };
 
 export interface Evidence {
-  readonly identity: ClientIdentity;
+  readonly identity: Pick<ClientIdentity, 'source' | 'audience' | 'kid' | 'publicPem'>;
   readonly log: readonly LoggedExchange[];
   readonly ends: readonly RunEnd[];
   /** what happened in the agency's software, in its order */

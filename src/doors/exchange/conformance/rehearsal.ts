@@ -3,29 +3,19 @@
  * turns away. Everything that is asked is kept, so that it can be judged.
  */
 import { generateKeyPairSync } from 'node:crypto';
-import Fastify from 'fastify';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Instant } from '#base/clock.ts';
-import { ok } from '#base/problem.ts';
 import { memoryCentre } from '#doors/exchange/memory-centre.ts';
 import type { MemoryCentre } from '#doors/exchange/memory-centre.ts';
 import type { Centre } from '#doors/exchange/port.ts';
 import { sealBatch } from '#doors/exchange/protocol/batch.ts';
-import { exchangeRoutes } from '#doors/exchange/routes.ts';
+import { routedCentre } from '#doors/exchange/routed-centre.ts';
 import type { BatchResult, SourceStatement } from '#doors/exchange/shapes.ts';
 import { jwsSigner, jwsVerifier } from '#doors/exchange/signer.ts';
 import type { SignText } from '#doors/exchange/signer.ts';
 import { MAJORS } from '#standard/exchange-standard/versions.ts';
 import { Exhausted, PowerCut } from '#doors/exchange/conformance-client.ts';
-import type { ClientIdentity, LineAnswer, LineRequest } from '#doors/exchange/conformance-client.ts';
-
-export type AskedFor = 'hello' | 'put' | 'result' | 'feed' | 'other';
-
-/**
- * busy: 503 with Retry-After · lose-question, lose-answer: no answer, with nothing taken or with it taken · forge: signed by another key · other: the centre's
- * signature over another batch, or a result without its last verdict · not-yet: 202 · cut: taken, and the client dies · freeze, new-epoch: people act first
- */
-export type Mischief = 'busy' | 'lose-question' | 'lose-answer' | 'forge' | 'other' | 'not-yet' | 'cut' | 'freeze' | 'new-epoch';
+import type { AskedFor, ClientIdentity, LineAnswer, LineRequest, LoggedExchange, Mischief } from '#doors/exchange/conformance-client.ts';
 
 export interface MischiefRule {
   readonly on: AskedFor;
@@ -33,16 +23,6 @@ export interface MischiefRule {
   /** so many of the kind pass first */
   readonly skip?: number;
   readonly times?: number;
-}
-
-export interface LoggedExchange {
-  readonly n: number;
-  readonly run: number;
-  readonly atMs: number;
-  readonly asked: AskedFor;
-  readonly request: LineRequest;
-  readonly answer: LineAnswer | null;
-  readonly mischief: Mischief | null;
 }
 
 export interface Rehearsal {
@@ -74,7 +54,7 @@ const RETRY_SECONDS = 1;
 /** No honest client comes near. */
 const ASKED_MAX = 600;
 
-const askedFor = ({ method, url }: LineRequest): AskedFor => {
+export const askedFor = ({ method, url }: LineRequest): AskedFor => {
   if (url.startsWith('/exchange/v1/hello')) return 'hello';
   if (url.startsWith('/exchange/v1/feed')) return 'feed';
   if (/\/result(\?|$)/.test(url)) return 'result';
@@ -130,20 +110,11 @@ export async function rehearse({ clock, window, feedPage = 3 }: RehearsalNeeds):
       return { status: 200, signed: own.sign(canonicalJson({ what: 'feed', source, after, entries: page, more })) };
     },
   };
-  const app = Fastify({ logger: false });
-  await app.register(exchangeRoutes({ centre: told, callerOf: async () => ok({ source: SOURCE }) }));
-  await app.ready();
+  const routed = await routedCentre(told, SOURCE);
 
   const log: LoggedExchange[] = [];
   let rules: { rule: MischiefRule; skip: number; left: number }[] = [];
   let run = 0;
-
-  async function passed({ method, url, headers, body: bytes }: LineRequest): Promise<LineAnswer> {
-    const payload = bytes.length > 0 ? { payload: Buffer.from(bytes) } : {};
-    const reply = await app.inject({ method: method as 'GET', url, headers, ...payload });
-    const heads = Object.entries(reply.headers).map(([name, value]) => [name, String(value)] as const);
-    return { status: reply.statusCode, headers: Object.fromEntries(heads), text: reply.payload };
-  }
 
   function due(asked: AskedFor): Mischief | null {
     const one = rules.find(({ rule, left }) => rule.on === asked && left > 0);
@@ -171,7 +142,7 @@ export async function rehearse({ clock, window, feedPage = 3 }: RehearsalNeeds):
     if (mischief === 'lose-question') return null;
     if (mischief === 'freeze') await freeze();
     if (mischief === 'new-epoch') centre.release(SOURCE, ['mot', 'hai']);
-    const answer = await passed(request);
+    const answer = await routed.pass(request);
     if (mischief === 'lose-answer' || mischief === 'cut') return null;
     if (mischief !== 'forge' && mischief !== 'other') return answer;
     const signed = mischief === 'forge' ? stranger.sign(answer.text) : another(answer.text, own.sign);
@@ -184,6 +155,7 @@ export async function rehearse({ clock, window, feedPage = 3 }: RehearsalNeeds):
       audience: AUDIENCE,
       kid: BODY_KID,
       privatePem: body.privatePem,
+      publicPem: body.publicPem,
       centreKid: CENTRE_KID,
       centrePublicPem: own.publicPem,
     },
@@ -211,6 +183,6 @@ export async function rehearse({ clock, window, feedPage = 3 }: RehearsalNeeds):
       run = number;
     },
     freeze,
-    close: () => app.close(),
+    close: routed.close,
   };
 }

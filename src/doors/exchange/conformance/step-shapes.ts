@@ -1,7 +1,7 @@
 /** What a step of the runner is: one clause, looked at in what a client did. */
 import type { Bilingual } from '#base/problem.ts';
 import type { Evidence } from './evidence.ts';
-import type { LoggedExchange } from './rehearsal.ts';
+import type { LoggedExchange } from '#doors/exchange/conformance-client.ts';
 
 /** Why a clause does not hold, and the question that shows it; null: the whole of it does. */
 export interface Fault {
