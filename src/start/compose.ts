@@ -30,7 +30,8 @@ import { portraitsDoor } from '#doors/portraits/door.ts';
 import type { PersonalHttpNeeds } from '#doors/personal/routes.ts';
 import { filledTemplate, markedCopy } from '#doors/workbook/filled-template.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
-import { exchangeDoor } from '#doors/json/exchange-door.ts';
+import { withLineNames } from '#doors/exchange/line-names.ts';
+import { exchangeDoor as linesOfBatches } from '#doors/json/exchange-door.ts';
 import { evidence } from './evidence.ts';
 import { csvDoor } from '#doors/workbook/csv-door.ts';
 import { workbookDoor } from '#doors/workbook/door.ts';
@@ -169,6 +170,7 @@ export function compose(opened: Opened): Composed {
   const followCard = followRegister({ ...auditNeeds, cardValidMonths: config.cardValidMonths, cardOverlapHours: config.cardOverlapHours });
   const followService = followLeaving(auditNeeds);
   const followTerms = followClocks(auditNeeds);
+  const exchangeDoor = withLineNames(linesOfBatches);
   const submission: DeskNeeds = {
     ...auditNeeds,
     keys,

@@ -69,6 +69,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   exchange_feed: 'one node',
   exchange_freeze: 'reference',
   exchange_lane: 'reference',
+  exchange_line: 'one node',
   exchange_person: 'one node',
   exchange_result: 'one node',
   exchange_source: 'reference',

@@ -18,6 +18,7 @@ import type { ExchangeNeeds } from '#doors/exchange/receive.ts';
 import type { DigestAnswer, ExchangeChange, FeedEntry, FeedPage, PersonFacts } from '#doors/exchange/shapes.ts';
 import { settleOnce } from '#doors/exchange/settle.ts';
 import { jwsSigner } from '#doors/exchange/signer.ts';
+import { withLineNames } from '#doors/exchange/line-names.ts';
 import { exchangeDoor } from '#doors/json/exchange-door.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -32,7 +33,7 @@ let system: SessionHandle;
 const node = generateKeyPairSync('ed25519');
 
 before(async () => {
-  agency = await anAgency(CODE, undefined, [exchangeDoor]);
+  agency = await anAgency(CODE, undefined, [withLineNames(exchangeDoor)]);
   needs = { ...agency.needs, audience: 'centre', door: exchangeDoor };
   system = await jobSessions(agency.office, 'test')(null);
   const publicKey = node.publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -176,6 +177,45 @@ test('digests are those that the other end computes of the same facts, and one b
   assert.equal((await digestOf(needs, system, CODE, { what: 'digest', buckets: 8 })).status, 'refused');
   assert.equal((await digestOf(needs, system, 'H99.nobody', { what: 'digest', buckets: 1_024 })).status, 'refused');
   assert.equal((await feedOf(needs, system, 'H99.nobody', 0)).status, 'refused');
+});
+
+test('a line goes by the key of its sender: it is corrected, stated anew and ended by it, and told and compared under it', async () => {
+  const line = (so: string) => ({ 'hopDong.so': so, 'hopDong.loai': 'HDLV_KXD', 'hopDong.tuNgay': '01/01/2024' });
+  const key = 'E/hopDong#hd-77';
+  const standing = async (): Promise<Readonly<Record<string, unknown>>> => {
+    await settled();
+    const bucket = said<DigestAnswer>(await digestOf(needs, system, CODE, { what: 'digest', bucket: bucketOf(PERSON) })) as DigestAnswer & {
+      what: 'bucket';
+    };
+    return Object.fromEntries(
+      bucket.facts
+        .filter(({ person, fact }) => person === PERSON && fact.startsWith('E/hopDong'))
+        .map(({ fact, revision }) => [fact, revision]),
+    );
+  };
+  const revision = (so: string, more: object = {}): string =>
+    revisionOf({ value: { ...line(so), ...more }, validFrom: '2026-11-01', ended: null })!;
+  await passes([{ fact: key, value: line('01/HĐ') }]);
+  assert.deepEqual(await standing(), { [key]: revision('01/HĐ') });
+  await passes([{ fact: key, operation: 'correct', value: line('02/HĐ'), base: revision('01/HĐ') }]);
+  assert.deepEqual(await standing(), { [key]: revision('02/HĐ') });
+  await passes([{ fact: key, operation: 'assert', value: line('03/HĐ'), base: revision('02/HĐ') }]);
+  assert.deepEqual(await standing(), { [key]: revision('03/HĐ') }, 'no second line was made');
+  await passes([{ fact: key, operation: 'end', value: '2026-06-30', base: revision('03/HĐ') }]);
+  assert.deepEqual(await standing(), { [key]: revision('03/HĐ', { 'hopDong.denNgay': '30/06/2026' }) });
+  const told = (await feed()).filter((one) => one.what === 'fact' && one.fact.startsWith('E/hopDong'));
+  assert.ok(told.every((one) => one.what === 'fact' && one.fact === key));
+});
+
+test('groups of one batch stand each from the day that its changes name', async () => {
+  const facts = await factsNow();
+  await passes([
+    { fact: 'C/dienThoaiDiDong', value: '0912000666', validFrom: '2026-11-05', base: revisionOf(facts['C/dienThoaiDiDong']!) },
+    { fact: 'B/hoTenKhaiSinh', value: 'Nguyễn Văn Khác', validFrom: '2026-11-10', base: revisionOf(facts['B/hoTenKhaiSinh']!) },
+  ]);
+  const now = await factsNow();
+  assert.deepEqual([now['C/dienThoaiDiDong']?.validFrom, now['C/dienThoaiDiDong']?.value], ['2026-11-05', '0912000666']);
+  assert.deepEqual([now['B/hoTenKhaiSinh']?.validFrom, now['B/hoTenKhaiSinh']?.value], ['2026-11-10', 'Nguyễn Văn Khác']);
 });
 
 test('a record that is kept apart is told to no program, and who is erased is told no more', async () => {

@@ -7,6 +7,7 @@ import { activeKey } from '#authority/keys/store.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import type { Result } from '#base/problem.ts';
+import { withLineNames } from '#doors/exchange/line-names.ts';
 import { exchangeDoor } from '#doors/json/exchange-door.ts';
 import { confirmBatchBy, resultOf } from '#doors/exchange/confirm.ts';
 import { factsOf } from '#doors/exchange/facts.ts';
@@ -35,7 +36,7 @@ const officerKey = generateKeyPairSync('ed25519');
 const pem = ({ publicKey }: typeof node): string => publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
 before(async () => {
-  agency = await anAgency(CODE, undefined, [exchangeDoor]);
+  agency = await anAgency(CODE, undefined, [withLineNames(exchangeDoor)]);
   needs = { ...agency.needs, audience: 'centre', door: exchangeDoor };
   system = await jobSessions(agency.office, 'test')(null);
   await needs.db.transaction(system, (tx) =>
@@ -301,4 +302,14 @@ test('what was judged is not judged again under another number', async () => {
   const two = await send([again]);
   await passes(two);
   assert.deepEqual(await result(two), [{ seq: two.first, verdict: 'duplicate', was: 'accepted' }]);
+});
+
+test('what is written by a version that is not known is kept and judged by nobody, and says so', async () => {
+  const one = await send([{ person: '000085000701', fact: 'C/dienThoaiDiDong', value: '0912000999', schema: 'cbccvc@9.0' }]);
+  await passes(one);
+  const [verdict] = await result(one);
+  assert.equal(verdict!.verdict, 'quarantined');
+  assert.ok(JSON.stringify(verdict).includes('E-EXCHANGE-SCHEMA'));
+  const { counts } = await agency.file(await submissionOf(one));
+  assert.deepEqual([counts.received, counts.rejected], [1, 1]);
 });

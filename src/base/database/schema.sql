@@ -1619,6 +1619,26 @@ grant insert on exchange_lane to congvu_app;
 grant select on exchange_lane to congvu_app;
 grant update (expected, previous, waiting) on exchange_lane to congvu_app;
 
+-- room: doors/exchange. How a source calls a line that it added: its own key, and the number that the register gave it.
+create table exchange_line (
+  person_id uuid not null,
+  body_id uuid not null,
+  section text not null,
+  key text not null,
+  line text not null,
+  constraint exchange_line_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_line_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint exchange_line_person_id_body_id_section_line_key UNIQUE (person_id, body_id, section, line),
+  constraint exchange_line_pkey PRIMARY KEY (person_id, body_id, section, key)
+);
+alter table exchange_line enable row level security, force row level security;
+create policy exchange_line_add on exchange_line as permissive for insert to congvu_app with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+create policy exchange_line_kept_apart on exchange_line as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy exchange_line_owner on exchange_line as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_line_see on exchange_line as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND (body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))));
+grant insert on exchange_line to congvu_app;
+grant select on exchange_line to congvu_app;
+
 -- room: doors/exchange. Whom a source keeps, as it was told: in which bucket of the comparison, and up to which point of the register.
 create table exchange_person (
   person_id uuid not null,
@@ -4979,6 +4999,7 @@ AS $function$
     -- A source is told nothing any more of who was erased; the number of what it was told stays, and says so.
     delete from exchange_bucket b using exchange_person p where p.person_id = any (the_people) and b.body_id = p.body_id and b.bucket = p.bucket;
     delete from exchange_person where person_id = any (the_people);
+    delete from exchange_line where person_id = any (the_people);
     update exchange_feed set what = 'void', person_id = null, fact = null, known_tx = null where person_id = any (the_people);
     delete from declaration_message where person_id = any (the_people);
     delete from declaration_group where person_id = any (the_people);

@@ -5,9 +5,11 @@ import { readLines } from '#record/intake/line-store.ts';
 import type { StoredLine } from '#record/intake/line-store.ts';
 import type { StoredFile } from '#record/intake/store.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
+import { upToCurrent } from '#standard/exchange-standard/versions.ts';
 import { readChanges } from './protocol/batch.ts';
 import { BATCH_CHANGES_MAX } from './limits.ts';
 import { factsKnown, namedFact, valuesOf } from './facts.ts';
+import { namedByRegister } from './line-names.ts';
 import type { ChangePlace, DoorOfChanges } from './places.ts';
 import type { ExchangeChange, ExchangeValue, PersonFacts } from './shapes.ts';
 import type { ItemOfBatch, KeptBatch } from './verdict-store.ts';
@@ -30,13 +32,14 @@ export async function changesReceived(
   return read.value;
 }
 
-/** Each change with its place and its person's line. */
+/** Each change with its place and its person's line, its fact as the register names it. */
 export async function placedChanges(
   tx: Tx,
   needs: Pick<IntakeNeeds, 'keys' | 'clock'> & { readonly door: DoorOfChanges },
-  { submissionId, round, asOf }: Pick<StoredFile, 'submissionId' | 'round' | 'asOf'>,
-  changes: readonly ExchangeChange[],
+  { submissionId, round, asOf, bodyId }: Pick<StoredFile, 'submissionId' | 'round' | 'asOf' | 'bodyId'>,
+  received: readonly ExchangeChange[],
 ): Promise<readonly PlacedChange[]> {
+  const changes = await namedByRegister(tx, needs.keys, bodyId, received.map(upToCurrent));
   const places = needs.door.placesOf(changes, asOf ?? needs.clock.today());
   const lines = await readLines(tx, needs.keys, submissionId, round, { afterLine: 0, limit: BATCH_CHANGES_MAX });
   const byRoot = new Map(lines.map((line) => [String(line.place['path']), line]));

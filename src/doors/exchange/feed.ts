@@ -11,6 +11,7 @@ import { changesReceived } from './batch-changes.ts';
 import { factsKnown } from './facts.ts';
 import { entriesAfter, keepDigest, keptDigests, numbersOf, peopleOfBucket, staleBuckets, toldSource, toldSources } from './feed-store.ts';
 import type { KeptEntry, ToldSource } from './feed-store.ts';
+import { factsForSource, namedForSource, sourceNames } from './line-names.ts';
 import { followRegister } from './follow.ts';
 import { BUCKETS_AT_ONCE, DIGEST_BUCKETS, FEED_PAGE_BYTES_MAX, FEED_PAGE_MAX } from './limits.ts';
 import { questionUnread, sourceUnknown } from './problems.ts';
@@ -29,11 +30,12 @@ async function signed(tx: Tx, needs: IntakeNeeds, content: FeedPage | DigestAnsw
 }
 
 /** Reads people of a page: versions and numbers of whom it may tell. */
-async function peopleOf(tx: Tx, needs: IntakeNeeds, personIds: readonly string[]) {
+async function peopleOf(tx: Tx, needs: IntakeNeeds, bodyId: string, personIds: readonly string[]) {
   const apart = await keptApartAmong(tx, personIds);
   const told = personIds.filter((id) => !apart.has(id));
   return {
     numbers: await numbersOf(tx, needs.keys, told),
+    names: await sourceNames(tx, bodyId, told),
     versions: Map.groupBy(await readVersions(tx, needs.keys, told), ({ personId }) => personId),
   };
 }
@@ -60,7 +62,9 @@ function entryOf(one: KeptEntry, people: People, refs: ReadonlyMap<string, strin
   if (what === 'void' || person === undefined) return VOID(n);
   if (what === 'left') return { n, what, person };
   const facts = factsKnown((people.versions.get(personId!) ?? []) as readonly PersonVersion[], knownTx!);
-  return what === 'arrived' ? { n, what, person, facts } : { n, what, person, fact: fact!, standing: facts[fact!] ?? null };
+  const names = people.names.get(personId!);
+  if (what === 'arrived') return { n, what, person, facts: factsForSource(facts, names) };
+  return { n, what, person, fact: namedForSource(fact!, names), standing: facts[fact!] ?? null };
 }
 
 const refKey = ({ sha256, seq }: KeptEntry): string => `${sha256} ${seq}`;
@@ -99,7 +103,7 @@ export async function feedOf(needs: IntakeNeeds, handle: SessionHandle, source: 
   return needs.db.transaction(handle, async (tx) => {
     const kept = await entriesAfter(tx, known.bodyId, after, FEED_PAGE_MAX + 1);
     const page = kept.slice(0, FEED_PAGE_MAX);
-    const people = await peopleOf(tx, needs, [...new Set(page.flatMap(({ personId }) => personId ?? []))]);
+    const people = await peopleOf(tx, needs, known.bodyId, [...new Set(page.flatMap(({ personId }) => personId ?? []))]);
     const refs = await refsOf(
       needs,
       page.filter(({ what }) => what === 'outcome'),
@@ -124,19 +128,22 @@ async function factsOfBucket(
   bucket: number,
 ): Promise<{ readonly facts: readonly ComparedFact[]; readonly people: readonly string[] }> {
   const kept = await peopleOfBucket(tx, bodyId, bucket);
-  const { numbers, versions } = await peopleOf(
+  const { numbers, names, versions } = await peopleOf(
     tx,
     needs,
+    bodyId,
     kept.map(({ personId }) => personId),
   );
   const facts = kept.flatMap(({ personId, knownTx }) => {
     const person = numbers.get(personId);
     if (person === undefined) return [];
-    return Object.entries(factsKnown(versions.get(personId) ?? [], knownTx)).map(([fact, standing]): ComparedFact => ({
-      person,
-      fact,
-      revision: revisionOf(standing)!,
-    }));
+    return Object.entries(factsForSource(factsKnown(versions.get(personId) ?? [], knownTx), names.get(personId))).map(
+      ([fact, standing]): ComparedFact => ({
+        person,
+        fact,
+        revision: revisionOf(standing)!,
+      }),
+    );
   });
   return { facts, people: [...versions.keys()] };
 }

@@ -5,6 +5,7 @@
 import type { Tx } from '#base/database/transaction.ts';
 import type { Problem } from '#base/problem.ts';
 import { personElsewhere } from '#record/intake/problems.ts';
+import { MAJORS, isTakenVersion } from '#standard/exchange-standard/versions.ts';
 import { personTwoBodies } from '#standard/problems/rules.ts';
 import { lastProblemNo, problemGroups, readProblems, writeProblems } from '#record/intake/problem-store.ts';
 import type { StoredProblem } from '#record/intake/problem-store.ts';
@@ -17,12 +18,16 @@ import type { Comparison } from './compare.ts';
 import { PROBLEMS_READ_MAX } from './limits.ts';
 import { plainProblem } from './plain-problem.ts';
 import { changeId } from './protocol/digests.ts';
-import { factDiffers, heldByAnother, notTheWriter } from './problems.ts';
+import { factDiffers, heldByAnother, notTheWriter, schemaUnknown } from './problems.ts';
 import type { SettleNeeds } from './places.ts';
 import type { ExchangeChange } from './shapes.ts';
 import { saidBefore, writeChanges } from './verdict-store.ts';
 import type { KeptBatch, KeptChange } from './verdict-store.ts';
 
+/** What is taken, for whoever sent something else. */
+const TAKEN = Object.entries(MAJORS)
+  .flatMap(([name, majors]) => majors.map((major) => `${name}@${major}`))
+  .join(', ');
 /** Somebody of another agency. */
 const ELSEWHERE: ReadonlySet<string> = new Set([personElsewhere.declaration.code, personTwoBodies.declaration.code]);
 
@@ -95,6 +100,9 @@ export async function judgeBatch(
       const head = { seq, lineNo: line?.lineNo ?? null, itemId: null, name, was: null, problems: [] };
       const how = compared.get(seq);
       if (was !== undefined) kept.push({ ...head, verdict: 'duplicate', was });
+      // Kept as it was received, and judged by nobody: its words are not known here.
+      else if (!isTakenVersion(one.change.schema))
+        kept.push({ ...head, verdict: 'quarantined', problems: [schemaUnknown({ schema: one.change.schema, supported: TAKEN })] });
       else if (wrong) kept.push({ ...head, verdict: 'rejected', problems: refusal ? [refusal] : (wrong.get(seq) ?? [heldByAnother()]) });
       else if (how === 'same' || (operation === 'claim' && isKnown)) kept.push({ ...head, verdict: 'duplicate', was: 'accepted' });
       else if (how === 'conflict') {

@@ -23,6 +23,8 @@ import { namedFact, sameValue } from './facts.ts';
 import { tell } from './feed-store.ts';
 import type { Untold } from './feed-store.ts';
 import { followAll } from './feed.ts';
+import { keepLineNames } from './line-names.ts';
+import type { NamedLine } from './line-names.ts';
 import { judgeBatch } from './judge-batch.ts';
 import { CONFIRM_GRACE_MS, FOLLOW_EVERY_MS, OFFICER_WORKING_DAYS, SETTLED_AT_ONCE, SETTLE_EVERY_MS } from './limits.ts';
 import type { SettleNeeds } from './places.ts';
@@ -160,7 +162,7 @@ async function conclude(
       if (!waiting.has(personId)) waiting.set(personId, await waitingFor(tx, needs, batch, told.get(personId)));
       const now = verdictNow(before, item, one, waiting.get(personId)!);
       settled.push({ ...now, itemId: item?.itemId ?? null });
-      verdicts.push(verdictOf(now, revised(one, facts.get(personId) ?? {}, stated.get(seq))));
+      verdicts.push(verdictOf(now, revised(one, facts.get(personId) ?? {}, stated.get(seq)).revision));
     }
   }
   verdicts.sort((a, b) => a.seq - b.seq);
@@ -171,7 +173,7 @@ async function conclude(
   await tell(
     tx,
     batch.bodyId,
-    await standingOf(tx, needs, ours, (change, revision) => revision !== revisionAfter(change)),
+    await standingOf(tx, needs, batch.bodyId, ours, (change, revision) => revision !== revisionAfter(change)),
     needs.clock.now(),
   );
   await signResult(tx, needs, batch, verdicts);
@@ -184,6 +186,7 @@ function verdictNow(
   waiting: readonly Problem[],
 ): KeptChange {
   if (before.verdict === 'rejected' || before.verdict === 'duplicate') return before;
+  if (before.verdict === 'quarantined' && before.problems.length > 0) return before;
   // Between check and send another body registered the person.
   if (line?.verdict === 'waiting') return { ...before, verdict: 'rejected', problems: [notTheWriter()] };
   if (!item)
@@ -225,10 +228,10 @@ function revised(
   return added ? { revision: revisionOf(added[1]), fact: added[0] } : { revision: null };
 }
 
-function verdictOf({ seq, verdict, was, problems }: KeptChange, { revision, fact }: ReturnType<typeof revised>): ChangeVerdict {
+function verdictOf({ seq, verdict, was, problems }: KeptChange, revision: string | null): ChangeVerdict {
   switch (verdict) {
     case 'accepted':
-      return { seq, verdict, revision, ...(fact === undefined ? {} : { fact }) };
+      return { seq, verdict, revision };
     case 'duplicate':
       return { seq, verdict, was: was ?? 'accepted' };
     case 'conflict':
@@ -286,15 +289,19 @@ async function decideWaiting(tx: Tx, needs: SettleNeeds, batch: KeptBatch, chang
   await tell(
     tx,
     batch.bodyId,
-    [...finals.map(({ seq }): Untold => ({ what: 'outcome', epoch, lane, seq })), ...(await standingOf(tx, needs, accepted, () => true))],
+    [
+      ...finals.map(({ seq }): Untold => ({ what: 'outcome', epoch, lane, seq })),
+      ...(await standingOf(tx, needs, batch.bodyId, accepted, () => true)),
+    ],
     at,
   );
 }
 
-/** Facts of accepted changes, as the register has them, to be told: each once. */
+/** Facts of accepted changes, as the register has them, to be told: each once. How the source calls lines that it added is kept. */
 async function standingOf(
   tx: Tx,
   needs: SettleNeeds,
+  bodyId: string,
   accepted: readonly PlacedChange[],
   isTold: (change: ExchangeChange, revision: string | null) => boolean,
 ): Promise<readonly Untold[]> {
@@ -302,15 +309,21 @@ async function standingOf(
   const facts = await standingFacts(tx, needs, people);
   const points = await pointsOf(tx, people);
   const told = new Map<string, Untold>();
+  const lines: NamedLine[] = [];
   for (const [personId, own] of Map.groupBy(accepted, ({ line }) => line?.personId ?? '')) {
     const stated = statedValues(own);
     const point = points.get(personId);
     for (const one of own) {
-      const { revision, fact = namedFact(one.change.fact)?.name } = revised(one, facts.get(personId) ?? {}, stated.get(one.change.seq));
+      const { revision, fact: added } = revised(one, facts.get(personId) ?? {}, stated.get(one.change.seq));
+      const named = namedFact(one.change.fact);
+      const fact = added ?? named?.name;
+      if (added !== undefined && named?.line && named.name !== added)
+        lines.push({ personId, section: named.key, key: named.line, line: added.slice(added.lastIndexOf('#') + 1) });
       if (point === undefined || fact === undefined || revision === null || !isTold(one.change, revision)) continue;
       told.set(`${personId} ${fact}`, { what: 'fact', personId, knownTx: point, fact });
     }
   }
+  await keepLineNames(tx, bodyId, lines);
   return [...told.values()];
 }
 

@@ -88,8 +88,7 @@ export interface BatchReceipt {
 
 /** What became of one change. */
 export type ChangeVerdict =
-  /** `fact`: how the register names a line that the sender named by a key of its own */
-  | { readonly seq: number; readonly verdict: 'accepted'; readonly revision: string | null; readonly fact?: string }
+  | { readonly seq: number; readonly verdict: 'accepted'; readonly revision: string | null }
   /** it was judged before, or what it says stands already; `was` is what was said then */
   | { readonly seq: number; readonly verdict: 'duplicate'; readonly was: VerdictKind }
   /** kept, and not judged until somebody has removed the reason */

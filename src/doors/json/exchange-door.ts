@@ -6,7 +6,9 @@ import type { PlainDate } from '#base/clock.ts';
 import type { ProblemPlace, Problem } from '#base/problem.ts';
 import type { Door } from '#record/intake/door.ts';
 import type { ReadPerson, ReadUpload } from '#record/intake/port.ts';
-import { upToCurrent } from '#standard/exchange-standard/versions.ts';
+import { isTakenVersion, upToCurrent } from '#standard/exchange-standard/versions.ts';
+import { fieldByKey } from '#standard/dictionary.ts';
+import type { GroupCode } from '#standard/shapes.ts';
 import { MAIN_SHEET, PERSON_COLUMN, WORKBOOK_SHEETS } from '#standard/workbook-columns.ts';
 import { personReader, printPlace } from './door.ts';
 import { changeByHand, notAPerson } from './problems.ts';
@@ -44,6 +46,28 @@ interface Stated {
   readonly byHand: readonly ChangeLine[];
   /** by number of the change */
   readonly places: ReadonlyMap<number, Placed>;
+  /** of somebody who is registered, the day of each group that has values */
+  readonly days: Days;
+}
+
+type Days = Readonly<Partial<Record<GroupCode, PlainDate>>>;
+
+/** The group of each value of the person. */
+const GROUP_OF: ReadonlyMap<string, GroupCode> = new Map(
+  WORKBOOK_SHEETS.find(({ key }) => key === MAIN_SHEET)!.columns.map(({ key, field }) => [key, fieldByKey(field)!.group]),
+);
+
+/** The group of a value, by the name of its fact; null: a line, or nothing of the dictionary. */
+const groupOf = (fact: string): GroupCode | null => GROUP_OF.get(/^[A-Z]\/([^#]+)$/.exec(fact)?.[1] ?? '') ?? null;
+
+/** A group is stated from the latest day that a value of it has, of those that have come. */
+function daysOf(changes: readonly ChangeLine[], asOf: PlainDate): Days {
+  const days: Partial<Record<GroupCode, PlainDate>> = {};
+  for (const { fact, validFrom } of changes) {
+    const group = groupOf(fact);
+    if (group !== null && validFrom <= asOf && validFrom > (days[group] ?? '')) days[group] = validFrom;
+  }
+  return days;
 }
 
 /** A value of the person, or an act on a line of a section. */
@@ -54,14 +78,15 @@ interface Said {
 }
 
 /**
- * What a change says; null: nothing that is taken over the line yet. A value of a group holds from one day, that of the data (decision 0002): for somebody who is
- * registered one of another day is left to the pages, and never moved to this one.
+ * What a change says; null: nothing that is taken over the line yet. The values of a group hold from one day (decision 0002): for somebody who is registered one of
+ * an earlier day than the others of its group is left to the pages, and never moved to theirs.
  */
-function said({ fact, operation, value, validFrom }: ChangeLine, asOf: PlainDate, isNew: boolean): Said | null {
+function said({ fact, operation, value, validFrom, schema }: ChangeLine, asOf: PlainDate, days: Days | null): Said | null {
+  if (!isTakenVersion(schema)) return null;
   const [, key = '', line] = /^[A-Z]\/([^#]+)(?:#(.+))?$/.exec(fact) ?? [];
   if (line === undefined) {
     const isValue = typeof value === 'string' && (operation === 'assert' || operation === 'correct');
-    const isOfDay = isNew ? validFrom <= asOf : validFrom === asOf;
+    const isOfDay = days === null ? validFrom <= asOf : validFrom === days[groupOf(fact) ?? 'A'];
     return isValue && isOfDay && COLUMNS.get(MAIN_SHEET)!.has(key) ? { key, value } : null;
   }
   const columns = SECTIONS.has(key) ? COLUMNS.get(key) : undefined;
@@ -82,10 +107,11 @@ function statedBy(person: string, changes: readonly ChangeLine[], asOf: PlainDat
   const acts = new Map<string, { readonly seq: number; readonly act: object }[]>();
   const byHand: ChangeLine[] = [];
   const places = new Map<number, Placed>();
+  const days = daysOf(changes, asOf);
   for (const change of changes) {
     places.set(change.seq, { path: null, act: null });
     if (change.operation === 'claim') continue;
-    const one = said(change, asOf, isNew);
+    const one = said(change, asOf, isNew ? null : days);
     if (one === null || (one.act && (isNew ? !('add' in one.act) : !namesALine(one.act)))) byHand.push(change);
     else if (one.act) acts.set(one.key, [...(acts.get(one.key) ?? []), { seq: change.seq, act: one.act }]);
     else {
@@ -101,7 +127,7 @@ function statedBy(person: string, changes: readonly ChangeLine[], asOf: PlainDat
     for (const [at, { seq }] of operations.entries())
       places.set(seq, isNew ? { path: `/${section}/${at}`, act: null } : { path: `/${section}/operations/${at}`, act: (no += 1) });
   }
-  return { document, isNew, byHand, places };
+  return { document, isNew, byHand, places, days };
 }
 
 /** Where each change of a batch stands in what is read here, by its number. */
@@ -136,18 +162,27 @@ const READERS = {
   isNew: personReader({ personIn: (sent) => sent, partOfRecord: false, sections: SECTIONS }),
 };
 
+/** Changes whose lines go by the numbers of the register, by the number of the change, where their sender named them otherwise. */
+type NamedLines = ReadonlyMap<number, string>;
+
+/** A line that its sender has named before is stated anew by correcting it. */
+const onNamedLine = (change: ChangeLine, fact: string | undefined): ChangeLine =>
+  fact === undefined ? change : { ...change, fact, operation: change.operation === 'assert' ? 'correct' : change.operation };
+
 const readBatch: ReadUpload = async (bytes, how) => {
+  const named = (how.prepared ?? new Map()) as NamedLines;
   const changes = Buffer.from(bytes)
     .toString('utf8')
     .trimEnd()
     .split('\n')
     // What is written by the version before says the same by the one in use; its own words stay in the batch as it was received.
-    .map((line) => upToCurrent(JSON.parse(line) as ChangeLine));
+    .map((line) => upToCurrent(JSON.parse(line) as ChangeLine))
+    .map((change) => onNamedLine(change, named.get(change.seq)));
   const people: ReadPerson[] = [];
   let whole: Awaited<ReturnType<ReadUpload>> | null = null;
   for (const [person, own] of Map.groupBy(changes, ({ person: one }) => one)) {
     const root = `/${own[0]!.seq}`;
-    const { document, isNew, byHand } = statedBy(person, own, how.asOf);
+    const { document, isNew, byHand, days } = statedBy(person, own, how.asOf);
     const fixes = how.fixes.flatMap((fix) => {
       const path = String(fix.place['path']);
       return path.startsWith(`${root}/`) ? [{ ...fix, place: { path: path.slice(root.length) } }] : [];
@@ -155,7 +190,7 @@ const readBatch: ReadUpload = async (bytes, how) => {
     const read = await READERS[isNew ? 'isNew' : 'known'](Buffer.from(JSON.stringify(document)), { ...how, fixes });
     if (read.kind === 'refused') return read;
     whole = read;
-    for (const one of read.people as readonly ReadPerson[]) people.push(placed(one, root, byHand));
+    for (const one of read.people as readonly ReadPerson[]) people.push({ ...placed(one, root, byHand), ...(isNew ? {} : { days }) });
     how.progress(people.length, people.length);
   }
   return whole?.kind === 'read' ? { ...whole, people } : { kind: 'refused', problem: notAPerson({ path: '/' }) };

@@ -209,11 +209,12 @@ function itemsOfLine(
   const itemId = (): string => needs.chance.uuid7(Date.parse(at));
   const groups = content.changed.map((group) => ({
     ...shared,
+    validFrom: content.days?.[group] ?? validFrom,
     itemId: itemId(),
     group,
     // A person who is not in the register yet is not known at all before the identity is matched; of a known one only the identity waits.
     state: firstState({ occupied: false, needsMatch: group === IDENTITY || !person }),
-    comparedVersion: baseFor(person, [], group, validFrom).version,
+    comparedVersion: baseFor(person, [], group, content.days?.[group] ?? validFrom).version,
     stated: content.groups[group] as GroupDocument,
   }));
   const acts = (content.operations ?? []).map(({ no, operation }) => {

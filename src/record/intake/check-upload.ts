@@ -65,7 +65,9 @@ export async function checkUpload(needs: IntakeNeeds, job: { submissionId: strin
   let telling: Promise<void> = Promise.resolve();
   const { nameSealed, fileName } = start.file;
   const door = doorOf(needs.doors, start.file);
+  const prepared = door.prepare && (await needs.db.transaction(handle, (tx) => door.prepare!(tx, needs.keys, start.file.bodyId, bytes)));
   const read = await door.read(bytes, {
+    ...(prepared === undefined ? {} : { prepared }),
     fileName: nameSealed === null ? fileName : openForSubmission<string>(needs.keys, job.submissionId, nameSealed),
     today: needs.clock.today(),
     asOf: start.file.asOf ?? needs.clock.today(),
@@ -318,7 +320,7 @@ async function compareLines(
     const { personId } = lookUp(person.checked.nationalId);
     const registered = personId === null ? undefined : known.get(personId);
     const document = withoutNationalId(person.checked.document);
-    const held = compareWithRegister(registered, document, validFrom);
+    const held = compareWithRegister(registered, document, (group) => person.days?.[group] ?? validFrom);
     const { changed } = held;
     const lineActs = judgedOperations(person, {
       submissionId: file.submissionId,
@@ -361,6 +363,7 @@ async function compareLines(
               groups: document,
               changed,
               ...(lineActs.operations.length > 0 ? { operations: lineActs.operations } : {}),
+              ...(person.days ? { days: person.days } : {}),
               ...(person.fixed ? { fixed: person.fixed.map(({ step, place }) => ({ step, place })) } : {}),
             },
     });

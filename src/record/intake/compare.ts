@@ -1,4 +1,5 @@
 /** How what a person's rows say compares with what the register holds. Pure. */
+import type { PlainDate } from '#base/clock.ts';
 import { baseFor } from '#record/register/apply.ts';
 import { mergeGroup, sameGroup } from '#record/register/merge.ts';
 import type { RegisteredPerson } from '#record/register/shapes.ts';
@@ -17,14 +18,15 @@ export function withoutNationalId(document: RecordDocument): RecordDocument {
   return Object.fromEntries(groups.filter(([, value]) => Object.keys(value).length > 0)) as RecordDocument;
 }
 
-/** Groups of `document` that say something the register does not hold. */
+/** Groups of `document` that say something the register does not hold, each from its day. */
 export function compareWithRegister(
   person: RegisteredPerson | undefined,
   document: RecordDocument,
-  validFrom: string,
+  dayOf: (group: GroupCode) => PlainDate,
 ): { comparison: LineComparison; changed: GroupCode[] } {
   const changed = (Object.entries(document) as [GroupCode, GroupDocument][])
     .filter(([group, stated]) => {
+      const validFrom = dayOf(group);
       // An older day than today's head: only the officer's view can tell, so it goes on as a change.
       if ((person?.heads[group]?.from ?? '') > validFrom) return true;
       const base = baseFor(person, [], group, validFrom);

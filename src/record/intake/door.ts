@@ -2,6 +2,8 @@
  * A door: one way by which what is stated comes here. It is one value, made in a folder of `src/doors` and joined by one line of
  * `start/compose.ts`; this room knows that there are doors, and never which. Decision 0021.
  */
+import type { Tx } from '#base/database/transaction.ts';
+import type { Keys } from '#base/sealing.ts';
 import type { Bilingual, Place, PrintedPlace, Problem, ProblemKind } from '#base/problem.ts';
 import type { ReadUpload } from './port.ts';
 import type { Source } from './shapes.ts';
@@ -60,6 +62,8 @@ export interface Door {
   /** from the first bytes and the names within an archive; nothing is inflated or decoded. Pure */
   sniff(bytes: Uint8Array): Claim;
   readonly read: ReadUpload;
+  /** what the register must say before the bytes are read, in a transaction of its own; handed to `read` as `prepared`. not given = nothing */
+  prepare?(tx: Tx, keys: Keys, bodyId: string, bytes: Uint8Array): Promise<unknown>;
   printPlace(place: Place): PrintedPlace;
   /** where a field of somebody is filled in, as far as their place tells; not given = nowhere that can be named */
   placeOfField?(field: string, line: Place | null): Place | null;

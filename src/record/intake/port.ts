@@ -4,7 +4,7 @@ import type { PlainDate } from '#base/clock.ts';
 import type { PlacedOperation } from '#record/register/shapes.ts';
 import type { NotChecked } from '#standard/check.ts';
 import type { ListEdition } from '#standard/list-edition.ts';
-import type { CheckContext, CheckedPerson } from '#standard/shapes.ts';
+import type { CheckContext, CheckedPerson, GroupCode } from '#standard/shapes.ts';
 import type { Ignored } from './shapes.ts';
 
 /** One person of a file, read and checked. */
@@ -12,6 +12,8 @@ export interface ReadPerson {
   readonly checked: CheckedPerson;
   /** acts on single lines of their record, in order, read and checked each by itself; the register asks the rest. The document then states what else is said, and no more */
   readonly operations?: readonly PlacedOperation[];
+  /** the day from which a group is stated, where it is another than that of the data of the file; not after it */
+  readonly days?: Readonly<Partial<Record<GroupCode, PlainDate>>>;
   /** they state a part of a record that stands: the rules are asked of the whole as it would stand */
   readonly partOfRecord?: true;
   /** where the person as a whole stands in what was sent */
@@ -84,6 +86,8 @@ export interface ReadUpload<People = readonly ReadPerson[] | PeopleInTurn> {
       readonly fixes: readonly AcceptedFix[];
       readonly bodyKnown: (code: string, on: PlainDate) => boolean;
       readonly bodyNamed?: CheckContext['bodyNamed'];
+      /** what `prepare` of the door found; its own matter */
+      readonly prepared?: unknown;
       readonly progress: (done: number, total: number) => void;
       readonly signal?: AbortSignal;
     },

@@ -88,6 +88,8 @@ export interface LineContent {
   readonly changed: readonly GroupCode[];
   /** acts on lines that change something, each with its place among those that were sent of the person */
   readonly operations?: readonly { readonly no: number; readonly operation: LineOperation }[];
+  /** days of groups that are stated from another day than that of the data of the file */
+  readonly days?: Readonly<Partial<Record<GroupCode, PlainDate>>>;
   /** values of this person over which an accepted suggestion was laid */
   readonly fixed?: readonly FixedValue[];
 }

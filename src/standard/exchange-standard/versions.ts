@@ -22,6 +22,12 @@ const { current: CURRENT, before: BEFORE } = majors.cbccvc;
 /** Majors that are taken, by name of the schema: the one in use first. */
 export const MAJORS: Readonly<Record<string, readonly number[]>> = { cbccvc: [CURRENT, BEFORE] };
 
+/** Is what is written by this version (`cbccvc@3.0`) taken? */
+export function isTakenVersion(schema: string): boolean {
+  const [name = '', version = ''] = schema.split('@');
+  return MAJORS[name]?.includes(Number.parseInt(version, 10)) ?? false;
+}
+
 /** Under this name `ext` keeps what the other version cannot say. */
 const KEPT = 'vn.congvu.as-sent';
 

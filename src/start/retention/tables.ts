@@ -67,6 +67,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   exchange_feed: 'for ever',
   exchange_freeze: 'for ever',
   exchange_lane: 'as it stands',
+  exchange_line: 'as it stands',
   exchange_person: 'as it stands',
   exchange_result: 'for ever',
   exchange_source: 'as it stands',
