@@ -18,6 +18,7 @@ import { changesPage, clausesPage, examplesPage, productsPage } from '#doors/exc
 import { snapshotText } from '#doors/exchange/standard-snapshot.ts';
 import { WIRE_SCHEMAS, schemaFile } from '#doors/exchange/standard/wire-schemas.ts';
 import type { WireSchema } from '#doors/exchange/standard/wire-schemas.ts';
+import { MAPPING_SCHEMA } from '#node/mapping/mapping-file.ts';
 import { CvDocument } from '#record/conversion/cv-shapes.ts';
 import { STANDARD_VERSION } from '#standard/exchange-standard/chapters.ts';
 import { RECORD_SCHEMA } from '#standard/json-schema.ts';
@@ -107,6 +108,10 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'src/standard/generated/validate-groups.ts', make: () => validatorText(FIELDS, SECTIONS) },
   { path: 'docs/standard/record.schema.json', make: () => `${JSON.stringify(RECORD_SCHEMA, null, 1)}\n` },
   { path: 'docs/standard/cv.schema.json', make: () => `${JSON.stringify(CV_SCHEMA, null, 1)}\n` },
+  {
+    path: 'docs/node/mapping.schema.json',
+    make: () => `${JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...MAPPING_SCHEMA }, null, 1)}\n`,
+  },
   { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
   ...(['vi', 'en'] as const).flatMap((language) =>

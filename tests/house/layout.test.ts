@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dirname, join, normalize } from 'node:path';
 import { test } from 'node:test';
-import { BESIDE_SRC, EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE, SEEN_BY_TESTS_ALONE, SEES_INSIDE } from './layout.ts';
+import { BESIDE_SRC, EMPTY_NAMES, MAY_IMPORT, MAY_LEAVE, SEEN_BY_TESTS_ALONE, SEES_INSIDE, NODE_NEEDS_NOT, NODE_SHARES } from './layout.ts';
 import { filesLike, isExample, isTest as isTestFile, parsedOf, textOf } from './sources.ts';
 
 const within = (file: string, place: string) => file.startsWith(`${place}/`);
@@ -77,6 +77,27 @@ test('a room that imports against the arrows is told, whichever way it imports',
   );
   assert.match(faultsOf('doors/workbook/wrong.ts', `import { x } from '#outside/vneid/oidc.ts';`).join(), /may not see outside/);
   assert.match(faultsOf('base/utils.ts', '').join(), /says nothing/);
+});
+
+/** Files of a server that the agency's program would bring along. */
+const ofAServer = (file: string, text: string): string[] =>
+  asked(file, text)
+    .filter(({ path }) => path.startsWith('#doors/') || path.startsWith('#base/'))
+    .map(({ path }) => path.slice(1))
+    .filter((to) => NODE_NEEDS_NOT.test(to) || (to.startsWith('doors/') && !NODE_SHARES.test(to)))
+    .map((to) => `${file} → ${to}`);
+
+test('what an agency installs brings along nothing of a server', () => {
+  const files = filesLike('src/node/**/*.ts').filter((file) => !isTestFile(file));
+  assert.ok(files.length > 25);
+  assert.deepEqual(
+    files.flatMap((file) => ofAServer(file, textOf(file))),
+    [],
+  );
+  const told = (path: string): number => ofAServer('src/node/wrong.ts', `import { x } from '${path}';`).length;
+  for (const path of ['#doors/exchange/routes.ts', '#doors/exchange/store.ts', '#base/http/answer.ts', '#base/database/transaction.ts'])
+    assert.equal(told(path), 1, path);
+  assert.equal(told('#doors/exchange/protocol/node-step.ts'), 0);
 });
 
 const isTest = (file: string): boolean => isTestFile(file) || isExample(file);

@@ -59,6 +59,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Insides that another place may see all the same: both ends of a protocol are one text. */
 export const SEES_INSIDE: Readonly<Record<string, readonly string[]>> = { node: ['doors/exchange/protocol'] };
 
+/** What the program of an agency may hold of the exchange: both ends share these, and none of them is of a server. Its tests see the other end too. */
+export const NODE_SHARES = /^doors\/exchange\/(?:protocol\/[\w-]+|shapes|signer|limits|problems)\.ts$/;
+/** Of the base: no server of HTTP, no jobs, no tables of the product. */
+export const NODE_NEEDS_NOT =
+  /^base\/(?:http|jobs|files)\/|^base\/http-problem\.ts$|^base\/database\/(?!(?:away|embedded-server|pool)\.ts$)/;
+
 /** Names that say nothing. */
 export const EMPTY_NAMES = /(^|[/-])(utils?|helpers?|common|misc|manager|service)([./-]|$)/;
 
@@ -131,6 +137,7 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
       'src/doors/exchange/exchange-document.ts',
       'src/doors/exchange/standard-snapshot.ts',
       'src/doors/exchange/standard/',
+      'src/node/mapping/mapping-file.ts',
       'portal/language/',
       'portal/guide/pictures.ts',
       'tests/journeys/at-the-portal.ts',
@@ -154,6 +161,7 @@ export const BESIDE_SRC: Readonly<Record<string, ImportRule>> = {
       'tests/security/soft-authenticator.ts',
       'simulators/',
       'portal/',
+      'tools/build-exchange.ts',
     ],
   },
 };

@@ -30,6 +30,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/doors/exchange/batch-file.ts batchOfFile': 'what the standard says of files (18.1), for both ends; no screen takes one in yet',
   'src/doors/exchange/batch-file.ts fileOfBatch': 'as above',
   'src/standard/exchange-standard/versions.ts downToBefore': 'the half of who still reads the version before: round trip of clause 15.2',
+  'src/node/exchange.ts openExchange': 'the face of congvu/exchange: what vendors’ software calls',
   'src/authority/audit/erase.ts eraseFromAudit': 'erasure on a lawful order: no command gives it yet (docs/architecture.md §9)',
 };
 

@@ -53,7 +53,7 @@ type Happened =
 
 export interface CentreForTests {
   readonly server: Server;
-  listen(port?: number): Promise<string>;
+  listen(port?: number, host?: string): Promise<string>;
   close(): Promise<void>;
   /** two people grant a new epoch */
   release(): number;
@@ -248,8 +248,8 @@ export function centreForTests(options: CentreOptions): CentreForTests {
   });
   return {
     server,
-    listen: (port = 0) =>
-      new Promise((done) => server.listen(port, '127.0.0.1', () => done(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))),
+    listen: (port = 0, host = '127.0.0.1') =>
+      new Promise((done) => server.listen(port, host, () => done(`http://${host}:${(server.address() as AddressInfo).port}`))),
     close: () =>
       new Promise((done) => {
         if (file !== null) closeSync(file);

@@ -90,7 +90,7 @@ export const MAPPING_SCHEMA = Type.Object(
       { minItems: 1, maxItems: 100 },
     ),
   },
-  { ...closed, $id: 'https://congvu.gov.vn/schemas/node-mapping.json', title: 'Mapping of a personnel software for congvu node' },
+  { ...closed, $id: 'urn:congvu:node-mapping:1', title: 'Mapping of a personnel software for congvu node' },
 );
 
 export type Mapping = Static<typeof MAPPING_SCHEMA>;

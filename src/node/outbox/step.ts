@@ -2,13 +2,13 @@
 import { compressLines } from '#doors/exchange/protocol/wire-bytes.ts';
 import { revisionOf } from '#doors/exchange/protocol/digests.ts';
 import { standingAfter } from '#doors/exchange/protocol/judge.ts';
-import type { NewChange, NodeAsk, NodeEffect, NodeEvent, NodeMeans, NodeState } from '#doors/exchange/protocol/node-step.ts';
+import type { NodeAsk, NodeEffect, NodeEvent, NodeMeans, NodeState } from '#doors/exchange/protocol/node-step.ts';
 import { nodeStep } from '#doors/exchange/protocol/node-step.ts';
 import type { BatchReceipt, BatchResult, ChangeVerdict, FeedEntry, Lane } from '#doors/exchange/shapes.ts';
 import type { Instant } from '#base/clock.ts';
 import { NUMBERED_MAX } from '#node/limits.ts';
 import type { NodeDatabase, SqlClient } from './sql.ts';
-import type { KnownFact, NumberedChange, SettledChange } from './store.ts';
+import type { KnownFact, NumberedChange, SettledChange, WaitingChange } from './store.ts';
 import {
   arrivedFacts,
   countUnanswered,
@@ -18,12 +18,14 @@ import {
   factsOfPerson,
   forgetPerson,
   knownRefs,
+  lineNames,
   lanesOfPeople,
   lockState,
   openFacts,
   outboxOf,
   renumberChanges,
   settleChanges,
+  standsAtBoth,
   takeFromInbox,
   waitingChanges,
   writeAlarm,
@@ -31,6 +33,7 @@ import {
   writeChanges,
   writeFacts,
   writeFeedEntry,
+  writeLineName,
   writeOutcome,
   writeReceipt,
   writeState,
@@ -110,47 +113,38 @@ async function perform(sql: SqlClient, effect: NodeEffect, at: Instant): Promise
 export function numberChanges({ database, means }: StepNeeds): Promise<number> {
   return database.transaction(async (sql) => {
     let state = await stateOf(sql);
-    const waiting = await waitingChanges(sql, NUMBERED_MAX);
+    const waiting = await namedAsThere(sql, await waitingChanges(sql, NUMBERED_MAX));
     if (waiting.length === 0) return 0;
+    const told = waiting.map(({ change }) => change);
     const known = new Set(
       await knownRefs(
         sql,
-        waiting.map(({ change }) => change.ref),
+        told.map(({ ref }) => ref),
       ),
     );
     const lanes = await lanesOfPeople(
       sql,
-      waiting.map(({ change }) => change.person),
+      told.map(({ person }) => person),
     );
-    const facts = new Map(
-      (
-        await factsNamed(
-          sql,
-          waiting.map(({ change }) => change),
-        )
-      ).map((one) => [factName(one), one]),
-    );
+    const facts = new Map((await factsNamed(sql, told)).map((one) => [factName(one), one]));
     const numbered: NumberedChange[] = [];
     const moved = new Map<string, KnownFact>();
-    for (const { lane, change: told } of waiting) {
-      if (known.has(told.ref)) continue;
-      known.add(told.ref);
-      const name = factName(told);
-      const fact = facts.get(name) ?? { person: told.person, fact: told.fact, standing: null, confirmed: null };
-      const after = told.fact === 'employer' ? undefined : standingAfter(fact.standing, told);
-      const change: NewChange = {
-        ...told,
-        base: told.base === undefined && told.fact !== 'employer' ? revisionOf(fact.standing) : (told.base ?? null),
-      };
-      const step = nodeStep(state, { kind: 'recorded', lane, waitsIn: lanes.get(told.person) ?? null, change }, means);
+    for (const { lane, change: one } of waiting) {
+      if (known.has(one.ref)) continue;
+      known.add(one.ref);
+      const name = factName(one);
+      const fact = facts.get(name) ?? standsAtBoth(one.person, one.fact, null);
+      const after = one.fact === 'employer' ? undefined : standingAfter(fact.standing, one);
+      const base = one.base === undefined && one.fact !== 'employer' ? fact.revision : (one.base ?? null);
+      const step = nodeStep(state, { kind: 'recorded', lane, waitsIn: lanes.get(one.person) ?? null, change: { ...one, base } }, means);
       state = step.state;
       for (const effect of step.effects) {
         if (effect.do !== 'keep-change') continue;
-        lanes.set(told.person, effect.lane);
+        lanes.set(one.person, effect.lane);
         numbered.push({ lane: effect.lane, change: effect.change, after: after ?? null, moves: after !== undefined });
       }
       if (after === undefined) continue;
-      const now = { ...fact, standing: after };
+      const now = { ...fact, standing: after, revision: revisionOf(after) };
       facts.set(name, now);
       moved.set(name, now);
     }
@@ -163,6 +157,15 @@ export function numberChanges({ database, means }: StepNeeds): Promise<number> {
     await writeState(sql, state);
     return waiting.length;
   });
+}
+
+/** Lines by the names that the register gave them. */
+async function namedAsThere(sql: SqlClient, waiting: readonly WaitingChange[]): Promise<readonly WaitingChange[]> {
+  const names = await lineNames(
+    sql,
+    waiting.map(({ change }) => change),
+  );
+  return waiting.map((one) => ({ ...one, change: { ...one.change, fact: names.get(factName(one.change)) ?? one.change.fact } }));
 }
 
 const isTaken = (verdict: ChangeVerdict): boolean =>
@@ -183,7 +186,7 @@ async function settle(sql: SqlClient, lane: Lane, verdicts: readonly ChangeVerdi
 
 async function moveFacts(
   sql: SqlClient,
-  told: readonly { readonly change: SettledChange; readonly verdict: Pick<ChangeVerdict, 'verdict'> & ChangeVerdict }[],
+  told: readonly { readonly change: SettledChange; readonly verdict: ChangeVerdict }[],
 ): Promise<void> {
   if (told.length === 0) return;
   const open = await openFacts(
@@ -199,11 +202,21 @@ async function moveFacts(
     ).map((one) => [factName(one), one]),
   );
   for (const { change, verdict } of told) {
-    const name = factName(change);
-    const { person, fact } = change;
-    const known = facts.get(name) ?? { person, fact, standing: change.after, confirmed: null };
-    if (isTaken(verdict)) facts.set(name, { ...known, confirmed: change.after });
-    else if (verdict.verdict === 'rejected' && !open.has(name)) facts.set(name, { ...known, standing: known.confirmed });
+    const { person, after } = change;
+    const own = factName(change);
+    const known = facts.get(own) ?? { ...standsAtBoth(person, change.fact, null), standing: after, revision: revisionOf(after) };
+    if (isTaken(verdict)) {
+      // The register may write what was said in its own way, and names that.
+      const confirmedRevision = verdict.verdict === 'accepted' ? verdict.revision : revisionOf(after);
+      const fact = (verdict.verdict === 'accepted' ? verdict.fact : undefined) ?? change.fact;
+      if (fact !== change.fact) {
+        await writeLineName(sql, person, change.fact, fact);
+        facts.delete(own);
+      }
+      const revision = open.has(own) ? known.revision : confirmedRevision;
+      facts.set(factName({ person, fact }), { ...known, fact, confirmed: after, confirmedRevision, revision });
+    } else if (verdict.verdict === 'rejected' && !open.has(own))
+      facts.set(own, { ...known, standing: known.confirmed, revision: known.confirmedRevision });
   }
   await writeFacts(sql, [...facts.values()]);
 }
@@ -217,16 +230,16 @@ async function learn(sql: SqlClient, entry: FeedEntry, at: Instant): Promise<voi
       return;
     case 'arrived': {
       const before = await factsOfPerson(sql, entry.person);
-      const gone = before.filter(({ fact }) => !(fact in entry.facts)).map((one) => ({ ...one, standing: null, confirmed: null }));
+      const gone = before.filter(({ fact }) => !(fact in entry.facts)).map(({ fact }) => standsAtBoth(entry.person, fact, null));
       return writeFacts(sql, [...gone, ...arrivedFacts(entry.person, entry.facts)]);
     }
     case 'fact': {
       const open = await openFacts(sql, [entry.person]);
       const [known] = await factsNamed(sql, [entry]);
-      const { person, fact, standing } = entry;
       // What is under way here is compared there; until then this side holds what its own software says.
-      const kept = open.has(factName(entry)) ? (known?.standing ?? null) : standing;
-      return writeFacts(sql, [{ person, fact, standing: kept, confirmed: standing }]);
+      const now = standsAtBoth(entry.person, entry.fact, entry.standing);
+      const kept = open.has(factName(entry)) && known ? { standing: known.standing, revision: known.revision } : {};
+      return writeFacts(sql, [{ ...now, ...kept }]);
     }
     default:
       return learnOutcome(sql, entry as unknown as Readonly<Record<string, unknown>>);

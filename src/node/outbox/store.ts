@@ -79,7 +79,18 @@ export interface KnownFact {
   readonly standing: FactStanding | null;
   /** what the centre confirmed */
   readonly confirmed: FactStanding | null;
+  /** names what stands with what is under way, as the centre will: the base of the next change */
+  readonly revision: string | null;
+  /** names what the centre confirmed, as the centre does */
+  readonly confirmedRevision: string | null;
 }
+
+/** Something that stands at both ends alike. */
+export const standsAtBoth = (person: string, fact: string, standing: FactStanding | null): KnownFact => {
+  const revision = revisionOf(standing);
+  return { person, fact, standing, confirmed: standing, revision, confirmedRevision: revision };
+};
+const FACT = 'person, fact, standing, confirmed, revision, confirmed_revision as "confirmedRevision"';
 
 export async function factsNamed(
   sql: SqlClient,
@@ -87,7 +98,7 @@ export async function factsNamed(
 ): Promise<KnownFact[]> {
   return rowsOf<KnownFact>(
     sql,
-    `select person, fact, standing, confirmed from congvu_node.fact
+    `select ${FACT} from congvu_node.fact
        where (person, fact) in (select * from unnest($1::text[], $2::text[]))`,
     [named.map(({ person }) => person), named.map(({ fact }) => fact)],
   );
@@ -97,18 +108,18 @@ export async function factsNamed(
 export async function writeFacts(sql: SqlClient, facts: readonly KnownFact[]): Promise<void> {
   if (facts.length === 0) return;
   await sql.query(
-    `insert into congvu_node.fact (person, fact, bucket, standing, confirmed, confirmed_revision)
-       select person, fact, bucket, standing, confirmed, revision
-         from unnest($1::text[], $2::text[], $3::int[], $4::jsonb[], $5::jsonb[], $6::text[]) as told (person, fact, bucket, standing, confirmed, revision)
+    `insert into congvu_node.fact (person, fact, bucket, standing, confirmed, revision, confirmed_revision)
+       select * from unnest($1::text[], $2::text[], $3::smallint[], $4::jsonb[], $5::jsonb[], $6::text[], $7::text[])
      on conflict (person, fact) do update
-       set standing = excluded.standing, confirmed = excluded.confirmed, confirmed_revision = excluded.confirmed_revision`,
+       set standing = excluded.standing, confirmed = excluded.confirmed, revision = excluded.revision, confirmed_revision = excluded.confirmed_revision`,
     [
       facts.map(({ person }) => person),
       facts.map(({ fact }) => fact),
       facts.map(({ person }) => bucketOf(person, DIGEST_BUCKETS)),
       facts.map(({ standing }) => (standing === null ? null : JSON.stringify(standing))),
       facts.map(({ confirmed }) => (confirmed === null ? null : JSON.stringify(confirmed))),
-      facts.map(({ confirmed }) => revisionOf(confirmed)),
+      facts.map(({ revision }) => revision),
+      facts.map(({ confirmedRevision }) => confirmedRevision),
     ],
   );
   const gone = facts.filter(({ standing, confirmed }) => standing === null && confirmed === null);
@@ -123,7 +134,7 @@ export const forgetPerson = (sql: SqlClient, person: string): Promise<unknown> =
   sql.query('delete from congvu_node.fact where person = $1', [person]);
 
 export async function factsOfPerson(sql: SqlClient, person: string): Promise<readonly KnownFact[]> {
-  return rowsOf<KnownFact>(sql, 'select person, fact, standing, confirmed from congvu_node.fact where person = $1', [person]);
+  return rowsOf<KnownFact>(sql, `select ${FACT} from congvu_node.fact where person = $1`, [person]);
 }
 
 /** A change with the number that it got. */
@@ -306,4 +317,28 @@ export const endAlarms = (sql: SqlClient, about: readonly string[], at: Instant)
 
 /** Facts of people who arrive. */
 export const arrivedFacts = (person: string, facts: PersonFacts): readonly KnownFact[] =>
-  Object.entries(facts).map(([fact, standing]) => ({ person, fact, standing, confirmed: standing }));
+  Object.entries(facts).map(([fact, standing]) => standsAtBoth(person, fact, standing));
+
+/** How the register names lines: by what the body's software calls them. */
+export async function lineNames(
+  sql: SqlClient,
+  named: readonly { readonly person: string; readonly fact: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const lines = named.filter(({ fact }) => fact.includes('#'));
+  if (lines.length === 0) return new Map();
+  const rows = await rowsOf<{ person: string; own: string; fact: string }>(
+    sql,
+    'select person, own, fact from congvu_node.line_name where (person, own) in (select * from unnest($1::text[], $2::text[]))',
+    [lines.map(({ person }) => person), lines.map(({ fact }) => fact)],
+  );
+  return new Map(rows.map(({ person, own, fact }) => [factName({ person, fact: own }), fact]));
+}
+
+/** The register named a line: what is known of it stands under that name from now on. */
+export async function writeLineName(sql: SqlClient, person: string, own: string, fact: string): Promise<void> {
+  await sql.query(
+    `insert into congvu_node.line_name (person, own, fact) values ($1, $2, $3) on conflict (person, own) do update set fact = excluded.fact`,
+    [person, own, fact],
+  );
+  await sql.query('delete from congvu_node.fact where person = $1 and fact = $2', [person, own]);
+}

@@ -24,7 +24,10 @@ export async function lockRun(source: ConnectionSource): Promise<RunLock | null>
         () => true,
         () => false,
       ),
-    // The session ends with its connection, and the lock with the session.
-    free: async () => client.release(true),
+    // A connection that is gone has taken the lock with it.
+    async free() {
+      await client.query('select pg_advisory_unlock(hashtext($1))', [LOCK]).catch(() => undefined);
+      client.release(true);
+    },
   };
 }
