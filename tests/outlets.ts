@@ -85,6 +85,7 @@ export const OUTLETS: Readonly<Record<string, OutletTreatment>> = {
   getMyCard: 'told',
   getMyData: 'told',
   getMyDataPdf: 'told',
+  printMyIdentitySlip: 'told',
   getMyDeclaration: 'told',
   getMyDeclarationGroup: 'told',
   readMyEvidence: 'told',

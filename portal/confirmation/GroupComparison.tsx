@@ -20,6 +20,7 @@ import {
   type Verdict,
 } from './decision.ts';
 import { fileAddress } from '#portal/api/client.ts';
+import { BesideProposals } from './BesideProposals.tsx';
 import { MatchMark } from './MatchMark.tsx';
 import { PortraitComparison } from './PortraitComparison.tsx';
 
@@ -125,6 +126,7 @@ export function GroupComparison({ person, group, problems, accepted, onlyChanged
           </tbody>
         </table>
       </TableScroll>
+      <BesideProposals group={group} personId={person.personId} />
       {accepted.length > 0 && <AcceptedList accepted={accepted} />}
       {returning && (
         <div className="form wide" style={{ padding: '0.75rem 1rem', borderTop: '1px solid var(--line)' }}>

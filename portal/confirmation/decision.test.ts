@@ -26,6 +26,7 @@ const group = (letter: string, fields: readonly string[], more: Partial<Presente
   compared: 0,
   validFrom: '2026-11-01',
   mayConfirm: true,
+  beside: [],
   fields: fields.map((field) => ({
     field,
     label: { vi: field, en: field },

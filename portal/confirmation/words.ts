@@ -45,6 +45,16 @@ export const words = {
     keys: { vi: 'Phím tắt: J xuống · K lên · X chọn · Enter mở', en: 'Keys: J down · K up · X choose · Enter open' },
   },
   decide: {
+    beside: { vi: 'Có đề nghị khác đang chờ về cùng mục này', en: 'Something else waits about this very group' },
+    besideNext: {
+      vi: 'Không đề nghị nào ghi đè đề nghị nào: đề nghị gửi trước được quyết định trước, xác nhận xong thì bên còn lại được báo; số liệu của ngày trước không thay số liệu của ngày sau.',
+      en: 'Neither is written over the other: what was sent first is decided first, and the other side is told once it is confirmed; data of an earlier day do not replace those of a later one.',
+    },
+    besideOrigin: {
+      person: { vi: 'Người có hồ sơ kê khai, {{number}}, gửi {{at}}', en: 'Declared by the person, {{number}}, sent {{at}}' },
+      exchange: { vi: 'Phần mềm của cơ quan, {{number}}, gửi {{at}}', en: 'From the agency’s software, {{number}}, sent {{at}}' },
+      agency: { vi: 'Cơ quan gửi, {{number}}, lúc {{at}}', en: 'Sent by the agency, {{number}}, at {{at}}' },
+    },
     papers: { vi: 'Giấy tờ gửi kèm bản kê khai', en: 'Papers sent along with the declaration' },
     papersNext: {
       vi: 'Mở xem trước khi xác nhận. Mỗi giấy tờ chờ xác nhận riêng, thành một dòng của nhóm tài liệu.',

@@ -154,6 +154,24 @@ export function shownPerson(personId: string): S.PresentedPerson {
         compared: 0,
         validFrom: '2026-10-31',
         mayConfirm: true,
+        beside: [
+          {
+            submissionId: '01930000-0000-7000-8000-00000000e003',
+            uploadNumber: 'TL-7K2MB-4QX9W',
+            origin: 'person',
+            sentAt: '2026-11-22T03:00:00Z',
+            state: 'held',
+            fields: [
+              {
+                field: 'dienThoaiDiDong',
+                label: both('Điện thoại di động', 'Mobile phone'),
+                line: null,
+                from: null,
+                to: both('0912 345 678', '0912 345 678'),
+              },
+            ],
+          },
+        ],
         fields: [
           field('ngaySinh', 'Ngày sinh', 'Born', '07/1986', '19/07/1986', { match: item.match }),
           field(
@@ -174,6 +192,7 @@ export function shownPerson(personId: string): S.PresentedPerson {
         compared: 0,
         validFrom: '2026-10-31',
         mayConfirm: true,
+        beside: [],
         fields: [
           field('luong.maNgach', 'Mã ngạch', 'Grade', null, '01.003 – Chuyên viên', { line: '3' }),
           field('luong.bac', 'Bậc lương', 'Pay step', null, '4', { line: '3' }),
@@ -198,6 +217,7 @@ export function shownPerson(personId: string): S.PresentedPerson {
         compared: 0,
         validFrom: '2026-10-31',
         mayConfirm: true,
+        beside: [],
         fields: [field('dienThoai', 'Điện thoại', 'Phone', '0900 000 111', '0900 000 123')],
       },
     ],

@@ -164,6 +164,7 @@ export const shownPortrait = (personId: string): S.PresentedPerson => ({
       compared: 0,
       validFrom: '2026-11-24',
       mayConfirm: true,
+      beside: [],
       fields: [
         {
           field: 'anh4x6',

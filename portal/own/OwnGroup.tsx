@@ -16,6 +16,7 @@ import { KeptLine } from '#portal/people/KeptLine.tsx';
 import { BodyContact } from './BodyContact.tsx';
 import { GroupMark } from './GroupMark.tsx';
 import { GroupNote } from './GroupNote.tsx';
+import { IdentitySlip } from './IdentitySlip.tsx';
 import { OwnField } from './OwnField.tsx';
 import { OwnReports } from './OwnReports.tsx';
 import { OwnSection } from './OwnSection.tsx';
@@ -72,6 +73,7 @@ function Shown({ group }: { readonly group: MyGroup }) {
           ))}
         </>
       )}
+      <IdentitySlip group={group} />
       <OwnReports group={group.code} />
       <section className="note stack tight">
         <h2>{t('own.wrong')}</h2>

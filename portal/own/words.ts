@@ -77,6 +77,16 @@ export const words = {
       vi: 'Dữ liệu sẽ hiện ở đây khi cơ quan gửi và người có thẩm quyền xác nhận.',
       en: 'It fills when your agency sends it in and an officer confirms it.',
     },
+    slip: { vi: 'Nhân thân sai thì sửa ở đâu?', en: 'Where is a wrong identity corrected?' },
+    slipDiffers: {
+      vi: 'Dữ liệu dân cư ghi khác hồ sơ ở: {{fields}}.',
+      en: 'The population database says otherwise than the record: {{fields}}.',
+    },
+    slipWhere: {
+      vi: 'Nhân thân lấy từ Cơ sở dữ liệu quốc gia về dân cư, không sửa ở đây. Mang giấy tờ hộ tịch đến Công an cấp xã nơi cư trú, hoặc gửi yêu cầu trên VNeID; cơ quan đối soát lại sau khi dữ liệu dân cư đã sửa.',
+      en: 'The identity comes from the population database and is not changed here. Take your civil-status papers to the police of your commune, or ask in VNeID; your agency compares anew once that data is corrected.',
+    },
+    slipPrint: { vi: 'In phiếu đề nghị điều chỉnh (PDF)', en: 'Print the slip that asks for it (PDF)' },
     wrong: { vi: 'Thấy sai hoặc thiếu?', en: 'Something wrong or missing?' },
     wrongNext: {
       vi: 'Báo ngay tại đây: bộ phận tổ chức cán bộ của {{body}} phải xử lý và trả lời đúng hạn. Cơ quan gửi lại giá trị đúng, người có thẩm quyền xác nhận, rồi dữ liệu mới thay dữ liệu cũ; dữ liệu cũ vẫn còn trong lịch sử.',

@@ -14,6 +14,7 @@ import { carryOnce } from '#record/declarations/carry.ts';
 import { MESSAGES_MAX } from '#record/declarations/limits.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { readPeople } from '#record/register/store.ts';
 import { evidence } from '#start/evidence.ts';
 import { collectAll } from '#uses/notices/collected-for-tests.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
@@ -171,6 +172,54 @@ test('while it waits it is taken back, and what was held behind it goes on; nobo
   );
   assert.equal(clocks!.n, 0);
   assert.ok((await school.confirms(agency, personId)).ok);
+});
+
+test('two that say something of one group stand side by side with origin and day; the first is decided first, the other side is told, nothing is written over', async () => {
+  await save(who.me, 'C', { emailCaNhan: 'canh@example.vn', dienThoaiDiDong: '0977777777' });
+  const sent = await sends(who.me);
+  await carried();
+  const mine = await submissionOf(sent.id);
+  const agency = await agencySends('0966666666');
+  const besideOf = async (submissionId: string): Promise<unknown> => {
+    const shown = (await ask(school.officer, `/confirmation/${submissionId}/${personId}`)).body['groups'] as {
+      group: string;
+      beside: { origin: string; submissionId: string; sentAt: string; fields: { field: string; to: { vi: string } | null }[] }[];
+    }[];
+    return shown
+      .find(({ group }) => group === 'C')!
+      .beside.map(({ origin, submissionId: other, fields }) => [
+        origin,
+        other,
+        fields.find(({ field }) => field === 'dienThoaiDiDong')?.to?.vi.replaceAll(' ', ''),
+      ]);
+  };
+  assert.deepEqual(await besideOf(mine), [['agency', agency, '0966666666']]);
+  const phone = async (): Promise<unknown> =>
+    (await school.office.as(school.officer.handle, (tx) => readPeople(tx, school.office.keys, [personId]))).get(personId)!.document.C?.[
+      'dienThoaiDiDong'
+    ];
+  assert.equal((await school.confirms(agency, personId)).ok, false, 'what waits behind another is not decided before it');
+  assert.ok((await school.confirms(mine, personId)).ok);
+  assert.equal(await phone(), '0977777777');
+  const system = await openJobSession(school.office, { bodyId: null, purpose: 'job' });
+  const needs = { ...school.office, jobSession: async () => system, mailer: null, publicUrl: 'https://congvu.example', demo: true };
+  await collectAll(needs, system, school.office.owner);
+  const told = await owner<{ account: string }>(`select account_id as account from notice where matter = 'beside' and subject_id = $1`, [
+    agency,
+  ]);
+  assert.deepEqual(
+    told.map(({ account }) => account),
+    [school.clerk.accountId],
+  );
+  const shown = await school.shows(agency, personId);
+  assert.ok(shown.ok);
+  assert.equal(
+    shown.value.shown.groups.flatMap(({ changes }) => changes).find(({ field }) => field === 'dienThoaiDiDong')!.from,
+    '0988888888',
+    'data of an earlier day are compared with what stood on that day',
+  );
+  assert.ok((await school.confirms(agency, personId)).ok);
+  assert.equal(await phone(), '0977777777', 'what is of an earlier day does not write over what is of a later one');
 });
 
 test('what was decided in part is not taken back; sent again it says what changed', async () => {

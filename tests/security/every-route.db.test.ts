@@ -99,6 +99,7 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/me/attestations/:id': 'about the own record: attestation-taken.db.test.ts',
   'GET /api/v1/me/attestations/:id.pdf': 'about the own record: attestation-taken.db.test.ts',
   'GET /api/v1/me/data.pdf': 'same check as data.json',
+  'GET /api/v1/me/identity-slip.pdf': 'same check as data.json',
   'GET /exchange/v1/hello': 'programs, recognised by their carrier: exchange-callers.db.test.ts',
   'PUT /exchange/v1/batches/:epoch/:lane/:first-:last': 'as above',
   'PUT /exchange/v1/batches/:epoch/:lane/:first-:last/confirmation': 'as above',

@@ -519,6 +519,9 @@ export interface Operations {
     '/me/declaration/evidence/{id}': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
+    '/me/identity-slip.pdf': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+    };
     '/me/forms/{form}': {
       readonly asked: { readonly path: { readonly form: '2c-bnv-2008' | 'hs02-vc-bnv' }; readonly query?: never };
     };
@@ -3103,6 +3106,7 @@ export interface PresentedGroup {
   readonly compared: number;
   readonly validFrom: string;
   readonly mayConfirm: boolean;
+  readonly beside: readonly ProposalBeside[];
   readonly fields: readonly PresentedField[];
 }
 
@@ -3169,6 +3173,15 @@ export interface Progress {
   readonly done: number;
   readonly total: number;
   readonly secondsLeft: number | null;
+}
+
+export interface ProposalBeside {
+  readonly submissionId: string;
+  readonly uploadNumber: string;
+  readonly origin: 'person' | 'exchange' | 'agency';
+  readonly sentAt: string;
+  readonly state: string;
+  readonly fields: readonly FieldChange[];
 }
 
 export interface ProvisionKind {

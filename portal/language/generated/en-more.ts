@@ -890,6 +890,13 @@ export const en: typeof vi = {
   "keys": "Keys: J down · K up · X choose · Enter open"
  },
  "decide": {
+  "beside": "Something else waits about this very group",
+  "besideNext": "Neither is written over the other: what was sent first is decided first, and the other side is told once it is confirmed; data of an earlier day do not replace those of a later one.",
+  "besideOrigin": {
+   "person": "Declared by the person, {{number}}, sent {{at}}",
+   "exchange": "From the agency’s software, {{number}}, sent {{at}}",
+   "agency": "Sent by the agency, {{number}}, at {{at}}"
+  },
   "papers": "Papers sent along with the declaration",
   "papersNext": "Open them before you confirm. Each waits by itself, and becomes a line of the documents.",
   "paper": "{{number}} – for {{group}}",
@@ -2077,6 +2084,10 @@ export const en: typeof vi = {
    "system": "The system has not updated this group yet"
   },
   "emptyNext": "It fills when your agency sends it in and an officer confirms it.",
+  "slip": "Where is a wrong identity corrected?",
+  "slipDiffers": "The population database says otherwise than the record: {{fields}}.",
+  "slipWhere": "The identity comes from the population database and is not changed here. Take your civil-status papers to the police of your commune, or ask in VNeID; your agency compares anew once that data is corrected.",
+  "slipPrint": "Print the slip that asks for it (PDF)",
   "wrong": "Something wrong or missing?",
   "wrongNext": "Report it here: the personnel unit of {{body}} has to settle it and answer in time. Your agency sends the right value in, an officer confirms it, and it replaces the old one; the old one stays in the history.",
   "report": "Report something wrong or missing",

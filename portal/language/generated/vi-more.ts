@@ -888,6 +888,13 @@ export const vi = {
   "keys": "Phím tắt: J xuống · K lên · X chọn · Enter mở"
  },
  "decide": {
+  "beside": "Có đề nghị khác đang chờ về cùng mục này",
+  "besideNext": "Không đề nghị nào ghi đè đề nghị nào: đề nghị gửi trước được quyết định trước, xác nhận xong thì bên còn lại được báo; số liệu của ngày trước không thay số liệu của ngày sau.",
+  "besideOrigin": {
+   "person": "Người có hồ sơ kê khai, {{number}}, gửi {{at}}",
+   "exchange": "Phần mềm của cơ quan, {{number}}, gửi {{at}}",
+   "agency": "Cơ quan gửi, {{number}}, lúc {{at}}"
+  },
   "papers": "Giấy tờ gửi kèm bản kê khai",
   "papersNext": "Mở xem trước khi xác nhận. Mỗi giấy tờ chờ xác nhận riêng, thành một dòng của nhóm tài liệu.",
   "paper": "{{number}} – cho mục {{group}}",
@@ -2075,6 +2082,10 @@ export const vi = {
    "system": "Hệ thống chưa cập nhật mục này"
   },
   "emptyNext": "Dữ liệu sẽ hiện ở đây khi cơ quan gửi và người có thẩm quyền xác nhận.",
+  "slip": "Nhân thân sai thì sửa ở đâu?",
+  "slipDiffers": "Dữ liệu dân cư ghi khác hồ sơ ở: {{fields}}.",
+  "slipWhere": "Nhân thân lấy từ Cơ sở dữ liệu quốc gia về dân cư, không sửa ở đây. Mang giấy tờ hộ tịch đến Công an cấp xã nơi cư trú, hoặc gửi yêu cầu trên VNeID; cơ quan đối soát lại sau khi dữ liệu dân cư đã sửa.",
+  "slipPrint": "In phiếu đề nghị điều chỉnh (PDF)",
   "wrong": "Thấy sai hoặc thiếu?",
   "wrongNext": "Báo ngay tại đây: bộ phận tổ chức cán bộ của {{body}} phải xử lý và trả lời đúng hạn. Cơ quan gửi lại giá trị đúng, người có thẩm quyền xác nhận, rồi dữ liệu mới thay dữ liệu cũ; dữ liệu cũ vẫn còn trong lịch sử.",
   "report": "Báo sai hoặc thiếu thông tin",

@@ -26,6 +26,7 @@ import { doorOf, printed } from '#record/intake/door.ts';
 import { ownOf } from '#record/intake/makers.ts';
 import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import type { DeskNeeds } from './needs.ts';
+import { besideShown } from './beside-shown.ts';
 import { bodyCodesOf, fieldLabel, shownChange } from './comparison.ts';
 import { listRoutes } from './list-routes.ts';
 import { ACTS_ON_ITEM, itemOf, officerOf } from './officer.ts';
@@ -114,6 +115,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
       const names = await needs.bodyNames(tx, [seen.bodyId]);
       const named = await needs.bodyNamesByCode(tx, bodyCodesOf(seen.groups.flatMap((group) => group.changes)));
       const door = doorOf(needs.doors, shown);
+      const beside = await besideShown(tx, needs, shown, { roles: rolesOver(actor, seen.bodyId), unmasked: new Set(), purpose: 'CONFIRM' });
       const roles = rolesOver(actor, seen.bodyId);
       const visibility = { roles, unmasked: new Set<string>(), purpose: 'CONFIRM' as const };
       return ok({
@@ -157,6 +159,7 @@ export function confirmationRoutes(app: FastifyInstance, needs: DeskNeeds): void
           compared: group.compared,
           validFrom: group.validFrom,
           mayConfirm: mayConfirmGroup(group.group, roles),
+          beside: [...(beside.get(group.group) ?? [])],
           fields: group.changes.map((change) => ({
             ...shownChange(change, { register: visibility, stated: visibility }, (code) => named.get(code)),
             changed: true,

@@ -2,7 +2,7 @@
 import { Type } from 'typebox';
 import { May } from '#authority/access/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
-import { CHANGE, Counts, PLACE, Receipt, Severity, Text } from './shapes.ts';
+import { CHANGE, Counts, FieldChange, PLACE, Receipt, Severity, Text } from './shapes.ts';
 
 const Reason = Type.Object({ code: Text, label: Bilingual });
 export const Reasons = Type.Object({ return: Type.Array(Reason), mismatch: Type.Array(Reason) }, { title: 'Reasons' });
@@ -115,6 +115,20 @@ export const PresentedPerson = Type.Object(
           compared: Type.Integer(),
           validFrom: Text,
           mayConfirm: Type.Boolean(),
+          /** what else waits of this group of the person: each is decided by itself, the oldest first */
+          beside: Type.Array(
+            Type.Object(
+              {
+                submissionId: Text,
+                uploadNumber: Text,
+                origin: oneOf(['person', 'exchange', 'agency']),
+                sentAt: Text,
+                state: Text,
+                fields: Type.Array(FieldChange),
+              },
+              { title: 'ProposalBeside' },
+            ),
+          ),
           fields: Type.Array(
             Type.Object(
               { ...CHANGE, changed: Type.Boolean(), match: orNull(Text), problems: Type.Array(Text) },

@@ -33,6 +33,7 @@ import { Unmasked } from '#record/register/shapes.ts';
 import { GROUPS } from '#standard/dictionary.ts';
 import { ownDataRequestRoutes, ownRequestsWhole } from './data-request-routes.ts';
 import { ownDeclarationRoutes } from './declaration-routes.ts';
+import { ownIdentitySlipRoutes } from './identity-slip-routes.ts';
 import { ownDeclarationThreadRoutes } from './declaration-thread-routes.ts';
 import { ownEvidenceRoutes } from './evidence-routes.ts';
 import { ownAttestationRoutes } from './attestation-routes.ts';
@@ -257,6 +258,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
   ownDeclarationThreadRoutes(app, needs);
   ownEvidenceRoutes(app, needs);
   ownDataRequestRoutes(app, needs);
+  ownIdentitySlipRoutes(app, needs);
 
   /** All of it, for the person alone; a reading of its own kind. */
   const everything = async (tx: Tx, format: 'json' | 'pdf') => {

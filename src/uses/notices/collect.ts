@@ -16,6 +16,7 @@ import { peopleStates } from '#record/confirmation/people-states.ts';
 import { approvalsOf } from '#record/intake/approval-store.ts';
 import { accountsOf } from '#record/intake/makers.ts';
 import { latestFiles } from '#record/intake/store.ts';
+import { besideNews } from './beside-news.ts';
 import { consentNews, lookNews } from './consent-news.ts';
 import { ACTS_AT_ONCE } from './limits.ts';
 import type { Matter } from './matters.ts';
@@ -307,6 +308,7 @@ export async function collectOnce(needs: NoticeNeeds, handle: SessionHandle): Pr
       ...(submissionIds.length > 0 ? await submissionNews(tx, needs, submissionIds) : []),
       ...(acts.some(isAbout(ABOUT_CASES)) ? await caseNews(tx, needs) : []),
     ];
+    if (submissionIds.length > 0) await makeNotices(tx, needs, await besideNews(tx, submissionIds), { notSince: ONCE, isNews: false });
     const { confirmed = [], others = [] } = Object.groupBy(news, (one) => (one.matter === 'case-opened' ? 'others' : 'confirmed'));
     await makeNotices(tx, needs, confirmed, { notSince: null, isNews: true });
     // A case is told once: answered, it is closed; seen, it is known.

@@ -19,6 +19,8 @@ export const MATTERS = [
   'declaration-refused',
   'declaration-overdue',
   'declaration-asked',
+  'declaration-beside',
+  'beside',
   'declaration-answered',
   'value-reported',
   'value-report-settled',
