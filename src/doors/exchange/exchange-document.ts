@@ -124,6 +124,24 @@ const PATHS: Json = {
       },
     },
   },
+  '/exchange/v1/batches/{epoch}/{lane}/{numbers}/receipt': {
+    get: {
+      operationId: 'provedReceipt',
+      summary: both({ vi: 'R1, R2 kèm chứng minh trong nhật ký (8.4)', en: 'R1 and R2 with their proof in the log' }),
+      parameters: NAME_OF_A_BATCH,
+      responses: {
+        200: {
+          description: both({ vi: 'congvu-exchange-receipt/1', en: 'to be checked offline' }),
+          content: {
+            'application/json': { schema: { type: 'object', required: ['format', 'receipt', 'proof', 'result', 'resultProof'] } },
+          },
+        },
+        202: { description: both({ vi: 'chưa vào đầu nhật ký đã ký, chờ', en: 'not under a signed head yet: wait' }), headers: RETRY },
+        404: refusal({ vi: 'E-EXCHANGE-UNKNOWN-BATCH', en: 'no such batch' }),
+        403: REFUSED[403],
+      },
+    },
+  },
   '/exchange/v1/feed': {
     get: {
       operationId: 'feed',
@@ -153,14 +171,7 @@ const PATHS: Json = {
         },
       },
       responses: {
-        200: {
-          description: both({
-            vi: 'mã của các ngăn, hoặc dữ kiện của một ngăn; đã ký',
-            en: 'digests of the buckets, or the facts of one; signed',
-          }),
-          headers: SIGNATURE,
-          content: { 'application/json': { schema: { type: 'object' } } },
-        },
+        200: signed('digest', { vi: 'mã của các ngăn, hoặc dữ kiện của một ngăn', en: 'digests of the buckets, or the facts of one' }),
         403: REFUSED[403],
       },
     },

@@ -88,7 +88,8 @@ export interface BatchReceipt {
 
 /** What became of one change. */
 export type ChangeVerdict =
-  | { readonly seq: number; readonly verdict: 'accepted'; readonly revision: string | null }
+  /** `fact`: the name under which it stands, where a centre gives another than the sender's */
+  | { readonly seq: number; readonly verdict: 'accepted'; readonly revision: string | null; readonly fact?: string }
   /** it was judged before, or what it says stands already; `was` is what was said then */
   | { readonly seq: number; readonly verdict: 'duplicate'; readonly was: VerdictKind }
   /** kept, and not judged until somebody has removed the reason */

@@ -1,6 +1,17 @@
 /** Chapters 14 to 19: lanes, versions, what is not known, code lists, files without a line, security. */
 import type { Chapter } from './shapes.ts';
-import { batchTest, centreTest, laneTest, must, nodeTest, should, signerTest, standardTest, versionTest } from './write-clauses.ts';
+import {
+  batchTest,
+  centreTest,
+  laneTest,
+  must,
+  nodeTest,
+  routesTest,
+  should,
+  standardTest,
+  tablesTest,
+  versionTest,
+} from './write-clauses.ts';
 
 export const WHAT_HOLDS_ALWAYS: readonly Chapter[] = [
   {
@@ -65,12 +76,12 @@ export const WHAT_HOLDS_ALWAYS: readonly Chapter[] = [
         '17.1',
         'Mã trong value có hiệu lực vào ngày của dữ kiện, theo danh mục tại ngày đó (codelists.md).',
         'A code in value is in force on the day of the fact, by the list of that day (codelists.md).',
-        'test src/standard/code-lists.test.ts: ',
+        'test src/standard/code-lists.test.ts: a province code is read with the day',
       ),
       must(
         '17.2',
-        'Phát hành danh mục đến bằng luồng tin, trước phiên bản từ điển cần đến nó; phần mềm lưu và dùng từ ngày có hiệu lực.',
-        'A release of lists comes by the feed, before the version of the dictionary that needs it; the software keeps it, and uses it from its day on.',
+        'Phát hành danh mục đến bằng mục lists của luồng tin, trước phiên bản từ điển cần đến nó; phần mềm lưu và dùng từ ngày có hiệu lực.',
+        'A release of lists comes as an entry lists of the feed, before the version of the dictionary that needs it; the software keeps it, and uses it from its day on.',
         versionTest('what a version does not know'),
       ),
     ],
@@ -107,13 +118,13 @@ export const WHAT_HOLDS_ALWAYS: readonly Chapter[] = [
         '19.2',
         'Kết nối là TLS 1.2 trở lên, hai chiều (chứng thư của phần mềm do trung tâm ghi nhận) hoặc qua nền tảng mà trung tâm nhận; phần mềm kiểm tra chứng thư của trung tâm.',
         'The connection is TLS 1.2 or later, mutual (the certificate of the software is enrolled) or by a platform that the centre takes; the software verifies the centre’s certificate.',
-        signerTest('another text, key, name'),
+        tablesTest('exchange-callers', 'a certificate is taken when it is enrolled'),
       ),
       must(
         '19.3',
         'Phần mềm chỉ gửi về người do cơ quan quản lý. Gửi về người của cơ quan khác bị từ chối và được báo cho người trực.',
         'The software sends of people whom the agency manages. What is sent of others is refused, and who is on duty is told.',
-        'test src/doors/exchange/protocol/judge.test.ts: what becomes of a change',
+        routesTest('a schema that nobody knows is kept and not judged; people of another body'),
       ),
       should(
         '19.4',

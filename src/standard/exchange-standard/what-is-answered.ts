@@ -1,6 +1,17 @@
 /** Chapters 7 to 13: answers, receipts, results, feed, confirmation, digest, errors and waiting. */
 import type { Chapter } from './shapes.ts';
-import { centreTest, digestTest, judgeTest, must, nodeTest, should, standardTest, versionTest } from './write-clauses.ts';
+import {
+  centreTest,
+  digestTest,
+  judgeTest,
+  must,
+  nodeTest,
+  routesTest,
+  should,
+  standardTest,
+  tablesTest,
+  versionTest,
+} from './write-clauses.ts';
 
 export const WHAT_IS_ANSWERED: readonly Chapter[] = [
   {
@@ -43,6 +54,13 @@ export const WHAT_IS_ANSWERED: readonly Chapter[] = [
         'R1 is kept for ever with its signature: it is the evidence should the centre say otherwise.',
         nodeTest('a centre that does not hold what it signed for'),
       ),
+      should(
+        '8.4',
+        'Phần mềm NÊN lấy GET …/{first}-{last}/receipt: R1 và R2 kèm chứng minh nằm trong nhật ký (congvu-exchange-receipt/1), kiểm tra ngoại tuyến được. 202 nghĩa là chưa vào đầu nhật ký đã ký: hỏi lại sau.',
+        'The software SHOULD fetch GET …/{first}-{last}/receipt: R1 and R2 with the proof of their places in the log (congvu-exchange-receipt/1), to be checked offline. 202 means not under a signed head yet: ask again later.',
+        tablesTest('exchange-receipts', 'a receipt is proved when a signed head covers it'),
+        tablesTest('exchange-receipts', 'a stranger finds it right offline'),
+      ),
     ],
   },
   {
@@ -76,6 +94,13 @@ export const WHAT_IS_ANSWERED: readonly Chapter[] = [
         'A rejected change is not sent again under its number: it is put right as a new change, with a new ref and a new number.',
         judgeTest('a duplicate says what was said'),
       ),
+      must(
+        '9.5',
+        'quarantined chưa phải kết quả cuối: problems nói ai quyết định và đến khi nào. Kết quả cuối đến bằng mục outcome của luồng tin, mang epoch, lane, seq và ref của thay đổi; phần mềm ghi nó cho đúng thay đổi ấy.',
+        'quarantined is not the end: problems say who decides and by when. The end comes as an entry outcome of the feed with the epoch, lane, seq and ref of the change; the software notes it for that change.',
+        tablesTest('exchange-verdicts', 'where our officer confirms, the sender is told who and by when'),
+        tablesTest('exchange-feed', 'who came by the line is told as its outcome'),
+      ),
     ],
   },
   {
@@ -106,6 +131,14 @@ export const WHAT_IS_ANSWERED: readonly Chapter[] = [
         'An entry of a kind that is not known is kept as it is, and does not stop the feed.',
         versionTest('what a version does not know'),
       ),
+      must(
+        '10.5',
+        'Các loại mục: fact (dữ kiện nay như vậy; standing null: không còn), arrived (cơ quan quản lý người này từ nay, kèm mọi dữ kiện), left (không còn quản lý), outcome (kết quả cuối của một thay đổi), lists (danh mục bản này được dùng từ đây), void (không còn gì để báo ở đây).',
+        'The kinds of entries: fact (so it stands now; standing null: no more), arrived (the agency keeps this person from now on, with all facts), left (it does no more), outcome (the end of a change), lists (the lists of this edition are in use from here on), void (there is nothing to tell here any more).',
+        tablesTest('exchange-feed', 'a correction made elsewhere is told'),
+        tablesTest('exchange-feed', 'a record that is kept apart is told to no program'),
+        standardTest('every kind of entry'),
+      ),
     ],
   },
   {
@@ -117,12 +150,14 @@ export const WHAT_IS_ANSWERED: readonly Chapter[] = [
         'Cơ quan xác nhận gói bằng PUT …/{first}-{last}/confirmation, nội dung JSON chuẩn {what:"confirmed",source,epoch,lane,first,last,sha256,at}, ký bằng khóa xác nhận của một người có thẩm quyền, khác khóa gửi.',
         'An agency confirms a batch by PUT …/{first}-{last}/confirmation with the canonical JSON {what:"confirmed",source,epoch,lane,first,last,sha256,at}, signed by the confirming key of a named officer, other than the sending key.',
         standardTest('every example of the standard'),
+        routesTest('the body’s own attestation is over exactly this batch'),
+        tablesTest('exchange-verdicts', 'a confirmation is one of exactly this batch'),
       ),
       must(
         '11.2',
         'Người lập (maker) và người có hồ sơ không xác nhận thay đổi đó.',
         'Neither the maker of a change nor the person of the record confirms it.',
-        judgeTest('what becomes of a change'),
+        tablesTest('exchange-verdicts', 'the maker in the software of the body does not confirm'),
       ),
     ],
   },
@@ -139,9 +174,10 @@ export const WHAT_IS_ANSWERED: readonly Chapter[] = [
       ),
       should(
         '12.2',
-        'Phần mềm NÊN đối chiếu mỗi ngày một lần bằng POST /exchange/v1/digest, hỏi tiếp từng ngăn lệch và nêu đúng dữ kiện lệch cho người xử lý.',
-        'The software SHOULD compare once a day by POST /exchange/v1/digest, ask for each bucket that differs and show the very facts to somebody.',
+        'Phần mềm NÊN đối chiếu mỗi ngày một lần bằng POST /exchange/v1/digest: {what:"digest",buckets:1024} trả lời {what:"digests",source,digests}; hỏi tiếp từng ngăn lệch bằng {what:"digest",bucket:N}, trả lời {what:"bucket",source,bucket,facts}; nêu đúng dữ kiện lệch cho người xử lý.',
+        'The software SHOULD compare once a day by POST /exchange/v1/digest: {what:"digest",buckets:1024} is answered with {what:"digests",source,digests}; then ask for each bucket that differs by {what:"digest",bucket:N}, answered with {what:"bucket",source,bucket,facts}, and show the very facts to somebody.',
         digestTest('the same facts have the same digests'),
+        tablesTest('exchange-feed', 'digests are those that the other end computes'),
       ),
     ],
   },

@@ -22,5 +22,8 @@ export const laneTest = inProtocol('protocol/lanes');
 export const digestTest = inProtocol('protocol/digest-buckets');
 export const signerTest = inProtocol('signer');
 export const standardTest = inProtocol('standard/standard');
+/** Tests of what stands on tables behind the routes. */
+export const tablesTest = (file: string, title: string): string => `test tests/security/${file}.db.test.ts: ${title}`;
+export const routesTest = inProtocol('routes');
 export const canonicalTest = (title: string): string => `test src/base/canonical-json.test.ts: ${title}`;
 export const versionTest = (title: string): string => `test src/standard/exchange-standard/versions.test.ts: ${title}`;

@@ -43,9 +43,11 @@ const TOLD = { value: 'Trần Văn Minh', validFrom: DAY, ended: null } as const
 const FEED = [
   { what: 'arrived', person: MINH, facts: {} },
   { what: 'fact', person: MINH, fact: NAME, standing: TOLD, ext: EXT },
-  { what: 'lists', release: '2026.10', from: '2027-01-01' },
+  { what: 'lists', edition: 7 },
+  { what: 'tin-chua-ai-biet', noiDung: ['gì đó'] },
   { what: 'fact', person: HOA, fact: NAME, standing: { ...TOLD, value: 'Phạm Thị Hoa' } },
   { what: 'left', person: HOA },
+  { what: 'void' },
 ] as const;
 
 /** More than two batches of the largest size. */

@@ -2,7 +2,13 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import Fastify from 'fastify';
 import { Compile } from 'typebox/compile';
+import { ok } from '#base/problem.ts';
+import { memoryCentre } from '#doors/exchange/memory-centre.ts';
+import { exchangeRoutes } from '#doors/exchange/routes.ts';
+import { MAJORS } from '#standard/exchange-standard/versions.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { readChanges, readManifest } from '#doors/exchange/protocol/batch.ts';
 import { centreStep, enrolledSource } from '#doors/exchange/protocol/centre-step.ts';
@@ -92,6 +98,35 @@ test('the description of the routes names every schema that it uses', () => {
     [],
   );
   for (const name of Object.keys(WIRE_SCHEMAS) as WireSchema[]) assert.ok(WIRE_SCHEMAS[name].title in schemas);
+});
+
+test('the description is OpenAPI 3.1, and has the routes that are served and no other', async () => {
+  const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(exchangeDocument('1.0'))) as Record<string, unknown>);
+  assert.ok(valid, JSON.stringify(errors));
+  const clock = { now: () => '2026-12-01T02:00:02.000Z' };
+  const sign = jwsSigner(EXAMPLE_KEYS.body.privatePem, 'k');
+  const centre = { ...memoryCentre({ clock, audience: 'a', sign, sources: [], majors: MAJORS }), receipt: async () => ok(null) };
+  const app = Fastify({ logger: false });
+  const served: string[] = [];
+  app.addHook('onRoute', ({ method, url }) => {
+    if (method !== 'HEAD') served.push(`${String(method)} ${url.replace(':first-:last', '{numbers}').replaceAll(/:(\w+)/g, '{$1}')}`);
+  });
+  await app.register(exchangeRoutes({ centre, callerOf: async () => ok({ source: 'T' }) }));
+  await app.close();
+  const described = Object.entries(exchangeDocument('1.0')['paths'] as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  assert.deepEqual([...new Set(served)].sort(), described.sort());
+});
+
+test('every kind of entry of the feed fits its schema; one that nobody knows fits by its number and kind', () => {
+  const page = (entry: object) => ({ what: 'feed', source: 'T', after: 0, entries: [{ n: 1, ...entry }], more: false });
+  const fits = (entry: object): boolean => Compile(WIRE_SCHEMAS.feed.shape).Check(page(entry));
+  const outcome = { what: 'outcome', epoch: 1, lane: 'daily', seq: 1, ref: 'a', verdict: 'accepted', problems: [] };
+  for (const entry of [{ what: 'lists', edition: 7 }, { what: 'void' }, { what: 'left', person: 'p' }, outcome, { what: 'tin-moi', x: 1 }])
+    assert.ok(fits(entry), entry.what);
+  for (const entry of [{ what: 'lists' }, { what: 'left' }, { ...outcome, verdict: 'conflict' }, { what: 7 }, {}])
+    assert.equal(fits(entry), false);
 });
 
 const NOW = currentSnapshot();

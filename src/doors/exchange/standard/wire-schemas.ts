@@ -22,7 +22,7 @@ const Problem = Type.Object(
 const Problems = Type.Array(Problem);
 
 const Verdict = Type.Union([
-  Type.Object({ seq: Count, verdict: Type.Literal('accepted'), revision: Revision }, open),
+  Type.Object({ seq: Count, verdict: Type.Literal('accepted'), revision: Revision, fact: Type.Optional(Type.String()) }, open),
   Type.Object(
     {
       seq: Count,
@@ -53,7 +53,22 @@ const Entry = Type.Union([
   ),
   Type.Object({ n: Count, what: Type.Literal('arrived'), person: Type.String(), facts: Type.Record(Type.String(), Standing) }, open),
   Type.Object({ n: Count, what: Type.Literal('left'), person: Type.String() }, open),
-  Type.Object({ n: Count, what: Type.String({ not: { enum: ['fact', 'arrived', 'left'] } }) }, open),
+  Type.Object(
+    {
+      n: Count,
+      what: Type.Literal('outcome'),
+      epoch: Count,
+      lane: Lane,
+      seq: Count,
+      ref: Type.String(),
+      verdict: Type.Enum(['accepted', 'rejected']),
+      problems: Problems,
+    },
+    open,
+  ),
+  Type.Object({ n: Count, what: Type.Literal('lists'), edition: Type.Integer() }, open),
+  Type.Object({ n: Count, what: Type.Literal('void') }, open),
+  Type.Object({ n: Count, what: Type.String({ not: { enum: ['fact', 'arrived', 'left', 'outcome', 'lists', 'void'] } }) }, open),
 ]);
 
 const LaneStanding = Type.Object({ expected: Count, window: Count }, open);
@@ -96,6 +111,21 @@ export const WIRE_SCHEMAS = {
       },
       open,
     ),
+  },
+  digest: {
+    title: 'ExchangeDigest',
+    shape: Type.Union([
+      Type.Object({ what: Type.Literal('digests'), source: Type.String(), digests: Type.Array(Sha256) }, open),
+      Type.Object(
+        {
+          what: Type.Literal('bucket'),
+          source: Type.String(),
+          bucket: Type.Integer({ minimum: 0 }),
+          facts: Type.Array(Type.Object({ person: Type.String(), fact: Type.String(), revision: Sha256 }, open)),
+        },
+        open,
+      ),
+    ]),
   },
   confirmation: {
     title: 'ExchangeConfirmation',
