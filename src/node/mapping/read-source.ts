@@ -13,7 +13,7 @@ import { PROBLEMS_TOLD_MAX } from '#node/limits.ts';
 import type { RecordedChange } from '#node/outbox/record.ts';
 import { recordAll } from '#node/outbox/record.ts';
 import type { NodeDatabase, SqlClient } from '#node/outbox/sql.ts';
-import { endAlarms, factName, factsNamed, lineNames, writeAlarm } from '#node/outbox/store.ts';
+import { endAlarms, factName, factsNamed, writeAlarm } from '#node/outbox/store.ts';
 import { rowOfAnother, sourceNotOpened, sourceShrunk } from '#node/problems.ts';
 import { differenceOf, sameValue } from './differences.ts';
 import type { FactChange } from './differences.ts';
@@ -285,14 +285,9 @@ class TableReading {
 
 /** Without what stands already: a record that arrived by the feed, or that a restored database reads again, is not told once more. */
 async function notStanding(sql: SqlClient, changes: readonly RecordedChange[]): Promise<readonly RecordedChange[]> {
-  const names = await lineNames(sql, changes);
-  const asThere = (change: RecordedChange): { readonly person: string; readonly fact: string } => ({
-    person: change.person,
-    fact: names.get(factName(change)) ?? change.fact,
-  });
-  const facts = new Map((await factsNamed(sql, changes.map(asThere))).map((one) => [factName(one), one.standing]));
+  const facts = new Map((await factsNamed(sql, changes)).map((one) => [factName(one), one.standing]));
   return changes.filter((change) => {
-    const standing = facts.get(factName(asThere(change)));
+    const standing = facts.get(factName(change));
     if (change.operation === 'end') return standing?.ended !== change.value;
     return !(
       standing &&

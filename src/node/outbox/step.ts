@@ -8,7 +8,7 @@ import type { BatchReceipt, BatchResult, ChangeVerdict, FeedEntry, Lane } from '
 import type { Instant } from '#base/clock.ts';
 import { NUMBERED_MAX } from '#node/limits.ts';
 import type { NodeDatabase, SqlClient } from './sql.ts';
-import type { KnownFact, NumberedChange, SettledChange, WaitingChange } from './store.ts';
+import type { KnownFact, NumberedChange, SettledChange } from './store.ts';
 import {
   arrivedFacts,
   countUnanswered,
@@ -18,7 +18,6 @@ import {
   factsOfPerson,
   forgetPerson,
   knownRefs,
-  lineNames,
   lanesOfPeople,
   lockState,
   openFacts,
@@ -33,7 +32,6 @@ import {
   writeChanges,
   writeFacts,
   writeFeedEntry,
-  writeLineName,
   writeOutcome,
   writeReceipt,
   writeState,
@@ -113,7 +111,7 @@ async function perform(sql: SqlClient, effect: NodeEffect, at: Instant): Promise
 export function numberChanges({ database, means }: StepNeeds): Promise<number> {
   return database.transaction(async (sql) => {
     let state = await stateOf(sql);
-    const waiting = await namedAsThere(sql, await waitingChanges(sql, NUMBERED_MAX));
+    const waiting = await waitingChanges(sql, NUMBERED_MAX);
     if (waiting.length === 0) return 0;
     const told = waiting.map(({ change }) => change);
     const known = new Set(
@@ -159,15 +157,6 @@ export function numberChanges({ database, means }: StepNeeds): Promise<number> {
   });
 }
 
-/** Lines by the names that the register gave them. */
-async function namedAsThere(sql: SqlClient, waiting: readonly WaitingChange[]): Promise<readonly WaitingChange[]> {
-  const names = await lineNames(
-    sql,
-    waiting.map(({ change }) => change),
-  );
-  return waiting.map((one) => ({ ...one, change: { ...one.change, fact: names.get(factName(one.change)) ?? one.change.fact } }));
-}
-
 const isTaken = (verdict: ChangeVerdict): boolean =>
   verdict.verdict === 'accepted' || (verdict.verdict === 'duplicate' && verdict.was === 'accepted');
 
@@ -180,13 +169,13 @@ async function settle(sql: SqlClient, lane: Lane, verdicts: readonly ChangeVerdi
   const first = verdicts[0]?.seq ?? 0;
   await moveFacts(
     sql,
-    changes.map((change) => ({ change, verdict: verdicts[change.seq - first]! })),
+    changes.map((change) => ({ change, verdict: verdicts[change.seq - first]!, isRevisionKnown: true })),
   );
 }
 
 async function moveFacts(
   sql: SqlClient,
-  told: readonly { readonly change: SettledChange; readonly verdict: ChangeVerdict }[],
+  told: readonly { readonly change: SettledChange; readonly verdict: ChangeVerdict; readonly isRevisionKnown: boolean }[],
 ): Promise<void> {
   if (told.length === 0) return;
   const open = await openFacts(
@@ -201,20 +190,15 @@ async function moveFacts(
       )
     ).map((one) => [factName(one), one]),
   );
-  for (const { change, verdict } of told) {
-    const { person, after } = change;
+  for (const { change, verdict, isRevisionKnown } of told) {
+    const { person, fact, after } = change;
     const own = factName(change);
-    const known = facts.get(own) ?? { ...standsAtBoth(person, change.fact, null), standing: after, revision: revisionOf(after) };
+    const known = facts.get(own) ?? { ...standsAtBoth(person, fact, null), standing: after, revision: revisionOf(after) };
     if (isTaken(verdict)) {
-      // The register may write what was said in its own way, and names that.
-      const confirmedRevision = verdict.verdict === 'accepted' ? verdict.revision : revisionOf(after);
-      const fact = (verdict.verdict === 'accepted' ? verdict.fact : undefined) ?? change.fact;
-      if (fact !== change.fact) {
-        await writeLineName(sql, person, change.fact, fact);
-        facts.delete(own);
-      }
+      // The register may write what was said in its own way, and names that; an outcome that people decided names nothing, and the fact follows in the feed.
+      const confirmedRevision = isRevisionKnown && verdict.verdict === 'accepted' ? verdict.revision : revisionOf(after);
       const revision = open.has(own) ? known.revision : confirmedRevision;
-      facts.set(factName({ person, fact }), { ...known, fact, confirmed: after, confirmedRevision, revision });
+      facts.set(own, { ...known, confirmed: after, confirmedRevision, revision });
     } else if (verdict.verdict === 'rejected' && !open.has(own))
       facts.set(own, { ...known, standing: known.confirmed, revision: known.confirmedRevision });
   }
@@ -241,19 +225,16 @@ async function learn(sql: SqlClient, entry: FeedEntry, at: Instant): Promise<voi
       const kept = open.has(factName(entry)) && known ? { standing: known.standing, revision: known.revision } : {};
       return writeFacts(sql, [{ ...now, ...kept }]);
     }
-    default:
-      return learnOutcome(sql, entry as unknown as Readonly<Record<string, unknown>>);
+    case 'outcome': {
+      const { seq, verdict, problems } = entry;
+      const outcome: ChangeVerdict = verdict === 'accepted' ? { seq, verdict, revision: null } : { seq, verdict, problems };
+      const change = await writeOutcome(sql, entry.ref, { verdict, problems });
+      if (change?.moves) await moveFacts(sql, [{ change, verdict: outcome, isRevisionKnown: false }]);
+      return;
+    }
+    case 'lists':
+    case 'void':
+      // Kept as they came: this side has no lists of its own, and what is told to nobody moves nothing.
+      return;
   }
-}
-
-const VERDICTS: ReadonlySet<unknown> = new Set(['accepted', 'duplicate', 'quarantined', 'conflict', 'rejected']);
-
-/** `{what: "outcome", ref, verdict…}`: what people decided of a change that had waited for them. */
-async function learnOutcome(sql: SqlClient, entry: Readonly<Record<string, unknown>>): Promise<void> {
-  if (entry['what'] !== 'outcome' || typeof entry['ref'] !== 'string') return;
-  const told = entry['verdict'];
-  const outcome = (typeof told === 'object' && told !== null ? told : entry) as Readonly<Record<string, unknown>>;
-  if (!VERDICTS.has(outcome['verdict'])) return;
-  const change = await writeOutcome(sql, entry['ref'], outcome);
-  if (change?.moves) await moveFacts(sql, [{ change, verdict: outcome as unknown as ChangeVerdict }]);
 }

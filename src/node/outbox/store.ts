@@ -318,27 +318,3 @@ export const endAlarms = (sql: SqlClient, about: readonly string[], at: Instant)
 /** Facts of people who arrive. */
 export const arrivedFacts = (person: string, facts: PersonFacts): readonly KnownFact[] =>
   Object.entries(facts).map(([fact, standing]) => standsAtBoth(person, fact, standing));
-
-/** How the register names lines: by what the body's software calls them. */
-export async function lineNames(
-  sql: SqlClient,
-  named: readonly { readonly person: string; readonly fact: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const lines = named.filter(({ fact }) => fact.includes('#'));
-  if (lines.length === 0) return new Map();
-  const rows = await rowsOf<{ person: string; own: string; fact: string }>(
-    sql,
-    'select person, own, fact from congvu_node.line_name where (person, own) in (select * from unnest($1::text[], $2::text[]))',
-    [lines.map(({ person }) => person), lines.map(({ fact }) => fact)],
-  );
-  return new Map(rows.map(({ person, own, fact }) => [factName({ person, fact: own }), fact]));
-}
-
-/** The register named a line: what is known of it stands under that name from now on. */
-export async function writeLineName(sql: SqlClient, person: string, own: string, fact: string): Promise<void> {
-  await sql.query(
-    `insert into congvu_node.line_name (person, own, fact) values ($1, $2, $3) on conflict (person, own) do update set fact = excluded.fact`,
-    [person, own, fact],
-  );
-  await sql.query('delete from congvu_node.fact where person = $1 and fact = $2', [person, own]);
-}

@@ -13,6 +13,7 @@ import { openOutboxForTests } from '#node/outbox/database-for-tests.ts';
 import type { RecordedChange } from '#node/outbox/record.ts';
 import { recordAll } from '#node/outbox/record.ts';
 import { rowsOf } from '#node/outbox/sql.ts';
+import { makeStep } from '#node/outbox/step.ts';
 import { writeFirstState } from '#node/outbox/store.ts';
 import { compareWithCentre } from '#node/program/compare.ts';
 import { signConfirmations, unconfirmedBatches } from './confirmations.ts';
@@ -91,31 +92,60 @@ test('greeting, batch, result, feed, confirmation and digests go over the shippe
   assert.deepEqual((await compareWithCentre(needs, 'H26'))?.differences, []);
 });
 
-test('a line that the register names in its own way, and a value that it writes in its own way, are known by those names', async () => {
+test('a value that the register writes in its own way is known by its revision there', async () => {
   const seen: ExchangeChange[] = [];
   const { records, rounds } = await bothEnds({
     decides: (change) => {
       seen.push(change);
-      const fact = change.fact === 'E/hopDong#k7' ? { fact: 'E/hopDong#3' } : {};
-      return { verdict: { seq: change.seq, verdict: 'accepted', revision: 'a'.repeat(64), ...fact }, effects: [] };
+      return { verdict: { seq: change.seq, verdict: 'accepted', revision: 'a'.repeat(64) }, effects: [] };
     },
   });
-  await records(told({ fact: 'E/hopDong#k7', value: { so: '7' } }), told({ fact: 'B/hoTen' }));
+  await records(told({ fact: 'E/hopDong#k7', value: { so: '7' } }));
   await rounds(4);
-  await records(
-    told({ fact: 'E/hopDong#k7', operation: 'correct', value: { so: '8' } }),
-    told({ fact: 'B/hoTen', operation: 'correct', value: 'Lan' }),
-  );
+  await records(told({ fact: 'E/hopDong#k7', operation: 'correct', value: { so: '8' } }));
   await rounds(4);
   assert.deepEqual(
-    seen.map(({ fact, base }) => [fact, base]),
+    seen.map(({ base }) => base),
+    [null, 'a'.repeat(64)],
+  );
+});
+
+test('what an officer decided of a change that had waited comes by the feed: accepted it is confirmed, rejected it no longer stands', async () => {
+  const { outbox, records, rounds } = await bothEnds({
+    decides: (change) => ({ verdict: { seq: change.seq, verdict: 'quarantined', problems: [] }, effects: [] }),
+  });
+  const [yes, no] = [told({ fact: 'B/hoTen' }), told({ fact: 'B/ngach' })];
+  await records(yes, no);
+  await rounds(4);
+  const facts = () =>
+    rowsOf<{ fact: string; standing: string | null; confirmed: string | null }>(
+      outbox.pool,
+      `select fact, standing ->> 'value' as standing, confirmed ->> 'value' as confirmed from congvu_node.fact order by fact`,
+    );
+  assert.deepEqual(
+    (await facts()).map(({ standing, confirmed }) => [standing !== null, confirmed]),
     [
-      ['E/hopDong#k7', null],
-      ['B/hoTen', null],
-      ['E/hopDong#3', 'a'.repeat(64)],
-      ['B/hoTen', 'a'.repeat(64)],
+      [true, null],
+      [true, null],
     ],
   );
+  const outcome = (n: number, seq: number, ref: string, verdict: 'accepted' | 'rejected') =>
+    ({ n, what: 'outcome', epoch: 1, lane: 'daily', seq, ref, verdict, problems: [] }) as const;
+  const entries = [
+    outcome(1, 1, yes.ref, 'accepted'),
+    outcome(2, 2, no.ref, 'rejected'),
+    { n: 3, what: 'void' },
+    { n: 4, what: 'lists', edition: 7 },
+  ] as const;
+  await makeStep({ database: outbox.database, means: { audience: MEANS.audience, sign: BODY.sign, verify: CENTRE.verify } }, AT, () => ({
+    kind: 'heard',
+    ask: { kind: 'feed', source: 'H26', after: 0 },
+    reply: { status: 'feed', entries },
+    atMs: 0,
+    chance: 0,
+  }));
+  assert.deepEqual(await facts(), [{ fact: 'B/hoTen', standing: yes.value, confirmed: yes.value }]);
+  assert.equal((await rowsOf(outbox.pool, 'select 1 from congvu_node.feed_entry')).length, 4);
 });
 
 test('a window that is full and a centre that is busy are waited for, and no alarm is raised', async () => {
