@@ -27,8 +27,10 @@ export function exchangeOf(composed: Composed): ServedExchange {
     // Beside the message log of the security server: the same names, to find one by the other.
     onMessage: (xRoad) => log.info('a call of the exchange came by X-Road', { xRoad }),
   });
+  const onNotWriter = ({ source, changes }: { readonly source: string; readonly changes: number }): void =>
+    log.warn(`source ${source} of the exchange wrote about people of another agency`, { count: changes });
   return {
-    centre: tablesCentre({ ...submission, audience: config.exchange.audience, door: exchangeDoor, log: audit }, session),
+    centre: tablesCentre({ ...submission, onNotWriter, audience: config.exchange.audience, door: exchangeDoor, log: audit }, session),
     callerOf: async (request) => {
       await sums.tellDue();
       return callerOf(request);

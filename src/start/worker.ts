@@ -64,7 +64,13 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       countReadersTask({ ...composed.accounts, jobSession: composed.jobSession }),
       lapseAdditionsTask({ ...composed.accounts, jobSession: composed.jobSession }),
       carryDeclarationsTask({ ...submission, door: declarationDoor, evidence, jobSession: composed.jobSession }),
-      settleExchangeTask({ ...submission, door: exchangeDoor, jobSession: composed.jobSession }),
+      settleExchangeTask({
+        ...submission,
+        door: exchangeDoor,
+        jobSession: composed.jobSession,
+        onNotWriter: ({ source, changes }) =>
+          composed.log.warn(`source ${source} of the exchange wrote about people of another agency`, { count: changes }),
+      }),
       followExchangeTask({ ...submission, door: exchangeDoor, jobSession: composed.jobSession }),
       recountClocksTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],

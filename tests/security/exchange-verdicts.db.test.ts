@@ -19,6 +19,7 @@ import { enrolSource, offerBatch } from '#doors/exchange/receive.ts';
 import type { ExchangeNeeds } from '#doors/exchange/receive.ts';
 import type { BatchConfirmation, BatchManifest, BatchResult, ChangeVerdict, ExchangeChange, PersonFacts } from '#doors/exchange/shapes.ts';
 import { jwsSigner, jwsVerifier } from '#doors/exchange/signer.ts';
+import { heldConfirmations, heldResults } from '#doors/exchange/result-signatures.ts';
 import { settleOnce } from '#doors/exchange/settle.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
@@ -312,4 +313,51 @@ test('what is written by a version that is not known is kept and judged by nobod
   assert.ok(JSON.stringify(verdict).includes('E-EXCHANGE-SCHEMA'));
   const { counts } = await agency.file(await submissionOf(one));
   assert.deepEqual([counts.received, counts.rejected], [1, 1]);
+});
+
+test('people of another agency are refused, and who is on duty is told; nothing of them is written', async () => {
+  const other = await anAgency('H26.03.02', agency.office, [exchangeDoor]);
+  const number = '000085000720';
+  const sent = await other.sends([{ number, name: 'Người Khác' }]);
+  for (const id of await other.waiting(sent)) must(await other.confirms(sent, id));
+  const told: object[] = [];
+  needs = { ...needs, onNotWriter: (about) => told.push(about) };
+  const one = await send([{ person: number, fact: 'C/dienThoaiDiDong', value: '0912000888' }]);
+  await passes(one);
+  const [verdict] = await result(one);
+  assert.equal(verdict!.verdict, 'rejected');
+  assert.ok(JSON.stringify(verdict).includes('E-EXCHANGE-NOT-WRITER'), JSON.stringify(verdict));
+  assert.deepEqual(told, [{ source: CODE, changes: 1 }]);
+  const acts = await rows<{ n: number }>(`select count(*)::int as n from audit_event where act = 'exchange.not-writer'`);
+  assert.equal(acts[0]!.n, 1);
+});
+
+test('audit verify finds a result, a verdict and a confirmation that somebody changed behind the product', async () => {
+  const found = async (limit: number): Promise<string[]> => {
+    const keys: string[] = [];
+    for (const held of [heldResults(needs.keys), heldConfirmations()])
+      for (let from: string | null = null, more = true; more; more = from !== null) {
+        const page = await needs.db.transaction(system, (tx) => held.differences(tx, from, limit));
+        keys.push(...page.differing.map(({ key }) => `${held.table} ${key.slice(key.indexOf('/'))}`));
+        from = page.next;
+      }
+    return keys;
+  };
+  assert.deepEqual([await found(1), await found(100)], [[], []]);
+  for (const [table, change, back] of [
+    ['exchange_result', `result = replace(result, 'accepted', 'rejected')`, `result = replace(result, 'rejected', 'accepted')`],
+    [
+      'exchange_confirmation',
+      `confirmation = replace(confirmation, '"first":1', '"first":7')`,
+      `confirmation = replace(confirmation, '"first":7', '"first":1')`,
+    ],
+  ] as const) {
+    await rows(`update ${table} set ${change} where first = 1`);
+    assert.deepEqual([await found(1), await found(100)], [[`${table} /1/daily/1`], [`${table} /1/daily/1`]]);
+    await rows(`update ${table} set ${back} where first = 1`);
+  }
+  await rows(`update exchange_change set verdict = 'rejected' where seq = 2`);
+  assert.deepEqual(await found(100), ['exchange_result /1/daily/1']);
+  await rows(`update exchange_change set verdict = 'accepted' where seq = 2`);
+  assert.deepEqual(await found(100), []);
 });

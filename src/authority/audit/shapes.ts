@@ -49,6 +49,7 @@ export const ACTS = [
   'exchange.frozen',
   'exchange.released',
   'exchange.judged',
+  'exchange.not-writer',
   'exchange.confirmed',
   'exchange.caller-enrolled',
   'exchange.caller-ended',

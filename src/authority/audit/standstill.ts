@@ -52,6 +52,7 @@ const BINDS = {
   'exchange.frozen': false,
   'exchange.released': true,
   'exchange.judged': false,
+  'exchange.not-writer': false,
   'exchange.confirmed': true,
   'exchange.caller-enrolled': true,
   'exchange.caller-ended': true,

@@ -58,6 +58,7 @@ export const ACT_WORDS = {
   'exchange.enrolled': { vi: 'Đăng ký phần mềm của cơ quan để trao đổi dữ liệu', en: 'Agency software enrolled for the exchange' },
   'exchange.received': { vi: 'Nhận gói thay đổi từ phần mềm của cơ quan', en: 'Batch of changes received from agency software' },
   'exchange.frozen': { vi: 'Tạm khóa đường trao đổi: hai gói mâu thuẫn', en: 'Line of exchange frozen: two batches that cannot both be' },
+  'exchange.not-writer': { vi: 'Từ chối thay đổi về người do cơ quan khác quản lý', en: 'Changes of people of another agency refused' },
   'exchange.judged': { vi: 'Trả kết quả xét từng thay đổi của gói', en: 'Result of a batch given: a verdict for each change' },
   'exchange.confirmed': {
     vi: 'Nhận xác nhận gói bằng khóa của cán bộ cơ quan',

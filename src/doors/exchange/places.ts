@@ -21,4 +21,6 @@ export interface DoorOfChanges extends Door {
 /** What judging and confirming need. */
 export interface SettleNeeds extends IntakeNeeds {
   readonly door: DoorOfChanges;
+  /** who is on duty is told that a source wrote about people of another agency */
+  readonly onNotWriter?: (about: { readonly source: string; readonly changes: number }) => void;
 }

@@ -177,6 +177,7 @@ async function conclude(
     needs.clock.now(),
   );
   await signResult(tx, needs, batch, verdicts);
+  await alarm(tx, needs, batch, verdicts);
 }
 
 function verdictNow(
@@ -239,6 +240,29 @@ function verdictOf({ seq, verdict, was, problems }: KeptChange, revision: string
     default:
       return { seq, verdict, problems };
   }
+}
+
+const NOT_WRITER = notTheWriter.declaration.code;
+
+/** Changes of people whom another agency keeps: refused, and told to who is on duty. */
+async function alarm(
+  tx: Tx,
+  needs: SettleNeeds,
+  { bodyId, source, epoch, lane, submissionId }: KeptBatch,
+  verdicts: readonly ChangeVerdict[],
+): Promise<void> {
+  const seqs = verdicts.flatMap((one) => ('problems' in one && one.problems.some(({ code }) => code === NOT_WRITER) ? [one.seq] : []));
+  if (seqs.length === 0) return;
+  await recordAct(tx, needs, [
+    {
+      act: 'exchange.not-writer',
+      purpose: 'SUBMIT',
+      bodyId,
+      objectId: submissionId,
+      payload: { epoch, lane, changes: seqs.length, first: seqs[0]! },
+    },
+  ]);
+  needs.onNotWriter?.({ source, changes: seqs.length });
 }
 
 async function signResult(tx: Tx, needs: SettleNeeds, batch: KeptBatch, verdicts: readonly ChangeVerdict[]): Promise<void> {

@@ -9,6 +9,7 @@ import type { Keys } from '#base/sealing.ts';
 import { derivedLists, witnessedLists } from '#record/confirmation/list-witness.ts';
 import { witnessedAttestations } from '#record/confirmation/witness.ts';
 import { signedAttestations, signedLists } from '#record/confirmation/signatures.ts';
+import { heldConfirmations, heldResults } from '#doors/exchange/result-signatures.ts';
 import { heldBatches } from '#doors/exchange/signatures.ts';
 import { signedReceipts } from '#record/receipt/signatures.ts';
 import { derivedLooks, witnessedConsents, witnessedLooks } from '#record/consent/witness.ts';
@@ -61,6 +62,8 @@ export const stateTables = (keys: Keys): StateTables => ({
     signedLists(keys),
     signedFirstLoads(keys),
     heldBatches(keys),
+    heldResults(keys),
+    heldConfirmations(),
   ],
 });
 
