@@ -16,7 +16,17 @@ import { changeId, revisionOf } from './protocol/digests.ts';
 import { judge } from './protocol/judge.ts';
 import type { Judged, Known } from './protocol/judge.ts';
 import { FIRST_TURN, nextTurn } from './protocol/lanes.ts';
-import type { BatchName, ChangeVerdict, ExchangeChange, FactStanding, FeedEntry, Lane, SignedText, VerdictKind } from './shapes.ts';
+import type {
+  BatchName,
+  ChangeVerdict,
+  ExchangeChange,
+  ExchangeExtension,
+  FactStanding,
+  FeedEntry,
+  Lane,
+  SignedText,
+  VerdictKind,
+} from './shapes.ts';
 import type { SignText, VerifyText } from './signer.ts';
 
 /** A source as it is enrolled here. */
@@ -67,6 +77,7 @@ export interface MemoryCentre extends Required<Omit<Centre, 'receipt'>> {
   isConfirmed(source: string, name: BatchName): boolean;
 }
 
+const factKey = ({ person, fact }: Pick<ExchangeChange, 'person' | 'fact'>): string => `${person} ${fact}`;
 const NOBODY: Person = { writer: null, releasedTo: null, facts: {} };
 const keyOf = (source: string, { epoch, lane, first }: Pick<BatchName, 'epoch' | 'lane' | 'first'>): string =>
   `${source}/${epoch}/${lane}/${first}`;
@@ -80,6 +91,7 @@ export function memoryCentre(needs: MemoryCentreNeeds): MemoryCentre {
   const people = new Map<string, Person>();
   const judgedBefore = new Map<string, VerdictKind>();
   const feeds = new Map<string, FeedEntry[]>();
+  const exts = new Map<string, ExchangeExtension>();
   let turns = FIRST_TURN;
 
   const queueOf = (source: string, lane: Lane): Work[] => queues.get(`${source}/${lane}`) ?? [];
@@ -147,6 +159,8 @@ export function memoryCentre(needs: MemoryCentreNeeds): MemoryCentre {
     const known: Known = { source, before, writer, releasedTo, standing: facts[change.fact] ?? null, majors: needs.majors };
     const { verdict, effects } = needs.decides?.(change, source) ?? judge(change, known);
     if (before === null) judgedBefore.set(key, verdict.verdict);
+    // What nobody here knows goes along with its fact.
+    if (verdict.verdict === 'accepted' && change.ext) exts.set(factKey(change), change.ext);
     for (const effect of effects) {
       if (effect.do === 'stand') stands(effect.person, effect.fact, effect.standing);
       if (effect.do === 'own') owns(effect.person, effect.source);
@@ -229,7 +243,8 @@ export function memoryCentre(needs: MemoryCentreNeeds): MemoryCentre {
     corrects(person, fact, standing) {
       stands(person, fact, standing);
       const { writer } = personOf(person);
-      if (writer !== null) tell(writer, { what: 'fact', person, fact, standing });
+      const ext = exts.get(factKey({ person, fact }));
+      if (writer !== null) tell(writer, { what: 'fact', person, fact, standing, ...(ext ? { ext } : {}) });
     },
     stateOf: (source) => states.get(source) ?? null,
     factsOf,
