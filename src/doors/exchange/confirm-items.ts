@@ -16,7 +16,7 @@ import { readPeople, subjectIdentityOf } from '#record/register/store.ts';
 import { itemOf, placedChanges, standingFacts, statedValues } from './batch-changes.ts';
 import type { PlacedChange } from './batch-changes.ts';
 import { comparedChanges } from './compare.ts';
-import { CONFIRM_SESSION_SECONDS } from './limits.ts';
+import { CONFIRMED_AT_ONCE, CONFIRM_SESSION_SECONDS } from './limits.ts';
 import { confirmerIsMaker, confirmerUnknown } from './problems.ts';
 import type { SettleNeeds } from './places.ts';
 import type { ExchangeChange } from './shapes.ts';
@@ -41,18 +41,28 @@ export async function confirmItems(
     return { placed, said, waiting, key: await confirmingKey(tx, batch.bodyId, confirmation.kid) };
   });
   const told = new Map<string, Problem>();
-  const people = [...Map.groupBy(about.placed, ({ line }) => line?.personId ?? '')].filter(([personId]) => about.waiting.has(personId));
+  const people = [...Map.groupBy(about.placed, ({ line }) => line?.personId ?? '')]
+    .filter(([personId]) => about.waiting.has(personId))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const { key } = about;
   const asked = key === null ? null : await sessionOf(needs, key);
-  for (const [personId, own] of people) {
+  for (let from = 0; from < people.length; from += CONFIRMED_AT_ONCE) {
+    const some = people.slice(from, from + CONFIRMED_AT_ONCE);
     if (key === null || asked === null) {
-      told.set(personId, confirmerUnknown({ source: batch.source }));
+      for (const [personId] of some) told.set(personId, confirmerUnknown({ source: batch.source }));
       continue;
     }
-    const done = await needs.db.transaction(asked, (tx) =>
-      confirmOne(tx, needs, batch, key, confirmation, { personId, own, said: about.said }),
-    );
-    if (!done.ok) told.set(personId, done.problems[0]!);
+    const confirm = (those: typeof some): Promise<void> =>
+      needs.db.transaction(asked, async (tx) => {
+        for (const [personId, own] of those) {
+          const done = await confirmOne(tx, needs, batch, key, confirmation, { personId, own, said: about.said });
+          if (!done.ok) told.set(personId, done.problems[0]!);
+        }
+      });
+    // One who cannot be written now holds up none of the others.
+    await confirm(some).catch(async () => {
+      for (const one of some) await confirm([one]);
+    });
   }
   if (asked !== null) await needs.db.transaction(asked, endThisSession);
   await needs.db.transaction(handle, (tx) => setConfirmationDone(tx, batch, needs.clock.now()));

@@ -47,3 +47,5 @@ export const FOLLOWED_AT_ONCE = 500;
 /** Buckets of which one transaction computes the digest. */
 export const BUCKETS_AT_ONCE = 16;
 export const FOLLOW_EVERY_MS = 10_000;
+/** People whom one transaction confirms by the key of their body. */
+export const CONFIRMED_AT_ONCE = 25;
