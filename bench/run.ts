@@ -10,6 +10,7 @@ import { bulk } from './bulk.ts';
 import { card } from './card.ts';
 import { conditions } from './conditions.ts';
 import { door } from './door.ts';
+import { exchange } from './exchange.ts';
 import { groupKeys } from './group-keys.ts';
 import { initial } from './initial.ts';
 import { list } from './list.ts';
@@ -24,7 +25,20 @@ import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 import { workbook } from './workbook.ts';
 
-const BENCHES: Readonly<Record<string, Bench>> = { bulk, initial, path, list, workbook, reads, start, portal, card, door, bodies };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  bulk,
+  initial,
+  path,
+  list,
+  workbook,
+  reads,
+  start,
+  portal,
+  card,
+  door,
+  bodies,
+  exchange,
+};
 
 /** Run only by their names: one fills a disk, one wants a register of its own and a browser, one asks what nobody fulfils, one does everything in two installations, one grows and measures on its way. */
 const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages, conditions, 'group-keys': groupKeys, sizes };

@@ -48,6 +48,8 @@ export interface Keys {
   pseudonym(log: string, id: string): string;
   /** Ed25519 key by its name ("receipt", "body:<id>", "audit") of a generation, the first where none is named; throws for one that is not held */
   signingKey(name: string, generation?: number): SigningKey;
+  /** X25519 key by its name of a generation: others encrypt to its public half (RFC 7516, ECDH-ES) */
+  agreementKey(name: string, generation?: number): SigningKey;
   /** number of the master key that seals now: what is begun now is begun under it */
   generation(): number;
   /** the master keys held, each by a text that names it and tells nothing of it */
@@ -65,6 +67,9 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 /** PKCS #8 head of an Ed25519 private key (RFC 8410 §7); the 32 bytes of the seed follow. */
 const ED25519_PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** The same of an X25519 key. */
+const X25519_PKCS8_HEAD = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
 /** NIST SP 800-108 in counter mode, one block: HMAC(root, 1 ‖ label ‖ 0 ‖ context ‖ 256). */
 type Derive = (label: string, context?: Uint8Array) => Buffer;
@@ -132,11 +137,14 @@ function opened(key: KeyObject, purpose: string, bytes: Buffer): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES)), decipher.final()]);
 }
 
-function signingKeyOf(seed: Buffer): SigningKey {
-  const privateKey = createPrivateKey({ key: Buffer.concat([ED25519_PKCS8_HEAD, seed]), format: 'der', type: 'pkcs8' });
+const signingKeyOf = (seed: Buffer): SigningKey => keyOfSeed(ED25519_PKCS8_HEAD, seed, { alg: 'EdDSA', use: 'sig' });
+const agreementKeyOf = (seed: Buffer): SigningKey => keyOfSeed(X25519_PKCS8_HEAD, seed, { alg: 'ECDH-ES+A256KW', use: 'enc' });
+
+function keyOfSeed(head: Buffer, seed: Buffer, is: { readonly alg: string; readonly use: string }): SigningKey {
+  const privateKey = createPrivateKey({ key: Buffer.concat([head, seed]), format: 'der', type: 'pkcs8' });
   const publicJwk = createPublicKey(privateKey).export({ format: 'jwk' }) as JWK;
   const kid = createHmac('sha256', 'kid').update(String(publicJwk.x)).digest('base64url').slice(0, 16);
-  return { kid, privateKey, publicJwk: { ...publicJwk, kid, alg: 'EdDSA', use: 'sig' } };
+  return { kid, privateKey, publicJwk: { ...publicJwk, kid, ...is } };
 }
 
 /** Keys of one master key, or of as many as a source holds; pure but for chance in the nonces and what the source reads. */
@@ -183,6 +191,7 @@ export function keysOf(master: Uint8Array | RootSource): Keys {
       signing.set(`${generation}/${name}`, made);
       return made;
     },
+    agreementKey: (name, generation = 1) => agreementKeyOf(deriver(rootOf(generation))(`x25519/${name}`)),
     generation: () => source.now().active,
     fingerprints: () => source.again().generations.map(({ number, root }) => ({ generation: number, fingerprint: fingerprintOf(root) })),
   };

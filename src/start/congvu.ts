@@ -246,6 +246,14 @@ const commands: Readonly<Record<string, Command>> = {
   async card({ positionals, values }) {
     return cardAsked({ positionals, values }, { answer, print, sayProblems, usage: (why) => usage(why, 'card') });
   },
+  async exchange({ positionals: [verb, file], values }) {
+    const { runExchangeKey, runExchangeTake } = await import('#start/commands/exchange-command.ts');
+    if (verb === 'key') return runExchangeKey(process.env, { answer, sayProblems });
+    const out = text(values, 'out');
+    if (verb !== 'take' || file === undefined || out === undefined)
+      return usage('Dùng: congvu exchange key | congvu exchange take TEP --out THU-MUC', 'exchange');
+    return runExchangeTake(process.env, { file, out }, { answer, sayProblems });
+  },
   async node({ positionals, values }) {
     return nodeAsked({ positionals, values }, { answer, print, sayProblems, usage: (why) => usage(why, 'node') });
   },

@@ -20,6 +20,9 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu verify F|- [--json] [--trust DS] [--anchor KHOA] [--status DS]… [--audience URL] [--nonce CUM-TU]
                                             kiểm tra một thẻ, ngoại tuyến; DS, KHOA: tệp hoặc URL (danh sách tin cậy đã ký,
                                             khóa neo dạng JWK, danh sách trạng thái đã ký)
+  congvu exchange key                       khóa công khai mà cơ quan chưa có đường truyền dùng để mã hóa gói gửi bằng tệp (JWK)
+  congvu exchange take F --out THU-MUC      nhận một gói gửi bằng tệp: R1, R2 (khi đã xét) và chứng minh thành tệp để gửi lại;
+                                            chạy lại với cùng tệp cho đúng các byte cũ
   congvu verify receipt F --keys KHOA [--log-key NK] [--file TEP] [--json]  kiểm tra một biên nhận, ngoại tuyến; KHOA: khóa công bố
                                             (/.well-known/jwks.json); TEP: có đúng là tệp đã gửi không; biên nhận của gói trao đổi
                                             (…/receipt): cả vị trí trong nhật ký đã ký bằng khóa NK (/api/v1/audit/key)
@@ -117,6 +120,9 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu verify F|- [--json] [--trust LIST] [--anchor KEY] [--status LIST]… [--audience URL] [--nonce PHRASE]
                                             checks a card, offline; LIST, KEY: a file or URL (the signed trust list, the
                                             anchor's JWK, a signed status list)
+  congvu exchange key                       public key to which agencies without a line encrypt a batch sent as a file (JWK)
+  congvu exchange take F --out FOLDER       takes a batch that came as a file: R1, R2 (once judged) and proof as files to give back;
+                                            the same file again gives the same bytes
   congvu verify receipt F --keys KEYS [--log-key LK] [--file FILE] [--json]  checks a receipt, offline; KEYS: the published keys
                                             (/.well-known/jwks.json); FILE: is it the one that was sent; of the exchange (…/receipt):
                                             also its place in the log that the key LK signs (/api/v1/audit/key)

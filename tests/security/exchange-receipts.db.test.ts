@@ -1,7 +1,7 @@
 /** Receipts of the exchange with their places in the log: the same bytes for ever, a proof beside them, and a stranger who finds out offline whether they hold. */
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -17,6 +17,8 @@ import type { SessionHandle } from '#base/database/transaction.ts';
 import { filesIn } from '#base/files/folder.ts';
 import type { Result } from '#base/problem.ts';
 import { exchangeDoor } from '#doors/json/exchange-door.ts';
+import { fileOfBatch } from '#doors/exchange/batch-file.ts';
+import { fileKey } from '#doors/exchange/take-file.ts';
 import type { ProvedReceipt } from '#doors/exchange/prove-receipt.ts';
 import { aBatch, aChange, manifestOf } from '#doors/exchange/protocol/changes-for-tests.ts';
 import { enrolSource } from '#doors/exchange/receive.ts';
@@ -26,6 +28,7 @@ import { tablesCentre } from '#doors/exchange/tables-centre.ts';
 import type { Centre } from '#doors/exchange/port.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
+import { takeInto } from '#start/commands/exchange-command.ts';
 import { runVerifyReceipt } from '#start/commands/verify-receipt-command.ts';
 
 const CODE = 'H26.03.01';
@@ -103,6 +106,39 @@ test('a receipt is proved when a signed head covers it, and the result beside it
   const { keys, db } = agency.office;
   const epochs = await db.transaction(null, (tx) => keyEpochs(tx, ['receipt', 'checkpoint']));
   keysFile = put('jwks.json', JSON.stringify({ keys: epochs.flatMap((one) => publishedKey(keys, one) ?? []) }));
+});
+
+test('a batch that comes as a file goes the same way: the same receipt, the same result, written as files; what is no such file changes nothing', async () => {
+  const out = mkdtempSync(join(files, 'out-'));
+  const { keys } = agency.office;
+  const jwk = fileKey(keys) as { kid: string };
+  const key = createPublicKey({ key: jwk as never, format: 'jwk' });
+  const take = async (text: string): Promise<[number, string]> => {
+    const said: string[] = [];
+    const io = {
+      answer: (line: string) => void said.push(line),
+      sayProblems: (problems: readonly { code: string }[]) => void said.push(...problems.map(({ code }) => code)),
+    };
+    return [await takeInto(centre, keys, { file: put('batch.jwe', text), out }, io), said.join('\n')];
+  };
+  const file = await fileOfBatch(batch, key, jwk.kid);
+  const [exit, said] = await take(file);
+  assert.equal(exit, 0, said);
+  const written = (what: string): unknown => JSON.parse(readFileSync(join(out, `${CODE}-1-daily-1-2.${what}.json`), 'utf8'));
+  assert.deepEqual([written('R1'), written('R2'), written('proof')], [proved.receipt, proved.result, proved], 'as over the line');
+  const next = aBatch([aChange(3, { ref: 'c' })], { source: CODE, previous: manifestOf(batch).sha256 }, jwsSigner(node.privateKey, 'k1'));
+  const [, first] = await take(await fileOfBatch(next, key, jwk.kid));
+  assert.match(first, /not judged yet/);
+  const signedByAnother = aBatch([aChange(4)], { source: CODE }, jwsSigner(generateKeyPairSync('ed25519').privateKey, 'k1'));
+  const stranger = createPublicKey(generateKeyPairSync('x25519').privateKey);
+  for (const [code, wrong] of [
+    ['E-EXCHANGE-SIGNATURE', await fileOfBatch(signedByAnother, key, jwk.kid)],
+    ['E-EXCHANGE-FILE', await fileOfBatch(batch, stranger, jwk.kid)],
+    ['E-EXCHANGE-FILE', await fileOfBatch(batch, key, 'another-name')],
+    ['E-EXCHANGE-FILE', 'nothing'],
+    ['E-EXCHANGE-UNKNOWN-SOURCE', await fileOfBatch(aBatch([aChange(1)], { source: 'H99' }), key, jwk.kid)],
+  ] as const)
+    assert.deepEqual(await take(wrong), [1, code]);
 });
 
 async function verify(content: object, more: { keys?: string | null; logKey?: string | null; file?: string | null } = {}) {

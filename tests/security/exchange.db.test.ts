@@ -165,6 +165,15 @@ test('a transaction that breaks off leaves the lane as it was: the batch is take
   assert.deepEqual(codes(await offers(sent)), ['202']);
 });
 
+test('a first load is read after everything else, however early it came', async () => {
+  const { source, batch } = await aSource();
+  const priorities: (number | undefined)[] = [];
+  const told: ExchangeNeeds = { ...needs, sendJob: async (_tx, _job, _payload, how) => void priorities.push(how?.priority) };
+  for (const lane of ['load', 'correction', 'daily'] as const)
+    assert.deepEqual(codes(await offerBatch(told, system, source, batch([aChange(1, { ref: lane })], { lane }))), ['202']);
+  assert.deepEqual(priorities, [-2, -1, 0]);
+});
+
 test('a lane may be eight batches ahead of what was read, and goes on when that is done, whatever officers have decided', async () => {
   await agency.works();
   const { batch, offers } = await aSource();

@@ -39,7 +39,16 @@ export const job = <Needs, Payload extends TSchema>(
 ): Job<Needs, Payload> => ({ tries: TRIES, retrySeconds: RETRY_SECONDS, ...declared });
 
 /** Puts a job into the queue. MUST be called in the transaction of the act that wants it: it commits with it, or never was. */
-export type SendJob = <Needs, Payload extends TSchema>(tx: Tx, job: Job<Needs, Payload>, payload: Static<Payload>) => Promise<void>;
+export type SendJob = <Needs, Payload extends TSchema>(
+  tx: Tx,
+  job: Job<Needs, Payload>,
+  payload: Static<Payload>,
+  how?: SendHow,
+) => Promise<void>;
+export interface SendHow {
+  /** claimed before what is lower, in its queue; 0 when it is not said */
+  readonly priority?: number;
+}
 
 /** A declared job with what it needs: what a worker claims and runs. */
 export interface BoundJob {

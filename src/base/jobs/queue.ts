@@ -54,10 +54,11 @@ export async function openJobs(appUrl: string, log: Log, applicationName = 'cong
   boss.on('warning', ({ message }: { readonly message: string }) => log.warn('the queue warns', { error: new Error(message) }));
   await boss.start();
   return {
-    async send(tx, { name, tries, retrySeconds }, payload) {
+    async send(tx, { name, tries, retrySeconds }, payload, { priority = 0 } = {}) {
       const db = { executeSql: async (text: string, values?: unknown[]) => ({ rows: await tx.query(text, values) }) };
       await boss.send(name, payload as object, {
         db,
+        priority,
         retryLimit: tries,
         retryDelay: retrySeconds,
         retryBackoff: true,

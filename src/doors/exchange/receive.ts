@@ -12,6 +12,7 @@ import type { Result } from '#base/problem.ts';
 import type { Door } from '#record/intake/door.ts';
 import type { IntakeNeeds } from '#record/intake/needs.ts';
 import { receiveUpload } from '#record/intake/receive.ts';
+import { LANE_PRIORITY } from './limits.ts';
 import { readManifest } from './protocol/batch.ts';
 import { sha256 as digestOf } from './protocol/digests.ts';
 import { centreStep } from './protocol/centre-step.ts';
@@ -105,7 +106,9 @@ async function take(
     const { manifest } = effect.held;
     const asOf = dayOfData(effect.changes, needs.clock.today());
     const { epoch, lane, first, last, sha256 } = manifest;
-    const received = await receiveUpload(tx, needs, sender, {
+    const priority = LANE_PRIORITY[lane];
+    const inItsTurn: ExchangeNeeds = { ...needs, sendJob: (of, job, payload) => needs.sendJob(of, job, payload, { priority }) };
+    const received = await receiveUpload(tx, inItsTurn, sender, {
       bodyId,
       fileName: `${epoch}-${lane}-${first}-${last}.ndjson`,
       kept: { sha256, sizeBytes, door: needs.door, scan: 'not-scanned' },
