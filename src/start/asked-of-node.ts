@@ -13,7 +13,7 @@ interface Io {
 }
 
 const NODE_USAGE =
-  'Dùng: congvu node init --org MA-NGUON --audience MA-TRUNG-TAM --site https://TRUNG-TAM | keys | check | run | once | status | questions | answer SỐ stays | answer SỐ ended --on NGAY --by NGUOI | confirm [--key KHOA.pem --by NGUOI] | compare | verify | enrolled SỐ-ĐỢT; tất cả nhận --folder THU-MUC';
+  'Dùng: congvu node init --org MA-NGUON --audience MA-TRUNG-TAM --site https://TRUNG-TAM | keys | check | run | once | status | questions | answer SỐ stays | answer SỐ ended --on NGAY --by NGUOI | confirm [--key KHOA.pem --by NGUOI] | compare | verify | receipt ĐỢT/LUỒNG/ĐẦU-CUỐI --out TEP | enrolled SỐ-ĐỢT; tất cả nhận --folder THU-MUC';
 
 const isNumber = (one: string | undefined): one is string => one !== undefined && /^[1-9]\d{0,8}$/.test(one);
 
@@ -49,6 +49,13 @@ export async function nodeAsked({ positionals: [verb, which, says], values }: As
     case 'confirm': {
       const keyFile = text(values, 'key') ?? null;
       return keyFile !== null && by === '' ? io.usage(NODE_USAGE) : command.nodeConfirm(folder, { keyFile, officer: by, json }, io);
+    }
+    case 'receipt': {
+      const named = /^(\d{1,9})\/(daily|correction|load)\/(\d{1,9})-(\d{1,9})$/.exec(which ?? '');
+      const out = text(values, 'out');
+      if (!named || out === undefined) return io.usage(NODE_USAGE);
+      const [, epoch, lane, first, last] = named;
+      return command.nodeReceipt(folder, { epoch: Number(epoch), lane: lane!, first: Number(first), last: Number(last) }, out, io);
     }
     case 'enrolled':
       return isNumber(which) ? command.nodeEnrolled(folder, Number(which), io) : io.usage(NODE_USAGE);

@@ -67,6 +67,7 @@ export const HELP_VI = `congvu – cơ sở dữ liệu cán bộ, công chức,
   congvu node questions | answer SO stays | answer SO ended --on NGAY --by NGUOI   dòng không còn trong nguồn: người trả lời, máy không tự kết thúc
   congvu node confirm [--key KHOA.pem --by NGUOI] | compare | verify | enrolled SO-DOT [--folder F]   xác nhận của cơ quan; đối chiếu với trung
                                             tâm; kiểm tra biên nhận đã giữ; nhận đợt đánh số mới
+  congvu node receipt DOT/LUONG/DAU-CUOI --out F   biên nhận của một gói kèm chứng minh trong nhật ký, để kiểm tra ngoại tuyến (verify receipt)
   congvu initial add F.csv|F.xlsx … --org MA [--as-of NGAY] [--rows N] [--json]   tệp của đợt nạp lần đầu, lớn bao nhiêu cũng được: CSV được
                                             cắt thành phần; thay người nhập liệu có số định danh đọc từ đầu vào chuẩn; dừng giữa chừng thì chạy lại
   congvu initial status --org MA [--json]   các phần của đợt nạp lần đầu, mỗi phần ba số đếm
@@ -167,6 +168,7 @@ export const HELP_EN = `congvu – register of cadres, civil servants and public
   congvu node questions | answer N stays | answer N ended --on DAY --by WHO   rows that are gone from a source: people answer, nothing ends by itself
   congvu node confirm [--key KEY.pem --by WHO] | compare | verify | enrolled EPOCH [--folder F]   the body's own confirmation; compares with the
                                             centre; checks the receipts that are kept; takes a new epoch
+  congvu node receipt EPOCH/LANE/FIRST-LAST --out F   the receipts of a batch with their places in the log, to be checked offline (verify receipt)
   congvu initial add F.csv|F.xlsx … --org CODE [--as-of DAY] [--rows N] [--json]   files of a first load, of any size: CSV is cut into parts; in the
                                             name of the clerk whose citizen number is typed; stopped, it is run again
   congvu initial status --org CODE [--json] the parts of a first load, each with its three counts

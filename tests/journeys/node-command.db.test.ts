@@ -46,6 +46,12 @@ test('init, keys, check, once, status, confirm, compare and verify, as the guide
     audience: 'centre',
     sign: jwsSigner(centreKey, kid),
     verify: jwsVerifier(request.publicKey, request.kid),
+    instead: ({ url }, answer) => {
+      if (!url?.endsWith('/receipt')) return false;
+      if (url.includes('/1-2/')) answer.writeHead(200).end('{"format":"congvu-exchange-receipt/1"}');
+      else answer.writeHead(202, { 'retry-after': '60' }).end();
+      return true;
+    },
   });
   try {
     const url = await centre.listen();
@@ -99,6 +105,10 @@ test('init, keys, check, once, status, confirm, compare and verify, as the guide
     assert.deepEqual(verified, { batches: 1, received: 1, judged: 1, problems: [] });
     const compared = await node('compare', '--json');
     assert.deepEqual([compared.code, (JSON.parse(compared.out) as { differences: unknown[] }).differences], [0, []]);
+    assert.equal((await node('receipt', '1/daily/1-2', '--out', 'r.json')).code, 0);
+    assert.match(readFileSync(join(folder, 'r.json'), 'utf8'), /congvu-exchange-receipt\/1/);
+    assert.equal((await node('receipt', '1/daily/7-9', '--out', 'r2.json')).code, 1);
+    assert.equal((await node('receipt', 'one', '--out', 'r.json')).code, 64);
     makeKeyFile(join(folder, 'officer.pem'));
     assert.equal((await node('confirm', '--key', 'officer.pem')).code, 64);
     assert.equal((await node('confirm', '--key', 'officer.pem', '--by', 'an')).code, 0);

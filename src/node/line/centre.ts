@@ -73,6 +73,12 @@ export async function confirmBatch(line: Line, place: BatchPlace, { text, signat
   return replied(await line.ask('PUT', `${pathOf(place)}/confirmation`, headers, Buffer.from(text, 'utf8')));
 }
 
+/** The receipts of a batch with their places in the log, as `congvu verify receipt` reads them; null: no signed head covers them yet, or the batch is unknown. */
+export async function askProvedReceipt(line: Line, place: BatchPlace): Promise<string | null> {
+  const answer = await line.ask('GET', `${pathOf(place)}/receipt`);
+  return answer.status === 200 ? answer.body.toString('utf8') : null;
+}
+
 /** The signed text of an answer; null: it has none. */
 function signedOf({ headers, body }: Answer): SignedText | null {
   const signature = headers[SIGNATURE];

@@ -1,4 +1,5 @@
 /** `congvu node …`: what its commands do and say. */
+import { writeFileSync } from 'node:fs';
 import { systemClock } from '#base/clock.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import type { QuestionAnswer } from '#node/mapping/answer-question.ts';
@@ -8,6 +9,9 @@ import type { OpenedMapping } from '#node/mapping/mapping-file.ts';
 import type { Reading, ReadingNeeds } from '#node/mapping/read-source.ts';
 import { checkSources, readSources } from '#node/mapping/read-source.ts';
 import { openQuestions } from '#node/mapping/store.ts';
+import { askProvedReceipt } from '#node/line/centre.ts';
+import type { BatchPlace } from '#node/line/centre.ts';
+import { LineDown } from '#node/line/request.ts';
 import { databaseOf } from '#node/outbox/sql.ts';
 import { enrolAnew } from '#node/outbox/step.ts';
 import { openPage } from '#node/page/server.ts';
@@ -200,6 +204,31 @@ export const nodeAnswer = (folder: string, id: number, answer: QuestionAnswer, m
     io.print(`Đã ghi nhận; ${answered.value} thay đổi sẽ gửi. · Noted; ${answered.value} changes follow.`);
     return WELL;
   });
+
+/** Fetches the receipts of a batch with their places in the log: a file that `congvu verify receipt` checks without the centre. */
+export async function nodeReceipt(folder: string, place: BatchPlace, out: string, io: NodeIo): Promise<number> {
+  const opened = await openNode(folder);
+  if (!opened.ok) return cannot(opened.problems, io);
+  const { needs, close } = opened.value;
+  try {
+    const text = await askProvedReceipt(needs.line, place);
+    if (text === null) {
+      io.print(
+        'Chưa có chứng minh: nhật ký của trung tâm chưa ký tới gói này, hoặc không có gói nào mang tên này. · There is no proof of this batch yet.',
+      );
+      return TO_DO;
+    }
+    writeFileSync(out, text, { flag: 'wx' });
+    io.answer(out);
+    return WELL;
+  } catch (error) {
+    if (!(error instanceof LineDown)) throw error;
+    io.print(`Chưa liên lạc được với trung tâm (${error.code}). · The centre does not answer.`);
+    return CANNOT;
+  } finally {
+    await close();
+  }
+}
 
 /** Compares with the centre. People are named here: it is shown to whoever runs the node, and kept nowhere. */
 export async function nodeCompare(folder: string, { json }: { readonly json: boolean }, io: NodeIo): Promise<number> {
