@@ -46,6 +46,7 @@ export async function confirmItems(
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const { key } = about;
   const asked = key === null ? null : await sessionOf(needs, key);
+  const failed: unknown[] = [];
   for (let from = 0; from < people.length; from += CONFIRMED_AT_ONCE) {
     const some = people.slice(from, from + CONFIRMED_AT_ONCE);
     if (key === null || asked === null) {
@@ -61,10 +62,12 @@ export async function confirmItems(
       });
     // One who cannot be written now holds up none of the others.
     await confirm(some).catch(async () => {
-      for (const one of some) await confirm([one]);
+      for (const one of some) await confirm([one]).catch((error: unknown) => failed.push(error));
     });
   }
   if (asked !== null) await needs.db.transaction(asked, endThisSession);
+  // A fault: the next round tries again those who are left.
+  if (failed.length > 0) throw failed[0];
   await needs.db.transaction(handle, (tx) => setConfirmationDone(tx, batch, needs.clock.now()));
   return told;
 }
