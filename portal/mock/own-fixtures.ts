@@ -1,4 +1,5 @@
 /** One invented person's own pages, for `portal/mock/server.ts` and the browser checks alone. */
+import { QUALITY } from './quality-fixtures.ts';
 import { WHY } from '#doors/personal/why.ts';
 import { GROUPS } from '#standard/groups.ts';
 import type * as S from '#portal/api/generated/api.ts';
@@ -64,6 +65,7 @@ export const ME: S.Me = {
     missing: count('missing'),
     others: count('unconfirmed', 'nothing', 'system'),
   },
+  quality: QUALITY,
 };
 
 export const NOBODY: S.Me = {
@@ -71,6 +73,7 @@ export const NOBODY: S.Me = {
   person: null,
   groups: [],
   counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 },
+  quality: null,
   erased: null,
   keptApart: null,
   declarationDue: null,

@@ -1,6 +1,7 @@
 /** Invented records: hits, one whole, its history, who read it, and the log. */
 import type * as S from '#portal/api/generated/api.ts';
 import { both } from './both.ts';
+import { QUALITY } from './quality-fixtures.ts';
 import { BY_ROLE } from './may.ts';
 import { BODIES } from './fixtures.ts';
 import { nameAt } from './problem-fixtures.ts';
@@ -104,6 +105,7 @@ export const recordOf = (id: string): S.PersonRecord => ({
   closed: id === 'p-left',
   reach: { why: 'managing', until: null },
   reopeningReasons: [{ code: 'BO_SUNG', label: both('Bổ sung, đính chính', 'Something is added or corrected') }],
+  quality: QUALITY,
   components: [
     {
       code: 'A',

@@ -11,6 +11,7 @@ import { ADDRESS_OF_TASK, type TaskName } from '#portal/menus.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
+import { QualityPanel } from '#portal/quality/QualityPanel.tsx';
 import { GroupMark } from './GroupMark.tsx';
 import { GroupNote } from './GroupNote.tsx';
 import { OwnReports } from './OwnReports.tsx';
@@ -94,6 +95,12 @@ function Registered({ me, person }: { readonly me: Me; readonly person: NonNulla
       <Ways />
       <Sum counts={me.counts} unconfirmed={parts.unconfirmed.length} />
       <OwnReports />
+      {me.quality && (
+        <QualityPanel
+          quality={me.quality}
+          way={({ group }) => group !== null && <Link to={`/toi/nhom/${group}`}>{t('quality.see')}</Link>}
+        />
+      )}
       <Groups title={t('own.attention')} groups={parts.attention} detailed />
       <Groups title={t('own.unconfirmed')} lead={t('own.unconfirmedLead')} groups={parts.unconfirmed} />
       <Groups title={t('own.confirmed')} groups={parts.confirmed} />

@@ -13,6 +13,7 @@ import { Answered, Waiting } from '#portal/parts/Answered.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
+import { QualityPanel } from '#portal/quality/QualityPanel.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
 import { asOfFrom, isNow, paramsOf, type AsOf } from './as-of.ts';
 import { AskExtract } from './AskExtract.tsx';
@@ -74,8 +75,9 @@ const READS = 'reads';
 const CARD = 'card';
 const ATTESTATIONS = 'attestations';
 const PRINT = 'print';
+const QUALITY = 'quality';
 /** Parts of the page that are no group. */
-const PARTS: ReadonlySet<string> = new Set([READS, CARD, ATTESTATIONS, PRINT]);
+const PARTS: ReadonlySet<string> = new Set([READS, CARD, ATTESTATIONS, PRINT, QUALITY]);
 
 /** Another body manages the person: what that means for the reader, in a line. */
 function OnlyRead({ reach: { why, until } }: Pick<PersonRecord, 'reach'>) {
@@ -162,6 +164,13 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
                   <GroupLink group={one} current={!PARTS.has(chosen ?? '') && one === group} onChoose={() => setChosen(one.code)} />
                 </li>
               ))}
+              {record.quality && (
+                <li>
+                  <button type="button" aria-current={chosen === QUALITY} onClick={() => setChosen(QUALITY)} data-open-quality>
+                    <span className="strong">{t('quality.title')}</span>
+                  </button>
+                </li>
+              )}
               {mayDo(record, 'card.read') && (
                 <li>
                   <button type="button" aria-current={chosen === CARD} onClick={openCard} data-open-card>
@@ -204,6 +213,17 @@ function Shown({ record, asOf, onAsOf }: { readonly record: PersonRecord; readon
             <WhoViewed id={record.personId} />
           ) : chosen === ATTESTATIONS ? (
             <RecordAttestations id={record.personId} />
+          ) : chosen === QUALITY && record.quality ? (
+            <QualityPanel
+              quality={record.quality}
+              way={({ group: code }) =>
+                record.groups.some((one) => one.code === code) && (
+                  <button type="button" className="link" onClick={() => setChosen(code)}>
+                    {t('quality.see')}
+                  </button>
+                )
+              }
+            />
           ) : chosen === PRINT ? (
             <div className="stack">
               <section className="panel stack tight" aria-label={t('record.print')}>

@@ -14,6 +14,7 @@ export const example: Example = {
     { name: 'record', address: '/ho-so/p0', as: 'officer', ready: 'tbody tr' },
     { name: 'record-lines', address: '/ho-so/p0', as: 'officer', press: ['[data-group=G]'], ready: 'h3 ~ span' },
     { name: 'record-documents', address: '/ho-so/p0', as: 'officer', press: ['[data-group=X]'], ready: '[data-document]' },
+    { name: 'record-quality', address: '/ho-so/p0', as: 'officer', press: ['[data-open-quality]'], ready: '[data-check]' },
     { name: 'record-card', address: '/ho-so/p2', as: 'officer', press: ['[data-open-card]'], ready: '[data-end-card=main]' },
     {
       name: 'record-card-held-back',

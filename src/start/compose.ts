@@ -68,6 +68,7 @@ import { cardOf } from '#uses/card/overview.ts';
 import { protocolOf } from '#uses/card/protocol.ts';
 import type { ExportNeeds } from '#uses/exports/build.ts';
 import type { NetcheckNeeds } from '#uses/netcheck/routes.ts';
+import { qualityOf } from '#uses/quality/quality.ts';
 import { openMailer } from '#uses/notices/mailer.ts';
 import type { NoticeHttpNeeds } from '#uses/notices/routes.ts';
 import type { AccountListNeeds } from '#authority/accounts/list-needs.ts';
@@ -286,6 +287,7 @@ export function compose(opened: Opened): Composed {
       bodyNames,
       attestations: attestationsOf,
       compared: (tx, personId, knownTx) => comparedFor(tx, keys, personId, knownTx),
+      qualityOf,
     },
     audit: { ...auditNeeds, ...audit, db },
     accounts: { ...auditNeeds, keys, db, bodies, demo: config.demo, readList, writeList },
@@ -310,6 +312,7 @@ export function compose(opened: Opened): Composed {
       publicUrl: config.publicUrl,
       taking,
       bodyNames,
+      qualityOf,
       declaring: { door: declarationDoor, bodyWords, evidence },
       cards: {
         cardsOf: (tx, personId) => cardOf(tx, { keys, clock }, personId),

@@ -2455,6 +2455,7 @@ export interface Me {
   readonly groups: readonly MyGroupSummary[];
   readonly declarationDue: { readonly lastDay: string; readonly late: boolean; readonly call: DeclarationCalledBy | null } | null;
   readonly counts: { readonly confirmed: number; readonly waiting: number; readonly missing: number; readonly others: number };
+  readonly quality: RecordQuality | null;
   readonly erased: OwnErasure | null;
   readonly keptApart: OwnKeptApart | null;
 }
@@ -3070,6 +3071,7 @@ export interface PersonRecord {
   readonly etag: string;
   readonly groups: readonly RecordGroup[];
   readonly components: readonly RecordComponent[];
+  readonly quality: RecordQuality | null;
   readonly validOn: string;
   readonly knownAt: number;
   readonly identityLocked: boolean;
@@ -3237,6 +3239,15 @@ export interface PublishedKey {
   readonly congvu: { readonly purpose: 'receipt' | 'attestation' | 'checkpoint'; readonly bodyId: string | null; readonly since: string; readonly ended: string | null; readonly status: 'active' | 'ended' };
 }
 
+export interface QualityPoint {
+  readonly id: string;
+  readonly word: 'DUNG' | 'DU' | 'SACH' | 'SONG' | 'THONG_NHAT';
+  readonly level: number;
+  readonly title: Bilingual;
+  readonly group: string | null;
+  readonly gain: number;
+}
+
 export interface QueueFacets {
   readonly waiting: number;
   readonly bodies: readonly { readonly id: string; readonly name: string; readonly people: number }[];
@@ -3389,6 +3400,14 @@ export interface RecordGroup {
   readonly attestationId: string | null;
   readonly confirmedAt: string | null;
   readonly confirmedBy: string | null;
+}
+
+export interface RecordQuality {
+  readonly level: number;
+  readonly confidence: 'high' | 'medium' | 'low';
+  readonly words: readonly { readonly word: 'DUNG' | 'DU' | 'SACH' | 'SONG' | 'THONG_NHAT'; readonly passed: number; readonly asked: number }[];
+  readonly failed: readonly QualityPoint[];
+  readonly notMeasured: readonly QualityPoint[];
 }
 
 export interface RecordSection {

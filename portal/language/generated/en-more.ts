@@ -2679,6 +2679,36 @@ export const en: typeof vi = {
   "endNew": "This person has a new card already, and takes it onto the phone on the page “My card”.",
   "endNoNew": "There is no new card now. It comes when the record is next confirmed."
  },
+ "quality": {
+  "title": "Quality of the record",
+  "level": {
+   "0": "Below level 1: something that must hold does not",
+   "1": "Level 1 of 3: everything that must hold does",
+   "2": "Level 2 of 3",
+   "3": "Level 3 of 3"
+  },
+  "confidence": {
+   "high": "Confidence: high",
+   "medium": "Confidence: medium",
+   "low": "Confidence: low"
+  },
+  "confidence-what": "Confidence tells how strong the sources are: the population database most, the form alone least.",
+  "word": {
+   "DUNG": "Right",
+   "DU": "Complete",
+   "SACH": "Clean",
+   "SONG": "Alive",
+   "THONG_NHAT": "Of one kind"
+  },
+  "noneAsked": "nothing to judge yet",
+  "toRepair": "Worth a repair ({{count}})",
+  "gain": "{{word}} +{{points}} points",
+  "see": "See this group",
+  "must": "must",
+  "notMeasured": "Not measured: {{checks}}.",
+  "notMeasured-what": "No source has answered, so it is in no score.",
+  "ofWhat": "Of what you may see of the record. The way of reckoning is a design of this system, not of a law."
+ },
  "readings": {
   "lead": "Each role may see so many people in an hour and in a day. If your work needs more, give the reason for a second person to grant; both are recorded.",
   "people": "How many more people",

@@ -2677,6 +2677,36 @@ export const vi = {
   "endNew": "Người này đã có thẻ mới, và tự nhận về điện thoại ở trang “Thẻ của tôi”.",
   "endNoNew": "Hiện không có thẻ mới. Thẻ mới có ở lần xác nhận hồ sơ tiếp theo."
  },
+ "quality": {
+  "title": "Chất lượng hồ sơ",
+  "level": {
+   "0": "Chưa đạt mức 1: còn điều bắt buộc phải sửa",
+   "1": "Đạt mức 1 trên 3: đủ điều bắt buộc",
+   "2": "Đạt mức 2 trên 3",
+   "3": "Đạt mức 3 trên 3"
+  },
+  "confidence": {
+   "high": "Độ tin cậy: cao",
+   "medium": "Độ tin cậy: vừa",
+   "low": "Độ tin cậy: thấp"
+  },
+  "confidence-what": "Độ tin cậy cho biết kết quả dựa vào nguồn mạnh đến đâu: đối soát dân cư mạnh nhất, chỉ đúng mẫu thì yếu nhất.",
+  "word": {
+   "DUNG": "Đúng",
+   "DU": "Đủ",
+   "SACH": "Sạch",
+   "SONG": "Sống",
+   "THONG_NHAT": "Thống nhất"
+  },
+  "noneAsked": "chưa có gì để xét",
+  "toRepair": "Nên bổ sung, sửa ({{count}})",
+  "gain": "{{word}} +{{points}} điểm",
+  "see": "Xem nhóm này",
+  "must": "bắt buộc",
+  "notMeasured": "Chưa đo được: {{checks}}.",
+  "notMeasured-what": "Nguồn chưa trả lời nên không tính vào điểm.",
+  "ofWhat": "Tính trên những gì anh/chị được xem trong hồ sơ. Cách tính là thiết kế của hệ thống, chưa có căn cứ pháp lý."
+ },
  "readings": {
   "lead": "Mỗi vai trò được xem một số người nhất định trong một giờ và một ngày. Nếu công việc cần hơn, nêu lý do để một người thứ hai duyệt; cả hai việc đều được ghi nhật ký.",
   "people": "Số người cần xem thêm",

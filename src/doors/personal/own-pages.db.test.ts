@@ -319,6 +319,7 @@ test('whoever is in no register has an answer and no record; whoever is not sign
     person: null,
     groups: [],
     counts: { confirmed: 0, waiting: 0, missing: 0, others: 0 },
+    quality: null,
     declarationDue: null,
     erased: null,
     keptApart: null,

@@ -11,6 +11,8 @@ import { comparedIn } from '#record/matching/compared.ts';
 import { componentsOf } from '#record/register/components.ts';
 import type { Component } from '#record/register/components.ts';
 import { portraitOf } from '#record/register/portrait.ts';
+import type { QualityOf } from '#record/register/quality-port.ts';
+import type { RecordQuality } from '#record/register/quality-shapes.ts';
 import { besideOf } from '#record/register/read.ts';
 import { numbersOf } from '#record/register/record-code.ts';
 import { maskNationalId } from '#record/register/search.ts';
@@ -31,6 +33,8 @@ export interface OwnRecordNeeds extends AuditNeeds {
   readonly clock: Clock;
   /** names of bodies by id */
   readonly bodyNames: (tx: Tx, bodyIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** how good a record is; nothing is said of it when not given */
+  readonly qualityOf?: QualityOf;
 }
 
 /** A group of one's own record. */
@@ -66,6 +70,7 @@ export interface OwnRecord {
   readonly portrait: string | null;
   /** all 26, in the order of the form */
   readonly groups: readonly OwnGroup[];
+  readonly quality: RecordQuality | null;
   /** as it stands today, sealed groups open */
   readonly document: RecordDocument;
 }
@@ -121,6 +126,7 @@ export async function openOwnRecord(
     identityLocked: person.identityLocked,
     portrait: portraitOf(person.document),
     groups,
+    quality: needs.qualityOf?.({ document: record.document, number: numbers.current, comparedOf, on: today, isSeen: () => true }) ?? null,
     document: record.document,
   };
 }

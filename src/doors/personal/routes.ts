@@ -127,6 +127,7 @@ export function personalRoutes(app: FastifyInstance, needs: PersonalHttpNeeds): 
         groups: (record?.groups ?? []).map(summaryOf),
         declarationDue: term && { lastDay: term.lastDay, late: term.dueAt <= needs.clock.now(), call: term.call },
         counts: countsOf(record?.groups ?? []),
+        quality: record && record.quality,
         keptApart: apart && { bodyName: (await needs.bodyNames(tx, [apart.bodyId])).get(apart.bodyId) ?? '', fromDay: apart.fromDay },
         erased: erased && {
           at: erased.at,

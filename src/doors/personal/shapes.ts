@@ -9,6 +9,7 @@ import { Type } from 'typebox';
 import { OwnComplaint } from '#authority/oversight/shapes.ts';
 import { CODE_STANDINGS } from '#authority/organisations/shapes.ts';
 import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
+import { RecordQuality } from '#record/register/quality-shapes.ts';
 import { ComparedShape, KeptShape, RecordField, SECTION_PARTS } from '#record/register/shapes.ts';
 
 const SUMMARY_PARTS = {
@@ -43,6 +44,8 @@ export const Me = Type.Object(
     /** the law's term for the first declaration, while it runs */
     declarationDue: orNull(Type.Object({ lastDay: Type.String(), late: Type.Boolean(), call: DeclarationCalledBy })),
     counts: Type.Object({ confirmed: Type.Integer(), waiting: Type.Integer(), missing: Type.Integer(), others: Type.Integer() }),
+    /** how good the record is; null: there is none */
+    quality: orNull(RecordQuality),
     /** the record was erased by a decision while this session lasts; null: it was not */
     erased: orNull(OwnErasure),
     /** the record is there, and is kept apart by the law: whom to ask */

@@ -42,15 +42,26 @@ const isNeeded = (leaf: Leaf, document: RecordDocument, asOf: PlainDate): boolea
 type IsSeen = (leaf: Leaf) => boolean;
 const EVERYTHING: IsSeen = () => true;
 
+/** Fields of a group that people state and that a record may need, each with when it does. */
+export const fieldsNeededIn = (
+  group: GroupCode,
+): readonly { readonly leaf: Leaf; readonly isNeeded: (document: RecordDocument, asOf: PlainDate) => boolean }[] =>
+  leavesOf(FIELDS, group, null)
+    .filter((leaf) => leaf.key !== NUMBER && statedByPeople(leaf))
+    .filter((leaf) => leaf.required === 'R' || leaf.requiredWhen !== null || FOR_THE_CARD.includes(leaf.key))
+    .map((leaf) => ({ leaf, isNeeded: (document, asOf) => isNeeded(leaf, document, asOf) }));
+
+/** Sections of a group that nobody's record leaves empty. */
+export const sectionsOfEverybody = (group: GroupCode): (typeof SECTIONS)[number][] =>
+  SECTIONS.filter((section) => section.group === group && SECTIONS_OF_EVERYBODY.includes(section.key));
+
 /** Labels of what a group needs and does not state, in the order of the form. */
 export function missingIn(group: GroupCode, document: RecordDocument, asOf: PlainDate, isSeen = EVERYTHING): Bilingual[] {
   const stated = document[group] ?? {};
-  const isAsked = (leaf: Leaf): boolean =>
-    leaf.key !== NUMBER && statedByPeople(leaf) && stated[leaf.key] === undefined && isNeeded(leaf, document, asOf) && isSeen(leaf);
-  const fields = leavesOf(FIELDS, group, null)
-    .filter(isAsked)
-    .map((leaf) => leaf.label);
-  const sections = SECTIONS.filter((section) => section.group === group && SECTIONS_OF_EVERYBODY.includes(section.key))
+  const fields = fieldsNeededIn(group)
+    .filter(({ leaf, isNeeded: needed }) => stated[leaf.key] === undefined && needed(document, asOf) && isSeen(leaf))
+    .map(({ leaf }) => leaf.label);
+  const sections = sectionsOfEverybody(group)
     .filter((section) => leavesOf(FIELDS, group, section.key).some(isSeen))
     .filter((section) => ((stated[section.key] ?? []) as readonly Line[]).length === 0)
     .map((section) => section.title);

@@ -14,6 +14,7 @@ import type { Keys } from '#base/sealing.ts';
 import { RECORD_CODE } from '#standard/check/record-code.ts';
 import { FIELDS, fieldByKey, leavesOf } from '#standard/dictionary.ts';
 import { judgedBy } from '#standard/list-edition.ts';
+import type { Leaf } from '#standard/field-shape.ts';
 import type { Line } from '#standard/shapes.ts';
 import { printValue } from '#standard/print.ts';
 import { recordAsOf } from './as-of.ts';
@@ -21,6 +22,8 @@ import { bodyCodesIn, printNamed } from './body-words.ts';
 import { componentsOf } from './components.ts';
 import type { Component } from './components.ts';
 import { dayNotValid, fieldNotVisible, personNotFound } from './problems.ts';
+import type { QualityOf } from './quality-port.ts';
+import type { RecordQuality } from './quality-shapes.ts';
 import { readReached } from './reach.ts';
 import { numbersOf, recordCodeWords } from './record-code.ts';
 import { maskNationalId } from './search.ts';
@@ -37,6 +40,8 @@ export interface ReadNeeds extends AuditNeeds {
   readonly attestations: (tx: Tx, personId: string) => Promise<ReadonlyMap<string, Attested>>;
   /** what the matches with the population database say of values, as known at a point; they stand in the room of matching */
   readonly compared: (tx: Tx, personId: string, knownTx: number) => Promise<ComparedOf>;
+  /** how good a record is; nothing is said of it when not given */
+  readonly qualityOf?: QualityOf;
 }
 
 /** Field keys under which the citizen number is asked for: its own, and the code of the record. */
@@ -58,6 +63,8 @@ export interface RecordPage {
   readonly groups: readonly GroupView[];
   /** how far each group that the reader sees stands in for its paper */
   readonly components: readonly Component[];
+  /** how good it is, as far as the reader sees it */
+  readonly quality: RecordQuality | null;
   readonly validOn: string;
   /** the point that this page is known at: the one asked for, else the newest settled one, or that of a version which is not settled yet */
   readonly knownAt: number;
@@ -115,6 +122,8 @@ export async function openRecord(
   const comparedOf = await needs.compared(tx, personId, knownAt);
   const visibility = { roles: how.roles, unmasked: how.unmasked ?? new Set<string>() };
   const lists = how.knownAt === undefined ? await currentLists(tx) : await listsKnownAt(tx, knownAt);
+  const isSeen = ({ field }: Leaf): boolean => seen(field, visibility) !== 'hidden';
+  const asked = { document: record.document, number, comparedOf, on: validOn, isSeen };
   return ok({
     personId,
     bodyId: person.bodyId,
@@ -123,7 +132,8 @@ export async function openRecord(
     version: person.version,
     nationalIdCompared: number === null ? null : comparedOf(NUMBER, number),
     groups: judgedBy(lists, () => recordView(record, visibility, validOn, { attested, comparedOf, numbers, ...beside })),
-    components: judgedBy(lists, () => componentsOf(record, attested, validOn, ({ field }) => seen(field, visibility) !== 'hidden')),
+    components: judgedBy(lists, () => componentsOf(record, attested, validOn, isSeen)),
+    quality: judgedBy(lists, () => needs.qualityOf?.(asked) ?? null),
     validOn,
     knownAt,
     identityLocked: person.identityLocked,

@@ -7,6 +7,7 @@ import { Bilingual, oneOf, orNull } from '#base/http/shapes.ts';
 import type { Problem, ProblemPlace } from '#base/problem.ts';
 import type { GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
 import type { HighestIds } from './merge.ts';
+import { RecordQuality } from './quality-shapes.ts';
 
 /** Bodies of the employment by the key of their field: the id, null where none is known; a field that was not stated is not there. */
 export type EmployerBodies = Readonly<Record<string, string | null>>;
@@ -302,6 +303,7 @@ export const PersonRecord = Type.Object(
     etag: Type.String(),
     groups: Type.Array(RecordGroup),
     components: Type.Array(RecordComponent),
+    quality: orNull(RecordQuality),
     validOn: Type.String(),
     knownAt: Type.Number(),
     identityLocked: Type.Boolean(),
