@@ -407,19 +407,6 @@ const MORE: readonly MatrixRoute[] = [
     payload: () => ({ text: 'Tôi nộp bản gốc ở phòng tổ chức.' }),
   },
   {
-    method: 'GET',
-    url: '/api/v1/submissions/:id/messages',
-    act: 'item.read',
-    address: ({ ids }) => `/api/v1/submissions/${ids['submission']}/messages`,
-  },
-  {
-    method: 'POST',
-    url: '/api/v1/submissions/:id/messages',
-    act: 'item.return',
-    address: ({ ids }) => `/api/v1/submissions/${ids['submission']}/messages`,
-    payload: () => ({ text: 'Anh/chị nộp bản gốc giúp.' }),
-  },
-  {
     method: 'POST',
     url: '/api/v1/me/value-reports',
     act: 'own.read',
@@ -479,6 +466,10 @@ const ASK_NOBODY: Readonly<Record<string, string>> = {
   'DELETE /api/v1/my/sessions/:id': 'ends an own session',
   'POST /api/v1/my/passkeys/challenge': 'what the own device must sign',
   'POST /api/v1/session/step-up/challenge': 'what the own device must sign',
+  'POST /exchange/v1/digest': 'a program, recognised by its carrier; it compares and writes nothing',
+  'POST /exchange/v1/vneid/updates': 'a signed call of VNeID: vneid-updates.db.test.ts',
+  'POST /api/v1/submissions/:id/messages':
+    'asks item.return; without the right the declaration is not there: declaration-thread.db.test.ts',
   'PUT /exchange/v1/batches/:epoch/:lane/:first-:last': 'a program, recognised by its carrier: exchange-callers.db.test.ts',
   'PUT /exchange/v1/batches/:epoch/:lane/:first-:last/confirmation': 'by a key of a named officer: exchange-verdicts.db.test.ts',
   'POST /card/nonce': 'chance, sealed',

@@ -9,6 +9,7 @@ import type { Matter } from './matters.ts';
 import type { Notice } from './store.ts';
 
 const FACTS = {
+  other: 'TL-4GMSC-FR5W5',
   terms: 3,
   number: 'TL-4GMSC-FR5W4',
   people: 12,
