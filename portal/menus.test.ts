@@ -19,7 +19,7 @@ const everywhere = (grants: Tasked['grants']): Tasked => at(['portal', 'administ
 /** Written by hand, as a second opinion on what the table of access comes to. */
 const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
   CA_NHAN: ['own', 'ownDeclaration', 'ownReads', 'ownConsents', 'ownCard', 'ownData', 'ownRequests'],
-  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'search', 'network'],
+  NHAP_LIEU: ['home', 'template', 'upload', 'submissions', 'legalClocks', 'firstLoads', 'cases', 'exchangeLines', 'search', 'network'],
   LD_DON_VI: [
     'home',
     'duties',
@@ -30,6 +30,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'firstLoads',
     'cases',
     'keptApart',
+    'exchangeLines',
     'consents',
     'search',
     'sending',
@@ -48,6 +49,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'firstLoads',
     'dataRequests',
     'cases',
+    'exchangeLines',
     'search',
     'network',
   ],
@@ -63,6 +65,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'heldCards',
     'erasures',
     'keptApart',
+    'exchangeLines',
     'consents',
     'search',
     'network',
@@ -73,6 +76,7 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'duties',
     'legalClocks',
     'erasures',
+    'exchangeLines',
     'search',
     'bodies',
     'accounts',
@@ -92,13 +96,14 @@ const MENU: Readonly<Record<RoleCode, readonly TaskName[]>> = {
     'firstLoads',
     'cases',
     'declarationCalls',
+    'exchangeLines',
     'search',
     'lists',
     'decreeCoverage',
     'network',
     'incidents',
   ],
-  TTTT: ['home', 'network', 'operations', 'incidents', 'audit'],
+  TTTT: ['home', 'exchangeLines', 'network', 'operations', 'incidents', 'audit'],
   GIAM_SAT: ['home', 'oversight', 'incidents', 'audit'],
 };
 
@@ -131,6 +136,7 @@ const OPENED_BY: Readonly<Record<string, readonly RoleCode[]>> = {
   '/sai-lech/:submissionId/:personId': ['DOI_SOAT'],
   '/bao-sai/:id': ['DOI_SOAT'],
   '/xem-theo-dong-y/:id': ['LD_DON_VI', 'XAC_NHAN'],
+  '/trao-doi/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC', 'TTTT'],
   '/nap-lan-dau/:id': ['NHAP_LIEU', 'LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'VU_CCVC'],
 };
 
@@ -172,6 +178,7 @@ test('two roles together have each task once, in the order of the work', () => {
     'legalClocks',
     'firstLoads',
     'cases',
+    'exchangeLines',
     'search',
     'network',
     'oversight',
@@ -196,7 +203,7 @@ test('who has no role, or that of a person alone, has the own pages; an officer 
 
 test('a server shows the tasks that it answers', () => {
   const both = [{ role: 'GIAM_SAT' }, { role: 'XAC_NHAN' }];
-  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'erasures', 'oversight', 'incidents', 'audit']);
+  assert.deepEqual(tasksOf(at(['administration'], both)), ['home', 'erasures', 'exchangeLines', 'oversight', 'incidents', 'audit']);
   assert.deepEqual(tasksOf(at(['portal', 'card'], both)), MENU.XAC_NHAN);
   assert.deepEqual(tasksOf(at(['administration'], [{ role: 'CA_NHAN' }])), ['home']);
 });

@@ -48,6 +48,8 @@ export const OUTLETS: Readonly<Record<string, OutletTreatment>> = {
   listFirstLoads: 'nobody',
   listGrantRequestes: 'nobody',
   listIncidents: 'nobody',
+  listExchangeLines: 'nobody',
+  getExchangeLine: 'nobody',
   listListAdditions: 'nobody',
   listMyDelegations: 'nobody',
   listMyPasskeys: 'nobody',

@@ -19,6 +19,7 @@ import { screens as delegations } from '#portal/delegations/screen.ts';
 import { screens as demo } from '#portal/demo/screen.ts';
 import { screens as duties } from '#portal/duties/screen.ts';
 import { screens as erasures } from '#portal/erasures/screen.ts';
+import { screens as exchangeLines } from '#portal/exchange-lines/screen.ts';
 import { screens as exports } from '#portal/exports/screen.ts';
 import { screens as firstLoad } from '#portal/first-load/screen.ts';
 import { screens as guide } from '#portal/guide/screen.ts';
@@ -65,6 +66,7 @@ export const SCREENS = [
   ...demo,
   ...duties,
   ...erasures,
+  ...exchangeLines,
   ...exports,
   ...firstLoad,
   ...guide,

@@ -641,6 +641,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       { vi: 'Trang này không cho xem dữ liệu của người nào.', en: 'Nobody’s data can be seen here.' },
     ],
   },
+  exchangeLines: {
+    what: {
+      vi: 'Phần mềm của từng cơ quan gửi và nhận dữ liệu đến đâu, được nhận biết bằng khóa và chứng thư nào.',
+      en: 'How far the software of each agency sends and receives, and by which keys and certificates it is known.',
+    },
+    steps: [
+      {
+        vi: 'Chọn cơ quan, xem đường khớp đến lúc nào, thay đổi nào chờ, vì sao có thay đổi không nhận.',
+        en: 'Choose an agency; see as of when it is in step, what waits, and why changes were rejected.',
+      },
+      {
+        vi: 'Quản trị đề nghị đăng ký phần mềm, thay khóa, thêm chứng thư; người thứ hai so giá trị băm của khóa rồi quyết định. Cả hai xác nhận lại bằng khóa truy cập.',
+        en: 'An administrator asks that software be enrolled, a key replaced, a certificate added; a second person compares fingerprints and decides. Both are asked again by a passkey.',
+      },
+      {
+        vi: 'Đường đang tạm khóa: xem hai gói mâu thuẫn, tìm nguyên nhân ở phần mềm, rồi hai người mở lại.',
+        en: 'A frozen line: look at the two batches that cannot both be, find out why at the software, then two people release it.',
+      },
+    ],
+  },
   incidents: {
     what: {
       vi: 'Theo dõi sự cố an ninh mạng và vi phạm dữ liệu cá nhân, với hạn báo cáo theo luật.',

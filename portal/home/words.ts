@@ -171,6 +171,10 @@ export const words = {
         en: 'Whether this computer reaches the system well; which agencies have checked.',
       },
       incidents: { vi: 'Sự cố, hạn báo cáo, báo cáo đã gửi.', en: 'Incidents, when reports are due, what was sent.' },
+      exchangeLines: {
+        vi: 'Phần mềm của cơ quan gửi nhận đến đâu, khóa, chứng thư.',
+        en: 'How far the software of agencies is, its keys.',
+      },
       operations: { vi: 'Tình trạng hệ thống, việc chạy nền, sao lưu, phiên bản.', en: 'Health, background work, backup, versions.' },
       oversight: {
         vi: 'Lượt xem bất thường và khiếu nại của người có hồ sơ.',
@@ -255,6 +259,13 @@ export const words = {
     'kept-apart-to-decide-what': {
       vi: 'Đọc văn bản làm căn cứ, đồng ý hoặc từ chối.',
       en: 'Read on which document, grant or refuse.',
+    },
+    'exchange-to-decide': { vi: 'Đề nghị về đường trao đổi chờ quyết định', en: 'Requests about exchange lines' },
+    'exchange-to-decide-what': { vi: 'So giá trị băm của khóa, đồng ý hoặc từ chối.', en: 'Compare the fingerprints, grant or refuse.' },
+    'exchange-frozen': { vi: 'Đường trao đổi đang tạm khóa', en: 'Frozen exchange lines' },
+    'exchange-frozen-what': {
+      vi: 'Xem hai gói mâu thuẫn, tìm nguyên nhân, mở lại.',
+      en: 'Look at the two batches, find out why, release it.',
     },
     'clocks-late': { vi: 'Quá thời hạn pháp lý', en: 'Beyond a term of the law' },
     'clocks-late-what': {

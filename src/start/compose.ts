@@ -42,6 +42,7 @@ import { bodyKeySigner } from '#record/confirmation/attest.ts';
 import { identityOfCase } from '#record/cases/new-number.ts';
 import type { CaseNeeds } from '#record/cases/needs.ts';
 import type { ErasureNeeds } from '#record/erasure/needs.ts';
+import type { LineNeeds } from '#doors/exchange/line-routes.ts';
 import type { KeptApartNeeds } from '#record/kept-apart/needs.ts';
 import { identityOfLoaded, lockMatched } from '#record/first-load/lock-matched.ts';
 import { attestationsOf } from '#record/confirmation/attestation-store.ts';
@@ -111,6 +112,7 @@ export interface Composed extends Opened, Omit<HealthNeeds, 'config'> {
   readonly cases: CaseNeeds;
   readonly erasure: ErasureNeeds;
   readonly keptApart: KeptApartNeeds;
+  readonly lines: LineNeeds;
   readonly audit: AuditHttpNeeds;
   readonly accounts: AccountListNeeds;
   readonly bodies: ListNeeds;
@@ -240,6 +242,7 @@ export function compose(opened: Opened): Composed {
       claimedNames,
     },
     keptApart: { ...auditNeeds, db, bodyNames },
+    lines: { ...submission, audience: config.exchange.audience, door: exchangeDoor, bodyNames },
     erasure: { ...auditNeeds, keys, db, blobs: submission.blobs, erasedList: files('erasures'), sendJob: jobs.send, jobSession, bodyNames },
     access: {
       ...sessionNeeds,

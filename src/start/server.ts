@@ -36,6 +36,8 @@ import { keptApartRoutes } from '#record/kept-apart/routes.ts';
 import { consentRoutes } from '#record/consent/routes.ts';
 import { sendingRuleRoutes } from '#doors/desk/sending-rule-routes.ts';
 import { submissionRoutes, uploadTypes } from '#doors/desk/routes.ts';
+import { countLineWork } from '#doors/exchange/line-store.ts';
+import { lineRoutes } from '#doors/exchange/line-routes.ts';
 import { exchangeRoutes } from '#doors/exchange/routes.ts';
 import { exchangeOf } from './exchange.ts';
 import { vneidUpdateRoutes } from '#doors/vneid-updates/routes.ts';
@@ -255,6 +257,7 @@ export async function buildServer(
   caseRoutes(app, composed.cases);
   erasureRoutes(app, composed.erasure);
   keptApartRoutes(app, composed.keptApart);
+  lineRoutes(app, composed.lines);
   consentRoutes(app, composed.register);
   confirmationRoutes(app, composed.submission);
   mismatchRoutes(app, { ...composed.submission, matching: composed.matching, populationOfficerOf: composed.populationOfficerOf });
@@ -281,7 +284,7 @@ export async function buildServer(
   changeRoutes(app, composed.bodies);
   listRoutes(app, composed.bodies);
   workbookRoutes(app, composed.accounts);
-  homeRoutes(app, composed.accounts);
+  homeRoutes(app, { ...composed.accounts, lineWork: countLineWork });
   accountRoutes(app, composed.accounts);
   staffRoutes(app, composed.accounts);
   passkeyReleaseRoute(app, composed.accounts);

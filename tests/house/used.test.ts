@@ -23,9 +23,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'src/standard/card/door-qr.ts draftDoorQr': 'the making half of the format: what the wallet makes by lines of its own is held against it',
   'simulators/vneid/shaped.ts vneidShapedSimulator': 'the other end of it',
   'src/doors/json/door.ts jsonDoor': 'the smallest door: shows what one costs, and the exchange grows from it (decision 0021)',
-  'src/doors/exchange/callers.ts endCaller':
-    'what two people of the centre do with a line: tried on tables, joined by the acts of its screens (decision 0117)',
-  'src/doors/exchange/receive.ts releaseSource': 'as above',
   'src/doors/exchange/batch-file.ts fileOfBatch': 'what the standard says of files (18.1), for the other end',
   'src/standard/exchange-standard/versions.ts downToBefore': 'the half of who still reads the version before: round trip of clause 15.2',
   'src/node/exchange.ts openExchange': 'the face of congvu/exchange: what vendors’ software calls',

@@ -387,6 +387,8 @@ export const ROUTES: readonly MatrixRoute[] = [
     address: () => '/api/v1/network-check/results',
     payload: ({ bodyId }) => ({ bodyId, measured: MEASURED }),
   },
+  { method: 'GET', url: '/api/v1/exchange/lines', act: 'exchange.read', address: () => '/api/v1/exchange/lines', list: true },
+  { method: 'GET', url: '/api/v1/exchange/lines/:id', act: 'exchange.read', address: ({ bodyId }) => `/api/v1/exchange/lines/${bodyId}` },
   { method: 'GET', url: '/api/v1/board', act: 'board.read', address: (subject) => `/api/v1/board?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/duties', act: 'duties.read', address: (subject) => `/api/v1/duties?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/board.csv', act: 'board.read', address: (subject) => `/api/v1/board.csv?body=${subject.bodyId}` },

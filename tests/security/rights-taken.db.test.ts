@@ -56,6 +56,26 @@ const LOOKED_UP: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/exchange/requests',
+    act: 'exchange.ask',
+    address: () => '/api/v1/exchange/requests',
+    payload: ({ bodyId }) => ({ bodyId, kind: 'end', reason: 'cơ quan ngừng phần mềm' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/exchange/requests/:id/decision',
+    act: 'exchange.decide',
+    address: ({ ids }) => `/api/v1/exchange/requests/${ids['item']}/decision`,
+    payload: () => ({ answer: 'grant' }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/exchange/requests/:id/withdrawal',
+    act: 'exchange.ask',
+    address: ({ ids }) => `/api/v1/exchange/requests/${ids['item']}/withdrawal`,
+  },
+  {
+    method: 'POST',
     url: '/api/v1/kept-apart',
     act: 'kept-apart.ask',
     address: () => '/api/v1/kept-apart',

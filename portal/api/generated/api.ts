@@ -151,6 +151,14 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: { readonly items: readonly KeptApartRow[]; readonly next: string | null };
     };
+    '/exchange/lines': {
+      readonly asked: { readonly path?: never; readonly query?: { readonly state?: 'frozen' | 'locked-out' | 'waiting' | 'new' | 'in-step' | 'ended' | null; readonly cursor?: string | null; readonly limit?: number | null } };
+      readonly answer: { readonly items: readonly ExchangeLineRow[]; readonly next: string | null };
+    };
+    '/exchange/lines/{id}': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: ExchangeLine;
+    };
     '/consents': {
       readonly asked: { readonly path?: never; readonly query?: { readonly cursor?: string | null; readonly limit?: number | null } };
       readonly answer: AskedConsents;
@@ -276,7 +284,7 @@ export interface Operations {
       readonly answer: IncidentList;
     };
     '/bodies': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | 'declaration.call' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | 'declaration.call' | 'exchange.ask' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
     };
     '/bodies/tree': {
@@ -673,6 +681,18 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
       readonly answer: undefined;
     };
+    '/exchange/requests': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly bodyId: string; readonly kind: 'enrol' | 'new-key' | 'add-caller' | 'end-caller' | 'enrol-confirmer' | 'end-confirmer' | 'confirms' | 'release' | 'end'; readonly reason: string; readonly source?: string; readonly kid?: string; readonly publicKey?: string; readonly carrier?: CarrierOfCaller; readonly name?: string; readonly certificate?: string; readonly networks?: string; readonly officer?: string; readonly maker?: string; readonly confirms?: WhoConfirms; readonly endsOn?: string } };
+      readonly answer: MadeId;
+    };
+    '/exchange/requests/{id}/decision': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly answer: 'grant' | 'refuse'; readonly reason?: string } };
+      readonly answer: undefined;
+    };
+    '/exchange/requests/{id}/withdrawal': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body?: never };
+      readonly answer: undefined;
+    };
     '/consents': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly code: string; readonly body: string; readonly purpose: string; readonly reason: string; readonly groups: readonly string[]; readonly fields: readonly string[]; readonly until: string } };
       readonly answer: MadeId;
@@ -1052,7 +1072,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'declaration.call' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'kept-apart.read' | 'kept-apart.ask' | 'kept-apart.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'declaration.call' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'kept-apart.read' | 'kept-apart.ask' | 'kept-apart.decide' | 'exchange.read' | 'exchange.ask' | 'exchange.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -1525,6 +1545,8 @@ export interface CardEnded {
 export interface CardReleased {
   readonly begun: boolean;
 }
+
+export type CarrierOfCaller = 'mtls' | 'x-road' | 'lgsp';
 
 export type CaseActKind = 'opened' | 'consented' | 'refused' | 'withdrawn' | 'completed' | 'settled' | 'lapsed' | 'undone' | 'undo_asked' | 'kept';
 
@@ -2088,6 +2110,59 @@ export interface EvidenceAdded {
   readonly id: string;
 }
 
+export interface ExchangeBatchShown {
+  readonly epoch: number;
+  readonly lane: ExchangeLane;
+  readonly first: number;
+  readonly last: number;
+  readonly receivedAt: string;
+  readonly judgedAt: string | null;
+}
+
+export type ExchangeLane = 'daily' | 'correction' | 'load';
+
+export interface ExchangeLine {
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly source: ExchangeSource | null;
+  readonly lateTerms: number | null;
+  readonly requests: readonly LineRequestRow[];
+  readonly officers: readonly LineOfficer[];
+  readonly may: readonly AccessAct[];
+}
+
+export interface ExchangeLineRow {
+  readonly bodyId: string;
+  readonly bodyName: string;
+  readonly source: string;
+  readonly state: ExchangeLineState;
+  readonly waiting: number;
+  readonly waitsSince: string | null;
+  readonly lastAt: string | null;
+  readonly certificateEnds: string | null;
+  readonly requests: number;
+}
+
+export type ExchangeLineState = 'frozen' | 'locked-out' | 'waiting' | 'new' | 'in-step' | 'ended';
+
+export interface ExchangeSource {
+  readonly name: string;
+  readonly state: ExchangeLineState;
+  readonly epoch: number;
+  readonly confirms: WhoConfirms;
+  readonly enrolledAt: string;
+  readonly inStepAt: string | null;
+  readonly waitsSince: string | null;
+  readonly counts: LineCounts;
+  readonly lanes: readonly LineLane[];
+  readonly lastBatches: readonly ExchangeBatchShown[];
+  readonly refused: readonly RefusedByCode[];
+  readonly keys: readonly SourceKey[];
+  readonly callers: readonly LineCaller[];
+  readonly confirmers: readonly LineConfirmer[];
+  readonly frozen: FrozenEvidence | null;
+}
+
 export interface ExportAnswer {
   readonly id: string;
   readonly number: string;
@@ -2192,6 +2267,15 @@ export interface FoundBody {
   readonly from: string;
   readonly until: string | null;
   readonly stands: boolean;
+}
+
+export interface FrozenEvidence {
+  readonly epoch: number;
+  readonly lane: ExchangeLane;
+  readonly first: number;
+  readonly at: string;
+  readonly held: SignedEvidence | null;
+  readonly offered: SignedEvidence;
 }
 
 export interface Grant {
@@ -2404,6 +2488,67 @@ export interface LegalClockList {
   readonly terms: readonly { readonly code: string; readonly name: string; readonly law: string }[];
   readonly next: string | null;
 }
+
+export interface LineCaller {
+  readonly carrier: CarrierOfCaller;
+  readonly name: string;
+  readonly networks: readonly string[];
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly endsAt: string | null;
+}
+
+export interface LineConfirmer {
+  readonly kid: string;
+  readonly officer: string;
+  readonly maker: string;
+  readonly fingerprint: string;
+  readonly enrolledAt: string;
+  readonly endsAt: string | null;
+}
+
+export interface LineCounts {
+  readonly received: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly waiting: number;
+}
+
+export interface LineLane {
+  readonly lane: ExchangeLane;
+  readonly expected: number;
+  readonly unread: number;
+  readonly counts: LineCounts;
+}
+
+export interface LineOfficer {
+  readonly id: string;
+  readonly name: string;
+}
+
+export type LineRequestKind = 'enrol' | 'new-key' | 'add-caller' | 'end-caller' | 'enrol-confirmer' | 'end-confirmer' | 'confirms' | 'release' | 'end';
+
+export interface LineRequestPart {
+  readonly what: string;
+  readonly value: string;
+}
+
+export interface LineRequestRow {
+  readonly id: string;
+  readonly kind: LineRequestKind;
+  readonly about: readonly LineRequestPart[];
+  readonly reason: string;
+  readonly state: LineRequestState;
+  readonly askedBy: string;
+  readonly askedAt: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly refusal: string | null;
+  readonly byMe: boolean;
+  readonly may: readonly AccessAct[];
+}
+
+export type LineRequestState = 'asked' | 'granted' | 'refused' | 'withdrawn';
 
 export interface ListAddition {
   readonly id: string;
@@ -3418,6 +3563,12 @@ export interface RecordSection {
   readonly lines: readonly { readonly dong: string; readonly origin: Origin; readonly cells: Readonly<Record<string, Bilingual>>; readonly unsure: Readonly<Record<string, string>> }[];
 }
 
+export interface RefusedByCode {
+  readonly code: string;
+  readonly title: Bilingual;
+  readonly count: number;
+}
+
 export interface ReleasePasskeys {
   readonly reason: string;
 }
@@ -3633,10 +3784,21 @@ export interface SignIn {
   readonly actName: Bilingual;
 }
 
+export interface SignedEvidence {
+  readonly text: string;
+  readonly signature: string;
+}
+
 export interface SourceBody {
   readonly kind: 'master' | 'reference';
   readonly name: Bilingual;
   readonly correct: Bilingual | null;
+}
+
+export interface SourceKey {
+  readonly kid: string;
+  readonly fingerprint: string;
+  readonly endsAt: string | null;
 }
 
 export interface StaffSession {
@@ -3781,7 +3943,7 @@ export interface TakenAttestation {
   readonly log: { readonly format: 'congvu-audit-bundle/1'; readonly origin: string; readonly keyId: string; readonly index: number; readonly leaf: string; readonly inclusion: readonly string[]; readonly checkpoint: string; readonly older: null | { readonly checkpoint: string; readonly consistency: readonly string[] }; readonly payload: null | { readonly salt: string; readonly text: string } } | null;
 }
 
-export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'data-requests-open' | 'kept-apart-to-decide' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
+export type TaskKind = 'uploads-to-fix' | 'people-left-out' | 'uploads-refused' | 'submissions-to-submit' | 'approvals-sent-back' | 'approvals-to-ask' | 'approvals-to-decide' | 'mismatches-open' | 'mismatches-overdue' | 'value-reports-open' | 'value-reports-overdue' | 'data-requests-open' | 'kept-apart-to-decide' | 'exchange-to-decide' | 'exchange-frozen' | 'clocks-late' | 'returned' | 'items-to-confirm' | 'cases-to-answer' | 'waiting-population' | 'people-incomplete' | 'readings-refused' | 'allowances-to-decide' | 'grants-waiting' | 'list-additions-to-decide' | 'body-changes-to-decide' | 'readings-unusual' | 'complaints-to-answer' | 'checkpoints-unverified' | 'incident-reports';
 
 export interface ThreadMessage {
   readonly byPerson: boolean;
@@ -3891,6 +4053,8 @@ export interface WaitingApproval {
 }
 
 export type WalletKind = 'android' | 'ios' | 'browser' | 'unknown';
+
+export type WhoConfirms = 'queue' | 'own-key';
 
 export interface WhyNoCard {
   readonly missing: readonly string[];

@@ -20,6 +20,7 @@ export const en: typeof vi = {
   "decreeCoverage": "Fields against Decree 27",
   "duties": "Duties by the law",
   "erasures": "Erasures",
+  "exchangeLines": "Exchange lines",
   "firstLoads": "First load",
   "heldCards": "Cards held back",
   "home": "My tasks",

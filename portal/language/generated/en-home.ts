@@ -65,6 +65,7 @@ export const en: typeof vi = {
    "lists": "Ask for entries of code lists, or decide about them.",
    "network": "Whether this computer reaches the system well; which agencies have checked.",
    "incidents": "Incidents, when reports are due, what was sent.",
+   "exchangeLines": "How far the software of agencies is, its keys.",
    "operations": "Health, background work, backup, versions.",
    "oversight": "Unusual readings and complaints of the people concerned.",
    "audit": "Every act and reading; filter, export, verify."
@@ -104,6 +105,10 @@ export const en: typeof vi = {
   "data-requests-open-what": "Read what people ask, and answer within the term of the law, with a reason.",
   "kept-apart-to-decide": "Requests to keep a record apart",
   "kept-apart-to-decide-what": "Read on which document, grant or refuse.",
+  "exchange-to-decide": "Requests about exchange lines",
+  "exchange-to-decide-what": "Compare the fingerprints, grant or refuse.",
+  "exchange-frozen": "Frozen exchange lines",
+  "exchange-frozen-what": "Look at the two batches, find out why, release it.",
   "clocks-late": "Beyond a term of the law",
   "clocks-late-what": "Records and facts not made or brought in when their term ended; do these first.",
   "cases-to-answer": "Transfers and double claims to answer",

@@ -18,6 +18,7 @@ export const vi = {
   "decreeCoverage": "Đối chiếu Nghị định 27",
   "duties": "Nghĩa vụ theo luật",
   "erasures": "Hủy dữ liệu cá nhân",
+  "exchangeLines": "Đường trao đổi",
   "firstLoads": "Nạp lần đầu",
   "heldCards": "Thẻ bị giữ lại",
   "home": "Việc của tôi",

@@ -63,6 +63,7 @@ export const vi = {
    "lists": "Đề nghị, quyết định bổ sung danh mục.",
    "network": "Máy này tới được hệ thống tốt không; cơ quan nào đã kiểm tra.",
    "incidents": "Sự cố, hạn báo cáo, báo cáo đã gửi.",
+   "exchangeLines": "Phần mềm của cơ quan gửi nhận đến đâu, khóa, chứng thư.",
    "operations": "Tình trạng hệ thống, việc chạy nền, sao lưu, phiên bản.",
    "oversight": "Lượt xem bất thường và khiếu nại của người có hồ sơ.",
    "audit": "Mọi việc và mọi lượt xem; lọc, xuất, tự kiểm tra."
@@ -102,6 +103,10 @@ export const vi = {
   "data-requests-open-what": "Đọc yêu cầu của người có hồ sơ, trả lời trong hạn luật định, kèm lý do.",
   "kept-apart-to-decide": "Đề nghị quản lý riêng hồ sơ chờ quyết định",
   "kept-apart-to-decide-what": "Đọc văn bản làm căn cứ, đồng ý hoặc từ chối.",
+  "exchange-to-decide": "Đề nghị về đường trao đổi chờ quyết định",
+  "exchange-to-decide-what": "So giá trị băm của khóa, đồng ý hoặc từ chối.",
+  "exchange-frozen": "Đường trao đổi đang tạm khóa",
+  "exchange-frozen-what": "Xem hai gói mâu thuẫn, tìm nguyên nhân, mở lại.",
   "clocks-late": "Quá thời hạn pháp lý",
   "clocks-late-what": "Hồ sơ, dữ liệu chưa tạo lập hoặc cập nhật khi hết hạn; làm trước.",
   "cases-to-answer": "Việc tiếp nhận, trùng số chờ trả lời",

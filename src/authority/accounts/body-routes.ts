@@ -27,7 +27,9 @@ export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     method: 'GET',
     path: '/api/v1/bodies',
     query: Type.Object({
-      act: Type.Optional(oneOf(['upload.create', 'template.read', 'case.ask', 'grants.change', 'rights.delegate', 'declaration.call'])),
+      act: Type.Optional(
+        oneOf(['upload.create', 'template.read', 'case.ask', 'grants.change', 'rights.delegate', 'declaration.call', 'exchange.ask']),
+      ),
     }),
     act: 'bodies.read',
     read: PUBLIC,

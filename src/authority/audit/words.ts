@@ -76,6 +76,10 @@ export const ACT_WORDS = {
     vi: 'Từ chối cuộc gọi trao đổi dữ liệu (cộng theo phút)',
     en: 'Calls of the exchange refused (summed by the minute)',
   },
+  'exchange-request.asked': { vi: 'Đề nghị về đường trao đổi của cơ quan', en: 'Request about the exchange line of an agency' },
+  'exchange-request.granted': { vi: 'Đồng ý đề nghị về đường trao đổi', en: 'Request about an exchange line granted' },
+  'exchange-request.refused': { vi: 'Từ chối đề nghị về đường trao đổi', en: 'Request about an exchange line refused' },
+  'exchange-request.withdrawn': { vi: 'Rút đề nghị về đường trao đổi', en: 'Request about an exchange line taken back' },
   'exchange.released': { vi: 'Mở lại đường trao đổi, hai người đồng ý', en: 'Line of exchange released by two people' },
   'consent.code-made': {
     vi: 'Tạo mã để cơ quan xin xem hồ sơ của mình',

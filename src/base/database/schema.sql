@@ -1397,6 +1397,7 @@ CREATE INDEX exchange_batch_of_submission ON congvu.exchange_batch USING btree (
 CREATE INDEX exchange_batch_unjudged ON congvu.exchange_batch USING btree (received_at) WHERE (judged_at IS NULL);
 alter table exchange_batch enable row level security, force row level security;
 create policy exchange_batch_owner on exchange_batch as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_batch_see on exchange_batch as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
 create policy exchange_batch_system on exchange_batch as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_batch to congvu_app;
 grant select on exchange_batch to congvu_app;
@@ -1446,7 +1447,10 @@ create table exchange_caller (
 );
 CREATE INDEX exchange_caller_of_body ON congvu.exchange_caller USING btree (body_id);
 alter table exchange_caller enable row level security, force row level security;
+create policy exchange_caller_changed on exchange_caller as permissive for update to congvu_app using (exchange_granted(body_id, VARIADIC ARRAY['end-caller'::text, 'end'::text])) with check (exchange_granted(body_id, VARIADIC ARRAY['end-caller'::text, 'end'::text]));
+create policy exchange_caller_granted on exchange_caller as permissive for insert to congvu_app with check (exchange_granted(body_id, VARIADIC ARRAY['enrol'::text, 'add-caller'::text]));
 create policy exchange_caller_owner on exchange_caller as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_caller_see on exchange_caller as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
 create policy exchange_caller_system on exchange_caller as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_caller to congvu_app;
 grant select on exchange_caller to congvu_app;
@@ -1483,6 +1487,7 @@ CREATE INDEX exchange_change_of_submission ON congvu.exchange_change USING btree
 CREATE INDEX exchange_change_open ON congvu.exchange_change USING btree (body_id) WHERE ((verdict = ANY (ARRAY['quarantined'::text, 'conflict'::text])) AND (final IS NULL));
 alter table exchange_change enable row level security, force row level security;
 create policy exchange_change_owner on exchange_change as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_change_see on exchange_change as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
 create policy exchange_change_system on exchange_change as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_change to congvu_app;
 grant select on exchange_change to congvu_app;
@@ -1535,7 +1540,11 @@ create table exchange_confirming_key (
   constraint exchange_confirming_key_pkey PRIMARY KEY (body_id, kid)
 );
 alter table exchange_confirming_key enable row level security, force row level security;
+create policy exchange_confirming_key_changed on exchange_confirming_key as permissive for update to congvu_app using (exchange_granted(body_id, VARIADIC ARRAY['end-confirmer'::text, 'end'::text])) with check (exchange_granted(body_id, VARIADIC ARRAY['end-confirmer'::text, 'end'::text]));
+create policy exchange_confirming_key_granted on exchange_confirming_key as permissive for insert to congvu_app with check ((exchange_granted(body_id, VARIADIC ARRAY['enrol-confirmer'::text]) AND (account_id IN ( SELECT c.account_id
+   FROM exchange_confirmers(exchange_confirming_key.body_id) c(account_id, name)))));
 create policy exchange_confirming_key_owner on exchange_confirming_key as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_confirming_key_see on exchange_confirming_key as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
 create policy exchange_confirming_key_system on exchange_confirming_key as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_confirming_key to congvu_app;
 grant select on exchange_confirming_key to congvu_app;
@@ -1569,6 +1578,21 @@ create policy exchange_feed_system on exchange_feed as permissive for all to con
 grant insert on exchange_feed to congvu_app;
 grant select on exchange_feed to congvu_app;
 
+-- room: doors/exchange. Public halves of keys that a source had before, each with the instant after which nothing signed by it is taken any more.
+create table exchange_former_key (
+  body_id uuid not null,
+  kid text not null,
+  public_key text not null,
+  ends_at timestamp with time zone not null,
+  constraint exchange_former_key_body_id_fkey FOREIGN KEY (body_id) REFERENCES exchange_source(body_id),
+  constraint exchange_former_key_pkey PRIMARY KEY (body_id, kid)
+);
+alter table exchange_former_key enable row level security, force row level security;
+create policy exchange_former_key_owner on exchange_former_key as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_former_key_see on exchange_former_key as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
+create policy exchange_former_key_system on exchange_former_key as permissive for select to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
+grant select on exchange_former_key to congvu_app;
+
 -- room: doors/exchange. Two batches that cannot both be, as their sender signed them: the evidence for which a source was frozen, and the two people who released it.
 create table exchange_freeze (
   body_id uuid not null,
@@ -1593,6 +1617,8 @@ create table exchange_freeze (
 );
 alter table exchange_freeze enable row level security, force row level security;
 create policy exchange_freeze_owner on exchange_freeze as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_freeze_released on exchange_freeze as permissive for update to congvu_app using (exchange_granted(body_id, VARIADIC ARRAY['release'::text])) with check ((exchange_granted(body_id, VARIADIC ARRAY['release'::text]) AND (released_with = ( SELECT session_person() AS session_person))));
+create policy exchange_freeze_see on exchange_freeze as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
 create policy exchange_freeze_system on exchange_freeze as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_freeze to congvu_app;
 grant select on exchange_freeze to congvu_app;
@@ -1613,7 +1639,10 @@ create table exchange_lane (
   constraint exchange_lane_waiting_check CHECK ((waiting >= 0))
 );
 alter table exchange_lane enable row level security, force row level security;
+create policy exchange_lane_changed on exchange_lane as permissive for update to congvu_app using (exchange_granted(body_id, VARIADIC ARRAY['enrol'::text, 'release'::text])) with check (exchange_granted(body_id, VARIADIC ARRAY['enrol'::text, 'release'::text]));
+create policy exchange_lane_granted on exchange_lane as permissive for insert to congvu_app with check (exchange_granted(body_id, VARIADIC ARRAY['enrol'::text]));
 create policy exchange_lane_owner on exchange_lane as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_lane_see on exchange_lane as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
 create policy exchange_lane_system on exchange_lane as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_lane to congvu_app;
 grant select on exchange_lane to congvu_app;
@@ -1659,6 +1688,49 @@ grant insert on exchange_person to congvu_app;
 grant select on exchange_person to congvu_app;
 grant update on exchange_person to congvu_app;
 
+-- room: doors/exchange. What somebody asked about the line of a body, why, and what a second person decided: software, keys, what it is recognised by, who confirms, the release of a frozen source, its end. Names no record; what is decided is never changed.
+create table exchange_request (
+  body_id uuid not null,
+  request_id uuid not null,
+  kind text not null,
+  asked jsonb not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_name text not null,
+  asked_at timestamp with time zone not null,
+  state text default 'asked'::text not null,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  refusal text,
+  granted_in xid8,
+  constraint exchange_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES account(account_id),
+  constraint exchange_request_asked_check CHECK (((jsonb_typeof(asked) = 'object'::text) AND (octet_length((asked)::text) <= 20000))),
+  constraint exchange_request_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint exchange_request_decided CHECK ((((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (decided_by IS NOT NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint exchange_request_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
+  constraint exchange_request_granted CHECK (((state = 'granted'::text) = (granted_in IS NOT NULL))),
+  constraint exchange_request_kind_check CHECK ((kind = ANY (ARRAY['enrol'::text, 'new-key'::text, 'add-caller'::text, 'end-caller'::text, 'enrol-confirmer'::text, 'end-confirmer'::text, 'confirms'::text, 'release'::text, 'end'::text]))),
+  constraint exchange_request_officer CHECK (((kind = 'enrol-confirmer'::text) = (asked ? 'officer'::text))),
+  constraint exchange_request_pkey PRIMARY KEY (body_id, request_id),
+  constraint exchange_request_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint exchange_request_refusal_check CHECK (((length(refusal) >= 1) AND (length(refusal) <= 500))),
+  constraint exchange_request_refused CHECK (((state = 'refused'::text) = (refusal IS NOT NULL))),
+  constraint exchange_request_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint exchange_request_two CHECK ((decided_by IS DISTINCT FROM asked_by))
+);
+CREATE INDEX exchange_request_by_day ON congvu.exchange_request USING btree (body_id, asked_at DESC, request_id DESC);
+CREATE UNIQUE INDEX exchange_request_open ON congvu.exchange_request USING btree (body_id, kind) WHERE (state = 'asked'::text);
+alter table exchange_request enable row level security, force row level security;
+create policy exchange_request_ask on exchange_request as permissive for insert to congvu_app with check (((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.ask'::text]) AS session_bodies_that_may)::uuid[])) AND (asked_by = ( SELECT session_person() AS session_person)) AND (state = 'asked'::text) AND ((kind <> 'enrol-confirmer'::text) OR (NOT is_session_human(((asked ->> 'officer'::text))::uuid, NULL::bytea)))));
+create policy exchange_request_decide on exchange_request as permissive for update to congvu_app using (((state = 'asked'::text) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND ((kind <> 'enrol-confirmer'::text) OR (NOT is_session_human(((asked ->> 'officer'::text))::uuid, NULL::bytea))))) with check (((state = ANY (ARRAY['granted'::text, 'refused'::text])) AND (decided_by = ( SELECT session_person() AS session_person)) AND ((state = 'refused'::text) OR (granted_in = pg_current_xact_id_if_assigned())) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.decide'::text]) AS session_bodies_that_may)::uuid[])) AND (NOT is_session_human(asked_by, NULL::bytea)) AND ((kind <> 'enrol-confirmer'::text) OR (NOT is_session_human(((asked ->> 'officer'::text))::uuid, NULL::bytea)))));
+create policy exchange_request_owner on exchange_request as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_request_see on exchange_request as permissive for select to congvu_app using ((( SELECT session_of_all_bodies() AS session_of_all_bodies) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[]))));
+create policy exchange_request_take_back on exchange_request as permissive for update to congvu_app using (((state = 'asked'::text) AND (asked_by = ( SELECT session_person() AS session_person)))) with check (((state = 'withdrawn'::text) AND (asked_by = ( SELECT session_person() AS session_person))));
+grant insert (body_id, request_id, kind, asked, reason, asked_by, asked_name, asked_at) on exchange_request to congvu_app;
+grant select on exchange_request to congvu_app;
+grant update (state, decided_by, decided_name, decided_at, refusal, granted_in) on exchange_request to congvu_app;
+
 -- room: doors/exchange. Append only: what became of each change of a batch, as it was signed, and is given for ever. Problems stand in it by their codes and words, without a value of anybody.
 create table exchange_result (
   body_id uuid not null,
@@ -1691,8 +1763,11 @@ create table exchange_source (
   told bigint default 0 not null,
   followed_tx bigint default 0 not null,
   told_edition integer default 0 not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
   constraint exchange_source_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
   constraint exchange_source_confirms_check CHECK ((confirms = ANY (ARRAY['queue'::text, 'own-key'::text]))),
+  constraint exchange_source_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES account(account_id),
   constraint exchange_source_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES account(account_id),
   constraint exchange_source_epoch_check CHECK ((epoch > 0)),
   constraint exchange_source_kid_check CHECK ((kid <> ''::text)),
@@ -1701,7 +1776,10 @@ create table exchange_source (
   constraint exchange_source_source_key UNIQUE (source)
 );
 alter table exchange_source enable row level security, force row level security;
+create policy exchange_source_changed on exchange_source as permissive for update to congvu_app using (exchange_granted(body_id, VARIADIC ARRAY['confirms'::text, 'release'::text])) with check (exchange_granted(body_id, VARIADIC ARRAY['confirms'::text, 'release'::text]));
+create policy exchange_source_granted on exchange_source as permissive for insert to congvu_app with check (exchange_granted(body_id, VARIADIC ARRAY['enrol'::text]));
 create policy exchange_source_owner on exchange_source as permissive for all to congvu_owner using (true) with check (true);
+create policy exchange_source_see on exchange_source as permissive for select to congvu_app using ((body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['exchange.read'::text]) AS session_bodies_that_may)::uuid[])));
 create policy exchange_source_system on exchange_source as permissive for all to congvu_app using ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies))) with check ((( SELECT session_is_system() AS session_is_system) AND ( SELECT session_of_all_bodies() AS session_of_all_bodies)));
 grant insert on exchange_source to congvu_app;
 grant select on exchange_source to congvu_app;
@@ -5168,6 +5246,92 @@ AS $function$
    where d.submission_id = of_submission and s.body_id = any ((select session_bodies())::uuid[])
      and d.person_id not in (select session_hidden_people())
    order by e.added_at, e.evidence_id
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.exchange_begin_again(of_body uuid, at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not exchange_granted(of_body, 'enrol') then raise exception 'E-EXCHANGE-NOT-GRANTED' using errcode = 'insufficient_privilege'; end if;
+    update exchange_source s set epoch = s.epoch + 1, enrolled_at = at_instant, ended_at = null, ended_by = null,
+           enrolled_by = (select r.asked_by from exchange_request r where r.body_id = of_body and r.kind = 'enrol' and r.granted_in = pg_current_xact_id_if_assigned())
+     where s.body_id = of_body and s.ended_at is not null;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.exchange_change_key(of_body uuid, new_kid text, new_key text, old_ends_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not exchange_granted(of_body, 'new-key', 'enrol') then raise exception 'E-EXCHANGE-NOT-GRANTED' using errcode = 'insufficient_privilege'; end if;
+    insert into exchange_former_key (body_id, kid, public_key, ends_at)
+      select s.body_id, s.kid, s.public_key, old_ends_at from exchange_source s where s.body_id = of_body and s.kid <> new_kid
+         and not exists (select 1 from exchange_former_key f where f.body_id = of_body and f.kid = new_kid);
+    if not found then return false; end if;
+    update exchange_source set kid = new_kid, public_key = new_key where body_id = of_body;
+    return true;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.exchange_confirmers(of_body uuid)
+ RETURNS TABLE(account_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select a.account_id, a.name from account a
+   where a.disabled_at is null and (session_is_system() or of_body = any ((select session_bodies_that_may('exchange.read'))::uuid[]))
+     and exists (select 1 from role_grant h
+       join lateral living_grants(a.account_id) g on g.grant_id = h.grant_id
+       join access_may m on m.role = g.role and m.act = 'item.confirm' and m.valid_from <= today_in_vietnam() and m.valid_to > today_in_vietnam()
+      where h.account_id = a.account_id and h.tx_to = 9223372036854775807 and (g.only_acts is null or m.act = any (g.only_acts))
+        and h.body_id = any (bodies_above(of_body, today_in_vietnam())))
+   order by a.name collate "C", a.account_id limit 200
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.exchange_end_source(of_body uuid, at_instant timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if not exchange_granted(of_body, 'end') then raise exception 'E-EXCHANGE-NOT-GRANTED' using errcode = 'insufficient_privilege'; end if;
+    update exchange_source set ended_at = at_instant, ended_by = session_person() where body_id = of_body and ended_at is null;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.exchange_granted(of_body uuid, VARIADIC kinds text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select exists (select 1 from exchange_request r where r.body_id = of_body and r.kind = any (kinds) and r.state = 'granted'
+      and r.granted_in = pg_current_xact_id_if_assigned() and r.decided_by = session_person() and not is_session_human(r.asked_by, null))
+    and of_body = any ((select session_bodies_that_may('exchange.decide'))::uuid[])
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.exchange_key_holders(of_body uuid)
+ RETURNS TABLE(kid text, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select k.kid, a.name from exchange_confirming_key k join account a using (account_id)
+   where k.body_id = of_body and of_body = any ((select session_bodies_that_may('exchange.read'))::uuid[])
 $function$;
 -- may be called by: congvu_app
 

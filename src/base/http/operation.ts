@@ -57,6 +57,7 @@ export const TAGS = {
   operations: { vi: 'Vận hành', en: 'Operating the installation', surfaces: ['administration'] },
   network: { vi: 'Kiểm tra kết nối mạng', en: 'Network checks', surfaces: PEOPLE },
   exchange: { vi: 'Trao đổi dữ liệu với phần mềm của cơ quan', en: 'The exchange with software of agencies', surfaces: ['exchange'] },
+  'exchange-lines': { vi: 'Đường trao đổi của cơ quan', en: 'Exchange lines of agencies', surfaces: PEOPLE },
   keys: { vi: 'Khóa công khai', en: 'Public keys', surfaces: SURFACES },
   system: { vi: 'Hệ thống', en: 'The installation', surfaces: SURFACES },
 } as const satisfies Readonly<Record<string, Bilingual & { readonly surfaces: readonly Surface[] }>>;

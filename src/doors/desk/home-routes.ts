@@ -6,12 +6,14 @@ import { nobody } from '#authority/access/frame.ts';
 import type { FrameNeeds } from '#authority/access/frame.ts';
 import { route } from '#authority/audit/route.ts';
 import type { AuditNeeds } from '#authority/audit/record.ts';
+import type { Tx } from '#base/database/transaction.ts';
 import { json } from '#base/http/answer.ts';
 import { oneOf, orNull } from '#base/http/shapes.ts';
 import { answersOn } from '#base/http/surfaces.ts';
 import { ok } from '#base/problem.ts';
 import { sourceStates } from '#record/matching/store.ts';
-import { homeTasks } from './home.ts';
+import { homeTasks, lineTasks } from './home.ts';
+import type { LineWork } from './home.ts';
 import { incompleteTasks } from './incomplete-tasks.ts';
 import { bodyTasks, incidentTasks, listTasks, oversightTasks } from './oversight-tasks.ts';
 
@@ -32,6 +34,8 @@ const HomeTask = Type.Object(
         'value-reports-overdue',
         'data-requests-open',
         'kept-apart-to-decide',
+        'exchange-to-decide',
+        'exchange-frozen',
         'clocks-late',
         'returned',
         'items-to-confirm',
@@ -71,7 +75,12 @@ const Home = Type.Object(
   { title: 'Home' },
 );
 
-export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds): void {
+export interface HomeNeeds extends FrameNeeds, AuditNeeds {
+  /** what waits about the lines of these bodies: the exchange is a door beside this one */
+  readonly lineWork: (tx: Tx, bodyIds: readonly string[] | null) => Promise<LineWork>;
+}
+
+export function homeRoutes(app: FastifyInstance, needs: HomeNeeds): void {
   route(app, needs, {
     id: 'getHome',
     tag: 'session',
@@ -103,6 +112,7 @@ export function homeRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
                 answers: bodiesFor(actor, 'case.decide'),
               })
             : []),
+          ...lineTasks(await needs.lineWork(tx, bodiesFor(actor, 'exchange.decide'))),
           ...(works ? await incompleteTasks(tx, actor) : []),
           ...(supervises
             ? await oversightTasks(tx, needs.clock, { administers: refusalOf('grants.read', { bodyId: null }) === null })

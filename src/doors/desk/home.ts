@@ -34,6 +34,8 @@ export interface Task {
     | 'value-reports-overdue'
     | 'data-requests-open'
     | 'kept-apart-to-decide'
+    | 'exchange-to-decide'
+    | 'exchange-frozen'
     | 'clocks-late'
     | 'items-to-confirm'
     | 'cases-to-answer';
@@ -44,6 +46,14 @@ export interface Task {
 
 const of = (kind: Task['kind'], href: string, found: { count: number; oldestAt: string | null } | undefined): Task[] =>
   found && found.count > 0 ? [{ kind, count: found.count, oldestAt: found.oldestAt, href }] : [];
+
+/** What waits about the lines of bodies for somebody who may decide about them. */
+export type LineWork = Readonly<Record<'toDecide' | 'frozen', { readonly count: number; readonly oldestAt: string | null }>>;
+
+export const lineTasks = ({ toDecide, frozen }: LineWork): Task[] => [
+  ...of('exchange-frozen', '/trao-doi?state=frozen', frozen),
+  ...of('exchange-to-decide', '/trao-doi', toDecide),
+];
 
 /** Bodies by what the person may do there; null = whatever the session sees. */
 export interface MyBodies {

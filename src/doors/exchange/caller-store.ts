@@ -10,11 +10,12 @@ export interface EnrolledCaller {
   readonly ended: boolean;
 }
 
-export async function enrolledCaller(tx: Tx, carrier: CarrierName, name: string): Promise<EnrolledCaller | null> {
+/** What is enrolled under this name, and whether it or its source has ended by then; null: nothing. */
+export async function enrolledCaller(tx: Tx, carrier: CarrierName, name: string, at: Instant): Promise<EnrolledCaller | null> {
   const [row] = await tx.query<{ source: string; bodyId: string; networks: string[]; ended: boolean }>(
-    `select s.source, c.body_id as "bodyId", c.networks, c.ended_at is not null as ended
+    `select s.source, c.body_id as "bodyId", c.networks, s.ended_at is not null or coalesce(c.ended_at <= $3, false) as ended
        from exchange_caller c join exchange_source s using (body_id) where c.carrier = $1 and c.name = $2`,
-    [carrier, name],
+    [carrier, name, at],
   );
   return row ?? null;
 }

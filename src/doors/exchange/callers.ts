@@ -68,7 +68,7 @@ export function callersOf({ db, clock, settings, session, onRefused, onMessage }
     };
     const found = await shown(call);
     if (found.refusal !== undefined) return no(found.refusal);
-    const enrolled = await db.transaction(await session(), (tx) => enrolledCaller(tx, found.carrier, found.name));
+    const enrolled = await db.transaction(await session(), (tx) => enrolledCaller(tx, found.carrier, found.name, clock.now()));
     // A token comes through the platform; a certificate and a security server by the connection itself.
     const fault = enrolmentFault(enrolled, found.carrier === 'lgsp' ? call.address : call.peer);
     if (fault !== null) return no(fault);
@@ -103,13 +103,13 @@ export async function enrolCaller(tx: Tx, needs: AuditNeeds, one: NewCaller): Pr
   return ok(name);
 }
 
-/** What a source was recognised by ends, and lets nobody in any more. False: it is not there, or had ended. */
+/** What a source was recognised by ends, now or at an instant to come, and lets nobody in any more. False: it is not there, or had ended. */
 export async function endCaller(
   tx: Tx,
   needs: AuditNeeds,
-  one: { readonly carrier: NewCaller['carrier']; readonly name: string; readonly by: string },
+  one: { readonly carrier: NewCaller['carrier']; readonly name: string; readonly by: string; readonly at?: Instant },
 ): Promise<boolean> {
-  const bodyId = await endOfCaller(tx, { ...one, at: needs.clock.now() });
+  const bodyId = await endOfCaller(tx, { ...one, at: one.at ?? needs.clock.now() });
   if (bodyId === null) return false;
   const { carrier, name } = one;
   await recordAct(tx, needs, [{ act: 'exchange.caller-ended', purpose: 'SUBMIT', bodyId, objectId: bodyId, payload: { carrier, name } }]);
@@ -121,7 +121,8 @@ interface ReadCertificate {
   readonly certificate: { readonly pem: string; readonly from: Instant; readonly to: Instant } | null;
 }
 
-function certificateOf(pem: string, at: Instant): Result<ReadCertificate> {
+/** The certificate of a caller, its name and term; E-EXCHANGE-CALLER-NOT-TAKEN. */
+export function certificateOf(pem: string, at: Instant): Result<ReadCertificate> {
   let read: X509Certificate;
   try {
     read = new X509Certificate(pem);

@@ -54,3 +54,18 @@ export const BUCKETS_AT_ONCE = 16;
 export const FOLLOW_EVERY_MS = 10_000;
 /** People whom one transaction confirms by the key of their body. */
 export const CONFIRMED_AT_ONCE = 25;
+/** Letters of a reason or a refusal about a line, at least and at most: the other reads it. */
+export const REASON_CHARS_MIN = 10;
+export const REASON_CHARS_MAX = 500;
+/** Letters of a key or a certificate in PEM. */
+export const PEM_CHARS_MAX = 8_000;
+/** Networks from which one caller may call, and letters of all of them. */
+export const NETWORKS_MAX = 20;
+export const NETWORKS_CHARS_MAX = 1_000;
+/** A key or a certificate that is replaced is taken beside the new one for at most so long. */
+export const ENDS_DAYS_MAX = 90;
+/** Rows of a page of lines; of requests and of batches that a line shows; of codes for which something was refused. */
+export const LINES_ON_PAGE = 50;
+export const REQUESTS_SHOWN = 20;
+export const BATCHES_SHOWN = 10;
+export const CODES_SHOWN = 20;

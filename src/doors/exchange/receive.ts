@@ -20,8 +20,8 @@ import type { CentreAnswer, CentreEvent, CentreMeans, CentreStep } from './proto
 import { sourceUnknown } from './problems.ts';
 import type { ExchangeChange, SentBatch } from './shapes.ts';
 import { jwsSigner, jwsVerifier } from './signer.ts';
-import { heldBatch, lockSource, writeBatch, writeFreeze, writeRelease, writeSource, writeState } from './store.ts';
-import type { EnrolledSource } from './store.ts';
+import { heldBatch, lockSource, lockState, writeBatch, writeFreeze, writeRelease, writeSource, writeState } from './store.ts';
+import type { LockedSource } from './store.ts';
 
 export interface ExchangeNeeds extends IntakeNeeds {
   /** the name of this installation, as manifests have it */
@@ -32,16 +32,21 @@ export interface ExchangeNeeds extends IntakeNeeds {
 
 const unknown = (source: string): CentreAnswer => ({ status: 'refused', problems: [sourceUnknown({ source })] });
 
-async function meansOf(tx: Tx, needs: ExchangeNeeds, { kid, publicKey }: EnrolledSource, at: Instant): Promise<CentreMeans> {
+async function meansOf(tx: Tx, needs: ExchangeNeeds, { keys }: LockedSource, at: Instant): Promise<CentreMeans> {
   const key = await activeKey(tx, needs.keys, { purpose: 'receipt', bodyId: null }, at);
-  return { audience: needs.audience, sign: jwsSigner(key.privateKey, key.kid), verify: jwsVerifier(publicKey, kid) };
+  const verifiers = keys.map(({ kid, publicKey }) => jwsVerifier(publicKey, kid));
+  return {
+    audience: needs.audience,
+    sign: jwsSigner(key.privateKey, key.kid),
+    verify: (signed) => verifiers.some((verify) => verify(signed)),
+  };
 }
 
 const answerOf = ({ effects }: CentreStep): CentreAnswer => effects.find((effect) => effect.do === 'answer')!.answer;
 
 /** What the centre would do of a batch now, behind the lock. */
 async function decide(tx: Tx, needs: ExchangeNeeds, source: string, batch: SentBatch, at: Instant) {
-  const enrolled = await lockSource(tx, source);
+  const enrolled = await lockSource(tx, source, at);
   if (!enrolled) return null;
   const manifest = readManifest(batch.manifest.text);
   const held = manifest.ok ? await heldBatch(tx, enrolled.bodyId, manifest.value) : null;
@@ -138,30 +143,33 @@ export const greetSource = (
   { epoch, seen }: { readonly epoch: number; readonly seen: string },
 ): Promise<CentreAnswer> =>
   needs.db.transaction(handle, async (tx) => {
-    const enrolled = await lockSource(tx, source);
+    const at = needs.clock.now();
+    const enrolled = await lockState(tx, source, at);
     if (!enrolled) return unknown(source);
     const event: CentreEvent = { kind: 'greeted', epoch, seen, queued: enrolled.queued };
-    return answerOf(centreStep(enrolled.state, event, await meansOf(tx, needs, enrolled, needs.clock.now())));
+    return answerOf(centreStep(enrolled.state, event, await meansOf(tx, needs, enrolled, at)));
   });
 
 /**
  * Enrols the software of a body: its name and the public half of its key (SPKI, PEM). What it sends comes in the name of `by`, who therefore confirms none of it.
+ * @returns false: the body has one, or the name is another's
  */
 export async function enrolSource(
   tx: Tx,
   needs: ExchangeNeeds,
   one: { readonly bodyId: string; readonly source: string; readonly kid: string; readonly publicKey: string; readonly by: string },
-): Promise<void> {
-  await writeSource(tx, { ...one, at: needs.clock.now() });
+): Promise<boolean> {
+  if (!(await writeSource(tx, { ...one, at: needs.clock.now() }))) return false;
   const { bodyId, source, kid } = one;
   await recordAct(tx, needs, [{ act: 'exchange.enrolled', purpose: 'SUBMIT', bodyId, objectId: bodyId, payload: { source, kid } }]);
+  return true;
 }
 
 /** Two people release a source: a new epoch begins. Fails with E-EXCHANGE-RELEASE, E-EXCHANGE-UNKNOWN-SOURCE. */
 export async function releaseSource(tx: Tx, needs: ExchangeNeeds, source: string, by: readonly [string, string]): Promise<Result<number>> {
-  const enrolled = await lockSource(tx, source);
-  if (!enrolled) return refused(sourceUnknown({ source }));
   const at = needs.clock.now();
+  const enrolled = await lockState(tx, source, at);
+  if (!enrolled) return refused(sourceUnknown({ source }));
   const step = centreStep(enrolled.state, { kind: 'released', by }, await meansOf(tx, needs, enrolled, at));
   const answer = answerOf(step);
   if (answer.status === 'refused') return { ok: false, problems: answer.problems };

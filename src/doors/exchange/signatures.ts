@@ -29,12 +29,12 @@ export const heldBatches = (keys: Keys): DerivedTable => ({
 });
 
 /** The manifest is the sender's and of this row; the receipt is ours, and of this manifest. */
-function isHeld({ key, kid, publicKey, sha256, manifest, receipt }: SignedBatch, published: readonly PublishedKey[]): boolean {
+function isHeld({ key, keys, sha256, manifest, receipt }: SignedBatch, published: readonly PublishedKey[]): boolean {
   const ours = published.find((one) => one.kid === keyNameOf(receipt.signature) && one.congvu.purpose === 'receipt');
   if (!ours) return false;
   const { kty, crv, x } = ours;
   if (!jwsVerifier(createPublicKey({ key: { kty, crv, x }, format: 'jwk' }), ours.kid)(receipt)) return false;
-  if (!jwsVerifier(publicKey, kid)(manifest)) return false;
+  if (!keys.some(({ kid, publicKey }) => jwsVerifier(publicKey, kid)(manifest))) return false;
   const { source, epoch, lane, first, last, sha256: said } = JSON.parse(manifest.text) as BatchManifest;
   const { at } = JSON.parse(receipt.text) as BatchReceipt;
   const whole: BatchReceipt = { what: 'received', source, epoch, lane, first, last, sha256: said, at };

@@ -6,25 +6,30 @@ import { LANES } from './protocol/lanes.ts';
 import type { BatchManifest, Lane, SignedText } from './shapes.ts';
 
 /** A source, whose key verifies it and in whose name it sends. */
-export interface EnrolledSource {
+export interface EnrolledSource extends LockedSource {
+  readonly sender: { readonly accountId: string; readonly identity: string; readonly name: string };
+}
+
+/** A source behind its lock, and the keys that verify it now: that of today, and those whose day has not come. */
+export interface LockedSource {
   readonly bodyId: string;
   readonly state: CentreSource;
   /** batches of all sources that the intake has not read yet */
   readonly queued: number;
+  readonly keys: readonly SourceKey[];
+  readonly enrolledBy: string;
+}
+export interface SourceKey {
   readonly kid: string;
   readonly publicKey: string;
-  readonly sender: { readonly accountId: string; readonly identity: string; readonly name: string };
 }
 
 interface SourceRow {
   bodyId: string;
   source: string;
   epoch: number;
-  kid: string;
-  publicKey: string;
-  accountId: string;
-  identity: Buffer;
-  name: string;
+  keys: SourceKey[];
+  enrolledBy: string;
 }
 interface FreezeRow {
   lane: Lane;
@@ -36,12 +41,25 @@ interface FreezeRow {
   at: Instant;
 }
 
-/** The source of this name, locked: two calls of one source come one after the other. Null: nobody enrolled it. */
-export async function lockSource(tx: Tx, source: string): Promise<EnrolledSource | null> {
+/** The source of this name, locked, with the account in whose name it sends. Null: nobody enrolled it, or it has ended. */
+export async function lockSource(tx: Tx, source: string, at: Instant): Promise<EnrolledSource | null> {
+  const locked = await lockState(tx, source, at);
+  if (!locked) return null;
+  const [by] = await tx.query<{ identity: Buffer; name: string }>('select identity, name from account where account_id = $1', [
+    locked.enrolledBy,
+  ]);
+  return { ...locked, sender: { accountId: locked.enrolledBy, identity: by!.identity.toString('hex'), name: by!.name } };
+}
+
+/** As above, without the account: two calls of one source come one after the other. */
+export async function lockState(tx: Tx, source: string, at: Instant): Promise<LockedSource | null> {
   const [row] = await tx.query<SourceRow>(
-    `select s.body_id as "bodyId", s.source, s.epoch, s.kid, s.public_key as "publicKey", a.account_id as "accountId", a.identity, a.name
-       from exchange_source s join account a on a.account_id = s.enrolled_by where s.source = $1 for update of s`,
-    [source],
+    `select s.body_id as "bodyId", s.source, s.epoch, s.enrolled_by as "enrolledBy",
+            (select jsonb_agg(jsonb_build_object('kid', k.kid, 'publicKey', k.public_key))
+               from (select s.kid, s.public_key union all
+                     select f.kid, f.public_key from exchange_former_key f where f.body_id = s.body_id and f.ends_at > $2) k) as keys
+       from exchange_source s where s.source = $1 and s.ended_at is null for update of s`,
+    [source, at],
   );
   if (!row) return null;
   const lanes = await tx.query<{ lane: Lane; expected: string; previous: string | null }>(
@@ -60,9 +78,8 @@ export async function lockSource(tx: Tx, source: string): Promise<EnrolledSource
     frozen: await openFreeze(tx, row.bodyId),
     lanes: { daily: of('daily'), correction: of('correction'), load: of('load') },
   };
-  const sender = { accountId: row.accountId, identity: row.identity.toString('hex'), name: row.name };
   const queued = unread.reduce((sum, { n }) => sum + n, 0);
-  return { bodyId: row.bodyId, state, queued, kid: row.kid, publicKey: row.publicKey, sender };
+  return { bodyId: row.bodyId, state, queued, keys: row.keys, enrolledBy: row.enrolledBy };
 }
 
 async function openFreeze(tx: Tx, bodyId: string): Promise<Evidence | null> {
@@ -77,7 +94,7 @@ async function openFreeze(tx: Tx, bodyId: string): Promise<Evidence | null> {
   return { lane: row.lane, first: Number(row.first), held, offered: { text: row.offered, signature: row.offeredSignature }, at: row.at };
 }
 
-/** A source that is new, with its lanes. */
+/** A source that is new, with its lanes. False: the body has one, or the name is another's. */
 export async function writeSource(
   tx: Tx,
   one: {
@@ -88,16 +105,15 @@ export async function writeSource(
     readonly by: string;
     readonly at: Instant;
   },
-): Promise<void> {
-  await tx.query('insert into exchange_source (body_id, source, kid, public_key, enrolled_by, enrolled_at) values ($1,$2,$3,$4,$5,$6)', [
-    one.bodyId,
-    one.source,
-    one.kid,
-    one.publicKey,
-    one.by,
-    one.at,
-  ]);
+): Promise<boolean> {
+  const rows = await tx.query(
+    `insert into exchange_source (body_id, source, kid, public_key, enrolled_by, enrolled_at) values ($1,$2,$3,$4,$5,$6)
+     on conflict do nothing returning 1`,
+    [one.bodyId, one.source, one.kid, one.publicKey, one.by, one.at],
+  );
+  if (rows.length === 0) return false;
   await tx.query('insert into exchange_lane (body_id, lane) select $1, unnest($2::text[])', [one.bodyId, LANES]);
+  return true;
 }
 
 /** Where the lanes and the epoch of a source stand now; `before`: as they stood, of which what is the same is not written. */
@@ -190,12 +206,12 @@ const unreadBatches = (tx: Tx): Promise<{ readonly bodyId: string; readonly lane
       where f.door = 'exchange' and f.stage in ('queued', 'reading') group by b.body_id, b.lane`,
   );
 
-/** A batch with all that was signed about it; the key of its source verifies the manifest. */
+/** A batch with all that was signed about it; a key of its source verifies the manifest. */
 export interface SignedBatch {
   /** body, epoch, lane, first number */
   readonly key: string;
-  readonly kid: string;
-  readonly publicKey: string;
+  /** all that its source ever had */
+  readonly keys: readonly SourceKey[];
   readonly sha256: string;
   readonly manifest: SignedText;
   readonly receipt: SignedText;
@@ -205,9 +221,11 @@ export interface SignedBatch {
 export async function signedBatches(tx: Tx, after: string | null, limit: number): Promise<readonly SignedBatch[]> {
   const [body, epoch, lane, first] = after?.split('/') ?? ['00000000-0000-0000-0000-000000000000', '0', '', '0'];
   const rows = await tx.query<
-    Record<'key' | 'kid' | 'publicKey' | 'sha256' | 'manifest' | 'manifestSignature' | 'receipt' | 'receiptSignature', string>
+    Record<'key' | 'sha256' | 'manifest' | 'manifestSignature' | 'receipt' | 'receiptSignature', string> & { keys: SourceKey[] }
   >(
-    `select b.body_id || '/' || b.epoch || '/' || b.lane || '/' || b.first as key, s.kid, s.public_key as "publicKey", b.sha256,
+    `select b.body_id || '/' || b.epoch || '/' || b.lane || '/' || b.first as key, b.sha256,
+            (select jsonb_agg(jsonb_build_object('kid', k.kid, 'publicKey', k.public_key))
+               from (select s.kid, s.public_key union all select f.kid, f.public_key from exchange_former_key f where f.body_id = s.body_id) k) as keys,
             b.manifest, b.manifest_signature as "manifestSignature", b.receipt, b.receipt_signature as "receiptSignature"
        from exchange_batch b join exchange_source s using (body_id)
       where (b.body_id, b.epoch, b.lane, b.first) > ($1::uuid, $2::int, $3::text, $4::bigint) order by b.body_id, b.epoch, b.lane, b.first limit $5`,

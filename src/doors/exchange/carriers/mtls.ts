@@ -1,11 +1,13 @@
 /** Plain mutual TLS: the certificate that the connection was made with. The listener has verified it against its authority and list. */
-import type { X509Certificate } from 'node:crypto';
+import { X509Certificate } from 'node:crypto';
 import type { Carrier, CallRefusal } from './carrier.ts';
 
 /** id-kp-clientAuth, RFC 5280 §4.2.1.12 */
 const CLIENT_AUTH = '1.3.6.1.5.5.7.3.2';
 
 export const fingerprintOf = (certificate: X509Certificate): string => certificate.fingerprint256.replaceAll(':', '').toLowerCase();
+
+export const fingerprintOfPem = (pem: string): string => fingerprintOf(new X509Certificate(pem));
 
 /**
  * What is wrong with the certificate of a caller; null: nothing.
