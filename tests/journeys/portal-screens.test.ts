@@ -559,6 +559,22 @@ async function onPaper(page: Page): Promise<{ readonly texts: readonly string[];
   return { texts: text.map((one) => one.normalize('NFC').replaceAll('ı̉', 'ỉ')), beyond };
 }
 
+test('something of a line is asked for, and another request is granted after its digests were compared, by clicks', async () => {
+  await withPage('admin', '/trao-doi', async ({ page }) => {
+    await page.getByRole('link', { name: 'Sở Giáo dục và Đào tạo tỉnh Mẫu Sơn' }).click();
+    await page.getByRole('heading', { name: 'Đường đang tạm khóa: bằng chứng' }).waitFor();
+    const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/exchange/requests'));
+    await page.getByLabel('Lý do (người quyết định đọc)').fill('Phần mềm được khôi phục từ bản sao lưu');
+    await page.getByRole('button', { name: 'Gửi đề nghị' }).click();
+    assert.deepEqual((await sent).postDataJSON(), { bodyId: 'b1', kind: 'release', reason: 'Phần mềm được khôi phục từ bản sao lưu' });
+    await page.getByText('Đã gửi, chờ người thứ hai quyết định.').waitFor();
+    await page.getByText('So giá trị băm với bản cơ quan gửi').waitFor();
+    const decided = page.waitForRequest((request) => request.url().endsWith('/exchange/requests/r1/decision'));
+    await page.getByRole('button', { name: 'Đồng ý', exact: true }).first().click();
+    assert.deepEqual((await decided).postDataJSON(), { answer: 'grant' });
+  });
+});
+
 test('on paper a list has all its columns, its headings on each page, whole file names, when it was printed, and no menu', async () => {
   for (const [as, address, headings, pages] of [
     ['officer', '/xac-nhan', ['Họ tên', 'Cơ quan', 'Dân cư', 'Đã chờ'], 2],
