@@ -67,7 +67,7 @@ function WordBar({ word, passed, asked }: RecordQuality['words'][number]) {
         ) : (
           <>
             <meter min={0} max={asked} value={passed} aria-label={t(`quality.word.${word}`)} />
-            <span className="tabular">{number(percent)} %</span>
+            <span className="tabular nowrap">{number(percent)} %</span>
           </>
         )}
       </dd>
