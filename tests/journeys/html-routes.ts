@@ -22,6 +22,7 @@ import { becomes, holds } from './browser-test.ts';
 const WITH_PARTS: Readonly<Record<string, string | { readonly noPage: string }>> = {
   '/problems/:code': '/problems/E-NOT-ALLOWED',
   '/docs/*': '/docs/',
+  '/sim/vneid/cap-nhat/:place': '/sim/vneid/cap-nhat/0',
   '/sim/vneid/dang-nhap/:uid': { noPage: 'of a sign-in that was begun: each session of this walk passes it' },
   '/*': { noPage: 'files of the portal: those that are HTML are walked by their names' },
   '/kiem-tra/assets/*': { noPage: 'scripts, styles and fonts of the door' },
@@ -241,7 +242,10 @@ async function giveConsent(premises: Premises): Promise<void> {
 async function openAs(premises: Premises, account: DemoAccount, opened: Set<string>): Promise<string[]> {
   const origin = premises.product.address;
   const { page, context } = await comesIn(premises, account);
-  const { may } = (await (await context.request.get(`${origin}/api/v1/session`)).json()) as { readonly may: readonly string[] };
+  const { may, grants } = (await (await context.request.get(`${origin}/api/v1/session`)).json()) as {
+    readonly may: readonly string[];
+    readonly grants: readonly { readonly body: { readonly id: string } }[];
+  };
   const left = PATTERNS.filter(({ asks }) => asks === 'nobody' || asks === 'session' || may.includes(asks))
     .map(({ address }) => address)
     .filter((address) => !opened.has(address));
@@ -249,6 +253,8 @@ async function openAs(premises: Premises, account: DemoAccount, opened: Set<stri
   const waiting = screenAddresses().filter((address) => !isPattern(address) && (left.includes(address) || leadsOn(address)));
   if (left.includes('/viec/:id')) waiting.push(...(await madeAddresses(context.request, origin)));
   if (left.includes('/co-quan/thay-doi/:id')) waiting.push(await draftOfChange(context.request, origin));
+  // The line of one's own agency, also before its software is enrolled: it is asked for there.
+  if (left.includes('/trao-doi/:id')) waiting.push(...grants.slice(0, 1).map(({ body }) => `/trao-doi/${body.id}`));
   const wrong: string[] = [];
   const seen = new Set<string>();
   let submissions = 0;
