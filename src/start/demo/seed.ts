@@ -18,6 +18,7 @@ import { withoutNationalId } from '#record/intake/compare.ts';
 import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.ts';
 import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY, castOf, peopleOf } from './cast.ts';
+import { seedLine } from './line.ts';
 import type { DemoPerson } from './people.ts';
 import { demoPortraits } from './portraits.ts';
 import { seedWork } from './work.ts';
@@ -178,6 +179,7 @@ export async function seedDemo(
   // A seed that was interrupted left a part: claims are there already, so it goes on only from an empty register.
   if (!state.hasPeople) await seedRegister(composed, options.people, options.flat ?? false);
   await seedWork(composed);
+  await seedLine(composed);
   await composed.db.transaction(all, (tx) => tx.query(`update installation set value = 'done' where name = $1`, [MARK]));
   return ok({ seeded: true });
 }

@@ -1,5 +1,5 @@
 /** Half-done work for every queue: a file to be repaired, one to be sent, people who await confirmation, cells that were returned. Done by the real code. */
-import type { SessionHandle, Tx } from '#base/database/transaction.ts';
+import type { SessionHandle } from '#base/database/transaction.ts';
 import { endThisSession, openPersonSession } from '#authority/access/sessions.ts';
 import { bodyByCode } from '#authority/organisations/store.ts';
 import { confirmPerson, showToOfficer } from '#record/intake/confirm.ts';
@@ -14,18 +14,14 @@ import { keepUpload, receiveUpload } from '#record/intake/receive.ts';
 import { latestFile } from '#record/intake/store.ts';
 import { submit } from '#record/intake/submit.ts';
 import type { Composed } from '#start/compose.ts';
+import { accountNamed, asThemselves } from './as-themselves.ts';
+import type { Account } from './as-themselves.ts';
 import { DEMO_DAY, SETS } from './cast.ts';
 import { ownPersonLater } from './own-person.ts';
 import { confirmOwn, reportOwnValue, seedReadings } from './own-work.ts';
 import { demoCitizens } from './population.ts';
 import { waitingPortraits } from './portraits.ts';
 import { MISTAKES_TO_FIX, cleanWorkbook, dirtyWorkbook, ownWorkbook } from './workbooks.ts';
-
-interface Account {
-  account_id: string;
-  identity: Buffer;
-  name: string;
-}
 
 /** The simulated source, asked without a network: the server does not listen yet while the demo is filled. */
 const gatewayInProcess = (): MatchNeeds['gateway'] => {
@@ -54,13 +50,7 @@ const ROUNDS_MAX = 100;
 export async function seedWork(composed: Composed): Promise<void> {
   const { db, clock, jobSession, submission } = composed;
   const all = await jobSession(null);
-  const account = async (name: string): Promise<Account> => {
-    const [row] = await db.transaction(all, (tx) =>
-      tx.query<Account>('select account_id, identity, name from account where name = $1', [name]),
-    );
-    if (!row) throw new Error(`no demo account ${name}`);
-    return row;
-  };
+  const account = (name: string): Promise<Account> => accountNamed(composed, name);
   const clerk = await account(CLERK);
   const officer = await account(OFFICER);
 
@@ -116,16 +106,6 @@ export async function seedWork(composed: Composed): Promise<void> {
   await db.transaction(handle, endThisSession);
   await seedReadings(composed);
   await reportOwnValue(composed);
-}
-
-/** What nobody but a person may do, in a session of their own that ends with it. */
-async function asThemselves<T>({ db, sessionNeeds }: Composed, accountId: string, act: (tx: Tx) => Promise<T>): Promise<T> {
-  const { handle } = await openPersonSession(sessionNeeds, { accountId, agent: 'Dữ liệu mẫu', level: 2 });
-  return db.transaction(handle, async (tx) => {
-    const done = await act(tx);
-    await endThisSession(tx);
-    return done;
-  });
 }
 
 /** From today on a body's head approves what it sends. An interrupted seed may have had it said already. */
