@@ -17,7 +17,7 @@ let report: ConformanceReport;
 const kept = process.env['PYTHONDONTWRITEBYTECODE'];
 before(async () => {
   process.env['PYTHONDONTWRITEBYTECODE'] = '1';
-  if (hasTools) report = await lookAt('congvu_client.py', `python3 ${CLIENT}`, () => undefined);
+  if (hasTools) report = await lookAt('congvu_client.py', `python3 "${CLIENT}"`, () => undefined);
 });
 after(() => {
   if (kept === undefined) delete process.env['PYTHONDONTWRITEBYTECODE'];

@@ -30,7 +30,11 @@ const asHere = (command: string): string =>
 
 function run(commands: readonly string[]): { readonly out: string; readonly err: string } {
   const script = commands
-    .map((one) => asHere(one).replaceAll('http://127.0.0.1:8090', url).replaceAll(' kit/python', ` ${ROOT}/kit/python`))
+    .map((one) =>
+      asHere(one)
+        .replaceAll('http://127.0.0.1:8090', url)
+        .replace(/ (kit\/python\/\S+)/g, (_all, path: string) => ` "${join(ROOT, path)}"`),
+    )
     .join('\n');
   const done = spawnSync('bash', ['-euc', script], {
     cwd: folder,

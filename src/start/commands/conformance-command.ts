@@ -64,6 +64,10 @@ function reportIn(said: string): ClientReport {
   return value;
 }
 
+/** The words of a command: what has a space in it stands between quotes. No shell reads it. */
+const wordsOf = (command: string): string[] =>
+  [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, plain]) => double ?? single ?? plain ?? '');
+
 /** A vendor's program as a client. @param folder  where it may keep things, a folder for each life */
 export function programClient(command: string, folder: string): ConformanceClient {
   const places = new Map<unknown, string>();
@@ -94,7 +98,7 @@ export function programClient(command: string, folder: string): ConformanceClien
         CONGVU_STATE: join(place, 'state'),
         CONGVU_HAPPENED: await file('happened.ndjson', happened.map((one) => `${JSON.stringify(one)}\n`).join('')),
       };
-      const [program = '', ...args] = command.split(' ').filter((one) => one !== '');
+      const [program = '', ...args] = wordsOf(command);
       const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
       child = started;
       const said = await endOf(started).catch((error: unknown) => {
