@@ -38,6 +38,7 @@ export const words = {
     'consent.listed': { vi: 'Xuất hiện trong danh sách sự đồng ý', en: 'Seen in the list of consents' },
     'consent.looked': { vi: 'Xem phần được đồng ý', en: 'Viewed by consent' },
     'data-request.read': { vi: 'Xem yêu cầu về dữ liệu', en: 'Requests about data shown' },
+    'value-report.paper-read': { vi: 'Mở giấy tờ kèm điều báo sai', en: 'Paper of a reported value opened' },
     'value-report.read': { vi: 'Xem giá trị bị báo sai', en: 'Reported value shown' },
     'mismatch.read': { vi: 'Xem sai lệch đối soát', en: 'Mismatch shown' },
     'population.read': { vi: 'Xem giá trị trong CSDL dân cư', en: 'Values of the population database shown' },

@@ -300,6 +300,7 @@ const REPORT = {
   line: null,
   right: '',
   paper: '',
+  attached: null,
   outcome: null,
   passedTo: null,
   uploadNumber: null,
@@ -319,6 +320,7 @@ export const MY_REPORTS: readonly S.OwnReport[] = [
     wrong: 'Ghi nhầm sang phường bên cạnh.',
     right: 'Phường Mẫu Thượng, tỉnh Mẫu Sơn',
     paper: 'Giấy khai sinh bản chính',
+    attached: { pages: 1, fromPhoto: true, addedAt: '2026-11-23T02:03:00Z' },
   },
   {
     ...REPORT,

@@ -5,6 +5,7 @@ import { useWords } from '#portal/language/use-words.ts';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { Mark } from '#portal/parts/Mark.tsx';
+import { ReportPaper } from './ReportPaper.tsx';
 
 const TONES = { received: 'wait', 'in-hand': 'wait', corrected: 'good', refused: 'bad', 'passed-on': 'note' } as const;
 
@@ -47,6 +48,7 @@ function Report({ one }: { readonly one: OwnReport }) {
         {outcome === null && ` · ${t('own.reportDue', { day: dayText(one.dueOn) })}`}
         {overdue && ` · ${t('own.reportOverdueNext')}`}
       </p>
+      <ReportPaper one={one} />
       {outcome !== null && (
         <p className="break">
           <span className="strong">{t('own.reportSettled', { at: settledAt === null ? '' : instantText(settledAt) })}</span>{' '}

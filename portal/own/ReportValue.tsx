@@ -114,6 +114,7 @@ function ReportForm({ group, onClose, onMade }: FormProps) {
         value={said.paper}
         onChange={change('paper')}
       />
+      <p className="soft">{t('own.reportPaperNext')}</p>
       {send.error != null && <Failure error={send.error} />}
       <div className="actions">
         <Button type="submit" loading={send.busy}>

@@ -12,6 +12,13 @@ export const example: Example = {
     { name: 'own-group-pay', address: '/toi/nhom/G', as: 'person', ready: '.own-lines' },
     { name: 'own-group-missing', address: '/toi/nhom/C', as: 'person', ready: '.empty' },
     { name: 'own-report', address: '/toi/nhom/B', as: 'person', press: ['[data-report]'], ready: 'dialog form' },
+    {
+      name: 'own-report-paper',
+      address: '/toi/nhom/B',
+      as: 'person',
+      press: ['[data-add-report-paper]'],
+      ready: '[data-report-paper] form',
+    },
     { name: 'own-reads', address: '/toi/ai-da-xem', as: 'person', ready: '.own-reads' },
     { name: 'own-complain', address: '/toi/ai-da-xem', as: 'person', press: ['.own-reads [data-complain]'], ready: 'dialog form' },
     { name: 'own-card', address: '/toi/the', as: 'person', ready: '.own-card-face[data-employment=main]' },
@@ -30,6 +37,7 @@ export const example: Example = {
     answer(app, 'files', '/me/portrait', (_request, reply) => reply.type('image/png').send(PICTURE));
     answer(app, 'reads', '/me/value-reports', (request) => ({ items: isPerson(request) ? MY_REPORTS : [] }));
     answer(app, 'acts', '/me/value-reports', () => ({ id: 'r9', dueOn: '2026-12-04' }), 201);
+    answer(app, 'uploads', '/me/value-reports/{id}/paper', () => ({ id: 'r2' }), 201);
     answer(app, 'reads', '/me/reads', () => MY_READS);
     answer(app, 'acts', '/me/reads/{id}/complaint', () => ({ id: 'c9', dueOn: '2026-12-09' }), 201);
     answer(app, 'reads', '/me/card', (request) => (accountOf(request)?.id === 'newcomer' ? NO_CARD : MY_CARD));

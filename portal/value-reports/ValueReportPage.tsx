@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
+import { fileAddress } from '#portal/api/client.ts';
 import type { Acts } from '#portal/api/client.ts';
 import type { OneValueReport } from '#portal/api/generated/api.ts';
 import { useValueReport } from '#portal/api/value-report-queries.ts';
@@ -71,6 +72,13 @@ function Reported({ one }: { readonly one: OneValueReport }) {
           </div>
         ))}
       </dl>
+      {one.attached !== null && mayDo(one, 'mismatch.work') && (
+        <p>
+          <a href={fileAddress('/value-reports/{id}/paper', { path: { id: one.id } })} download>
+            {t('valueReport.openPaper', { count: one.attached.pages })}
+          </a>
+        </p>
+      )}
       {mayDo(one, 'record.read') && (
         <div className="actions">
           <Button variant="default" to={`/ho-so/${one.personId}`}>

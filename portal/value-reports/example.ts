@@ -45,6 +45,7 @@ const ONE: OneValueReport = {
   wrong: 'Ghi nhầm sang phường bên cạnh.',
   right: 'Phường Mẫu Thượng, tỉnh Mẫu Sơn',
   paper: 'Giấy khai sinh bản chính, số 118/1991',
+  attached: { pages: 1, fromPhoto: true, addedAt: '2026-11-10T02:04:00Z' },
   officers: [
     { id: 'a7', name: 'Phạm Quang Vinh' },
     { id: 'a8', name: 'Lê Thị Ngọc Mai' },

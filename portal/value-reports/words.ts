@@ -47,6 +47,7 @@ export const words = {
     wrong: { vi: 'Sai ở đâu', en: 'What is wrong' },
     right: { vi: 'Giá trị đúng theo người báo', en: 'The right value, as the person says' },
     paper: { vi: 'Giấy tờ', en: 'Paper' },
+    openPaper: { vi: 'Mở giấy tờ gửi kèm ({{count}} trang)', en: 'Open the paper that came along ({{count}} pages)' },
     erased: { vi: 'Nội dung đã được xóa cùng dữ liệu của người này', en: 'Erased with the data of this person' },
     madeAt: { vi: 'Báo lúc', en: 'Reported' },
     openRecord: { vi: 'Mở hồ sơ', en: 'Open the record' },

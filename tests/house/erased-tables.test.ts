@@ -9,6 +9,7 @@ const KEPT: Readonly<Record<string, string>> = {
   consent_look: 'a row of the log, which says it anyway: which officer looked, when; of the person their id alone',
   declaration_evidence:
     'goes with its draft; of what was sent the file is erased where the intake keeps it, and what is sealed beside it has lost its salt',
+  value_report_paper: 'goes with its report, which the function takes away',
 };
 
 const PERSON = /^\s+(?:person_id|merged_person|other_person_id) /m;

@@ -152,6 +152,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   unusual_reader: 'one node',
   value_report: 'person',
   value_report_act: 'person',
+  value_report_paper: 'person',
 };
 
 /** What Citus would refuse today, each with what takes its place on the day when the tables are spread. Nothing may be added without that. */

@@ -156,6 +156,8 @@ const NOT_WALKED: Readonly<Record<string, string>> = {
   'GET /api/v1/me/declaration/evidence/:id': 'about the own record: declaration-evidence.db.test.ts',
   'DELETE /api/v1/me/declaration/evidence/:id': 'about the own record: declaration-evidence.db.test.ts',
   'POST /api/v1/me/value-reports': 'about the own record: value-reports.db.test.ts',
+  'POST /api/v1/me/value-reports/:id/paper': 'about the own record: value-report-papers.db.test.ts',
+  'GET /api/v1/me/value-reports/:id/paper': 'about the own record: value-report-papers.db.test.ts',
   'POST /api/v1/me/reads/:id/complaint': 'about the own record: oversight.db.test.ts',
   'GET /api/v1/audit/checkpoint': 'signed head, public',
   'GET /api/v1/audit/key': 'public key',

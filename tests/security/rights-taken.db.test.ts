@@ -435,6 +435,20 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/me/value-reports/:id/paper',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/value-reports/${ids['report']}/paper`,
+    payload: () => A_PAPER,
+    headers: { 'content-type': 'application/pdf' },
+  },
+  {
+    method: 'GET',
+    url: '/api/v1/me/value-reports/:id/paper',
+    act: 'own.read',
+    address: ({ ids }) => `/api/v1/me/value-reports/${ids['report']}/paper`,
+  },
+  {
+    method: 'POST',
     url: '/api/v1/me/reads/:id/complaint',
     act: 'own.read',
     address: ({ ids }) => `/api/v1/me/reads/${ids['item']}/complaint`,

@@ -11,6 +11,7 @@ export const VALUE_REPORT_ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/legal-clocks', act: 'record.search', address: () => '/api/v1/legal-clocks', list: true },
   { method: 'GET', url: '/api/v1/value-reports', act: 'mismatch.work', address: () => '/api/v1/value-reports', list: true },
   { method: 'GET', url: '/api/v1/value-reports/:id', act: 'mismatch.work', address: report('') },
+  { method: 'GET', url: '/api/v1/value-reports/:id/paper', act: 'mismatch.work', address: report('/paper') },
   {
     method: 'POST',
     url: '/api/v1/value-reports/:id/acts',

@@ -78,6 +78,8 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
   '/api/v1/me/declaration/groups/:group': () => GROUPS.map(({ code }) => `/api/v1/me/declaration/groups/${code}`),
   // What its person sees of one that is there: declaration-evidence.db.test.ts.
   '/api/v1/me/declaration/evidence/:id': ({ personId }) => [`/api/v1/me/declaration/evidence/${personId}`],
+  // What its person sees of one that is there: value-report-papers.db.test.ts.
+  '/api/v1/me/value-reports/:id/paper': ({ personId }) => [`/api/v1/me/value-reports/${personId}/paper`],
   // What both sides see of one that is there: declaration-thread.db.test.ts.
   '/api/v1/me/declaration/sent/:id/messages': ({ personId }) => [`/api/v1/me/declaration/sent/${personId}/messages`],
   '/api/v1/submissions/:id/messages': (person) => ofBoth(person, '/messages'),

@@ -494,6 +494,9 @@ export interface Operations {
     '/people/{id}/attestations/{attestationId}.pdf': {
       readonly asked: { readonly path: { readonly id: string; readonly attestationId: string }; readonly query?: never };
     };
+    '/value-reports/{id}/paper': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
     '/audit/tile/{path}': {
       readonly asked: { readonly path: { readonly path: string }; readonly query?: never };
     };
@@ -516,6 +519,9 @@ export interface Operations {
       readonly asked: { readonly path: { readonly line: string }; readonly query?: never };
     };
     '/me/attestations/{id}.pdf': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+    };
+    '/me/value-reports/{id}/paper': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
     };
     '/me/cvs/{number}/cv.json': {
@@ -1015,6 +1021,10 @@ export interface Operations {
     '/accounts/lists': {
       readonly asked: { readonly path?: never; readonly query?: { readonly look?: string | null } };
       readonly answer: BroughtAccounts;
+    };
+    '/me/value-reports/{id}/paper': {
+      readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
+      readonly answer: PaperAttached;
     };
     '/me/declaration/groups/{group}/evidence': {
       readonly asked: { readonly path: { readonly group: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'O' | 'P' | 'Q' | 'R' | 'S' | 'T' | 'U' | 'V' | 'W' | 'X' | 'Y' | 'Z' }; readonly query: { readonly kind: string; readonly symbol: string; readonly issuedOn: string } };
@@ -3033,6 +3043,7 @@ export interface OneValueReport {
   readonly wrong: string;
   readonly right: string;
   readonly paper: string;
+  readonly attached: ReportPaper | null;
   readonly officers: readonly { readonly id: string; readonly name: string }[];
   readonly corrections: readonly { readonly submissionId: string; readonly uploadNumber: string; readonly at: string }[];
   readonly passedTo: 'population' | 'other' | null;
@@ -3129,6 +3140,7 @@ export interface OwnReport {
   readonly wrong: string;
   readonly right: string;
   readonly paper: string;
+  readonly attached: ReportPaper | null;
   readonly outcome: ReportOutcome | null;
   readonly passedTo: 'population' | 'other' | null;
   readonly uploadNumber: string | null;
@@ -3138,6 +3150,10 @@ export interface OwnReport {
 
 export interface OwnReports {
   readonly items: readonly OwnReport[];
+}
+
+export interface PaperAttached {
+  readonly id: string;
 }
 
 export interface PaperBeside {
@@ -3593,6 +3609,12 @@ export interface ReportMade {
 }
 
 export type ReportOutcome = 'corrected' | 'refused' | 'passed-on';
+
+export interface ReportPaper {
+  readonly pages: number;
+  readonly fromPhoto: boolean;
+  readonly addedAt: string;
+}
 
 export interface RequestedDelegation {
   readonly kinds: readonly Bilingual[];

@@ -31,6 +31,7 @@ const BINDS = {
   'mismatch.person-told': false,
   'mismatch.asked-again': false,
   'value-report.made': false,
+  'value-report.paper-added': false,
   'value-report.assigned': false,
   'value-report.commented': false,
   'value-report.settled': true,

@@ -3963,6 +3963,36 @@ create policy value_report_act_see on value_report_act as permissive for select 
 grant insert on value_report_act to congvu_app;
 grant select on value_report_act to congvu_app;
 
+-- room: record/value-reports. The paper (PDF) that shows what its person reports as wrong, sealed under their salt.
+create table value_report_paper (
+  person_id uuid not null,
+  report_id uuid not null,
+  sha256 text not null,
+  size_bytes integer not null,
+  pages integer not null,
+  from_photo boolean not null,
+  scan text not null,
+  added_at timestamp with time zone not null,
+  content_sealed bytea not null,
+  constraint value_report_paper_pages_check CHECK ((pages > 0)),
+  constraint value_report_paper_person_id_report_id_fkey FOREIGN KEY (person_id, report_id) REFERENCES value_report(person_id, report_id) ON DELETE CASCADE,
+  constraint value_report_paper_pkey PRIMARY KEY (person_id, report_id),
+  constraint value_report_paper_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'not-scanned'::text]))),
+  constraint value_report_paper_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint value_report_paper_size_bytes_check CHECK ((size_bytes > 0))
+);
+alter table value_report_paper enable row level security, force row level security;
+create policy value_report_paper_add on value_report_paper as permissive for insert to congvu_app with check (((person_id = ( SELECT session_own_person() AS session_own_person)) AND (EXISTS ( SELECT 1
+   FROM value_report r
+  WHERE ((r.person_id = value_report_paper.person_id) AND (r.report_id = value_report_paper.report_id) AND (r.by_account = ( SELECT session_person() AS session_person)) AND (r.outcome IS NULL))))));
+create policy value_report_paper_kept_apart on value_report_paper as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy value_report_paper_owner on value_report_paper as permissive for all to congvu_owner using (true) with check (true);
+create policy value_report_paper_see on value_report_paper as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM value_report r
+  WHERE ((r.person_id = value_report_paper.person_id) AND (r.report_id = value_report_paper.report_id)))));
+grant insert on value_report_paper to congvu_app;
+grant select on value_report_paper to congvu_app;
+
 -- room: record/declarations. Names (hashes) of updates that came from VNeID, until they are too old to be taken anyway: each makes one declaration. No people.
 create table vneid_update (
   jti_hash bytea not null,

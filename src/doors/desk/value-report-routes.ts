@@ -9,14 +9,21 @@ import type { AccessAct, Actor } from '#authority/access/shapes.ts';
 import { route } from '#authority/audit/route.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import type { Tx } from '#base/database/transaction.ts';
-import { empty, json } from '#base/http/answer.ts';
+import { empty, file, json } from '#base/http/answer.ts';
 import { Bilingual, ById, Id, oneOf, orNull, pageOf } from '#base/http/shapes.ts';
 import { ok, refused } from '#base/problem.ts';
 import { mismatchOfficers } from '#record/matching/mismatch-store.ts';
 import { wordsFor } from '#record/register/visibility.ts';
 import { actOnReport } from '#record/value-reports/act.ts';
-import { valueReportGone, valueReportNotCorrected, valueReportNote, valueReportOfficer } from '#record/value-reports/problems.ts';
-import { OUTCOMES, OutcomeShape, ReportActRequest, SOURCES } from '#record/value-reports/shapes.ts';
+import { papersOf, readPaper } from '#record/value-reports/paper.ts';
+import {
+  reportPaperGone,
+  valueReportGone,
+  valueReportNotCorrected,
+  valueReportNote,
+  valueReportOfficer,
+} from '#record/value-reports/problems.ts';
+import { OUTCOMES, OutcomeShape, ReportActRequest, ReportPaper, SOURCES } from '#record/value-reports/shapes.ts';
 import {
   REPORT_SORTS,
   actsOfReports,
@@ -72,6 +79,8 @@ const OneValueReport = Type.Object(
     wrong: Text,
     right: Text,
     paper: Text,
+    /** null: none came along, or the person was erased */
+    attached: orNull(ReportPaper),
     officers: Type.Array(Type.Object({ id: Text, name: Text })),
     /** updates by which this group of the person was registered after the report */
     corrections: Type.Array(Type.Object({ submissionId: Text, uploadNumber: Text, at: Text })),
@@ -191,6 +200,7 @@ export function valueReportRoutes(app: FastifyInstance, needs: DeskNeeds): void 
         wrong: content?.wrong ?? '',
         right: content?.right ?? '',
         paper: content?.paper ?? '',
+        attached: (await papersOf(tx, [one])).get(one.reportId) ?? null,
         officers: (await mismatchOfficers(tx, bodyId))
           .filter(({ accountId }) => accountId !== one.byAccount)
           .map(({ accountId, name }) => ({ id: accountId, name })),
@@ -200,6 +210,28 @@ export function valueReportRoutes(app: FastifyInstance, needs: DeskNeeds): void 
         settledAt: one.settledAt,
         acts: (await actsOfReports(tx, needs.keys, [one])).map(({ act, byName, at, note }) => ({ act, byName, at, note })),
       });
+    },
+  });
+
+  route(app, needs, {
+    id: 'readReportPaper',
+    tag: 'confirmation',
+    summary: { vi: 'Giấy tờ mà người báo sai gửi kèm', en: 'The paper that came along with a reported value' },
+    method: 'GET',
+    path: '/api/v1/value-reports/:id/paper',
+    params: ById,
+    act: 'mismatch.work',
+    subject: oneReport,
+    read: 'value-report.paper-read',
+    purpose: 'CORRECT',
+    answer: file('application/pdf'),
+    problems: [valueReportGone, reportPaperGone],
+    work: async ({ tx, params, header, shows, subject: { one, bodyId } }) => {
+      const pdf = await readPaper(tx, needs.keys, one);
+      if (!pdf.ok) return pdf;
+      await shows({ bodyId, objectId: one.standsAs, payload: { report: params.id } });
+      header('cache-control', 'private, no-store');
+      return ok({ bytes: pdf.value, name: 'giay-to.pdf', how: 'attachment' as const });
     },
   });
 

@@ -78,3 +78,36 @@ export const valueReportNotCorrected = problem({
   },
   example: {},
 });
+
+export const ownValueReportGone = problem({
+  code: 'E-OWN-VALUE-REPORT-GONE',
+  status: 404,
+  vi: 'Anh/chị không có điều báo sai này, hoặc điều đó đã có kết luận.',
+  en: 'You have no such report, or it was settled already.',
+  next: {
+    vi: 'Tải lại trang. Nếu đã có kết luận mà vẫn sai, báo lại giá trị đó.',
+    en: 'Reload the page. If it was settled and is still wrong, report the value again.',
+  },
+  example: {},
+});
+
+export const reportPaperThere = problem({
+  code: 'E-REPORT-PAPER-THERE',
+  status: 409,
+  vi: 'Điều báo sai này đã có giấy tờ kèm theo.',
+  en: 'This report has its paper already.',
+  next: {
+    vi: 'Xem giấy tờ đã gửi. Nếu có nhiều trang, gửi chung trong một tệp PDF ở lần báo sau.',
+    en: 'Look at the paper that you sent. Several pages go into one PDF with the next report.',
+  },
+  example: {},
+});
+
+export const reportPaperGone = problem({
+  code: 'E-REPORT-PAPER-GONE',
+  status: 404,
+  vi: 'Điều báo sai này không có giấy tờ kèm theo.',
+  en: 'No paper came along with this report.',
+  next: { vi: 'Tải lại trang.', en: 'Reload the page.' },
+  example: {},
+});

@@ -32,6 +32,9 @@ export const ReportRequest = Type.Object(
 );
 export type ReportRequest = Omit<Static<typeof ReportRequest>, 'group'> & { readonly group: GroupCode };
 
+/** The photo or PDF that came along with a report. */
+export const ReportPaper = Type.Object({ pages: Type.Integer(), fromPhoto: Type.Boolean(), addedAt: Text }, { title: 'ReportPaper' });
+
 /** A report as its person sees it. */
 export const OwnReport = Type.Object(
   {
@@ -48,6 +51,8 @@ export const OwnReport = Type.Object(
     wrong: Text,
     right: Text,
     paper: Text,
+    /** null: none came along */
+    attached: orNull(ReportPaper),
     outcome: orNull(OutcomeShape),
     passedTo: orNull(oneOf([...SOURCES])),
     /** number of the update that corrected it */
@@ -59,6 +64,7 @@ export const OwnReport = Type.Object(
   { title: 'OwnReport' },
 );
 export const OwnReports = Type.Object({ items: Type.Array(OwnReport) }, { title: 'OwnReports' });
+export const PaperAttached = Type.Object({ id: Text }, { title: 'PaperAttached' });
 export const ReportMade = Type.Object({ id: Text, dueOn: Text }, { title: 'ReportMade' });
 
 export const ReportActRequest = Type.Object(

@@ -156,4 +156,5 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   unusual_reader: { task: 'oversight.count-readers', after: 'its days are over' },
   value_report: 'for ever',
   value_report_act: { with: 'value_report' },
+  value_report_paper: { with: 'value_report' },
 };
