@@ -23,7 +23,7 @@ export const VALUE_REPORT_ROUTES: readonly MatrixRoute[] = [
 
 type Run = (sql: string, values: readonly unknown[]) => Promise<unknown>;
 
-/** The person of a subject has reported a value. */
+/** The person of a subject has reported a value, with a paper. */
 export async function aValueReport(
   one: Run,
   { keys }: Pick<Office, 'keys'>,
@@ -33,6 +33,11 @@ export async function aValueReport(
   await one(
     `insert into value_report (person_id, report_id, by_account, group_code, field, content_sealed, made_at, due_on) values ($1, $2, $3, 'B', 'ngaySinh', $4, now(), '2026-11-01')`,
     [of.person, of.report, of.account, Buffer.from(keys.seal(of.salt, 'value-report', Buffer.from(JSON.stringify(content))))],
+  );
+  await one(
+    `insert into value_report_paper (person_id, report_id, sha256, size_bytes, pages, from_photo, scan, added_at, content_sealed)
+     values ($1, $2, repeat('a', 64), 5, 1, false, 'clean', now(), $3)`,
+    [of.person, of.report, Buffer.from(keys.seal(of.salt, 'value-report-paper', Buffer.from('%PDF-')))],
   );
 }
 
