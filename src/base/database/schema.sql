@@ -3714,7 +3714,7 @@ create table submission_file (
   constraint submission_file_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES submission(submission_id)
 );
 CREATE INDEX submission_file_exchange_unread ON congvu.submission_file USING btree (submission_id) WHERE ((door = 'exchange'::text) AND (stage = ANY (ARRAY['queued'::text, 'reading'::text])));
-CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE ((stage <> 'withdrawn'::text) AND (door <> 'documents'::text));
+CREATE UNIQUE INDEX submission_file_once ON congvu.submission_file USING btree (body_id, sha256) WHERE ((stage <> 'withdrawn'::text) AND (door <> ALL (ARRAY['documents'::text, 'exchange'::text])));
 alter table submission_file enable row level security, force row level security;
 create policy submission_file_app on submission_file as permissive for all to congvu_app using ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[]))) with check ((body_id = ANY (( SELECT session_bodies() AS session_bodies)::uuid[])));
 create policy submission_file_approved on submission_file as restrictive for all to congvu_app using (true) with check (((stage <> 'submitted'::text) OR ((door = ANY (ARRAY['declaration'::text, 'evidence'::text])) AND ( SELECT session_is_system() AS session_is_system)) OR (NOT sending_needs_approval(body_id, submitted_at)) OR sending_was_approved(submission_id, round, approved_identity)));

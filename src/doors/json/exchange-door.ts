@@ -205,6 +205,8 @@ export const exchangeDoor: Door & { readonly placesOf: typeof placesOf } = {
   unnamed: 'goi.ndjson',
   smaller: { vi: 'Gửi các gói nhỏ hơn.', en: 'Send smaller batches.' },
   statesEverybody: false,
+  // A batch is what its manifest names: the same lines in another epoch or lane have their own receipt, and their own result.
+  sameBytesAgain: true,
   firstLoad: 'never',
   sniff: () => 'no',
   read: readBatch,

@@ -53,7 +53,7 @@ export interface Door {
   readonly statesEverybody: boolean;
   /** is the file itself what is stated, so that who decides opens it? */
   readonly fileIsStated?: true;
-  /** are the same bytes sent again about somebody else? not given = they are the same upload */
+  /** do the same bytes sent again say something of their own: of somebody else, or as another batch? not given = they are the same upload */
   readonly sameBytesAgain?: true;
   /** set where it says something of registered people only, and makes nobody */
   readonly knownPeopleOnly?: KnownPeopleOnly;
