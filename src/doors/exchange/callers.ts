@@ -17,7 +17,8 @@ import { CALL_REFUSAL_WORDS } from './carriers/carrier.ts';
 import type { CallRefusal, MessageRecord, WireCall } from './carriers/carrier.ts';
 import { certificateFault, fingerprintOf } from './carriers/mtls.ts';
 import type { CallerOf } from './port.ts';
-import { callerNotTaken, callerRefused } from './problems.ts';
+import { callerRefused } from './problems.ts';
+import { callerNotTaken } from './problems/lines.ts';
 
 /** Why a call is refused, as sums of the log have it. */
 export type WhyRefused = CallRefusal;

@@ -27,7 +27,15 @@ import {
   writeRequest,
 } from './line-store.ts';
 import type { KeptRequest, LineStanding } from './line-store.ts';
-import { lineAsked, lineNameTaken, lineOfficer, lineRefusal, lineRequestGone, lineRequestOpen, lineRequestStanding } from './problems.ts';
+import {
+  lineAsked,
+  lineNameTaken,
+  lineOfficer,
+  lineRefusal,
+  lineRequestGone,
+  lineRequestOpen,
+  lineRequestStanding,
+} from './problems/lines.ts';
 import { enrolSource, releaseSource } from './receive.ts';
 import type { ExchangeNeeds } from './receive.ts';
 

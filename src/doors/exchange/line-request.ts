@@ -11,7 +11,7 @@ import { certificateOf } from './callers.ts';
 import { fingerprintOfPem } from './carriers/mtls.ts';
 import { ENDS_DAYS_MAX, NETWORKS_MAX, REASON_CHARS_MIN } from './limits.ts';
 import type { AskLine } from './line-shapes.ts';
-import { lineAsked } from './problems.ts';
+import { lineAsked } from './problems/lines.ts';
 
 export type AskedCaller =
   | { readonly carrier: 'mtls'; readonly certificate: string; readonly networks: readonly string[] }

@@ -18,6 +18,7 @@ import { keyFingerprint, partsOf } from './line-request.ts';
 import { AskLine, DecideLine, ExchangeLine, LINE_STATES, LineRows } from './line-shapes.ts';
 import { confirmersOf, readRequest, requestsOf } from './line-store.ts';
 import type { KeptRequest } from './line-store.ts';
+import { releaseNeedsTwo, sourceUnknown } from './problems.ts';
 import {
   callerNotTaken,
   lineAsked,
@@ -28,9 +29,7 @@ import {
   lineRequestNotFound,
   lineRequestOpen,
   lineRequestStanding,
-  releaseNeedsTwo,
-  sourceUnknown,
-} from './problems.ts';
+} from './problems/lines.ts';
 import {
   callersOfLine,
   confirmersOfLine,
