@@ -21,9 +21,7 @@ export function QualityPanel({ quality, way }: { readonly quality: RecordQuality
       <h2 id="quality">{t('quality.title')}</h2>
       <p className="row">
         <Mark tone={level === 0 ? 'warn' : 'good'}>{t(`quality.level.${String(level) as '0' | '1' | '2' | '3'}`)}</Mark>
-        <span className="soft" title={t('quality.confidence-what')}>
-          {t(`quality.confidence.${confidence}`)}
-        </span>
+        <span className="soft">{t(`quality.confidence.${confidence}`)}</span>
       </p>
       <dl className="quality-words">
         {words.map((one) => (
@@ -82,7 +80,7 @@ function Points({ points, way }: { readonly points: readonly Point[]; readonly w
     <ul className="plain quality-points">
       {points.map((point) => (
         <li key={point.id} data-check={point.id}>
-          <span>
+          <span className="quality-title">
             {localize(point.title)} {point.level === 1 && <Mark tone="warn">{t('quality.must')}</Mark>}
           </span>
           <span className="soft small nowrap">

@@ -13,4 +13,5 @@ export interface QualityAsked {
   readonly on: PlainDate;
   readonly isSeen: (leaf: Leaf) => boolean;
 }
-export type QualityOf = (asked: QualityAsked) => RecordQuality;
+/** null: no check speaks of that day, or of anything that the reader sees */
+export type QualityOf = (asked: QualityAsked) => RecordQuality | null;

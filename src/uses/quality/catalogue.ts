@@ -28,11 +28,8 @@ interface Entry {
   readonly source?: string;
 }
 
-/** Groups of which every needed field is asked first: who they are, where they work, what they are paid. */
-const MUST: ReadonlySet<GroupCode> = new Set(['A', 'B', 'E', 'F', 'G']);
-/** Day from which the catalogue speaks: that of the decree that names these qualities of the data. */
-const FROM = '2026-07-01';
-const OF_THE_FORM = 'Mẫu 2C-BNV/2008; NĐ 27/2026/NĐ-CP';
+const { ofDictionary: OF_DICTIONARY } = file;
+const MUST: ReadonlySet<string> = new Set(OF_DICTIONARY.must);
 
 /** "Chưa xác định" is a statement for the register, and no answer here: somebody has yet to find out. */
 const stands = (document: RecordDocument, group: GroupCode, key: string): boolean => {
@@ -109,7 +106,7 @@ const ofField = (group: GroupCode, leaf: Leaf, needed: (facts: QualityFacts) => 
   title: leaf.label,
   group,
   source: leaf.field.source,
-  from: FROM,
+  from: OF_DICTIONARY.from,
   about: [leaf],
   applies: needed,
   holds: ({ document }) => stands(document, group, leaf.key),
@@ -122,8 +119,8 @@ const ofSection = ({ key, group, title }: (typeof SECTIONS)[number]): QualityChe
   strength: 'form',
   title,
   group,
-  source: OF_THE_FORM,
-  from: FROM,
+  source: OF_DICTIONARY.sections,
+  from: OF_DICTIONARY.from,
   about: leavesOf(FIELDS, group, key),
   applies: () => true,
   holds: (facts) => isStated(facts, group, key),
@@ -158,8 +155,8 @@ function ofWords(group: GroupCode, title: QualityCheck['title']): QualityCheck |
     strength: 'form',
     title: { vi: `Chữ viết sạch: ${title.vi}`, en: `Clean words: ${title.en}` },
     group,
-    source: 'TCVN 6909:2001; NĐ 27/2026/NĐ-CP',
-    from: FROM,
+    source: OF_DICTIONARY.words,
+    from: OF_DICTIONARY.from,
     about: [],
     applies: (facts) => textsOf(facts).length > 0,
     holds: (facts) =>

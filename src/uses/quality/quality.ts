@@ -14,5 +14,6 @@ const figuresOn = (day: PlainDate): QualityFigures => TIMES.find(({ from, to }) 
 
 export const qualityOf: QualityOf = (asked) => {
   const figures = figuresOn(asked.on);
-  return scored(evaluate(CHECKS, { ...asked, figures }), figures);
+  const evaluated = evaluate(CHECKS, { ...asked, figures });
+  return evaluated.every(({ outcome }) => outcome === 'not-applicable') ? null : scored(evaluated, figures);
 };
