@@ -10,16 +10,15 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { Button } from '#portal/parts/Button.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
-import { Failure } from '#portal/parts/Failure.tsx';
-import { Textarea } from '#portal/parts/fields.tsx';
+import { GrantOrRefuse, decisionBody, type Decision } from '#portal/parts/GrantOrRefuse.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import { TakeBack } from '#portal/parts/TakeBack.tsx';
 
 /** As many characters as the server takes. */
-const REASON_CHARS_MAX = 500;
 
 export function Erasures() {
   const { t } = useWords();
@@ -93,7 +92,7 @@ function Rows({ rows }: { readonly rows: readonly ErasureRow[] }) {
                     {t('erasure.decide')}
                   </Button>
                 )}
-                {mayDo(row, 'erasure.ask') && row.state === 'asked' && <TakeBack id={row.id} />}
+                {mayDo(row, 'erasure.ask') && row.state === 'asked' && <TakeBackRequest id={row.id} />}
               </td>
             </tr>
           ))}
@@ -104,33 +103,18 @@ function Rows({ rows }: { readonly rows: readonly ErasureRow[] }) {
   );
 }
 
-function TakeBack({ id }: { readonly id: string }) {
+function TakeBackRequest({ id }: { readonly id: string }) {
   const { t } = useWords();
   const back = useAct('/erasures/{id}/withdrawal', () => ({ path: { id } }), [['erasures']]);
-  return (
-    <>
-      <Button variant="default" size="compact-sm" loading={back.busy} onClick={() => void back.go(undefined).catch(() => undefined)}>
-        {t('erasure.takeBack')}
-      </Button>
-      {back.error != null && <Failure error={back.error} />}
-    </>
-  );
+  return <TakeBack back={back} label={t('erasure.takeBack')} />;
 }
 
 function Decide({ row, onClose }: { readonly row: ErasureRow; readonly onClose: () => void }) {
   const { t, localize } = useWords();
-  const decide = useAct(
-    '/erasures/{id}/decision',
-    ({ answer, reason }: { readonly answer: 'grant' | 'refuse'; readonly reason: string }) => ({
-      path: { id: row.id },
-      body: reason === '' ? { answer } : { answer, reason },
-    }),
-    [['erasures'], ['person', row.personId]],
-  );
-  const [reason, setReason] = useState('');
-  const go = (answer: 'grant' | 'refuse'): void => {
-    decide.go({ answer, reason: reason.trim() }).then(onClose, () => undefined); // told below
-  };
+  const decide = useAct('/erasures/{id}/decision', (decision: Decision) => ({ path: { id: row.id }, body: decisionBody(decision) }), [
+    ['erasures'],
+    ['person', row.personId],
+  ]);
   return (
     <Dialog title={t('erasure.decideTitle', { name: row.name })} onClose={onClose}>
       <div className="form">
@@ -147,25 +131,11 @@ function Decide({ row, onClose }: { readonly row: ErasureRow; readonly onClose: 
         <p className="note warn">{t('erasure.goes')}</p>
         <p>{t('erasure.stays')}</p>
         {row.standing !== null && <p className="note bad">{t('erasure.standing', { what: localize(row.standing) })}</p>}
-        <Textarea
-          label={t('erasure.refuseWhy')}
-          value={reason}
-          rows={2}
-          maxLength={REASON_CHARS_MAX}
-          onChange={(event) => setReason(event.currentTarget.value)}
+        <GrantOrRefuse
+          decide={decide}
+          words={{ refuseWhy: t('erasure.refuseWhy'), grant: t('erasure.grant'), refuse: t('erasure.refuse') }}
+          onDone={onClose}
         />
-        {decide.error != null && <Failure error={decide.error} />}
-        <div className="actions">
-          <Button loading={decide.busy} onClick={() => go('grant')}>
-            {t('erasure.grant')}
-          </Button>
-          <Button variant="default" loading={decide.busy} onClick={() => go('refuse')}>
-            {t('erasure.refuse')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </div>
       </div>
     </Dialog>
   );

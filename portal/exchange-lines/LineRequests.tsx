@@ -1,17 +1,14 @@
 /** What was asked about a line, and deciding it: by somebody else than who asked. */
-import { useState } from 'react';
 import { useAct } from '#portal/api/act-on.ts';
 import type { ExchangeLine, LineRequestRow } from '#portal/api/generated/api.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { mayDo } from '#portal/may.ts';
-import { Button } from '#portal/parts/Button.tsx';
-import { Failure } from '#portal/parts/Failure.tsx';
-import { Textarea } from '#portal/parts/fields.tsx';
+import { GrantOrRefuse, decisionBody, type Decision } from '#portal/parts/GrantOrRefuse.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
+import { TakeBack } from '#portal/parts/TakeBack.tsx';
 import { TONE_OF_REQUEST } from './tones.ts';
 
-const REASON_CHARS_MAX = 500;
 const STALE = [['exchange-lines']];
 type Part = LineRequestRow['about'][number];
 
@@ -51,7 +48,7 @@ function Request({ one }: { readonly one: LineRequestRow }) {
       {one.refusal !== null && <p>{one.refusal}</p>}
       {one.byMe && one.state === 'asked' && <p className="note">{t('line.byMe')}</p>}
       {mayDo(one, 'exchange.decide') && <Decide one={one} />}
-      {one.byMe && mayDo(one, 'exchange.ask') && <TakeBack id={one.id} />}
+      {one.byMe && mayDo(one, 'exchange.ask') && <TakeBackRequest id={one.id} />}
     </article>
   );
 }
@@ -76,50 +73,19 @@ function Decide({ one }: { readonly one: LineRequestRow }) {
   const { t } = useWords();
   const decide = useAct(
     '/exchange/requests/{id}/decision',
-    ({ answer, reason }: { readonly answer: 'grant' | 'refuse'; readonly reason: string }) => ({
-      path: { id: one.id },
-      body: reason === '' ? { answer } : { answer, reason },
-    }),
+    (decision: Decision) => ({ path: { id: one.id }, body: decisionBody(decision) }),
     STALE,
   );
-  const [reason, setReason] = useState('');
-  const go = (answer: 'grant' | 'refuse'): void => {
-    void decide.go({ answer, reason: reason.trim() }).catch(() => undefined); // told below
-  };
   return (
     <div className="form">
       {one.about.some(({ what }) => what === 'publicKey' || what === 'certificate') && <p className="note warn">{t('line.compare')}</p>}
-      <Textarea
-        label={t('line.refuseWhy')}
-        value={reason}
-        rows={2}
-        maxLength={REASON_CHARS_MAX}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      {decide.error != null && <Failure error={decide.error} />}
-      <div className="actions">
-        <Button loading={decide.busy} onClick={() => go('grant')}>
-          {t('line.grant')}
-        </Button>
-        <Button variant="default" loading={decide.busy} onClick={() => go('refuse')}>
-          {t('line.refuse')}
-        </Button>
-      </div>
+      <GrantOrRefuse decide={decide} words={{ refuseWhy: t('line.refuseWhy'), grant: t('line.grant'), refuse: t('line.refuse') }} />
     </div>
   );
 }
 
-function TakeBack({ id }: { readonly id: string }) {
+function TakeBackRequest({ id }: { readonly id: string }) {
   const { t } = useWords();
   const back = useAct('/exchange/requests/{id}/withdrawal', () => ({ path: { id } }), STALE);
-  return (
-    <>
-      <div className="actions">
-        <Button variant="default" loading={back.busy} onClick={() => void back.go(undefined).catch(() => undefined)}>
-          {t('line.takeBack')}
-        </Button>
-      </div>
-      {back.error != null && <Failure error={back.error} />}
-    </>
-  );
+  return <TakeBack back={back} label={t('line.takeBack')} />;
 }

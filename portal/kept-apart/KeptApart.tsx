@@ -10,16 +10,15 @@ import { Answered } from '#portal/parts/Answered.tsx';
 import { Button } from '#portal/parts/Button.tsx';
 import { Dialog } from '#portal/parts/Dialog.tsx';
 import { Empty } from '#portal/parts/Empty.tsx';
-import { Failure } from '#portal/parts/Failure.tsx';
-import { Textarea } from '#portal/parts/fields.tsx';
+import { GrantOrRefuse, decisionBody, type Decision } from '#portal/parts/GrantOrRefuse.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
 import { Mark } from '#portal/parts/Mark.tsx';
 import { joined, MoreButton } from '#portal/parts/Pages.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
+import { TakeBack } from '#portal/parts/TakeBack.tsx';
 
 /** As many characters as the server takes. */
-const REASON_CHARS_MAX = 500;
 
 export function KeptApart() {
   const { t } = useWords();
@@ -89,7 +88,7 @@ function Rows({ rows }: { readonly rows: readonly KeptApartRow[] }) {
                     {t('keptApart.decide')}
                   </Button>
                 )}
-                {mayDo(row, 'kept-apart.ask') && <TakeBack id={row.id} />}
+                {mayDo(row, 'kept-apart.ask') && <TakeBackRequest id={row.id} />}
               </td>
             </tr>
           ))}
@@ -100,33 +99,18 @@ function Rows({ rows }: { readonly rows: readonly KeptApartRow[] }) {
   );
 }
 
-function TakeBack({ id }: { readonly id: string }) {
+function TakeBackRequest({ id }: { readonly id: string }) {
   const { t } = useWords();
   const back = useAct('/kept-apart/{id}/withdrawal', () => ({ path: { id } }), [['kept-apart']]);
-  return (
-    <>
-      <Button variant="default" size="compact-sm" loading={back.busy} onClick={() => void back.go(undefined).catch(() => undefined)}>
-        {t('keptApart.takeBack')}
-      </Button>
-      {back.error != null && <Failure error={back.error} />}
-    </>
-  );
+  return <TakeBack back={back} label={t('keptApart.takeBack')} />;
 }
 
 function Decide({ row, onClose }: { readonly row: KeptApartRow; readonly onClose: () => void }) {
   const { t, localize } = useWords();
-  const decide = useAct(
-    '/kept-apart/{id}/decision',
-    ({ answer, reason }: { readonly answer: 'grant' | 'refuse'; readonly reason: string }) => ({
-      path: { id: row.id },
-      body: reason === '' ? { answer } : { answer, reason },
-    }),
-    [['kept-apart'], ['person', row.personId]],
-  );
-  const [reason, setReason] = useState('');
-  const go = (answer: 'grant' | 'refuse'): void => {
-    decide.go({ answer, reason: reason.trim() }).then(onClose, () => undefined); // told below
-  };
+  const decide = useAct('/kept-apart/{id}/decision', (decision: Decision) => ({ path: { id: row.id }, body: decisionBody(decision) }), [
+    ['kept-apart'],
+    ['person', row.personId],
+  ]);
   return (
     <Dialog title={t('keptApart.decideTitle', { name: row.name })} onClose={onClose}>
       <div className="form">
@@ -141,25 +125,11 @@ function Decide({ row, onClose }: { readonly row: KeptApartRow; readonly onClose
           <dd>{dayText(row.fromDay)}</dd>
         </dl>
         <p className="note warn">{t(row.kind === 'mark' ? 'keptApart.marks' : 'keptApart.ends')}</p>
-        <Textarea
-          label={t('keptApart.refuseWhy')}
-          value={reason}
-          rows={2}
-          maxLength={REASON_CHARS_MAX}
-          onChange={(event) => setReason(event.currentTarget.value)}
+        <GrantOrRefuse
+          decide={decide}
+          words={{ refuseWhy: t('keptApart.refuseWhy'), grant: t('keptApart.grant'), refuse: t('keptApart.refuse') }}
+          onDone={onClose}
         />
-        {decide.error != null && <Failure error={decide.error} />}
-        <div className="actions">
-          <Button loading={decide.busy} onClick={() => go('grant')}>
-            {t('keptApart.grant')}
-          </Button>
-          <Button variant="default" loading={decide.busy} onClick={() => go('refuse')}>
-            {t('keptApart.refuse')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </div>
       </div>
     </Dialog>
   );
