@@ -39,7 +39,9 @@ export function KeysOfLine({ source }: { readonly source: ExchangeSource }) {
   ];
   return (
     <section className="panel flush">
-      <h2 className="inset">{t('line.keys')}</h2>
+      <div className="panel-head">
+        <h2>{t('line.keys')}</h2>
+      </div>
       <TableScroll label={t('line.keys')}>
         <table className="cards-on-phone">
           <thead>

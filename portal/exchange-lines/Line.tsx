@@ -21,7 +21,11 @@ export function Line() {
   const query = useLine(id);
   return (
     <>
-      <PageTitle title={query.data?.bodyName ?? t('line.title')} lead={t('line.lead')} back={{ to: '/trao-doi', label: t('line.title') }} />
+      <PageTitle
+        title={query.data?.bodyName ?? t('line.title')}
+        lead={t('line.leadOne')}
+        back={{ to: '/trao-doi', label: t('line.title') }}
+      />
       <Answered query={query} lines={10}>
         {(line) => (
           <div className="stack">
@@ -124,7 +128,9 @@ function Lanes({ source }: { readonly source: ExchangeSource }) {
   const heads = ['received', 'accepted', 'rejected', 'waiting'] as const;
   return (
     <section className="panel flush">
-      <h2 className="inset">{t('line.lanes')}</h2>
+      <div className="panel-head">
+        <h2>{t('line.lanes')}</h2>
+      </div>
       <TableScroll label={t('line.lanes')}>
         <table className="cards-on-phone">
           <thead>
@@ -162,35 +168,40 @@ function Lanes({ source }: { readonly source: ExchangeSource }) {
 function Refused({ source }: { readonly source: ExchangeSource }) {
   const { t, localize } = useWords();
   const { number } = useFormat();
+  if (source.refused.length === 0)
+    return (
+      <section className="panel stack tight">
+        <h2>{t('line.refusedTitle')}</h2>
+        <p className="soft">{t('line.refusedNone')}</p>
+      </section>
+    );
   return (
     <section className="panel flush">
-      <h2 className="inset">{t('line.refusedTitle')}</h2>
-      {source.refused.length === 0 ? (
-        <p className="inset soft">{t('line.refusedNone')}</p>
-      ) : (
-        <TableScroll label={t('line.refusedTitle')}>
-          <table className="cards-on-phone">
-            <thead>
-              <tr>
-                <th scope="col">{t('line.code')}</th>
-                <th scope="col">{t('line.reason')}</th>
-                <th scope="col">{t('line.count')}</th>
+      <div className="panel-head">
+        <h2>{t('line.refusedTitle')}</h2>
+      </div>
+      <TableScroll label={t('line.refusedTitle')}>
+        <table className="cards-on-phone">
+          <thead>
+            <tr>
+              <th scope="col">{t('line.code')}</th>
+              <th scope="col">{t('line.reason')}</th>
+              <th scope="col">{t('line.count')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {source.refused.map(({ code, title, count }) => (
+              <tr key={code}>
+                <th scope="row">{code}</th>
+                <td data-label={t('line.reason')}>{localize(title)}</td>
+                <td data-label={t('line.count')} className="tabular">
+                  {number(count)}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {source.refused.map(({ code, title, count }) => (
-                <tr key={code}>
-                  <th scope="row">{code}</th>
-                  <td data-label={t('line.reason')}>{localize(title)}</td>
-                  <td data-label={t('line.count')} className="tabular">
-                    {number(count)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
-      )}
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
     </section>
   );
 }
@@ -201,7 +212,9 @@ function Batches({ source }: { readonly source: ExchangeSource }) {
   if (source.lastBatches.length === 0) return null;
   return (
     <section className="panel flush">
-      <h2 className="inset">{t('line.batches')}</h2>
+      <div className="panel-head">
+        <h2>{t('line.batches')}</h2>
+      </div>
       <TableScroll label={t('line.batches')}>
         <table className="cards-on-phone">
           <thead>

@@ -7,6 +7,10 @@ export const words = {
   },
   line: {
     title: { vi: 'Đường trao đổi', en: 'Exchange lines' },
+    leadOne: {
+      vi: 'Phần mềm của cơ quan này gửi và nhận đến đâu, vì sao có thay đổi không được nhận, và ai được gọi.',
+      en: 'How far the software of this agency is, why changes were not taken, and who may call.',
+    },
     lead: {
       vi: 'Phần mềm của từng cơ quan gửi và nhận dữ liệu đến đâu; đường có việc cần làm đứng trước.',
       en: 'How far the software of each agency sends and receives; the lines that need somebody come first.',
@@ -25,7 +29,7 @@ export const words = {
     state: { vi: 'Tình trạng', en: 'State' },
     stateOf: {
       frozen: { vi: 'Đang tạm khóa', en: 'Frozen' },
-      'locked-out': { vi: 'Không ai gọi được', en: 'Nobody is let in' },
+      'locked-out': { vi: 'Chưa mở cho bên gọi nào', en: 'No caller is let in' },
       waiting: { vi: 'Có thay đổi chờ', en: 'Changes wait' },
       new: { vi: 'Chưa gửi gì', en: 'Nothing came yet' },
       'in-step': { vi: 'Khớp', en: 'In step' },
@@ -63,7 +67,7 @@ export const words = {
       correction: { vi: 'Đính chính', en: 'Corrections' },
       load: { vi: 'Nạp lần đầu', en: 'First load' },
     },
-    expected: { vi: 'Số đang chờ', en: 'Next number' },
+    expected: { vi: 'Số tiếp theo', en: 'Next number' },
     refusedTitle: { vi: 'Vì sao không nhận', en: 'Why changes were rejected' },
     refusedNone: { vi: 'Chưa có thay đổi nào bị từ chối.', en: 'Nothing was rejected.' },
     code: { vi: 'Mã', en: 'Code' },

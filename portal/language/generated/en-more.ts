@@ -1352,6 +1352,7 @@ export const en: typeof vi = {
  },
  "line": {
   "title": "Exchange lines",
+  "leadOne": "How far the software of this agency is, why changes were not taken, and who may call.",
   "lead": "How far the software of each agency sends and receives; the lines that need somebody come first.",
   "none": "There is no line yet",
   "noneNext": "Choose an agency and ask that its software be enrolled.",
@@ -1364,7 +1365,7 @@ export const en: typeof vi = {
   "state": "State",
   "stateOf": {
    "frozen": "Frozen",
-   "locked-out": "Nobody is let in",
+   "locked-out": "No caller is let in",
    "waiting": "Changes wait",
    "new": "Nothing came yet",
    "in-step": "In step",

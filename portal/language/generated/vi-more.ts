@@ -1350,6 +1350,7 @@ export const vi = {
  },
  "line": {
   "title": "Đường trao đổi",
+  "leadOne": "Phần mềm của cơ quan này gửi và nhận đến đâu, vì sao có thay đổi không được nhận, và ai được gọi.",
   "lead": "Phần mềm của từng cơ quan gửi và nhận dữ liệu đến đâu; đường có việc cần làm đứng trước.",
   "none": "Chưa có đường trao đổi nào",
   "noneNext": "Chọn cơ quan và đề nghị đăng ký phần mềm của cơ quan đó.",
@@ -1362,7 +1363,7 @@ export const vi = {
   "state": "Tình trạng",
   "stateOf": {
    "frozen": "Đang tạm khóa",
-   "locked-out": "Không ai gọi được",
+   "locked-out": "Chưa mở cho bên gọi nào",
    "waiting": "Có thay đổi chờ",
    "new": "Chưa gửi gì",
    "in-step": "Khớp",
@@ -1397,7 +1398,7 @@ export const vi = {
    "correction": "Đính chính",
    "load": "Nạp lần đầu"
   },
-  "expected": "Số đang chờ",
+  "expected": "Số tiếp theo",
   "refusedTitle": "Vì sao không nhận",
   "refusedNone": "Chưa có thay đổi nào bị từ chối.",
   "code": "Mã",
