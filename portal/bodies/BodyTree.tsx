@@ -44,7 +44,7 @@ export function BodyTree({ on }: { readonly on: string | null }) {
   };
   const open: Open = { on, toggle, isOpen: (id) => closed.get(id) ?? false };
   return (
-    <div ref={tree} className="tree" role="tree" aria-label={t('bodies.tree')} onKeyDown={onKeyDown}>
+    <div ref={tree} role="tree" aria-label={t('bodies.tree')} onKeyDown={onKeyDown}>
       <Level parent={null} depth={1} open={{ ...open, isOpen: (id) => closed.get(id) ?? true }} inner={open} />
     </div>
   );

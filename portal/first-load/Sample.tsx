@@ -28,7 +28,7 @@ export function Sample({ load, sample }: { readonly load: OneFirstLoad; readonly
       {sample.rows.length > 0 && (
         <p role="status">{t('firstLoad.judgedOf', { judged: number(judged), rows: number(sample.rows.length) })}</p>
       )}
-      <ul className="plain row wrap">
+      <ul className="plain row">
         {sample.rows.map((row) => (
           <li key={row.no}>
             <Button size="compact-md" variant="default" disabled={!checks} onClick={() => setOpened(row.no)} data-row={row.state}>

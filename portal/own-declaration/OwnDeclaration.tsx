@@ -63,7 +63,7 @@ function GroupLink({ group }: { readonly group: MyDeclaration['groups'][number] 
   return (
     <li>
       <Link to={`/toi/ke-khai/${group.code}`} data-declare={group.code}>
-        <span className="own-group-title strong">{localize(group.title)}</span>
+        <span className="strong">{localize(group.title)}</span>
         <IconChevronRight className="icon own-go" size={20} aria-hidden />
         <span className="own-group-mark row">
           {group.mark !== null && <Mark tone={group.mark === 'changed' ? 'note' : 'good'}>{t(`declare.mark.${group.mark}`)}</Mark>}

@@ -175,7 +175,7 @@ function GroupList({ groups, detailed = false }: { readonly groups: readonly MyG
       {groups.map((group) => (
         <li key={group.code}>
           <Link to={`/toi/nhom/${group.code}`} data-group={group.code}>
-            <span className="own-group-title strong">{localize(group.title)}</span>
+            <span className="strong">{localize(group.title)}</span>
             <IconChevronRight className="icon own-go" size={20} aria-hidden />
             {detailed && (
               <span className="own-group-mark">
