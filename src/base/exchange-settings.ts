@@ -30,7 +30,7 @@ const fingerprintIn = (text: string): string | null => {
 };
 const LGSP_SETTINGS = ['EXCHANGE_LGSP_ISSUER', 'EXCHANGE_LGSP_AUDIENCE', 'EXCHANGE_LGSP_KEYS_FILE'] as const;
 
-/** @param carriers  what stands for EXCHANGE_CARRIERS where nothing is said */
+/** @param fallback  what stands for EXCHANGE_CARRIERS where nothing is said */
 export function problemsOfExchange(env: Env, fallback: string): Problem[] {
   const carriers = carriersIn(env['EXCHANGE_CARRIERS'] || fallback);
   if (carriers === null)
