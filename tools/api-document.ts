@@ -51,7 +51,7 @@ export async function withServer<T>(
       keys: keys.value,
       db,
       files: filesInFolder(folder),
-      jobs: { send: async () => undefined, work: async () => undefined, stop: async () => undefined },
+      jobs: { send: async () => undefined, work: async () => undefined, lift: async () => false, stop: async () => undefined },
       cardSigner: NO_SIGNER,
       simulators: [],
     });

@@ -21,6 +21,7 @@ import { retentionTask } from './retention/retention.ts';
 import { declarationDoor } from '#doors/json/declaration-door.ts';
 import { evidence } from './evidence.ts';
 import { carryDeclarationsTask } from '#record/declarations/jobs.ts';
+import { liftBatchesTask } from '#doors/exchange/lift.ts';
 import { followExchangeTask, settleExchangeTask } from '#doors/exchange/settle.ts';
 import { exchangeDoor } from '#doors/json/exchange-door.ts';
 import { recountClocksTask } from '#record/clocks/jobs.ts';
@@ -72,6 +73,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
           composed.log.warn(`source ${source} of the exchange wrote about people of another agency`, { count: changes }),
       }),
       followExchangeTask({ ...submission, door: exchangeDoor, jobSession: composed.jobSession }),
+      liftBatchesTask(composed.jobs),
       recountClocksTask({ ...composed.accounts, jobSession: composed.jobSession }),
     ],
     { jobs: composed.jobs, log: composed.log, onDatabaseBack: resume },

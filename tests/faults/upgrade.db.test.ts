@@ -72,7 +72,7 @@ function composed(version: EarlierVersion, keys: Keys, db: Database): Composed {
   });
   assert.ok(signer.ok);
   const files = filesInFolder(version.folder);
-  const jobs = { send: async () => undefined, work: async () => undefined, stop: async () => undefined };
+  const jobs = { send: async () => undefined, work: async () => undefined, lift: async () => false, stop: async () => undefined };
   const opened = { config: config.value, clock: systemClock, chance: systemChance, log: openLog('silent'), keys, db, jobs, files };
   const all = compose({ ...opened, cardSigner: signer.value, simulators: [] });
   return { ...all, card: { ...all.card, clock: then } };

@@ -58,6 +58,7 @@ before(async () => {
     jobs: () => ({
       send: async (_tx, _job, payload) => void queued.push(payload as { erasureId: string }),
       work: async () => undefined,
+      lift: async () => false,
       stop: async () => undefined,
     }),
     watch: (_server, composed) => {

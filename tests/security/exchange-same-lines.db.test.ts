@@ -1,4 +1,5 @@
 /** The same lines sent once more, in another epoch or another lane: a batch of its own, with its own receipt and result, and nothing of the first is lost by it. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { after, before, test } from 'node:test';
@@ -154,3 +155,45 @@ test('the same lines come in two lanes', async () => {
   await settleOnce(needs, system);
   await eachHasItsResult(first, second, person);
 });
+
+test('the same lines in two lanes, the second looked at while the first is judged: it waits, and repeats what the first said', async () => {
+  await released(5);
+  const person = '000085000704';
+  const first = await sent(linesOf(person), { epoch: 6, lane: 'daily' });
+  const second = await sent(linesOf(person), { epoch: 6, lane: 'correction' });
+  await agency.works();
+  const [judging, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow: typeof needs = {
+    ...needs,
+    // The last thing of a judged batch, before it commits.
+    sendJob: async (...job) => {
+      judging.resolve();
+      await goOn.promise;
+      await needs.sendJob(...job);
+    },
+  };
+  const one = resultOf(slow, system, CODE, first);
+  await judging.promise;
+  let isOver = false;
+  const two = resultOf(needs, system, CODE, second).finally(() => (isOver = true));
+  // Either it waits for the first, or it is over before the first is: a mistake that the verdicts then show.
+  while (!isOver && !(await isAnybodyHeldBack())) await sleep(20);
+  goOn.resolve();
+  await Promise.all([one, two]);
+  const said = await rows<{ lane: string; verdict: string }>(
+    `select distinct lane, verdict from exchange_change where epoch = 6 and lane in ('daily', 'correction') order by lane`,
+  );
+  assert.deepEqual(
+    said.filter(({ verdict }) => verdict === 'duplicate').map(({ lane }) => lane),
+    ['correction'],
+    JSON.stringify(said),
+  );
+});
+
+/** Does somebody in this database wait for a lock of the program's own? */
+const isAnybodyHeldBack = async (): Promise<boolean> =>
+  (
+    await rows(
+      `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+  ).length > 0;

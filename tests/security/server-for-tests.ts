@@ -30,7 +30,12 @@ export const ORIGIN = 'http://127.0.0.1:3999';
 const NOWHERE = 'http://127.0.0.1:1';
 
 /** Work of the background that nobody does. */
-const NO_JOBS = (): Jobs => ({ send: async () => undefined, work: async () => undefined, stop: async () => undefined });
+const NO_JOBS = (): Jobs => ({
+  send: async () => undefined,
+  work: async () => undefined,
+  lift: async () => false,
+  stop: async () => undefined,
+});
 
 /** Jobs of submissions and first loads that wait until the test has them done: `jobs` for `aServer`, `work` does all that wait. */
 export function jobsByHand(): { readonly jobs: (composed: () => Composed) => Jobs; readonly work: () => Promise<void> } {
@@ -46,6 +51,7 @@ export function jobsByHand(): { readonly jobs: (composed: () => Composed) => Job
         waiting.push({ ...bound, name, run: () => bound.run(payload) });
       },
       work: async () => undefined,
+      lift: async () => false,
       stop: async () => undefined,
     }),
     work: async () => {

@@ -11,6 +11,13 @@ const EXPIRES_SECONDS = 900;
  * to be tried again later is found by looking alone.
  */
 const LOOK_SECONDS = { told: 2, untold: 0.5 };
+/** What is lifted stands above what people bring, which has 0. */
+const LIFTED = 1;
+const LIFT = `update pgboss.job set priority = $2 where name = $1 and id = (
+    select id from pgboss.job where name = $1 and state < 'active' and priority < 0 and start_after <= now() and created_on <= now() - make_interval(secs => $3)
+     order by created_on, id limit 1)
+  and not exists (select 1 from pgboss.job where name = $1 and state < 'active' and priority = $2) returning id`;
+
 /** How long a stop waits for running jobs, in milliseconds. */
 const STOP_MS_MAX = 10_000;
 
@@ -18,6 +25,11 @@ export interface Jobs {
   readonly send: SendJob;
   /** Runs jobs of this name, one at a time; a throw is a failed try, and after the last one the job says what that means. */
   work(job: BoundJob): Promise<void>;
+  /**
+   * Of the jobs of a name that were sent below the others the oldest comes next, once it has waited so long: what is more pressing may come for ever, and what
+   * is not would never. One at a time, so that nobody waits behind more than one. False: none has waited so long, or one that was lifted is not claimed yet.
+   */
+  lift(name: string, waitedSeconds: number): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -82,6 +94,10 @@ export async function openJobs(appUrl: string, log: Log, applicationName = 'cong
           }
         }
       });
+    },
+    async lift(name, waitedSeconds) {
+      const { rows } = await boss.getDb().executeSql(LIFT, [name, LIFTED, waitedSeconds]);
+      return rows.length > 0;
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_MS_MAX }),
   };

@@ -12,9 +12,12 @@ export const LINE_CHARS_MAX = 64 * 1024;
 export const EXTENSION_CHARS_MAX = 16 * 1024;
 /**
  * When a batch is read among all that was sent, by lane: a promotion beside what people bring by the portal (0), a first load after everything else. A lane that is
- * empty holds up nobody, and a load waits for hours of work, not for a day's few batches.
+ * empty holds up nobody.
  */
 export const LANE_PRIORITY = { daily: 0, correction: -1, load: -2 } as const;
+/** What stands below has waited so long at the most before it comes next, one batch at a time: no lane starves, and nobody waits behind more than one. */
+export const LIFT_AFTER_SECONDS = 60;
+export const LIFT_EVERY_MS = 5_000;
 /** Batches of one lane that are received and not judged. */
 export const WINDOW_MAX = 8;
 /** Received and not judged, of all sources: above, the window is one batch. */

@@ -50,15 +50,18 @@ import {
 } from './verdict-store.ts';
 import type { FinalChange, ItemOfBatch, KeptBatch, KeptChange } from './verdict-store.ts';
 
-/** Two rounds about one batch come one after the other, on whatever node. */
-const lockBatch = (tx: Tx, { submissionId }: KeptBatch): Promise<unknown> =>
-  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exchange-batch:${submissionId}`]);
+/**
+ * Rounds about batches of one body come one after the other, on whatever node: what one batch says is a duplicate of what another said before, and neither
+ * would see the other's word while both are judged at once.
+ */
+const lockLine = (tx: Tx, { bodyId }: KeptBatch): Promise<unknown> =>
+  tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exchange-line:${bodyId}`]);
 
 /** Brings one batch as far as it can come now. `handle`: a system session over all bodies. */
 export async function settleBatch(needs: SettleNeeds, handle: SessionHandle, batch: KeptBatch): Promise<'judged' | 'waits'> {
   const changes = await changesReceived(needs, batch);
   const stage = await needs.db.transaction(handle, async (tx): Promise<'judged' | 'waits' | 'looked-at'> => {
-    await lockBatch(tx, batch);
+    await lockLine(tx, batch);
     if (await keptResult(tx, batch)) return 'judged';
     const file = await latestFile(tx, batch.submissionId, { lock: true });
     if (!file || file.stage === 'queued' || file.stage === 'reading') return 'waits';
@@ -69,7 +72,7 @@ export async function settleBatch(needs: SettleNeeds, handle: SessionHandle, bat
   const told = await confirmBatch(needs, handle, batch, changes);
   if (told === 'waits') return 'waits';
   return needs.db.transaction(handle, async (tx): Promise<'judged'> => {
-    await lockBatch(tx, batch);
+    await lockLine(tx, batch);
     if (!(await keptResult(tx, batch))) await conclude(tx, needs, batch, changes, told);
     return 'judged';
   });
@@ -295,7 +298,7 @@ async function signResult(tx: Tx, needs: SettleNeeds, batch: KeptBatch, verdicts
 
 /** What was told to wait and is decided by now: kept, and told to the sender with what stands. */
 async function decideWaiting(tx: Tx, needs: SettleNeeds, batch: KeptBatch, changes: readonly ExchangeChange[]): Promise<void> {
-  await lockBatch(tx, batch);
+  await lockLine(tx, batch);
   const open = await openChanges(tx, batch);
   const file = await latestFile(tx, batch.submissionId);
   const placed = file ? (await placedChanges(tx, needs, file, changes)).filter(({ change }) => open.has(change.seq)) : [];

@@ -42,8 +42,8 @@ const alarmsOf = ({ alarms }: NodeStatus): string =>
     ? ''
     : `<h2>${both({ vi: 'Cần xử lý', en: 'To be dealt with' })}</h2><ul>${alarms
         .map(({ about, codes, at }) => {
-          const { what, todo } = alarmWords(about);
-          return `<li><strong>${both(what)}</strong> (${instantText(at)}${codes.length > 0 ? `, <code>${shown(codes.join(', '))}</code>` : ''})<br>${both(todo)}</li>`;
+          const { what, next } = alarmWords(about);
+          return `<li><strong>${both(what)}</strong> (${instantText(at)}${codes.length > 0 ? `, <code>${shown(codes.join(', '))}</code>` : ''})<br>${both(next)}</li>`;
         })
         .join('')}</ul>`;
 

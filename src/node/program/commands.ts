@@ -96,7 +96,7 @@ export const nodeState = (folder: string, { json }: { readonly json: boolean }, 
         `  Đã nhận vào hồ sơ ${status.accepted}, đang chờ ${waiting}, chưa được nhận ${status.toldBack.many} · accepted, waiting, not taken`,
       );
       for (const { about, codes } of status.alarms)
-        io.answer(`! ${alarmWords(about).what.vi} ${codes.join(', ')}\n  → ${alarmWords(about).todo.vi}`);
+        io.answer(`! ${alarmWords(about).what.vi} ${codes.join(', ')}\n  → ${alarmWords(about).next.vi}`);
       for (const { ref, fact, verdict, code, title } of status.toldBack.newest)
         io.answer(`✗ ${ref} ${fact} ${verdict} ${code ?? ''} ${title?.vi ?? ''}`);
     }

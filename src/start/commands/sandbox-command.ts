@@ -106,7 +106,9 @@ export async function runSandboxRegister(
     await writeFile(join(request.out, 'happened.ndjson'), happened());
     await writeEnvironment(request.out, said, await tokenFor(said, privatePem));
     io.answer(said.source);
-    io.print(`Đã đăng ký ${said.source}. Tiếp theo: . ${join(request.out, 'env.sh')} · Registered; load that file and start your client.`);
+    io.print(
+      `Đã đăng ký ${said.source}. Tiếp theo: . ${quoted(join(request.out, 'env.sh'))} · Registered; load that file and start your client.`,
+    );
     return 0;
   } catch {
     io.sayProblems([sandboxAway({ url: request.target })]);
@@ -123,6 +125,6 @@ export async function runSandboxToken(folder: string, io: SandboxIo): Promise<nu
     io.sayProblems([sandboxAway({ url: said.issuer })]);
     return 2;
   }
-  io.print(`Mã truy cập mới, dùng trong một giờ: . ${join(folder, 'env.sh')} · A new token, for an hour.`);
+  io.print(`Mã truy cập mới, dùng trong một giờ: . ${quoted(join(folder, 'env.sh'))} · A new token, for an hour.`);
   return 0;
 }
