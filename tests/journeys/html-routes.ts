@@ -186,7 +186,7 @@ async function hrefsOf(page: Page, origin: string): Promise<string[]> {
 }
 
 /** Somebody of the demo, signed in and at the page of help. */
-async function comesIn(premises: Premises, { id }: DemoAccount): Promise<Seat> {
+export async function comesIn(premises: Premises, { id }: DemoAccount): Promise<Seat> {
   const seat = await sitDown(premises);
   await seat.page.goto(`${premises.product.address}/auth/sign-in?account=${id}&returnTo=/tro-nang`);
   await seat.page.getByRole('button', { name: 'Đồng ý và đăng nhập' }).click();

@@ -6,11 +6,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
+import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
 import { holdScreen, openPremises, signInByClicks, signOutByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { browserTest, holds, journey } from './browser-test.ts';
 import { askByCode, givePart, isRefused, lookByIt, makeCode, sitAtTheSchool, withdraw } from './consent-steps.ts';
-import { openSignedIn, openSignedOut } from './html-routes.ts';
+import { comesIn, openSignedIn, openSignedOut } from './html-routes.ts';
 
 const PHONE = { width: 390, height: 844 };
 const NAME = 'Ngô Thùy Trang';
@@ -221,6 +222,29 @@ browserTest('every page and every screen comes to who is not signed in: text, no
   // The walk has found what it is to walk: pages of each kind, by their routes.
   for (const page of ['/docs/', '/problems', '/kiem-tra', '/sim/vneid/vi-giay-to', '/sim/mail', '/error.html', '/trinh-dien'])
     assert.ok(opened.includes(page), `${page} is not among ${opened.join(' ')}`);
+});
+
+browserTest('the demo has a line of the exchange, which one person asked for and another granted', async () => {
+  const { context } = await comesIn(
+    premises,
+    DEMO_ACCOUNTS.find(({ id }) => id === 'quan-tri')!,
+  );
+  const ask = async <T>(path: string): Promise<T> =>
+    (await context.request.get(`${premises.product.address}/api/v1/exchange/lines${path}`)).json() as Promise<T>;
+  const { items } = await ask<{ items: { bodyId: string; source: string; state: string }[] }>('');
+  assert.deepEqual(
+    items.map(({ source, state }) => [source, state]),
+    [['H26.02.01', 'new']],
+  );
+  const { requests } = await ask<{ requests: { kind: string; state: string; askedBy: string; decidedBy: string }[] }>(
+    `/${items[0]!.bodyId}`,
+  );
+  assert.deepEqual(
+    requests.map(({ kind, state }) => [kind, state]),
+    [['enrol', 'granted']],
+  );
+  assert.notEqual(requests[0]!.askedBy, requests[0]!.decidedBy);
+  await context.close();
 });
 
 browserTest('every screen comes to somebody who may open it', async () => {

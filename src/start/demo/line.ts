@@ -8,6 +8,8 @@ import { accountNamed, asThemselves } from './as-themselves.ts';
 
 /** Whose software it is, under the name that it goes by. */
 const SOURCE = 'H26.02.01';
+/** The member that its security server speaks for on X-Road; the name is invented. */
+const MEMBER = 'VN-DEMO/GOV/H26.02.01/NHAN-SU';
 const ASKS = 'Đặng Minh Tuấn';
 const GRANTS = 'Dương Thị Thanh';
 
@@ -34,6 +36,8 @@ export async function seedLine(composed: Composed): Promise<void> {
         source: SOURCE,
         kid: `${SOURCE}-1`,
         publicKey: aPublicKey(),
+        carrier: 'x-road',
+        name: MEMBER,
       },
     );
     if (!made.ok) throw new Error(made.problems[0]!.title.en);
