@@ -23,9 +23,11 @@ export interface OwnProduct {
   /** puts data of an earlier product into the new folder; without it the product fills itself */
   readonly fill?: (folder: string) => Promise<unknown>;
   readonly watch?: ServeOptions['watch'];
+  /** settings beside those of the demo */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
-const configOf = async (folder: string): Promise<ReturnType<typeof readConfig>> =>
+const configOf = async (folder: string, settings: OwnProduct['settings'] = {}): Promise<ReturnType<typeof readConfig>> =>
   readConfig({
     NODE_ENV: 'development',
     DEMO: '1',
@@ -33,17 +35,18 @@ const configOf = async (folder: string): Promise<ReturnType<typeof readConfig>> 
     DATA_FOLDER: folder,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
     POPULATION_CALLS_PER_SECOND: '200',
+    ...settings,
   });
 
 /** `stop` ends it and takes its data away. */
-export async function openOwnProduct({ root, portal, people, tell, fill, watch }: OwnProduct): Promise<Result<Running>> {
+export async function openOwnProduct({ root, portal, people, tell, fill, watch, settings }: OwnProduct): Promise<Result<Running>> {
   const folder = await mkdtemp(join(tmpdir(), 'congvu-demo-'));
   // Others may walk in: as root the database runs as `nobody`, and its data would otherwise stand elsewhere and stay there.
   await chmod(folder, 0o755);
   const drop = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     await fill?.(folder);
-    const config = await configOf(folder);
+    const config = await configOf(folder, settings);
     const running = config.ok ? await serve(config.value, { root, portal, people, tell, ...(watch ? { watch } : {}) }) : config;
     if (!running.ok) {
       await drop();

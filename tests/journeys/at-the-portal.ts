@@ -22,7 +22,11 @@ export interface Premises {
 }
 
 /** The real product and a Chromium. @param first  sees the server before any route is there: hooks that stand before all others */
-export async function openPremises(people: number = PEOPLE, first?: (app: FastifyInstance) => void): Promise<Premises> {
+export async function openPremises(
+  people: number = PEOPLE,
+  first?: (app: FastifyInstance) => void,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Premises> {
   let routes: readonly Registered[] = [];
   const opened = await openOwnProduct({
     root: ROOT,
@@ -33,6 +37,7 @@ export async function openPremises(people: number = PEOPLE, first?: (app: Fastif
     portal: true,
     people,
     tell: () => undefined,
+    settings,
     ...(people === PEOPLE ? { fill: copyFilled } : {}),
   });
   if (!opened.ok) throw new Error(opened.problems.map(({ title }) => title.en).join('; '));

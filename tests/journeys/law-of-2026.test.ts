@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { aJpeg } from '#doors/portraits/pictures-for-tests.ts';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
@@ -19,11 +20,15 @@ import { cellsOf } from '#start/demo/cells.ts';
 import { holdScreen, openPremises, signInByClicks, sitDown } from './at-the-portal.ts';
 import type { Premises, Seat } from './at-the-portal.ts';
 import { browserTest, comesBy, holds, journey } from './browser-test.ts';
+import { BY_XROAD, aKeyPair, enrolByClicks, runsAt } from './agency-software.ts';
+import type { AgencySoftware } from './agency-software.ts';
 import { askByCode, givePart, isRefused, lookByIt, makeCode, sitAtTheSchool, withdraw } from './consent-steps.ts';
 
 const PHONE = { width: 390, height: 844 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MAIL = 'nguoi.moi@example.vn';
+/** Between two rounds of the agency's software, in milliseconds. */
+const ROUND_MS = 500;
 const RIGHT_FIELD = 'Sư phạm Ngữ văn';
 
 const today = todayInVietnam();
@@ -68,13 +73,17 @@ let clerk: Seat;
 let officer: Seat;
 let person: Seat;
 let template: Uint8Array;
+let software: AgencySoftware;
 before(async () => {
-  premises = await openPremises();
+  premises = await openPremises(undefined, undefined, BY_XROAD);
   clerk = await sitDown(premises);
   officer = await sitDown(premises);
   person = await sitDown(premises, PHONE);
 });
-after(async () => premises?.close());
+after(async () => {
+  await software?.close();
+  await premises?.close();
+});
 
 const step = journey();
 const heading = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
@@ -157,6 +166,14 @@ async function addsPaper(page: Page): Promise<void> {
 }
 
 const clockOf = (page: Page, name: string) => page.locator('tbody tr').filter({ hasText: name });
+
+step('two administrators enrol the software of the school, which asks from now on what it is told', async () => {
+  const line = { source: SETS.appointed.bodyCode, member: `VN-DEMO/GOV/${SETS.appointed.bodyCode}/NHAN-SU` };
+  const { publicKey, privateKey } = aKeyPair();
+  await enrolByClicks(premises, 'Trường THPT Mẫu Sơn', { ...line, publicKey });
+  software = await runsAt(premises, line, privateKey);
+  assert.deepEqual(await software.toldOf(inTime.number), {}, 'there is no record yet');
+});
 
 step('two are appointed: the clerk sends both records on the day of the one decision, and after the term of the other', async () => {
   const { page } = clerk;
@@ -257,6 +274,19 @@ step('attests that it is true and sends it; an officer confirms it, and it stand
   await holdScreen(page, 'a declaration that is in the record');
   await officer.page.goto(`${premises.product.address}/thoi-han?which=done&term=ND27_19_KHAI`);
   await clockOf(officer.page, inTime.name).getByText('Xong đúng hạn').waitFor();
+});
+
+step('the software of the school is told of the record that its officer confirmed, and of what the person added to it', async () => {
+  let told: Readonly<Record<string, unknown>> = {};
+  await comesBy(
+    'the record in the feed',
+    async () => {
+      told = await software.toldOf(inTime.number);
+      return told['C/emailCaNhan'] === MAIL;
+    },
+    async () => void (await sleep(ROUND_MS)),
+  );
+  assert.equal(told['B/hoTenKhaiSinh'], inTime.name);
 });
 
 step('a training school views the part that the person gives, and nothing after it was withdrawn', async () => {

@@ -43,3 +43,18 @@ test('a fact is named by the group that the dictionary has it in; the number of 
   assert.equal(namedFact('E/hopDong#k7')?.line, 'k7');
   for (const none of ['B/soDinhDanh', 'B/khongCo', 'B/__proto__', 'E/khongCo#1', 'employer', '']) assert.equal(namedFact(none), null, none);
 });
+
+test('a body is told what its people say of themselves, and writes none of it; what is sealed of that is told to nobody', () => {
+  const values = valuesOf({
+    C: { emailCaNhan: 'lan@example.vn', lienHeKhanCap: { ten: 'Lê Văn An', dienThoai: '0912000000' } },
+    T: { taiSan: [{ dong: '1', moTa: 'Nhà ở' }] },
+  });
+  assert.deepEqual(values, {
+    'C/emailCaNhan': 'lan@example.vn',
+    'C/lienHeKhanCap.ten': 'Lê Văn An',
+    'C/lienHeKhanCap.dienThoai': '0912000000',
+  });
+  const facts = factsOf(today(version(1, '2026-01-01', { C: { emailCaNhan: 'lan@example.vn' } })));
+  assert.deepEqual(facts['C/emailCaNhan'], { value: 'lan@example.vn', validFrom: '2026-01-01', ended: null });
+  for (const name of Object.keys(values)) assert.equal(namedFact(name), null, name);
+});
