@@ -1,6 +1,7 @@
 /** An agency's own software beside the portal: enrolled by two administrators, by clicks; then it asks what it is told, as the shipped program does. */
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { DEMO_ACCOUNTS } from '#authority/access/demo-accounts.ts';
+import { seededChance } from '#base/chance.ts';
 import { systemClock } from '#base/clock.ts';
 import { newNode } from '#doors/exchange/protocol/node-step.ts';
 import { jwsSigner } from '#doors/exchange/signer.ts';
@@ -71,6 +72,7 @@ export async function runsAt(
 ): Promise<AgencySoftware> {
   const { source, member } = enrolled;
   const outbox = await openOutboxForTests();
+  const chance = seededChance(11);
   const line = openLine({ url: product.address, headers: () => carrierHeaders({ kind: 'x-road', client: member }, randomUUID) });
   const published = keysOfJwks(await (await fetch(`${product.address}/.well-known/jwks.json`)).text())!;
   const needs: RoundNeeds = {
@@ -78,7 +80,7 @@ export async function runsAt(
     means: { audience: new URL(product.address).host, sign: jwsSigner(privateKey, `${source}-1`), verify: verifierOf(published) },
     line,
     clock: systemClock,
-    chance: Math.random,
+    chance: () => chance.fraction(),
   };
   await outbox.database.transaction((sql) => writeFirstState(sql, newNode(source)));
   await begin(needs);

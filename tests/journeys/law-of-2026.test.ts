@@ -284,7 +284,7 @@ step('the software of the school is told of the record that its officer confirme
       told = await software.toldOf(inTime.number);
       return told['C/emailCaNhan'] === MAIL;
     },
-    async () => void (await sleep(ROUND_MS)),
+    () => sleep(ROUND_MS),
   );
   assert.equal(told['B/hoTenKhaiSinh'], inTime.name);
 });
