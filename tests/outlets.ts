@@ -34,6 +34,7 @@ export const OUTLETS: Readonly<Record<string, OutletTreatment>> = {
   getFirstLoad: 'nobody',
   getHome: 'nobody',
   getOperations: 'nobody',
+  getPlan: 'nobody',
   getSubmission: 'nobody',
   getTemplate: 'nobody',
   getTreeLevel: 'nobody',

@@ -110,6 +110,13 @@ export const useListAdditions = () =>
 export const useDuties = (body: string | null) =>
   useQuery({ queryKey: ['duties', body], queryFn: ({ signal }) => read('/duties', { query: body === null ? {} : { body } }, signal) });
 
+/** A plan as of a day; as it stands when none is said. */
+export const usePlan = (plan: string, day: string | null) =>
+  useQuery({
+    queryKey: ['plan', plan, day],
+    queryFn: ({ signal }) => read('/plans/{plan}', { path: { plan }, query: day === null ? {} : { day } }, signal),
+  });
+
 /** How far the dictionary covers the appendix of the decree. */
 export const useDecreeCoverage = () =>
   useQuery({ queryKey: ['decree-coverage'], queryFn: ({ signal }) => read('/decree-coverage', {}, signal) });

@@ -38,6 +38,7 @@ import { screens as ownDeclaration } from '#portal/own-declaration/screen.ts';
 import { screens as ownRequests } from '#portal/own-requests/screen.ts';
 import { screens as passkeys } from '#portal/passkeys/screen.ts';
 import { screens as people } from '#portal/people/screen.ts';
+import { screens as plan } from '#portal/plan/screen.ts';
 import { screens as readings } from '#portal/readings/screen.ts';
 import { screens as receipts } from '#portal/receipts/screen.ts';
 import { screens as sessions } from '#portal/sessions/screen.ts';
@@ -85,6 +86,7 @@ export const SCREENS = [
   ...ownRequests,
   ...passkeys,
   ...people,
+  ...plan,
   ...readings,
   ...receipts,
   ...sessions,

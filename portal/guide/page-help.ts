@@ -201,6 +201,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  plan: {
+    what: {
+      vi: 'Bảng cơ quan × nhiệm vụ của kế hoạch: mỗi ô do phần mềm tính từ số liệu, không ai tự khai.',
+      en: 'Agencies × tasks of the plan: each cell is computed from what is counted, nobody types it.',
+    },
+    steps: [
+      {
+        vi: 'Bấm tên cơ quan để xem việc còn lại, việc thiếu nhiều nhất đứng đầu; “Bắt đầu” mở nơi làm việc ấy.',
+        en: 'Press the name of an agency to see what is left, what lacks most first; “Begin” opens where it is worked on.',
+      },
+      {
+        vi: '“Đạt” cần giữ ngưỡng 7 ngày liền; số liệu tụt thì ô trở lại “Đang làm” hoặc “Quá hạn”.',
+        en: '“Met” needs the threshold for seven days on end; when the figure falls the cell goes back.',
+      },
+      {
+        vi: 'Đổi “Xem tại ngày” để xem lại đúng tình trạng của một ngày đã qua.',
+        en: 'Change “As of” to see how things stood on a day that is over.',
+      },
+    ],
+  },
   decreeCoverage: {
     what: {
       vi: 'Trường của phần mềm so với phụ lục các trường của Nghị định 27/2026/NĐ-CP: đã gắn, chưa gắn, và trường riêng.',

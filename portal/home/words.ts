@@ -161,6 +161,10 @@ export const words = {
         vi: 'Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn hay chưa biết.',
         en: 'What the law asks of the agency: met, late, or not known.',
       },
+      plan: {
+        vi: 'Nhiệm vụ của kế hoạch ở từng cơ quan, tính từ số liệu.',
+        en: 'Tasks of the plan at each agency, computed from facts.',
+      },
       decreeCoverage: {
         vi: 'Xem trường của phần mềm phủ được bao nhiêu trong phụ lục Nghị định 27.',
         en: 'See how far the fields cover the appendix of Decree 27.',

@@ -11,6 +11,7 @@ import { askStepUp } from '#authority/access/step-up.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
 import { boardRoutes } from '#uses/board/routes.ts';
 import { dutyRoutes } from '#uses/board/duty-routes.ts';
+import { planRoutes } from '#uses/plan/routes.ts';
 import { incidentRoutes } from '#authority/incidents/routes.ts';
 import { operationsRoutes } from './operations.ts';
 import { oversightRoutes } from '#authority/oversight/routes.ts';
@@ -271,6 +272,7 @@ export async function buildServer(
   oversightRoutes(app, composed.accounts);
   boardRoutes(app, composed.accounts);
   dutyRoutes(app, composed.accounts);
+  planRoutes(app, composed.accounts);
   operationsRoutes(app, {
     ...composed.accounts,
     dataFolder: composed.dataFolder,

@@ -13,6 +13,7 @@ import { publisherTask } from '#uses/card/publish.ts';
 import { exportsTask } from '#uses/exports/jobs.ts';
 import { endServiceTask } from '#uses/leaving/jobs.ts';
 import { noticeMailTask, noticesTask } from '#uses/notices/jobs.ts';
+import { countPlanTask } from '#uses/plan/jobs.ts';
 import type { Composed } from './compose.ts';
 import { forgetKeysTask } from '#authority/http/idempotency.ts';
 import { countReadersTask } from '#authority/oversight/jobs.ts';
@@ -57,6 +58,7 @@ export async function startWorker(composed: Composed): Promise<Worker> {
       dueErasuresTask(erasure),
       exportsTask(composed.exports),
       noticesTask(composed.notices),
+      countPlanTask({ ...composed.accounts, jobSession: composed.jobSession }),
       noticeMailTask(composed.notices),
       forgetKeysTask(composed),
       retentionTask({ ...composed.accounts, blobs: submission.blobs, jobSession: composed.jobSession }),

@@ -106,6 +106,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   mismatch_act: 'reference',
   national_id: 'person',
   network_check: 'reference',
+  plan_day: 'reference',
   network_check_token: 'one node',
   notice: 'one node',
   notice_address: 'one node',

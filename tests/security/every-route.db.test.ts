@@ -448,6 +448,7 @@ const NAMES_NOBODY = new Set([
   '/api/v1/exchange/lines/:id',
   '/api/v1/board',
   '/api/v1/duties',
+  '/api/v1/plans/:plan',
   '/api/v1/board.csv',
   '/api/v1/bodies',
   '/api/v1/bodies/:id/template.xlsx',
@@ -486,6 +487,7 @@ const LEAVES_NO_ROW = new Set([
   '/api/v1/my/sessions',
   '/api/v1/board',
   '/api/v1/duties',
+  '/api/v1/plans/:plan',
   '/api/v1/consents',
 ]);
 

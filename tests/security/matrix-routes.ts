@@ -391,6 +391,7 @@ export const ROUTES: readonly MatrixRoute[] = [
   { method: 'GET', url: '/api/v1/exchange/lines/:id', act: 'exchange.read', address: ({ bodyId }) => `/api/v1/exchange/lines/${bodyId}` },
   { method: 'GET', url: '/api/v1/board', act: 'board.read', address: (subject) => `/api/v1/board?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/duties', act: 'duties.read', address: (subject) => `/api/v1/duties?body=${subject.bodyId}` },
+  { method: 'GET', url: '/api/v1/plans/:plan', act: 'board.read', address: () => '/api/v1/plans/QD72', list: true },
   { method: 'GET', url: '/api/v1/board.csv', act: 'board.read', address: (subject) => `/api/v1/board.csv?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/audit/events', act: 'audit.read', address: (subject) => `/api/v1/audit/events?body=${subject.bodyId}` },
   { method: 'GET', url: '/api/v1/bodies', act: 'bodies.read', address: () => '/api/v1/bodies', list: true, open: true },

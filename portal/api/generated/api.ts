@@ -275,6 +275,10 @@ export interface Operations {
       readonly asked: { readonly path?: never; readonly query?: { readonly body?: string | null } };
       readonly answer: DutyPage;
     };
+    '/plans/{plan}': {
+      readonly asked: { readonly path: { readonly plan: string }; readonly query?: { readonly day?: string | null } };
+      readonly answer: PlanPage;
+    };
     '/operations': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Running;
@@ -3241,6 +3245,48 @@ export interface PersonRecord {
   readonly merged: readonly { readonly personId: string; readonly knownFrom: number; readonly at: string }[];
   readonly reopeningReasons: readonly { readonly code: string; readonly label: Bilingual }[];
   readonly may: readonly AccessAct[];
+}
+
+export interface PlanCell {
+  readonly task: string;
+  readonly state: 'overdue' | 'under-way' | 'unmeasured' | 'met-late' | 'met' | 'not-asked';
+  readonly part: number | null;
+  readonly whole: number | null;
+  readonly since: string | null;
+  readonly heldOn: string | null;
+  readonly href: string | null;
+}
+
+export interface PlanLine {
+  readonly body: NamedBody;
+  readonly group: string | null;
+  readonly invented: boolean;
+  readonly cells: readonly PlanCell[];
+}
+
+export interface PlanPage {
+  readonly plan: { readonly id: string; readonly title: Bilingual; readonly source: string; readonly confidence: string; readonly daysRunning: number };
+  readonly day: string;
+  readonly countedAt: string | null;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly tasks: readonly PlanTask[];
+  readonly lines: readonly PlanLine[];
+}
+
+export interface PlanTask {
+  readonly code: string;
+  readonly parent: string | null;
+  readonly title: Bilingual;
+  readonly lead: string | null;
+  readonly group: string | null;
+  readonly due: string | null;
+  readonly recurring: boolean;
+  readonly heading: boolean;
+  readonly how: Bilingual | null;
+  readonly atLeast: number | null;
+  readonly whyNot: Bilingual | null;
+  readonly confidence: string;
 }
 
 export interface PopulationValues {

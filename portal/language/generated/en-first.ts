@@ -37,6 +37,7 @@ export const en: typeof vi = {
   "ownCard": "My card",
   "ownData": "My data",
   "search": "Search records",
+  "plan": "The plan",
   "submissions": "Submissions",
   "valueReports": "Reported values",
   "template": "Template",

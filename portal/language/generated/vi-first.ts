@@ -35,6 +35,7 @@ export const vi = {
   "ownCard": "Thẻ của tôi",
   "ownData": "Dữ liệu của tôi",
   "search": "Tra cứu hồ sơ",
+  "plan": "Kế hoạch triển khai",
   "submissions": "Các đợt cập nhật hồ sơ",
   "valueReports": "Báo sai thông tin",
   "template": "Biểu mẫu",

@@ -107,6 +107,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   mismatch_act: { with: 'mismatch' },
   national_id: 'for ever',
   network_check: 'for ever',
+  plan_day: 'for ever',
   network_check_token: { term: 'network-check-codes' },
   notice: { task: 'notices.collect', after: 'read, and its term over' },
   notice_address: 'as it stands',
