@@ -2,17 +2,10 @@
  * The exchange over HTTP with everything on: the server, its work in the background and PostgreSQL with fsync on the same machine as the senders. A batch counts when
  * its R1 is there. Beside it, over the same stack: one person a call, one call after the other, as who has no batches sends.
  */
-import { createHash, generateKeyPairSync } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { enrolCaller } from '#doors/exchange/callers.ts';
-import { sealBatch } from '#doors/exchange/protocol/batch.ts';
-import { compressLines } from '#doors/exchange/protocol/wire-bytes.ts';
-import { enrolSource } from '#doors/exchange/receive.ts';
-import type { BatchManifest, BatchResult, ExchangeChange, Lane } from '#doors/exchange/shapes.ts';
-import { jwsSigner } from '#doors/exchange/signer.ts';
+import type { ExchangeChange, Lane } from '#doors/exchange/shapes.ts';
 import { SAMPLE_ROW } from '#standard/sample-person.ts';
-import { buildServer } from '#start/server.ts';
-import { startWorker } from '#start/worker.ts';
+import { enrolled, put, resultOf, served, verdicts } from './exchange-senders.ts';
+import type { Prepared, Sender } from './exchange-senders.ts';
 import { openInstallation } from './installation.ts';
 import type { Installation } from './installation.ts';
 import { anOfficer } from './office.ts';
@@ -20,12 +13,10 @@ import { percentile, round } from './row.ts';
 import type { Bench, BenchRow } from './row.ts';
 
 const BODY = 'H26.01';
-const AUDIENCE = 'bench';
 const SOURCES = 8;
 const BATCH = 1_000;
 /** Of each source: fewer than its window. */
 const SINGLES = 7;
-const RESULT_WAIT_MS_MAX = 180_000;
 const PER_SECOND_MIN = 500;
 const RESULT_MS_MAX = 5_000;
 
@@ -33,17 +24,6 @@ const { soDinhDanh: _number, ...SAMPLE } = SAMPLE_ROW as Record<string, unknown>
 const FACTS = Object.entries(SAMPLE).map(([key, value]) => [`B/${key}`, String(value)] as const);
 /** What one person takes who is new: the claim and each fact. */
 const CHANGES_OF_A_PERSON = FACTS.length + 1;
-
-interface Prepared {
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly count: number;
-}
-interface Sender {
-  readonly source: string;
-  readonly prepare: (lane: Lane, count: number) => Prepared;
-}
 
 let people = 0;
 /** A number that no other person of this run has. */
@@ -61,91 +41,35 @@ function* changes(code: string): Generator<Omit<ExchangeChange, 'seq'>> {
   }
 }
 
-function senderOf(source: string, privateKey: Parameters<typeof jwsSigner>[0]): Sender {
-  const sign = jwsSigner(privateKey, 'k1');
-  const made = changes(source);
-  const stands = new Map<Lane, { next: number; previous: string | null }>();
-  return {
-    source,
-    prepare: (lane, count) => {
-      const at = stands.get(lane) ?? { next: 1, previous: null };
-      const some = Array.from({ length: count }, (_, i): ExchangeChange => ({ ...made.next().value!, seq: at.next + i }));
-      const seal = { source, epoch: 1, lane, previous: at.previous, audience: AUDIENCE, issuedAt: '2026-11-30T02:00:00.000Z' };
-      const batch = sealBatch(some, seal, sign);
-      const manifest = JSON.parse(batch.manifest.text) as BatchManifest;
-      stands.set(lane, { next: manifest.last + 1, previous: manifest.sha256 });
-      const bytes = new Uint8Array(compressLines(batch.lines));
-      return {
-        url: `/exchange/v1/batches/1/${lane}/${manifest.first}-${manifest.last}`,
-        headers: {
-          'content-type': 'application/x-ndjson',
-          'content-encoding': 'gzip',
-          'content-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
-          'congvu-manifest': Buffer.from(batch.manifest.text).toString('base64url'),
-          'congvu-signature': batch.manifest.signature,
-          'x-road-client': `VN/GOV/${source}/bench`,
-          'x-road-id': manifest.sha256,
-        },
-        bytes,
-        count,
-      };
-    },
-  };
+/** A source with people who are new, one after the other. */
+interface Prepares extends Sender {
+  readonly prepare: (lane: Lane, count: number) => Prepared;
 }
 
-/** Bodies of the tree, each with a source that calls by X-Road from this machine. */
-async function senders({ composed }: Installation, by: string): Promise<readonly Sender[]> {
-  const { db, jobSession, submission } = composed;
-  const session = await jobSession(null);
-  return db.transaction(session, async (tx) => {
-    const bodies = await tx.query<{ id: string; code: string }>(
+/** Bodies of the tree. */
+async function senders(installation: Installation, by: string): Promise<readonly Prepares[]> {
+  const { db, jobSession } = installation.composed;
+  const bodies = await db.transaction(await jobSession(null), (tx) =>
+    tx.query<{ id: string; code: string }>(
       `select body_id as id, code from body_code where code like 'H26.%' and valid_to = '9999-12-31' and tx_to = 9223372036854775807 order by code limit $1`,
       [SOURCES],
-    );
-    const made: Sender[] = [];
-    for (const { id: bodyId, code: source } of bodies) {
-      const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-      const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-      await enrolSource(tx, submission as never, { bodyId, source, kid: 'k1', publicKey: pem, by });
-      await enrolCaller(tx, submission, { bodyId, by, networks: [], carrier: 'x-road', name: `VN/GOV/${source}/bench` });
-      made.push(senderOf(source, privateKey));
-    }
-    return made;
-  });
-}
-
-/** Until the receipt is there; milliseconds. What is turned away comes again when it was told to. */
-async function put(address: string, { url, headers, bytes }: Prepared): Promise<number> {
-  const startedMs = performance.now();
-  for (;;) {
-    const answer = await fetch(address + url, { method: 'PUT', headers, body: bytes });
-    const text = await answer.text();
-    if (answer.ok) return performance.now() - startedMs;
-    const wait = Number(answer.headers.get('retry-after'));
-    if (answer.status !== 429 && answer.status !== 503) throw new Error(text.slice(0, 300));
-    await sleep(wait * 1_000);
+    ),
+  );
+  const made: Prepares[] = [];
+  for (const { id: bodyId, code: source } of bodies) {
+    const sender = await enrolled(installation, { bodyId, source }, by);
+    const next = changes(source);
+    const prepare = (lane: Lane, count: number): Prepared =>
+      sender.seal(
+        lane,
+        Array.from({ length: count }, () => next.next().value!),
+      );
+    made.push({ ...sender, prepare });
   }
+  return made;
 }
 
-/** What became of the changes whose results were asked for. */
-const verdicts = new Map<string, number>();
-
-async function resultOf(address: string, { url, headers }: Prepared): Promise<number> {
-  const startedMs = performance.now();
-  while (performance.now() - startedMs < RESULT_WAIT_MS_MAX) {
-    const answer = await fetch(`${address}${url}/result`, { headers });
-    const text = await answer.text();
-    if (answer.status === 200) {
-      for (const { verdict } of (JSON.parse(text) as BatchResult).verdicts) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
-      return performance.now() - startedMs;
-    }
-    if (answer.status !== 202) throw new Error(`result: ${answer.status}`);
-    await sleep(50);
-  }
-  return RESULT_WAIT_MS_MAX;
-}
-
-async function measure(address: string, all: readonly Sender[], tell: (text: string) => void): Promise<BenchRow[]> {
+async function measure(address: string, all: readonly Prepares[], tell: (text: string) => void): Promise<BenchRow[]> {
   // One call after the other; spread, so that no window makes one wait.
   const singles = all.flatMap((sender) => Array.from({ length: SINGLES }, () => sender.prepare('correction', CHANGES_OF_A_PERSON)));
   const whole = all.flatMap((sender) => [sender.prepare('load', BATCH), sender.prepare('load', BATCH)].map((one) => ({ sender, one })));
@@ -239,24 +163,12 @@ async function measure(address: string, all: readonly Sender[], tell: (text: str
 
 export const exchange: Bench = async (tell) => {
   const installation = await openInstallation(BODY);
-  const { composed } = installation;
-  const settings = {
-    audience: AUDIENCE,
-    carriers: ['x-road'],
-    xRoad: { from: ['127.0.0.1'], certificateSha256: null },
-    lgsp: null,
-  } as const;
-  const measured = { ...composed, config: { ...composed.config, exchange: settings } };
-  const app = await buildServer(measured, { surfaces: ['exchange'], url: 'http://127.0.0.1' }, { portalFolder: null });
-  const worker = await startWorker(measured);
+  const server = await served(installation);
   try {
-    const { officer } = await anOfficer(composed, installation.bodyId);
-    const all = await senders(installation, officer.accountId);
-    const address = await app.listen({ port: 0, host: '127.0.0.1' });
-    return await measure(address, all, tell);
+    const { officer } = await anOfficer(installation.composed, installation.bodyId);
+    return await measure(server.address, await senders(installation, officer.accountId), tell);
   } finally {
-    await worker.stop();
-    await app.close();
+    await server.close();
     await installation.close();
   }
 };

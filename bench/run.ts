@@ -11,6 +11,7 @@ import { card } from './card.ts';
 import { conditions } from './conditions.ts';
 import { door } from './door.ts';
 import { exchange } from './exchange.ts';
+import { exchangePeople } from './exchange-people.ts';
 import { groupKeys } from './group-keys.ts';
 import { initial } from './initial.ts';
 import { list } from './list.ts';
@@ -41,7 +42,14 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 };
 
 /** Run only by their names: one fills a disk, one wants a register of its own and a browser, one asks what nobody fulfils, one does everything in two installations, one grows and measures on its way. */
-const APART: Readonly<Record<string, Bench>> = { names: namesAtSize, pages, conditions, 'group-keys': groupKeys, sizes };
+const APART: Readonly<Record<string, Bench>> = {
+  names: namesAtSize,
+  pages,
+  conditions,
+  'group-keys': groupKeys,
+  sizes,
+  'exchange-people': exchangePeople,
+};
 
 const print = (text: string): void => {
   process.stderr.write(`${text}\n`);

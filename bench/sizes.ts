@@ -7,23 +7,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { sequenceAll, takeTerm } from '#authority/audit/sequencer.ts';
 import { fillTemplate } from '#doors/workbook/fill-template.ts';
 import { makeTemplate } from '#doors/workbook/template.ts';
 import { confirmList, makeList } from '#record/intake/confirm-list.ts';
 import { recordShown, showToOfficer } from '#record/intake/confirm.ts';
-import { BATCH_LINES } from '#record/intake/limits.ts';
 import { searchPeople } from '#record/register/search.ts';
 import { backup } from '#start/commands/backup.ts';
-import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY } from '#start/demo/cast.ts';
 import { cellsOf } from '#start/demo/cells.ts';
 import { demoPeople } from '#start/demo/people.ts';
-import type { DemoPerson } from '#start/demo/people.ts';
-import { flatDocument, registerPeople } from '#start/demo/seed.ts';
+import { flatDocument } from '#start/demo/seed.ts';
 import { drill } from '#start/drill/drill.ts';
 import { curvesOf } from './curves.ts';
 import type { Panel } from './curves.ts';
+import { grow, sequence } from './grown.ts';
 import { openInstallation } from './installation.ts';
 import type { Installation } from './installation.ts';
 import { anOfficer, matchAll, newId } from './office.ts';
@@ -38,8 +35,6 @@ const BODY = { code: 'H26.01', name: 'Cơ quan của phép đo', trade: 'office'
 /** People of each file that is confirmed; their numbers stand below those of the register. */
 const LIST_PEOPLE = 300;
 const FIRST_REGISTERED = 10_001;
-/** The log is signed after so many people. */
-const SIGNED_EACH = 20_000;
 /** As in `reads`: from rare to the most frequent. */
 const NAMES_SOUGHT = ['quach ngoc uyen', 'nguyen thi lan', 'tran van', 'nguyen', 'uoc', 'le duc dung', 'pham hoa', 'dang thi thu huong'];
 const SEARCHES = 120;
@@ -67,29 +62,6 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   await work();
   return (performance.now() - startedMs) / 1000;
 };
-
-/** Registers from an endless row of people until so many are there. The log is signed on the way: where it stands still, nobody is registered. */
-async function grow({ composed, bodyId }: Installation, people: Iterator<DemoPerson>, count: number): Promise<void> {
-  let unsigned = 0;
-  const handle = await composed.jobSession(bodyId);
-  const next = (most: number): DemoPerson[] =>
-    Array.from({ length: most }, () => people.next().value as DemoPerson).map((one) => ({ ...one, document: flatDocument(one.document) }));
-  for (let left = count; left > 0;) {
-    const sizes = [Math.min(BATCH_LINES, left), Math.min(BATCH_LINES, Math.max(0, left - BATCH_LINES))].filter((size) => size > 0);
-    await Promise.all(sizes.map((size) => registerPeople(composed, handle, bodyId, next(size))));
-    const registered = sizes.reduce((sum, size) => sum + size, 0);
-    left -= registered;
-    unsigned += registered;
-    if (unsigned < SIGNED_EACH) continue;
-    await sequence(composed);
-    unsigned = 0;
-  }
-}
-
-async function sequence(composed: Composed): Promise<void> {
-  const all = await composed.jobSession(null);
-  await sequenceAll(composed.sequencer, all, await takeTerm(composed.sequencer, all));
-}
 
 async function bytesOf(ownerUrl: string): Promise<number> {
   const owner = new pg.Client({ connectionString: ownerUrl });

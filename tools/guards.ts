@@ -491,7 +491,7 @@ export const GUARDS: readonly Guard[] = [
   // who confirms
   guard(
     'a decision does not ask who confirms a group',
-    'src/record/confirmation/decide-person.ts',
+    'src/record/confirmation/decision-fits.ts',
     'if (mayNot) return refused(notAllowed());',
     '',
     'src/record/intake/one-verdict.db.test.ts',
@@ -804,8 +804,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a confirmation does not ask whose the number is by now',
     'src/record/confirmation/decide-person.ts',
-    '(await bindNumbers(tx, [decision.personId])).length > 0',
-    '(await bindNumbers(tx, [decision.personId])).length > 9',
+    'fresh.length > 0 ? await bindNumbers(tx, fresh) : []',
+    'fresh.length > 9 ? await bindNumbers(tx, fresh) : []',
     'src/record/intake/two-bodies.db.test.ts',
   ),
 
@@ -1380,7 +1380,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'what was shown may differ from what is attested',
-    'src/record/confirmation/decide-person.ts',
+    'src/record/confirmation/decision-fits.ts',
     'if (seen.hash !== asked.shownHash)',
     'if (false as boolean)',
     LIFE,
@@ -2441,7 +2441,7 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   // deeds
   guard(
     'one decision may name an item twice',
-    'src/record/confirmation/decide-person.ts',
+    'src/record/confirmation/decision-fits.ts',
     'if (new Set(ids).size < ids.length)',
     'if (ids.length < 0)',
     'src/record/intake/one-verdict.db.test.ts',
@@ -2561,8 +2561,8 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     "the person's row is not locked at the decision (F14)",
     'src/record/confirmation/decide-person.ts',
-    'asked.personId, known, { lock: true });',
-    'asked.personId, known);',
+    'submissionId, ids, knownOf, { lock: true });',
+    'submissionId, ids, knownOf);',
     'src/record/intake/one-verdict.db.test.ts',
   ),
   guard(

@@ -7,12 +7,16 @@ import { rolesOver } from '#authority/access/request.ts';
 import { holdRights } from '#authority/access/rights.ts';
 import { actorOfSession, endThisSession, openPersonSession } from '#authority/access/sessions.ts';
 import type { Actor } from '#authority/access/shapes.ts';
-import type { Problem, Result } from '#base/problem.ts';
-import { ok, refused } from '#base/problem.ts';
+import type { PlainDate } from '#base/clock.ts';
+import type { Problem } from '#base/problem.ts';
+import { isDatabaseAway } from '#base/database/away.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
-import { confirmPerson, showToOfficer } from '#record/intake/confirm.ts';
+import type { Decision } from '#record/confirmation/shapes.ts';
+import { confirmPeople, showAllToOfficer } from '#record/intake/confirm.ts';
+import type { OfficerView } from '#record/intake/confirm.ts';
+import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import { latestFile } from '#record/intake/store.ts';
-import { readPeople, subjectIdentityOf } from '#record/register/store.ts';
+import { readPeople, subjectIdentitiesOf } from '#record/register/store.ts';
 import { itemOf, placedChanges, standingFacts, statedValues } from './batch-changes.ts';
 import type { PlacedChange } from './batch-changes.ts';
 import { comparedChanges } from './compare.ts';
@@ -23,14 +27,14 @@ import type { ExchangeChange } from './shapes.ts';
 import { changesOf, confirmingKey, itemsOfBatch, setConfirmationDone } from './verdict-store.ts';
 import type { ConfirmingKey, KeptBatch, KeptConfirmation } from './verdict-store.ts';
 
-/** By person, why what was sent of them was not confirmed by the key; nobody: everything was that may be. */
+/** By person, why what was sent of them was not confirmed by the key; nobody: everything was that may be. `waits`: another process is at it. */
 export async function confirmItems(
   needs: SettleNeeds,
   handle: SessionHandle,
   batch: KeptBatch,
   changes: readonly ExchangeChange[],
   confirmation: KeptConfirmation,
-): Promise<ReadonlyMap<string, Problem>> {
+): Promise<ReadonlyMap<string, Problem> | 'waits'> {
   const about = await needs.db.transaction(handle, async (tx) => {
     const file = await latestFile(tx, batch.submissionId);
     const placed = file ? await placedChanges(tx, needs, file, changes) : [];
@@ -43,32 +47,37 @@ export async function confirmItems(
   const told = new Map<string, Problem>();
   const people = [...Map.groupBy(about.placed, ({ line }) => line?.personId ?? '')]
     .filter(([personId]) => about.waiting.has(personId))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const { key } = about;
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([personId, own]): Confirming => ({ personId, own }));
+  const { key, said } = about;
   const asked = key === null ? null : await sessionOf(needs, key);
-  const failed: unknown[] = [];
-  for (let from = 0; from < people.length; from += CONFIRMED_AT_ONCE) {
-    const some = people.slice(from, from + CONFIRMED_AT_ONCE);
-    if (key === null || asked === null) {
-      for (const [personId] of some) told.set(personId, confirmerUnknown({ source: batch.source }));
-      continue;
-    }
-    const confirm = (those: typeof some): Promise<void> =>
-      needs.db.transaction(asked, async (tx) => {
-        for (const [personId, own] of those) {
-          const done = await confirmOne(tx, needs, batch, key, confirmation, { personId, own, said: about.said });
-          if (!done.ok) told.set(personId, done.problems[0]!);
-        }
-      });
-    // One who cannot be written now holds up none of the others.
-    await confirm(some).catch(async () => {
-      for (const one of some) await confirm([one]).catch((error: unknown) => failed.push(error));
-    });
+  const done = (): Promise<unknown> => needs.db.transaction(handle, (tx) => setConfirmationDone(tx, batch, needs.clock.now()));
+  if (key === null || asked === null) {
+    await done();
+    return new Map(people.map(({ personId }) => [personId, confirmerUnknown({ source: batch.source })]));
   }
-  if (asked !== null) await needs.db.transaction(asked, endThisSession);
+  const failed: unknown[] = [];
+  let elsewhere = false;
+  const confirm = async (some: readonly Confirming[]): Promise<void> => {
+    try {
+      const refusals = await needs.db.transaction(asked, (tx) => confirmSome(tx, needs, { batch, key, confirmation, said }, some));
+      if (refusals === null) elsewhere = true;
+      else for (const [personId, problem] of refusals) told.set(personId, problem);
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      // One who cannot be written now holds up none of the others: in halves, down to who it is.
+      const half = Math.ceil(some.length / 2);
+      if (some.length === 1) failed.push(error);
+      else for (const part of [some.slice(0, half), some.slice(half)]) await confirm(part);
+    }
+  };
+  for (let from = 0; from < people.length && !elsewhere; from += CONFIRMED_AT_ONCE)
+    await confirm(people.slice(from, from + CONFIRMED_AT_ONCE));
+  await needs.db.transaction(asked, endThisSession);
+  if (elsewhere) return 'waits';
   // A fault: the next round tries again those who are left.
   if (failed.length > 0) throw failed[0];
-  await needs.db.transaction(handle, (tx) => setConfirmationDone(tx, batch, needs.clock.now()));
+  await done();
   return told;
 }
 
@@ -79,71 +88,100 @@ async function sessionOf(needs: SettleNeeds, { accountId, kid }: ConfirmingKey):
   return opened?.handle ?? null;
 }
 
-interface Confirmed {
+/** A person of the batch, and the changes that speak of them. */
+interface Confirming {
   readonly personId: string;
   readonly own: readonly PlacedChange[];
+}
+
+/** By which confirmation of which batch, and what was said of its changes, by number. */
+interface Confirmation {
+  readonly batch: KeptBatch;
+  readonly key: ConfirmingKey;
+  readonly confirmation: KeptConfirmation;
   readonly said: ReadonlyMap<number, string>;
 }
 
-/** One person, in the session of the officer. */
-async function confirmOne(
+/** Of several processes one confirms a batch: the others would wait for each person in turn, and find nothing left to do. */
+async function isFirst(tx: Tx, { submissionId }: KeptBatch): Promise<boolean> {
+  const [row] = await tx.query<{ first: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as first', [
+    `exchange-confirm:${submissionId}`,
+  ]);
+  return row!.first;
+}
+
+/** Some people, in the session of the officer, all or nothing. @returns by person, why they were not confirmed; null: another process is at it */
+async function confirmSome(
   tx: Tx,
   needs: SettleNeeds,
-  batch: KeptBatch,
-  key: ConfirmingKey,
-  confirmation: KeptConfirmation,
-  { personId, own, said }: Confirmed,
-): Promise<Result<undefined>> {
+  about: Confirmation,
+  people: readonly Confirming[],
+): Promise<ReadonlyMap<string, Problem> | null> {
+  const { batch, key, confirmation } = about;
+  if (!(await isFirst(tx, batch))) return null;
+  const { submissionId } = batch;
+  const told = new Map<string, Problem>();
   await holdRights(tx, key.accountId);
   const actor = await actorOfSession(tx);
-  if (!actor) return refused(confirmerUnknown({ source: batch.source }));
-  if (own.some(({ change }) => change.maker === key.maker)) return refused(confirmerIsMaker());
+  if (!actor) return new Map(people.map(({ personId }) => [personId, confirmerUnknown({ source: batch.source })]));
+  const ids = people.map(({ personId }) => personId);
   // Held from here on: what is compared now stands until it is written over.
-  await readPeople(tx, needs.keys, [personId], { lock: true });
-  const shown = await showToOfficer(tx, needs, batch.submissionId, personId);
-  if (!shown.ok) return shown;
-  const subject = {
-    bodyId: batch.bodyId,
-    makers: shown.value.makers,
-    subjectIdentity: await subjectIdentityOf(tx, personId, actor.identity),
-  };
-  const verdict = decide(actor, 'item.confirm', subject, { today: needs.clock.today() });
-  if (!verdict.allowed) return refused(verdict.reason);
-  const stands = await unmet(tx, needs, batch, own, said, personId);
-  const accept = shown.value.shown.groups.map(({ itemId }) => itemId).filter((itemId) => !stands.has(itemId));
-  if (accept.length === 0) return ok(undefined);
-  const done = await confirmPerson(tx, needs, officerOf(actor, batch, confirmation), {
-    personId,
-    submissionId: batch.submissionId,
-    shownHash: shown.value.hash,
-    accept,
-    return: [],
-    mismatchReason: null,
-  });
-  return done.ok ? ok(undefined) : done;
+  await readPeople(tx, needs.keys, ids, { lock: true });
+  const shown = await showAllToOfficer(tx, needs, submissionId, ids);
+  const identities = await subjectIdentitiesOf(tx, ids, actor.identity);
+  const stands = await unmet(tx, needs, about, people);
+  const decisions: Decision[] = [];
+  for (const { personId, own } of people) {
+    const view = shown.get(personId);
+    const why = own.some(({ change }) => change.maker === key.maker)
+      ? confirmerIsMaker()
+      : view
+        ? refusalOf(actor, batch, view, identities.get(personId) ?? null, needs.clock.today())
+        : bodyHasNoFileFor();
+    if (why !== null) told.set(personId, why);
+    else {
+      const accept = view!.shown.groups.map(({ itemId }) => itemId).filter((itemId) => !stands.has(itemId));
+      if (accept.length > 0) decisions.push({ personId, submissionId, shownHash: view!.hash, accept, return: [], mismatchReason: null });
+    }
+  }
+  if (decisions.length === 0) return told;
+  const done = await confirmPeople(tx, needs, officerOf(actor, batch, confirmation), submissionId, decisions);
+  if (!done.ok) throw new Error(`a batch has no file: ${done.problems[0]!.code}`);
+  for (const [personId, one] of done.value) if (!one.ok) told.set(personId, one.problems[0]!);
+  return told;
+}
+
+/** Maker ≠ checker ≠ subject, and the right to confirm: why not; null when they may. */
+function refusalOf(
+  actor: Actor,
+  { bodyId }: KeptBatch,
+  { makers }: OfficerView,
+  subjectIdentity: string | null,
+  today: PlainDate,
+): Problem | null {
+  const verdict = decide(actor, 'item.confirm', { bodyId, makers, subjectIdentity }, { today });
+  return verdict.allowed ? null : verdict.reason;
 }
 
 /** Items that say something else than what stands, of which the sender did not know: judged so before, or so since. An officer looks at both values. */
 async function unmet(
   tx: Tx,
   needs: SettleNeeds,
-  batch: KeptBatch,
-  own: readonly PlacedChange[],
-  said: ReadonlyMap<number, string>,
-  personId: string,
+  { batch, said }: Confirmation,
+  people: readonly Confirming[],
 ): Promise<ReadonlySet<string>> {
-  const facts = (await standingFacts(tx, needs, [personId])).get(personId) ?? {};
-  const compared = comparedChanges(
-    own.map(({ change }) => change),
-    facts,
-    statedValues(own),
-  );
-  const items = await itemsOfBatch(tx, batch.submissionId);
+  const ids = people.map(({ personId }) => personId);
+  const facts = await standingFacts(tx, needs, ids);
+  const items = Map.groupBy(await itemsOfBatch(tx, batch.submissionId, ids), ({ personId }) => personId);
   return new Set(
-    own.flatMap((one) => {
-      const { seq } = one.change;
-      const meets = said.get(seq) === 'conflict' || compared.get(seq) === 'conflict';
-      return meets ? (itemOf(items, one)?.itemId ?? []) : [];
+    people.flatMap(({ personId, own }) => {
+      const changes = own.map(({ change }) => change);
+      const compared = comparedChanges(changes, facts.get(personId) ?? {}, statedValues(own));
+      return own.flatMap((one) => {
+        const { seq } = one.change;
+        const meets = said.get(seq) === 'conflict' || compared.get(seq) === 'conflict';
+        return meets ? (itemOf(items.get(personId) ?? [], one)?.itemId ?? []) : [];
+      });
     }),
   );
 }

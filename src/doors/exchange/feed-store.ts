@@ -90,14 +90,17 @@ export interface Moved {
   readonly tx: number;
 }
 
-/** People of a source, or who were, of whom something was registered between two settled points, in the order of those points. */
+/**
+ * People of a source, or who were, of whom something was registered between two settled points, in the order of those points. What the source was told of each is
+ * looked up person by person: joined as a whole, everybody of the source would be read for each of them where the statistics do not know yet how many there are.
+ */
 export const movedPeople = (tx: Tx, bodyId: string, after: number, until: number, limit: number): Promise<Moved[]> =>
   tx.query<Moved>(
-    `select p.person_id as "personId", case when p.merged_into is null then p.body_id end as keeper, e.known_tx::float8 as "knownTx", p.tx::float8 as tx
-       from person p left join exchange_person e on e.person_id = p.person_id and e.body_id = $1
-      where p.tx > $2 and p.tx <= $3
-        and (p.body_id = $1 and p.merged_into is null and (e.known_tx is null or e.known_tx < p.tx)
-          or e.body_id is not null and (p.body_id <> $1 or p.merged_into is not null))
+    `select p.person_id as "personId", case when p.merged_into is null then p.body_id end as keeper, p.known_tx::float8 as "knownTx", p.tx::float8 as tx
+       from (select p.person_id, p.body_id, p.merged_into, p.tx, (select e.known_tx from exchange_person e where e.person_id = p.person_id and e.body_id = $1) as known_tx
+               from person p where p.tx > $2 and p.tx <= $3 offset 0) p
+      where p.body_id = $1 and p.merged_into is null and (p.known_tx is null or p.known_tx < p.tx)
+         or p.known_tx is not null and (p.body_id <> $1 or p.merged_into is not null)
       order by p.tx, p.person_id limit $4`,
     [bodyId, after, until, limit],
   );

@@ -75,8 +75,10 @@ async function refsOf(needs: IntakeNeeds, entries: readonly KeptEntry[]): Promis
   for (const [sha256, own] of Map.groupBy(entries, (one) => one.sha256)) {
     const [{ first, last }] = own as [KeptEntry];
     if (sha256 === null || first === null || last === null) continue;
-    const changes = await changesReceived(needs, { sha256, first, last }).catch(() => []);
-    for (const { seq, ref } of changes) refs.set(`${sha256} ${seq}`, ref);
+    const asked = new Set(own.map(({ seq }) => seq));
+    // One batch at a time, and of it what is told: a page may speak of as many batches as it has entries.
+    for (const { seq, ref } of await changesReceived(needs, { sha256, first, last }).catch(() => []))
+      if (asked.has(seq)) refs.set(`${sha256} ${seq}`, ref);
   }
   return refs;
 }
@@ -191,13 +193,12 @@ export async function digestOf(needs: IntakeNeeds, handle: SessionHandle, source
   });
 }
 
-/** Tells every source what is new, and keeps their digests ready for the night. One round; more: another follows at once. */
+/** Tells every source what is new. One round; more: another follows at once. Digests are made when they are asked for: each batch about many people touches nearly all of them. */
 export async function followAll(needs: IntakeNeeds, handle: SessionHandle, signal?: AbortSignal): Promise<'more' | 'done'> {
   let more = false;
   for (const { bodyId } of await needs.db.transaction(handle, toldSources)) {
     if (signal?.aborted) return 'done';
     if ((await needs.db.transaction(handle, (tx) => followRegister(tx, needs, bodyId))) === 'more') more = true;
-    else if (await refreshBuckets(needs, handle, bodyId)) more = true;
   }
   return more ? 'more' : 'done';
 }

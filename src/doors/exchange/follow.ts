@@ -71,7 +71,11 @@ export async function followRegister(tx: Tx, needs: FollowNeeds, bodyId: string)
   const settled = await settledTx(tx);
   const moved = await movedPeople(tx, bodyId, source.followedTx, settled, FOLLOWED_AT_ONCE);
   if (moved.length > 0) await followPeople(tx, needs, bodyId, moved);
-  if (moved.length === FOLLOWED_AT_ONCE) return 'more';
+  // Of the last point not everybody may have been told yet; whoever was is known by what they were told.
+  if (moved.length === FOLLOWED_AT_ONCE) {
+    await setFollowed(tx, bodyId, moved.at(-1)!.tx - 1);
+    return 'more';
+  }
   if (moved.length > 0) await setFollowed(tx, bodyId, settled);
   return 'done';
 }

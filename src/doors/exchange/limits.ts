@@ -2,6 +2,11 @@
 
 /** A batch: what one transaction of the centre receives. */
 export const BATCH_CHANGES_MAX = 1_000;
+/** Batches that are expanded and received at the same moment, and how many may wait for their turn with their compressed bytes; one more is told to come later. */
+export const EXPANDED_AT_ONCE = 4;
+export const EXPANDED_WAITING_MAX = 60;
+/** Batches that are judged and confirmed at the same moment; whoever asks for another's result is told to come again. */
+export const SETTLED_TOGETHER = 4;
 /** Compressed, as it comes over the line. */
 export const BATCH_BYTES_MAX = 5 * 1024 * 1024;
 /** Against a small file that inflates for ever: ten times of what 1,000 changes of the largest sections take. */
@@ -56,7 +61,7 @@ export const FOLLOWED_AT_ONCE = 500;
 export const BUCKETS_AT_ONCE = 16;
 export const FOLLOW_EVERY_MS = 10_000;
 /** People whom one transaction confirms by the key of their body. */
-export const CONFIRMED_AT_ONCE = 25;
+export const CONFIRMED_AT_ONCE = 250;
 /** Letters of a reason or a refusal about a line, at least and at most: the other reads it. */
 export const REASON_CHARS_MIN = 10;
 export const REASON_CHARS_MAX = 500;

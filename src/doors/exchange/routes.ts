@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { Type } from 'typebox';
+import { inTurns } from '#base/in-turns.ts';
 import { openRoute } from '#authority/access/frame.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { json, jsonBy } from '#base/http/answer.ts';
@@ -19,10 +20,10 @@ import {
   ResultAnswer,
   StandingAnswer,
 } from './http/answer-shapes.ts';
-import { BATCH_TYPE, readBatch } from './http/read-batch.ts';
+import { BATCH_TYPE, expandBatch, readBatch } from './http/read-batch.ts';
 import { readBody } from './http/read-body.ts';
 import { SIGNATURE_HEAD, sendAnswer } from './http/send-answer.ts';
-import { DIGEST_BUCKETS, QUESTION_BYTES_MAX, SILENCE_MS_MAX } from './limits.ts';
+import { EXPANDED_AT_ONCE, EXPANDED_WAITING_MAX, RETRY_AFTER_MS, DIGEST_BUCKETS, QUESTION_BYTES_MAX, SILENCE_MS_MAX } from './limits.ts';
 import type { CallerOf, Centre, OnSuspicion } from './port.ts';
 import * as say from './problems.ts';
 import type { CentreAnswer } from './protocol/centre-step.ts';
@@ -129,6 +130,7 @@ const OF_BATCHES: readonly ProblemKind[] = [
 ];
 
 function batchRoutes(app: FastifyInstance, { centre, silenceMs = SILENCE_MS_MAX }: ExchangeHttpNeeds, called: Called): void {
+  const inTurn = inTurns(EXPANDED_AT_ONCE, EXPANDED_WAITING_MAX);
   openRoute(app, {
     id: 'sendBatch',
     tag: 'exchange',
@@ -140,8 +142,15 @@ function batchRoutes(app: FastifyInstance, { centre, silenceMs = SILENCE_MS_MAX 
     answer: jsonBy(ReceiptAnswer, [200, 202], () => 202),
     problems: OF_BATCHES,
     handler: called(async ({ source, request }) => {
-      const batch = await readBatch(request, nameOf(request.params as never), silenceMs);
-      return batch.ok ? centre.offer(source, batch.value) : { status: 'refused', problems: batch.problems };
+      const packed = await readBatch(request, nameOf(request.params as never), silenceMs);
+      if (!packed.ok) return { status: 'refused', problems: packed.problems };
+      const answer = await inTurn(async (): Promise<CentreAnswer> => {
+        const batch = await expandBatch(packed.value);
+        return batch.ok ? centre.offer(source, batch.value) : { status: 'refused', problems: batch.problems };
+      });
+      return (
+        answer ?? { status: 'refused', problems: [say.windowFull({ waiting: String(EXPANDED_WAITING_MAX) })], retryAfterMs: RETRY_AFTER_MS }
+      );
     }),
   });
   const { confirm, result } = centre;

@@ -23,6 +23,7 @@ import { namedFact, sameValue } from './facts.ts';
 import { tell } from './feed-store.ts';
 import type { Untold } from './feed-store.ts';
 import { followAll } from './feed.ts';
+import { once } from './under-way.ts';
 import { keepLineNames } from './line-names.ts';
 import type { NamedLine } from './line-names.ts';
 import { judgeBatch } from './judge-batch.ts';
@@ -57,8 +58,14 @@ import type { FinalChange, ItemOfBatch, KeptBatch, KeptChange } from './verdict-
 const lockLine = (tx: Tx, { bodyId }: KeptBatch): Promise<unknown> =>
   tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`exchange-line:${bodyId}`]);
 
-/** Brings one batch as far as it can come now. `handle`: a system session over all bodies. */
-export async function settleBatch(needs: SettleNeeds, handle: SessionHandle, batch: KeptBatch): Promise<'judged' | 'waits'> {
+/**
+ * Brings one batch as far as it can come now; whoever asks while it is under way gets what that comes to. `handle`: a system session over all bodies.
+ * @returns waits: for others, or for its turn
+ */
+export const settleBatch = async (needs: SettleNeeds, handle: SessionHandle, batch: KeptBatch): Promise<'judged' | 'waits'> =>
+  (await once(needs.db, batch.submissionId, () => settle(needs, handle, batch))) ?? 'waits';
+
+async function settle(needs: SettleNeeds, handle: SessionHandle, batch: KeptBatch): Promise<'judged' | 'waits'> {
   const changes = await changesReceived(needs, batch);
   const stage = await needs.db.transaction(handle, async (tx): Promise<'judged' | 'waits' | 'looked-at'> => {
     await lockLine(tx, batch);
@@ -127,7 +134,7 @@ async function letRepeatedGo(tx: Tx, needs: SettleNeeds, batch: KeptBatch, chang
 }
 
 /** Who decides what waits, and by when: told to the sender. */
-async function waitingFor(tx: Tx, needs: SettleNeeds, batch: KeptBatch, why: Problem | undefined): Promise<readonly Problem[]> {
+async function waitingFor(tx: Tx, needs: SettleNeeds, batch: KeptBatch): Promise<Problem> {
   const today = needs.clock.today();
   const body = await needs.bodyOn(tx, batch.bodyId, today);
   const who: Bilingual = {
@@ -135,7 +142,7 @@ async function waitingFor(tx: Tx, needs: SettleNeeds, batch: KeptBatch, why: Pro
     en: `an officer of ${body?.name ?? ''} who confirms`,
   };
   const by = showDate(workingDaysAfter(dayInVietnam(batch.receivedAt), OFFICER_WORKING_DAYS));
-  return [waitsForOfficer({ who, by }), ...(why ? [why] : [])];
+  return waitsForOfficer({ who, by });
 }
 
 /** The result of a batch: every number once, in order, signed with the receipts' key, kept with its verdicts in this transaction. */
@@ -152,7 +159,7 @@ async function conclude(
   const items = await itemsOfBatch(tx, batch.submissionId);
   const people = placed.flatMap(({ line }) => line?.personId ?? []);
   const facts = await standingFacts(tx, needs, people);
-  const waiting = new Map<string, readonly Problem[]>();
+  const waits = await waitingFor(tx, needs, batch);
   const verdicts: ChangeVerdict[] = [];
   const settled: KeptChange[] = [];
   for (const own of Map.groupBy(placed, ({ place }) => place.root).values()) {
@@ -162,8 +169,8 @@ async function conclude(
       const before = kept.get(seq)!;
       const item = itemOf(items, one);
       const personId = one.line?.personId ?? '';
-      if (!waiting.has(personId)) waiting.set(personId, await waitingFor(tx, needs, batch, told.get(personId)));
-      const now = verdictNow(before, item, one, waiting.get(personId)!);
+      const why = told.get(personId);
+      const now = verdictNow(before, item, one, [waits, ...(why ? [why] : [])]);
       settled.push({ ...now, itemId: item?.itemId ?? null });
       verdicts.push(verdictOf(now, revised(one, facts.get(personId) ?? {}, stated.get(seq)).revision));
     }

@@ -167,10 +167,12 @@ export interface ItemOfBatch {
   readonly decision: ItemDecision | null;
 }
 
-export const itemsOfBatch = (tx: Tx, submissionId: string): Promise<ItemOfBatch[]> =>
+/** @param personIds  of these people only; everybody when it is not said */
+export const itemsOfBatch = (tx: Tx, submissionId: string, personIds: readonly string[] | null = null): Promise<ItemOfBatch[]> =>
   tx.query<ItemOfBatch>(
-    `select item_id as "itemId", person_id as "personId", group_code as "group", line, state, decision from item where submission_id = $1`,
-    [submissionId],
+    `select item_id as "itemId", person_id as "personId", group_code as "group", line, state, decision from item
+      where submission_id = $1 and ($2::uuid[] is null or person_id = any ($2))`,
+    [submissionId, personIds],
   );
 
 /** Batches with a change that was told to wait and is decided by now, after this one. */

@@ -33,8 +33,8 @@ export interface SignedRight {
 }
 
 export interface AttestationSigner {
-  /** compact JWS without its payload: `header..signature`; its key is published in the same transaction */
-  sign(tx: Tx, bodyId: string, shown: PresentedContent | ListHead | SignedHead, attester: Attester): Promise<string>;
+  /** of each, in the same order, a compact JWS without its payload: `header..signature`; their key is published in the same transaction */
+  sign(tx: Tx, bodyId: string, shown: readonly (PresentedContent | ListHead | SignedHead)[], attester: Attester): Promise<string[]>;
 }
 
 /** The body's own key, derived from the installation's master key. */
@@ -42,9 +42,13 @@ export const bodyKeySigner = (keys: Keys): AttestationSigner => ({
   async sign(tx, bodyId, shown, attester) {
     const { kid, privateKey } = await activeKey(tx, keys, { purpose: 'attestation', bodyId }, attester.at);
     const header = { alg: 'EdDSA', kid, typ: 'attestation+jws', ...attester, note: 'body key, not a personal signature' };
-    const whole = await new CompactSign(Buffer.from(canonicalJson(shown))).setProtectedHeader(header).sign(privateKey);
-    const [head, , signature] = whole.split('.');
-    return `${head}..${signature}`;
+    return Promise.all(
+      shown.map(async (one) => {
+        const whole = await new CompactSign(Buffer.from(canonicalJson(one))).setProtectedHeader(header).sign(privateKey);
+        const [head, , signature] = whole.split('.');
+        return `${head}..${signature}`;
+      }),
+    );
   },
 });
 

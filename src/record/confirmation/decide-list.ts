@@ -37,7 +37,7 @@ export interface AcceptedPart {
 export async function signList(tx: Tx, needs: DecideNeeds, { list, officer, at }: ListAct): Promise<SignedList> {
   const { listId, submissionId, bodyId, root } = list;
   const head: ListHead = { v: 1, kind: 'list', listId, submissionId, bodyId, people: list.personIds.length, items: list.told.items, root };
-  const jws = await needs.signer.sign(tx, bodyId, head, attesterOf(needs.keys, officer, at));
+  const [jws = ''] = await needs.signer.sign(tx, bodyId, [head], attesterOf(needs.keys, officer, at));
   const signed: SignedList = { head, signerId: officer.accountId, signerIdentity: officer.identity, signerName: officer.name, at, jws };
   await writeSignedList(tx, signed);
   await markConfirmed(tx, listId, at);

@@ -63,15 +63,3 @@ export async function presentPeople(
 }
 
 const isWaiting = ({ state }: Item): boolean => state === 'awaiting-confirmation';
-
-/** The same of one person; null when nothing of theirs is open. */
-export async function presentedOf(
-  tx: Tx,
-  needs: { readonly keys: Keys },
-  submissionId: string,
-  personId: string,
-  known: ReviewContext,
-  options: { lock?: boolean } = {},
-): Promise<PresentedFrom | null> {
-  return (await presentPeople(tx, needs, submissionId, [personId], () => known, options)).get(personId) ?? null;
-}

@@ -88,7 +88,7 @@ export async function signLoad(
   const at = needs.clock.now();
   const text = canonicalJson(head);
   if (before.some((one) => canonicalJson(one.head) !== text)) return refused(signedOtherwise());
-  const jws = await needs.signer.sign(tx, load.bodyId, head, attesterOf(needs.keys, officer, at));
+  const [jws = ''] = await needs.signer.sign(tx, load.bodyId, [head], attesterOf(needs.keys, officer, at));
   const signature = {
     loadId,
     round: load.round,

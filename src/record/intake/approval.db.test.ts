@@ -83,7 +83,7 @@ test('without an approval no door of the body sends; with one it goes, the clerk
   await school.works();
   await school.matched(id);
   const [person] = await school.waiting(id);
-  const makers = await as(school.officer, (tx) => makersOf(tx, id, person!));
+  const makers = (await as(school.officer, (tx) => makersOf(tx, id, [person!]))).get(person!)!;
   assert.ok(makers.has(head.identity), 'who approved is a maker: they do not confirm it');
   assert.ok(makers.has(school.clerk.identity));
   assert.equal((await as(head, (tx) => countRequests(tx, [school.bodyId]))).count, 0);

@@ -5,10 +5,10 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { settleDualClaims } from '#record/cases/claims.ts';
 import type { QueueMatches } from '#record/confirmation/closing-store.ts';
-import { decidePerson } from '#record/confirmation/decide-person.ts';
+import { decidePeople } from '#record/confirmation/decide-person.ts';
 import type { Decided, Officer } from '#record/confirmation/decide-person.ts';
 import { noteOpened } from '#record/confirmation/list-store.ts';
-import { presentedOf } from '#record/confirmation/present-people.ts';
+import { presentPeople } from '#record/confirmation/present-people.ts';
 import type { Decision, Item, PresentedContent } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
@@ -16,7 +16,7 @@ import { bodyOfReceipt } from '#record/receipt/body-of-receipt.ts';
 import { issueReceipt } from '#record/receipt/issue.ts';
 import { receiptWitness } from '#record/receipt/witness.ts';
 import type { Receipt, ReceiptContent } from '#record/receipt/shapes.ts';
-import { knownOfOne } from './known-of-people.ts';
+import { knownOfPeople } from './known-of-people.ts';
 import { makersOf } from './makers.ts';
 import type { IntakeNeeds } from './needs.ts';
 import { bodyHasNoFileFor, submissionNotFound } from './problems.ts';
@@ -36,16 +36,27 @@ export interface OfficerView {
 
 /** What an officer would be shown of a person. The caller asks `decide`, and whoever then shows it records it (`recordShown`). Fails with E-PERSON-NOT-IN-SUBMISSION. */
 export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Result<OfficerView>> {
+  const view = (await showAllToOfficer(tx, needs, submissionId, [personId])).get(personId);
+  return view ? ok(view) : refused(bodyHasNoFileFor());
+}
+
+/** The same of many; of whom nothing waits is not there. */
+export async function showAllToOfficer(
+  tx: Tx,
+  needs: IntakeNeeds,
+  submissionId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, OfficerView>> {
   const file = await latestFile(tx, submissionId);
-  const seen = file && (await presentedOf(tx, needs, submissionId, personId, await knownOfOne(tx, needs, file, personId)));
-  if (!seen) return refused(bodyHasNoFileFor());
-  return ok({
-    door: file.door,
-    shown: seen.shown,
-    hash: seen.hash,
-    items: seen.items,
-    makers: await makersOf(tx, submissionId, personId),
-  });
+  if (!file) return new Map();
+  const seen = await presentPeople(tx, needs, submissionId, personIds, await knownOfPeople(tx, needs, file, personIds));
+  const makers = await makersOf(tx, submissionId, [...seen.keys()]);
+  return new Map(
+    [...seen].map(([personId, { shown, hash, items }]) => [
+      personId,
+      { door: file.door, shown, hash, items, makers: makers.get(personId) ?? new Set() },
+    ]),
+  );
 }
 
 /** The opening of a person of the queue, as a read, and as the opening of a sample where they are in one; MUST be called by whoever shows it, after `decide` has allowed it. */
@@ -80,19 +91,43 @@ export interface Confirmed extends Decided {
  * a role taken in between does not confirm any more.
  */
 export async function confirmPerson(tx: Tx, needs: IntakeNeeds, officer: Officer, decision: Decision): Promise<Result<Confirmed>> {
-  const file = await latestFile(tx, decision.submissionId);
+  const decided = await confirmPeople(tx, needs, officer, decision.submissionId, [decision]);
+  return decided.ok ? decided.value.get(decision.personId)! : decided;
+}
+
+/**
+ * Decides people of one submission and signs one R2 for this act, which names each item of them; in the caller's transaction, in which it asks `decide` of
+ * each first. Whoever is refused stays as they were, and stands in no receipt.
+ *
+ * @param decisions  each person once
+ * @returns          by person; E-SUBMISSION-NOT-FOUND
+ */
+export async function confirmPeople(
+  tx: Tx,
+  needs: IntakeNeeds,
+  officer: Officer,
+  submissionId: string,
+  decisions: readonly Decision[],
+): Promise<Result<ReadonlyMap<string, Result<Confirmed>>>> {
+  const file = await latestFile(tx, submissionId);
   if (!file) return refused(submissionNotFound());
-  const known = await knownOfOne(tx, needs, file, decision.personId);
-  const decided = await decidePerson(tx, { ...needs, queueMatches: queueMatches(needs) }, officer, decision, known);
-  if (!decided.ok) return decided;
-  if (decided.value.attestationId !== null) await settleDualClaims(tx, needs, { personIds: [decision.personId], bodyId: file.bodyId });
-  const items = decided.value.items.map((item) => ({
-    item: item.itemId,
-    group: item.group,
-    verdict: item.state === 'returned' ? ('returned' as const) : ('registered' as const),
-    version: item.version,
-  }));
-  return ok({ ...decided.value, receipt: await decidedReceipt(tx, needs, decision.submissionId, file.round, { items }, officer) });
+  const personIds = decisions.map(({ personId }) => personId);
+  const known = await knownOfPeople(tx, needs, file, personIds);
+  const deciding = { ...needs, queueMatches: queueMatches(needs) };
+  const decided = await decidePeople(tx, deciding, officer, submissionId, decisions, known);
+  const done = [...decided].flatMap(([personId, one]) => (one.ok ? [{ personId, ...one.value }] : []));
+  const attested = done.flatMap(({ personId, attestationId }) => (attestationId === null ? [] : [personId]));
+  if (attested.length > 0) await settleDualClaims(tx, needs, { personIds: attested, bodyId: file.bodyId });
+  const items = done.flatMap((one) =>
+    one.items.map((item) => ({
+      item: item.itemId,
+      group: item.group,
+      verdict: item.state === 'returned' ? ('returned' as const) : ('registered' as const),
+      version: item.version,
+    })),
+  );
+  const receipt = done.length === 0 ? null : await decidedReceipt(tx, needs, submissionId, file.round, { items }, officer);
+  return ok(new Map([...decided].map(([personId, one]) => [personId, one.ok ? ok({ ...one.value, receipt: receipt! }) : one])));
 }
 
 /** By whose right, as a receipt names it: role, body and days. */

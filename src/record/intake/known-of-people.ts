@@ -39,10 +39,3 @@ export async function knownOfPeople(
     };
   };
 }
-
-export const knownOfOne = async (
-  tx: Tx,
-  needs: Pick<IntakeNeeds, 'keys' | 'doors'>,
-  file: StoredFile,
-  personId: string,
-): Promise<ReviewContext> => (await knownOfPeople(tx, needs, file, [personId]))(personId);

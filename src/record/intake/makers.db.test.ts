@@ -19,7 +19,7 @@ async function sent(number: string): Promise<{ submissionId: string; personId: s
   return { submissionId, personId: (await agency.waiting(submissionId))[0]! };
 }
 const makersSeen = async ({ submissionId, personId }: { submissionId: string; personId: string }): Promise<string[]> => [
-  ...(await agency.office.as(agency.officer.handle, (tx) => makersOf(tx, submissionId, personId))),
+  ...(await agency.office.as(agency.officer.handle, (tx) => makersOf(tx, submissionId, [personId]))).get(personId)!,
 ];
 
 test('who sends as an account is a maker by citizen number', async () => {

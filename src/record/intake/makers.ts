@@ -32,9 +32,15 @@ async function makersOfAll(tx: Tx, made: readonly Made[]): Promise<ReadonlyMap<s
   return makers;
 }
 
-/** Keyed hashes (hexadecimal) of everybody who made what this submission states of this person. */
-export async function makersOf(tx: Tx, submissionId: string, personId: string): Promise<ReadonlySet<string>> {
-  return (await makersOfAll(tx, [{ submissionId, personId }])).get(keyOf({ submissionId, personId })) ?? new Set();
+/** Keyed hashes (hexadecimal) of everybody who made what this submission states of each of these people. */
+export async function makersOf(
+  tx: Tx,
+  submissionId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const made = personIds.map((personId) => ({ submissionId, personId }));
+  const makers = await makersOfAll(tx, made);
+  return new Map(made.map((one) => [one.personId, makers.get(keyOf(one)) ?? new Set()]));
 }
 
 /** Of these people, whom the actor may not decide: because they made it themselves, or are the person. */

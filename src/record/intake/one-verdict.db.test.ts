@@ -206,7 +206,10 @@ test('makers are the sender of each round, who accepted a suggestion and who sub
   );
   const of = { submissionId, personId: personId! };
   await agency.office.as(head.handle, async (tx) => {
-    assert.deepEqual([...(await makersOf(tx, submissionId, personId!))].sort(), [agency.clerk.identity, identity, accepting].sort());
+    assert.deepEqual(
+      [...(await makersOf(tx, submissionId, [personId!])).get(personId!)!].sort(),
+      [agency.clerk.identity, identity, accepting].sort(),
+    );
     assert.equal((await ownOf(tx, identity, [of]))(of), true);
     assert.equal((await ownOf(tx, agency.officer.identity, [of]))(of), false);
   });

@@ -165,12 +165,14 @@ export async function problemsOfPeople(
   limit: number,
 ): Promise<ReadonlyMap<string, Pick<StoredProblem, 'code' | 'severity' | 'place' | 'field' | 'value'>[]>> {
   const rows = await tx.query<ProblemRow & { person_id: string }>(
-    `select p.code, p.severity, p.place, p.field, p.sealed, p.person_id
+    // Lines are read once: of a submission that was just written nothing is known of how many there are, and the plan would read all of them for each person.
+    `with sent as materialized (select person_id, max(round) as round from item
+            where submission_id = $1 and person_id = any ($2::uuid[]) and state <> 'superseded' group by person_id),
+          line as materialized (select l.round, l.line_no, l.person_id from submission_line l where l.submission_id = $1 and l.person_id = any ($2::uuid[]))
+     select p.code, p.severity, p.place, p.field, p.sealed, p.person_id
        from (select p.*, l.person_id, row_number() over (partition by l.person_id order by p.problem_no) as nth
-               from (select person_id, max(round) as round from item
-                      where submission_id = $1 and person_id = any ($2::uuid[]) and state <> 'superseded' group by person_id) sent
-               join submission_line l on l.submission_id = $1 and l.round = sent.round and l.person_id = sent.person_id
-               join submission_problem p on p.submission_id = l.submission_id and p.round = l.round and p.line_no = l.line_no) p
+               from sent join line l on l.round = sent.round and l.person_id = sent.person_id
+               join submission_problem p on p.submission_id = $1 and p.round = l.round and p.line_no = l.line_no) p
       where nth <= $3 order by p.person_id, p.problem_no`,
     [submissionId, personIds, limit],
   );

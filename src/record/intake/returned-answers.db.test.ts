@@ -90,7 +90,7 @@ test('a second answer stands above the first, and whoever answered is a maker', 
   must(await answers(id, (await problemsOf(id))[0]!.problemNo, 'lý do thứ nhất'));
   must(await answers(id, (await problemsOf(id))[0]!.problemNo, 'lý do thứ hai', { ...other, identity, name: 'Người khác' }));
   assert.equal((await problemsOf(id))[0]!.value, 'lý do thứ hai');
-  const makers = await school.office.as(school.officer.handle, (tx) => makersOf(tx, id, personId));
+  const makers = (await school.office.as(school.officer.handle, (tx) => makersOf(tx, id, [personId]))).get(personId)!;
   assert.ok(makers.has(identity) && makers.has(school.clerk.identity));
 });
 

@@ -123,12 +123,20 @@ export async function nameOf(tx: Tx, personId: string): Promise<string> {
  * The number of a person, keyed: who they are when maker, checker and subject are told apart. Of several (it was made anew) the one that is the
  * actor's own, else the one of today; null when they have none that this session may see.
  */
-export async function subjectIdentityOf(tx: Tx, personId: string, actorIdentity: string): Promise<string | null> {
-  const [row] = await tx.query<{ id_hash: Buffer }>(
-    `select id_hash from national_id where person_id = $1 order by id_hash = $2 desc, state = 'former' limit 1`,
-    [personId, Buffer.from(actorIdentity, 'hex')],
+export const subjectIdentityOf = async (tx: Tx, personId: string, actorIdentity: string): Promise<string | null> =>
+  (await subjectIdentitiesOf(tx, [personId], actorIdentity)).get(personId) ?? null;
+
+/** The same of many; who has none is not there. */
+export async function subjectIdentitiesOf(
+  tx: Tx,
+  personIds: readonly string[],
+  actorIdentity: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ person_id: string; id_hash: Buffer }>(
+    `select distinct on (person_id) person_id, id_hash from national_id where person_id = any ($1::uuid[]) order by person_id, id_hash = $2 desc, state = 'former'`,
+    [personIds, Buffer.from(actorIdentity, 'hex')],
   );
-  return row?.id_hash.toString('hex') ?? null;
+  return new Map(rows.map((row) => [row.person_id, row.id_hash.toString('hex')]));
 }
 
 /** Keeps the salts of people whose citizen numbers were just claimed, in the same transaction. */

@@ -7,7 +7,7 @@ import { BATCH_BYTES_MAX, SILENCE_MS_MAX } from '#doors/exchange/limits.ts';
 import { batchTooLarge, manifestUnread, notThisType } from '#doors/exchange/problems.ts';
 import { readManifest } from '#doors/exchange/protocol/batch.ts';
 import { expandLinesApart, plainLines } from '#doors/exchange/protocol/wire-bytes.ts';
-import type { BatchName, SentBatch } from '#doors/exchange/shapes.ts';
+import type { BatchName, SentBatch, SignedText } from '#doors/exchange/shapes.ts';
 import { fitsDigest, readBody } from './read-body.ts';
 
 export const BATCH_TYPE = 'application/x-ndjson';
@@ -38,9 +38,9 @@ const shown = (text: string): string => text.slice(0, 60) || '–';
 
 /**
  * @param silenceMs  nothing coming for so long ends it
- * @returns E-EXCHANGE-TYPE, -SIZE, -MANIFEST, -BYTES, -SLOW, -COMPRESSION or -LINE
+ * @returns E-EXCHANGE-TYPE, -SIZE, -MANIFEST, -BYTES or -SLOW
  */
-export async function readBatch(request: FastifyRequest, name: BatchName, silenceMs = SILENCE_MS_MAX): Promise<Result<SentBatch>> {
+export async function readBatch(request: FastifyRequest, name: BatchName, silenceMs = SILENCE_MS_MAX): Promise<Result<PackedBatch>> {
   const encoding = encodingOf(request);
   if (encoding === null)
     return refused(notThisType({ type: shown(headOf(request, 'content-type')), encoding: shown(headOf(request, 'content-encoding')) }));
@@ -53,9 +53,20 @@ export async function readBatch(request: FastifyRequest, name: BatchName, silenc
   if (!bytes.ok) return bytes;
   const whole = fitsDigest(bytes.value, headOf(request, 'content-digest'));
   if (!whole.ok) return whole;
-  const lines = encoding === 'gzip' ? await expandLinesApart(bytes.value) : plainLines(bytes.value);
-  if (!lines.ok) return lines;
-  return ok({ manifest: { text: manifest, signature: headOf(request, 'congvu-signature') }, lines: lines.value });
+  return ok({ manifest: { text: manifest, signature: headOf(request, 'congvu-signature') }, bytes: bytes.value, encoding });
+}
+
+/** A batch as it came over the line. */
+export interface PackedBatch {
+  readonly manifest: SignedText;
+  readonly bytes: Uint8Array;
+  readonly encoding: 'gzip' | 'identity';
+}
+
+/** The batch as it was sealed; MUST be asked in its turn (`in-turns.ts`). E-EXCHANGE-SIZE, -COMPRESSION or -LINE. */
+export async function expandBatch({ manifest, bytes, encoding }: PackedBatch): Promise<Result<SentBatch>> {
+  const lines = encoding === 'gzip' ? await expandLinesApart(bytes) : plainLines(bytes);
+  return lines.ok ? ok({ manifest, lines: lines.value }) : lines;
 }
 
 /** The manifest is of the batch that the address names. */
