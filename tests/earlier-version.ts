@@ -12,6 +12,7 @@ import { MIGRATIONS_FOLDER, migrate, migrationNames } from '#base/database/migra
 import { makePartitions } from '#base/database/partitions.ts';
 import { openTestDatabase } from '#base/database/test-database.ts';
 import { QUEUES } from '#start/worker.ts';
+import { openKeys } from '#base/master-keys.ts';
 import { keyPeopleIn } from '#start/key-people.ts';
 
 export const EARLIER_VERSIONS = join(import.meta.dirname, 'fixtures/upgrade');
@@ -71,7 +72,9 @@ export async function openEarlierVersion(name: string): Promise<EarlierVersion> 
     async upgrade() {
       const done = await migrate({ owner: database.ownerUrl, app: database.appUrl }, systemClock.today(), QUEUES);
       if (!done.ok) throw new Error(done.problems.map(({ title }) => title.en).join('; '));
-      await keyPeopleIn(database.ownerUrl);
+      const keys = openKeys({ keysFolder: join(folder, 'keys'), keyService: null }, { mayCreate: false });
+      if (!keys.ok) throw new Error('the version has no keys');
+      await keyPeopleIn(database.ownerUrl, keys.value);
       return done.value.applied;
     },
     async close() {

@@ -41,6 +41,7 @@ import { screens as people } from '#portal/people/screen.ts';
 import { screens as plan } from '#portal/plan/screen.ts';
 import { screens as readings } from '#portal/readings/screen.ts';
 import { screens as receipts } from '#portal/receipts/screen.ts';
+import { screens as reports } from '#portal/reports/screen.ts';
 import { screens as sessions } from '#portal/sessions/screen.ts';
 import { screens as submissions } from '#portal/submissions/screen.ts';
 import { screens as valueReports } from '#portal/value-reports/screen.ts';
@@ -89,6 +90,7 @@ export const SCREENS = [
   ...plan,
   ...readings,
   ...receipts,
+  ...reports,
   ...sessions,
   ...submissions,
   ...valueReports,

@@ -221,6 +221,26 @@ const HELP: Readonly<Record<TaskName, HelpOfPage>> = {
       },
     ],
   },
+  reports: {
+    what: {
+      vi: 'Báo cáo thống kê của cơ quan anh/chị và các đơn vị bên dưới, được ký và lưu cùng mã băm.',
+      en: 'Statistical reports of your agency and those below it, signed and kept with a hash.',
+    },
+    steps: [
+      {
+        vi: 'Chọn biểu, cơ quan và ngày của số liệu, rồi bấm “Lập báo cáo”.',
+        en: 'Choose the form, the agency and the day of the facts, then press “Make a report”.',
+      },
+      {
+        vi: 'Mở một báo cáo đã lập, bấm “Như đã biết lúc đó”: phải ra đúng mã băm trên bản in.',
+        en: 'Open a report and press “As it was known then”: it must give the hash on the print.',
+      },
+      {
+        vi: '“Theo hiểu biết hôm nay” cho thấy con số nào khác và vì sao; bản đã lưu không đổi.',
+        en: '“As it is known today” shows which figures differ and why; the kept report does not change.',
+      },
+    ],
+  },
   decreeCoverage: {
     what: {
       vi: 'Trường của phần mềm so với phụ lục các trường của Nghị định 27/2026/NĐ-CP: đã gắn, chưa gắn, và trường riêng.',

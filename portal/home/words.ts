@@ -165,6 +165,10 @@ export const words = {
         vi: 'Nhiệm vụ của kế hoạch ở từng cơ quan, tính từ số liệu.',
         en: 'Tasks of the plan at each agency, computed from facts.',
       },
+      reports: {
+        vi: 'Lập báo cáo có mã băm, lập lại để đối chiếu.',
+        en: 'Make reports with a hash; run them again.',
+      },
       decreeCoverage: {
         vi: 'Xem trường của phần mềm phủ được bao nhiêu trong phụ lục Nghị định 27.',
         en: 'See how far the fields cover the appendix of Decree 27.',

@@ -207,7 +207,7 @@ async function openOn(
   const noted = await checkMasterKeys(urls.owner, keys, { note: true });
   if (!noted.ok) return noted;
   // A database that is of today's form already has them; looking for who has none would go through everybody without a title.
-  if (migrated.value.applied.length > 0) await keyPeopleIn(urls.owner);
+  if (migrated.value.applied.length > 0) await keyPeopleIn(urls.owner, keys);
   if (!isOfBefore) await timed(tell, 'Nạp danh mục dùng chung', () => loadListsInto(urls.owner, keys));
   // Before anybody is served: a database that was set back to before an erasure holds that person again (decision 0093).
   if (!isOfBefore) {

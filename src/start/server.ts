@@ -10,6 +10,7 @@ import { accessRoutes } from '#authority/access/routes.ts';
 import { askStepUp } from '#authority/access/step-up.ts';
 import { auditRoutes } from '#authority/audit/routes.ts';
 import { boardRoutes } from '#uses/board/routes.ts';
+import { reportRoutes } from '#uses/reports/routes.ts';
 import { dutyRoutes } from '#uses/board/duty-routes.ts';
 import { planRoutes } from '#uses/plan/routes.ts';
 import { incidentRoutes } from '#authority/incidents/routes.ts';
@@ -273,6 +274,7 @@ export async function buildServer(
   boardRoutes(app, composed.accounts);
   dutyRoutes(app, composed.accounts);
   planRoutes(app, composed.accounts);
+  reportRoutes(app, composed.register);
   operationsRoutes(app, {
     ...composed.accounts,
     dataFolder: composed.dataFolder,

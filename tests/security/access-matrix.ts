@@ -43,6 +43,7 @@ export const EXPECTED: Readonly<Record<AccessAct, readonly Role[]>> = {
   'complaints.answer': ['QT_BNDP', 'GIAM_SAT'],
   'board.read': ['QT_BNDP', 'VU_CCVC'],
   'duties.read': ['LD_DON_VI', 'DOI_SOAT', 'XAC_NHAN', 'QT_BNDP', 'VU_CCVC'],
+  'reports.make': ['LD_DON_VI', 'QT_BNDP', 'VU_CCVC'],
   'declaration.call': ['XAC_NHAN', 'VU_CCVC'],
   'operations.read': ['TTTT'],
   'incident.read': ['VU_CCVC', 'TTTT', 'GIAM_SAT'],

@@ -18,6 +18,9 @@ import { ORIGIN, aServer, dataFolder, namesOfRoutes } from './server-for-tests.t
 
 /** Routes that ask nothing of `decide`, and why. */
 const NOT_WALKED: Readonly<Record<string, string>> = {
+  'POST /api/v1/reports': 'keeps a report of a body: reports.db.test.ts',
+  'GET /api/v1/reports/:number': 'a report that was made: reports.db.test.ts',
+  'POST /api/v1/reports/:number/again': 'a report that was made: reports.db.test.ts',
   'GET /api/v1/session': 'who I am; open to everybody',
   'GET /api/v1/cases/:id/records': 'two records of one human, for who decides: same-human.db.test.ts',
   'POST /api/v1/erasures': 'about somebody whom the managing body confirms: erasure.db.test.ts',
@@ -449,6 +452,8 @@ const NAMES_NOBODY = new Set([
   '/api/v1/board',
   '/api/v1/duties',
   '/api/v1/plans/:plan',
+  '/api/v1/reports',
+  '/api/v1/report-definitions',
   '/api/v1/board.csv',
   '/api/v1/bodies',
   '/api/v1/bodies/:id/template.xlsx',
@@ -488,6 +493,8 @@ const LEAVES_NO_ROW = new Set([
   '/api/v1/board',
   '/api/v1/duties',
   '/api/v1/plans/:plan',
+  '/api/v1/reports',
+  '/api/v1/report-definitions',
   '/api/v1/consents',
 ]);
 

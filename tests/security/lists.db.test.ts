@@ -11,6 +11,7 @@ import { certain, guess } from '#base/problem.ts';
 import { aFirstLoad, must } from '#record/first-load/load-for-tests.ts';
 import { roundOf } from '#record/first-load/store.ts';
 import { addDays } from '#base/vietnamese/dates.ts';
+import { settledSince } from '#base/database/settled-for-tests.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
@@ -507,6 +508,29 @@ async function ofNetwork(url: string, beside: (bodyId: string) => Promise<object
     ],
   };
 }
+async function ofCounting(): Promise<Case> {
+  const submissionId = await agency.sends([someone()]);
+  const [personId] = await agency.waiting(submissionId);
+  assert.ok((await agency.confirms(submissionId, personId!)).ok);
+  const { office } = agency;
+  await settledSince((work) => office.owner.transaction(null, work), 'select max(tx_from) from person_fact where tx_from < record_tx()');
+  const { handle } = await office.signedIn('000190777101', [['QT_BNDP', 'H26.03.01']]);
+  const bodyId = await office.body('H26.03.01');
+  const body = (...where: object[]) => ({ definition: 'R1', bodyId, where });
+  const women = { of: 'sex', in: ['2'] };
+  return {
+    by: handle,
+    url: '/api/v1/reports',
+    right: body(women),
+    wrong: [
+      ['a code twice', body({ of: 'sex', in: ['2', '2'] }), 'E-REPORT-CONDITION'],
+      ['among these and not among these', body({ of: 'sex', in: ['2'], notIn: ['1'] }), 'E-REPORT-CONDITION'],
+      ['a condition twice', body(women, women), 'E-REPORT-CONDITION'],
+      ['a number as a code', body({ of: 'age', in: ['35'] }), 'E-REPORT-CONDITION'],
+      ['nobody is both', body(women, { of: 'sex', in: ['1'] }), 'E-REPORT-NOBODY'],
+    ],
+  };
+}
 const ofSentNetwork = () => ofNetwork('/api/v1/network-check/results', async (bodyId) => ({ bodyId }));
 const ofReportedNetwork = () =>
   ofNetwork('/api/v1/network-check/reports', async (bodyId) => {
@@ -535,6 +559,7 @@ const CASES: Readonly<Record<string, () => Promise<Case>>> = {
   'POST /api/v1/my/delegations: kinds': ofLending,
   'POST /api/v1/network-check/reports: measured.pings, measured.sizes': ofReportedNetwork,
   'POST /api/v1/network-check/results: measured.pings, measured.sizes': ofSentNetwork,
+  'POST /api/v1/reports: where, where.in, where.notIn': ofCounting,
   'POST /api/v1/submissions/:id/accept-suggestions: problemIds': ofAccepting,
   'POST /api/v1/submissions/:id/approval-request: acknowledgedCodes': ofAsking,
   'POST /api/v1/submissions/:id/submit: acknowledgedCodes': ofSending,
@@ -581,6 +606,7 @@ const TABLES = [
   'receipt',
   'person',
   'person_version',
+  'report_run',
 ];
 
 async function stands(): Promise<string> {

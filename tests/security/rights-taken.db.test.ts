@@ -115,6 +115,20 @@ const A_PAPER = Buffer.from(await printPaper({ content: ['Bằng tốt nghiệp'
 const MORE: readonly MatrixRoute[] = [
   {
     method: 'POST',
+    url: '/api/v1/reports',
+    act: 'reports.make',
+    address: () => '/api/v1/reports',
+    payload: ({ bodyId }) => ({ definition: 'R1', bodyId }),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/reports/:number/again',
+    act: 'reports.make',
+    address: () => '/api/v1/reports/BC-00000-00000/again',
+    payload: () => ({ as: 'then' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/reading-allowances',
     act: 'sessions.own',
     address: () => '/api/v1/reading-allowances',

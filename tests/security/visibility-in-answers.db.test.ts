@@ -66,6 +66,8 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
       () => [`/exchange/v1/batches/1/daily/1-1/${what}`],
     ]),
   ),
+  // Numbers alone; what one says: reports.db.test.ts.
+  '/api/v1/reports/:number': () => ['/api/v1/reports/BC-00000-00000'],
   '/api/v1/public/conversions/:number': () => ['/api/v1/public/conversions/BG-00000-00000'],
   '/api/v1/public/receipts/:number': (_person, { ids }) => [`/api/v1/public/receipts/${ids['receipt']}`],
   // What somebody sees of one that is there: attestation-taken.db.test.ts.

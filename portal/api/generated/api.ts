@@ -279,6 +279,18 @@ export interface Operations {
       readonly asked: { readonly path: { readonly plan: string }; readonly query?: { readonly day?: string | null } };
       readonly answer: PlanPage;
     };
+    '/report-definitions': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: ReportDefinitions;
+    };
+    '/reports': {
+      readonly asked: { readonly path?: never; readonly query?: never };
+      readonly answer: ReportLines;
+    };
+    '/reports/{number}': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+      readonly answer: Report;
+    };
     '/operations': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Running;
@@ -288,7 +300,7 @@ export interface Operations {
       readonly answer: IncidentList;
     };
     '/bodies': {
-      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | 'declaration.call' | 'exchange.ask' | null } };
+      readonly asked: { readonly path?: never; readonly query?: { readonly act?: 'upload.create' | 'template.read' | 'case.ask' | 'grants.change' | 'rights.delegate' | 'declaration.call' | 'exchange.ask' | 'reports.make' | null } };
       readonly answer: { readonly items: readonly Body[]; readonly next: string | null };
     };
     '/bodies/tree': {
@@ -803,6 +815,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never; readonly body: { readonly verdict: 'lawful' | 'unlawful'; readonly answer: string } };
       readonly answer: undefined;
     };
+    '/reports': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly definition: string; readonly bodyId: string; readonly validOn?: string; readonly treeOn?: string; readonly knownAt?: number; readonly where?: readonly ReportCondition[] } };
+      readonly answer: Report;
+    };
+    '/reports/{number}/again': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never; readonly body: { readonly as: 'then' | 'now' } };
+      readonly answer: ReportAgain;
+    };
     '/incidents': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: IncidentOpening };
       readonly answer: MadeId;
@@ -1086,7 +1106,7 @@ export interface AcceptedSuggestions {
   readonly counts: FileCounts;
 }
 
-export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'declaration.call' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'kept-apart.read' | 'kept-apart.ask' | 'kept-apart.decide' | 'exchange.read' | 'exchange.ask' | 'exchange.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
+export type AccessAct = 'template.read' | 'upload.create' | 'submission.read' | 'submission.submit' | 'submission.approve' | 'submission.withdraw' | 'problems.read' | 'queue.read' | 'item.read' | 'item.confirm' | 'item.return' | 'first-load.read' | 'first-load.open' | 'record.search' | 'record.read' | 'record.unmask' | 'record.history' | 'record.reads' | 'record.reopen' | 'record.convert' | 'record.export' | 'bodies.read' | 'bodies.change' | 'home.read' | 'audit.read' | 'audit.verify' | 'readers.name' | 'complaints.answer' | 'board.read' | 'duties.read' | 'reports.make' | 'declaration.call' | 'operations.read' | 'incident.read' | 'incident.keep' | 'grants.read' | 'grants.change' | 'rights.delegate' | 'sending.change' | 'lists.read' | 'lists.ask' | 'lists.decide' | 'source.read' | 'card.read' | 'card.end' | 'card.release' | 'erasure.read' | 'erasure.ask' | 'erasure.decide' | 'kept-apart.read' | 'kept-apart.ask' | 'kept-apart.decide' | 'exchange.read' | 'exchange.ask' | 'exchange.decide' | 'case.read' | 'case.ask' | 'case.decide' | 'mismatch.work' | 'consent.use' | 'own.read' | 'own.card' | 'sessions.own';
 
 export interface Account {
   readonly id: string;
@@ -3649,6 +3669,79 @@ export interface Reopening {
   readonly at: string;
 }
 
+export interface Report {
+  readonly number: string;
+  readonly at: string;
+  readonly title: Bilingual;
+  readonly columns: readonly ReportColumn[];
+  readonly value: ReportValue;
+  readonly sha256: string;
+  readonly jws: string;
+}
+
+export interface ReportAgain {
+  readonly as: 'then' | 'now';
+  readonly knownAt: number;
+  readonly sha256: string;
+  readonly same: boolean;
+  readonly differences: readonly ReportDifference[];
+  readonly causes: ReportCauses | null;
+}
+
+export interface ReportCauses {
+  readonly facts: number;
+  readonly moves: number;
+  readonly events: number;
+  readonly erased: number;
+  readonly lists: boolean;
+}
+
+export interface ReportColumn {
+  readonly key: string;
+  readonly label: Bilingual;
+}
+
+export interface ReportCondition {
+  readonly of: 'kind' | 'sector' | 'status' | 'payroll' | 'sex' | 'ethnicity' | 'religion' | 'party' | 'position' | 'jobPosition' | 'grade' | 'education' | 'politics' | 'stateManagement' | 'level' | 'bodyKind' | 'age' | 'birthYear' | 'payStep' | 'recruitedYear' | 'payMonths';
+  readonly in?: readonly string[];
+  readonly notIn?: readonly string[];
+  readonly from?: number;
+  readonly to?: number;
+  readonly stated?: boolean;
+}
+
+export interface ReportDefinition {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Bilingual;
+  readonly columns: readonly ReportColumn[];
+}
+
+export interface ReportDefinitions {
+  readonly items: readonly ReportDefinition[];
+}
+
+export interface ReportDifference {
+  readonly body: NamedBody;
+  readonly column: Bilingual;
+  readonly was: number;
+  readonly is: number;
+}
+
+export interface ReportLine {
+  readonly number: string;
+  readonly at: string;
+  readonly title: Bilingual;
+  readonly bodyName: string;
+  readonly validOn: string;
+  readonly total: number;
+  readonly sha256: string;
+}
+
+export interface ReportLines {
+  readonly items: readonly ReportLine[];
+}
+
 export interface ReportMade {
   readonly id: string;
   readonly dueOn: string;
@@ -3660,6 +3753,26 @@ export interface ReportPaper {
   readonly pages: number;
   readonly fromPhoto: boolean;
   readonly addedAt: string;
+}
+
+export interface ReportRow {
+  readonly body: NamedBody;
+  readonly place: 'itself' | 'below' | 'gone';
+  readonly counts: readonly number[];
+}
+
+export interface ReportValue {
+  readonly definition: string;
+  readonly version: number;
+  readonly where: readonly ReportCondition[];
+  readonly body: NamedBody;
+  readonly validOn: string;
+  readonly treeOn: string;
+  readonly knownAt: number;
+  readonly dictionary: string;
+  readonly lists: string;
+  readonly rows: readonly ReportRow[];
+  readonly total: readonly number[];
 }
 
 export interface RequestedDelegation {

@@ -38,6 +38,7 @@ export const en: typeof vi = {
   "ownData": "My data",
   "search": "Search records",
   "plan": "The plan",
+  "reports": "Statistics",
   "submissions": "Submissions",
   "valueReports": "Reported values",
   "template": "Template",

@@ -62,6 +62,7 @@ export const en: typeof vi = {
    "bodies": "Make, rename, move agencies, give codes; put in force what somebody else made.",
    "duties": "What the law asks of the agency: met, late, or not known.",
    "plan": "Tasks of the plan at each agency, computed from facts.",
+   "reports": "Make reports with a hash; run them again.",
    "decreeCoverage": "See how far the fields cover the appendix of Decree 27.",
    "lists": "Ask for entries of code lists, or decide about them.",
    "network": "Whether this computer reaches the system well; which agencies have checked.",

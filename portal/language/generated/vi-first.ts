@@ -36,6 +36,7 @@ export const vi = {
   "ownData": "Dữ liệu của tôi",
   "search": "Tra cứu hồ sơ",
   "plan": "Kế hoạch triển khai",
+  "reports": "Báo cáo thống kê",
   "submissions": "Các đợt cập nhật hồ sơ",
   "valueReports": "Báo sai thông tin",
   "template": "Biểu mẫu",

@@ -60,6 +60,7 @@ export const vi = {
    "bodies": "Thành lập, đổi tên, chuyển, cấp mã cơ quan; cho hiệu lực thay đổi do người khác lập.",
    "duties": "Điều pháp luật yêu cầu ở cơ quan: đạt, quá hạn hay chưa biết.",
    "plan": "Nhiệm vụ của kế hoạch ở từng cơ quan, tính từ số liệu.",
+   "reports": "Lập báo cáo có mã băm, lập lại để đối chiếu.",
    "decreeCoverage": "Xem trường của phần mềm phủ được bao nhiêu trong phụ lục Nghị định 27.",
    "lists": "Đề nghị, quyết định bổ sung danh mục.",
    "network": "Máy này tới được hệ thống tốt không; cơ quan nào đã kiểm tra.",

@@ -28,7 +28,16 @@ export function bodyRoutes(app: FastifyInstance, needs: FrameNeeds & AuditNeeds)
     path: '/api/v1/bodies',
     query: Type.Object({
       act: Type.Optional(
-        oneOf(['upload.create', 'template.read', 'case.ask', 'grants.change', 'rights.delegate', 'declaration.call', 'exchange.ask']),
+        oneOf([
+          'upload.create',
+          'template.read',
+          'case.ask',
+          'grants.change',
+          'rights.delegate',
+          'declaration.call',
+          'exchange.ask',
+          'reports.make',
+        ]),
       ),
     }),
     act: 'bodies.read',

@@ -157,6 +157,8 @@ export const ACTS = [
   'lists.withdrawn',
   'lists.lapsed',
   'appendix.brought',
+  'report.made',
+  'report.asked-again',
   'export.asked',
   'export.ended',
   'notice.made',

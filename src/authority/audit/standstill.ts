@@ -160,6 +160,8 @@ const BINDS = {
   'lists.withdrawn': false,
   'lists.lapsed': false,
   'appendix.brought': false,
+  'report.made': true,
+  'report.asked-again': false,
   'export.asked': true,
   'export.ended': false,
   'notice.made': false,

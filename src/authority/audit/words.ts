@@ -197,6 +197,8 @@ export const ACT_WORDS = {
   'lists.withdrawn': { vi: 'Rút đề nghị về danh mục', en: 'Request about a list taken back' },
   'appendix.brought': { vi: 'Đưa vào phụ lục trường thông tin của nghị định', en: 'Appendix of the decree brought in' },
   'lists.lapsed': { vi: 'Đề nghị về danh mục hết hạn', en: 'Request about a list lapsed' },
+  'report.made': { vi: 'Lập và ký báo cáo thống kê', en: 'Statistical report made and signed' },
+  'report.asked-again': { vi: 'Lập lại báo cáo để đối chiếu', en: 'Report run again and compared' },
   'export.asked': { vi: 'Đề nghị xuất danh sách', en: 'Asked for a list to take along' },
   'export.ended': { vi: 'Kết thúc việc xuất danh sách, xóa tệp', en: 'Exported list ended, file deleted' },
   'notice.made': { vi: 'Báo việc cho tài khoản', en: 'Accounts notified' },

@@ -3011,6 +3011,44 @@ create policy person_case_act_see on person_case_act as permissive for select to
 grant insert on person_case_act to congvu_app;
 grant select on person_case_act to congvu_app;
 
+-- room: record/register. What reports count of a person, over two times; derived from person_version, rebuilt at will.
+create table person_fact (
+  person_id uuid not null,
+  valid_from date not null,
+  valid_to date default '9999-12-31'::date not null,
+  tx_from bigint default record_tx() not null,
+  tx_to bigint default '9223372036854775807'::bigint not null,
+  birth_last date,
+  employee_kind text collate "C",
+  sector text collate "C",
+  work_status text collate "C",
+  sex text collate "C",
+  ethnicity text collate "C",
+  religion text collate "C",
+  party_on date,
+  recruited_on date,
+  payroll_kind text collate "C",
+  "position" text collate "C",
+  job_position text collate "C",
+  grade text collate "C",
+  pay_step integer,
+  coefficient numeric(4,2),
+  pay_from date,
+  education text collate "C",
+  politics text collate "C",
+  state_management text collate "C",
+  using_body_id uuid,
+  constraint person_fact_days CHECK ((valid_from < valid_to)),
+  constraint person_fact_pkey PRIMARY KEY (person_id, valid_from, tx_from)
+);
+alter table person_fact enable row level security, force row level security;
+create policy person_fact_kept_apart on person_fact as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy person_fact_owner on person_fact as permissive for all to congvu_owner using (true) with check (true);
+create policy person_fact_see on person_fact as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM person p
+  WHERE (p.person_id = person_fact.person_id))));
+grant select on person_fact to congvu_app;
+
 -- room: record/register. Which record stands for another of the same human, and since when it is known. Append only: undoing gives the row its tx_to, once.
 create table person_merge (
   case_id uuid not null,
@@ -3311,6 +3349,36 @@ create policy record_reopening_see on record_reopening as permissive for select 
  OFFSET 0)));
 grant insert on record_reopening to congvu_app;
 grant select on record_reopening to congvu_app;
+
+-- room: uses/reports. A report that was made: its value as canonical JSON, the hash of it, the signature over the hash; append-only. Names no person.
+create table report_run (
+  report_id uuid not null,
+  number text not null,
+  definition text not null,
+  body_id uuid not null,
+  valid_on date not null,
+  known_at bigint not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  content text not null,
+  sha256 text not null,
+  jws text not null,
+  constraint report_run_body_id_fkey FOREIGN KEY (body_id) REFERENCES body(body_id),
+  constraint report_run_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint report_run_definition_check CHECK (((length(definition) >= 1) AND (length(definition) <= 20))),
+  constraint report_run_jws_check CHECK ((length(jws) < 8000)),
+  constraint report_run_number_check CHECK ((number ~ '^BC-[0-9A-Z]{5}-[0-9A-Z]{5}$'::text)),
+  constraint report_run_number_key UNIQUE (number),
+  constraint report_run_pkey PRIMARY KEY (report_id),
+  constraint report_run_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX report_run_body ON congvu.report_run USING btree (body_id, at DESC);
+alter table report_run enable row level security, force row level security;
+create policy report_run_add on report_run as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['reports.make'::text]) AS session_bodies_that_may)::uuid[])) AND (known_at <= settled_tx()) AND (at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time))));
+create policy report_run_owner on report_run as permissive for all to congvu_owner using (true) with check (true);
+create policy report_run_see on report_run as permissive for select to congvu_app using (((by_account = ( SELECT session_person() AS session_person)) OR (body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['reports.make'::text]) AS session_bodies_that_may)::uuid[]))));
+grant insert on report_run to congvu_app;
+grant select on report_run to congvu_app;
 
 -- room: authority/access. A role of vai_tro over a body and all below it, from day to day.
 create table role_grant (
@@ -5154,6 +5222,7 @@ AS $function$
     get diagnostics the_n = row_count;
     the_counts := the_counts || jsonb_build_object('versions', the_n);
     update person_reach set tx_to = record_tx() where person_id = any (the_people) and tx_to = 9223372036854775807;
+    delete from person_fact where person_id = any (the_people);
     delete from person where person_id = any (the_people);
     delete from person_salt where person_id = any (the_people);
     delete from national_id where person_id = any (the_people);
@@ -5413,6 +5482,27 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.facts_newest(people uuid[])
+ RETURNS TABLE(person_id uuid, day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select f.person_id, max(f.valid_from) from person_fact f join person_version v on v.person_id = f.person_id and v.tx = record_tx()
+   where f.person_id = any (people) and f.tx_to = 9223372036854775807 group by f.person_id
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.facts_since(said jsonb)
+ RETURNS TABLE(person_id uuid, since date)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select (s ->> 'person_id')::uuid, min((s ->> 'since')::date) from jsonb_array_elements(said) s group by 1
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.file_holds_hidden(of_submission uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5650,6 +5740,36 @@ AS $function$
         pairs.others,
         (select count(*)::int from unnest(d.accounts) x where x <> all (w.accounts))
        from whole w join deciders d on d.b = w.b join account own on own.identity = w.n left join pairs on pairs.no = w.no;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.keep_facts(said jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare this_tx bigint := record_tx();
+  begin
+    if exists (select 1 from jsonb_array_elements(said) s where not exists (
+        select 1 from person_version v where v.person_id = (s ->> 'person_id')::uuid and v.tx = this_tx)) then
+      raise exception 'facts are written with a version';
+    end if;
+    -- Of a stretch that begins before, what stands before the day goes on.
+    insert into person_fact select f.person_id, f.valid_from, c.since, this_tx, f.tx_to, f.birth_last, f.employee_kind, f.sector, f.work_status, f.sex, f.ethnicity,
+        f.religion, f.party_on, f.recruited_on, f.payroll_kind, f."position", f.job_position, f.grade, f.pay_step, f.coefficient, f.pay_from, f.education,
+        f.politics, f.state_management, f.using_body_id
+      from person_fact f join facts_since(said) c using (person_id)
+     where f.tx_to = 9223372036854775807 and f.valid_to > c.since and f.valid_from < c.since and f.tx_from <> this_tx;
+    -- Said twice in one transaction: what was said first was never known to anybody.
+    update person_fact f set valid_to = c.since from facts_since(said) c
+     where f.person_id = c.person_id and f.tx_from = this_tx and f.valid_from < c.since and f.valid_to > c.since;
+    delete from person_fact f using facts_since(said) c where f.person_id = c.person_id and f.tx_from = this_tx and f.valid_from >= c.since;
+    update person_fact f set tx_to = this_tx from facts_since(said) c
+     where f.person_id = c.person_id and f.tx_to = 9223372036854775807 and f.tx_from <> this_tx and f.valid_to > c.since;
+    insert into person_fact select r.* from jsonb_populate_recordset(null::person_fact,
+      (select jsonb_agg(s || jsonb_build_object('tx_from', this_tx, 'tx_to', 9223372036854775807)) from jsonb_array_elements(said) s)) r;
   end
 $function$;
 -- may be called by: congvu_app
@@ -6988,6 +7108,149 @@ AS $function$
     end
   $function$;
 -- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.report_causes(root uuid, valid_on date, tree_on date, known_at bigint, until bigint)
+ RETURNS TABLE(facts integer, moves integer, events integer, erased integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with scope as materialized (
+    select array(select unnest(report_scope(root, valid_on, tree_on, known_at)) union select unnest(report_scope(root, valid_on, tree_on, until))) as bodies
+     where root = any ((select session_bodies_that_may('reports.make'))::uuid[])
+        or exists (select 1 from unnest((select session_bodies_that_may('reports.make'))::uuid[]) m where body_ever_within(root, m))),
+  people as materialized (
+    select distinct r.person_id from person_reach r, scope s where r.why = 'managing' and r.body_id = any (s.bodies) and r.valid_from <= valid_on and r.valid_to > valid_on)
+  select (select count(distinct f.person_id)::int from person_fact f join people using (person_id)
+           where f.valid_from <= valid_on and f.valid_to > valid_on and (f.tx_from > known_at and f.tx_from <= until or f.tx_to > known_at and f.tx_to <= until)),
+         (select count(distinct r.person_id)::int from person_reach r join people using (person_id)
+           where r.why = 'managing' and (r.tx_from > known_at and r.tx_from <= until or r.tx_to > known_at and r.tx_to <= until)
+             and exists (select 1 from person_fact e where e.person_id = r.person_id and e.tx_from <= known_at)),
+         (select count(*)::int from change_event e where e.tx > known_at and e.tx <= until and e.kind <> 'lien_he'),
+         (select count(distinct e.object_id)::int from audit_event e join act a on a.tx = e.tx where e.act = 'person.erased' and e.tx > known_at and e.tx <= until)
+   from scope
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.report_cells(root uuid, valid_on date, tree_on date, known_at bigint, by_names text[], columns jsonb, population jsonb)
+ RETURNS TABLE(body_id uuid, keys text[], counts bigint[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare scope uuid[]; keys_sql text; counts_sql text;
+  begin
+    if known_at > settled_tx() then raise exception 'not settled'; end if;
+    -- Over a body that stood before too, whoever may over one that it stood below.
+    if not exists (select 1 from unnest(session_bodies_that_may('reports.make')) m where m = root or body_ever_within(root, m)) then return; end if;
+    scope := report_scope(root, valid_on, tree_on, known_at);
+    select coalesce(string_agg('(' || report_expression(n) || ')::text', ', ' order by i), '') into keys_sql from unnest(by_names) with ordinality as b (n, i);
+    select coalesce(string_agg('count(*) filter (where ' || report_conditions(c) || ')', ', ' order by i), '') into counts_sql
+      from jsonb_array_elements(columns) with ordinality as x (c, i);
+    if keys_sql is null or exists (select 1 from unnest(by_names) n where report_expression(n) is null) then raise exception 'unknown dimension'; end if;
+    return query execute 'select x.place, array[' || keys_sql || ']::text[], array[' || counts_sql || ']::bigint[]
+      from (select coalesce(m.place, r.body_id) as place, r.person_id from person_reach r left join report_places($2, $3, $4) m on m.body_id = r.body_id
+             where r.why = ''managing'' and r.valid_from <= $2 and r.valid_to > $2 and r.tx_from <= $4 and r.tx_to > $4) x
+      join person_fact f on f.person_id = x.person_id and f.valid_from <= $2 and f.valid_to > $2 and f.tx_from <= $4 and f.tx_to > $4
+      left join body_version t on t.body_id = x.place and t.valid_from <= $3 and t.valid_to > $3 and t.tx_from <= $4 and t.tx_to > $4
+      where x.place = any ($1) and not exists (select 1 from person_merge g where g.merged_person = f.person_id and g.tx_from <= $4 and g.tx_to > $4)
+        and ' || report_conditions(population) || ' group by 1, 2'
+      using scope, valid_on, tree_on, known_at;
+  end
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.report_condition(one jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare what text := report_expression(one ->> 'of'); said text := '';
+  begin
+    if what is null then raise exception 'unknown dimension'; end if;
+    if one ? 'in' then said := said || format(' and %s = any (%L::text[])', what, array(select jsonb_array_elements_text(one -> 'in'))); end if;
+    if one ? 'notIn' then said := said || format(' and (%s = any (%L::text[])) is not true', what, array(select jsonb_array_elements_text(one -> 'notIn'))); end if;
+    if one ? 'from' then said := said || format(' and %s >= %L::int', what, (one ->> 'from')::int); end if;
+    if one ? 'to' then said := said || format(' and %s <= %L::int', what, (one ->> 'to')::int); end if;
+    if one ? 'stated' then said := said || format(' and (%s is not null) = %L::boolean', what, (one ->> 'stated')::boolean); end if;
+    return 'true' || said;
+  end
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.report_conditions(all_of jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select coalesce(string_agg('(' || report_condition(c) || ')', ' and '), 'true') from jsonb_array_elements(coalesce(all_of, '[]')) c
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.report_expression(name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    return case name
+      when 'kind' then 'f.employee_kind' when 'sector' then 'f.sector' when 'status' then 'f.work_status' when 'payroll' then 'f.payroll_kind'
+      when 'sex' then 'f.sex' when 'ethnicity' then 'f.ethnicity' when 'religion' then 'f.religion' when 'party' then 'case when f.party_on <= $2 then ''1'' end'
+      when 'position' then 'f."position"' when 'jobPosition' then 'f.job_position' when 'grade' then 'f.grade' when 'education' then 'f.education'
+      when 'politics' then 'f.politics' when 'stateManagement' then 'f.state_management' when 'level' then 't.level' when 'bodyKind' then 't.kind'
+      when 'age' then 'extract(year from age($2, f.birth_last))::int' when 'birthYear' then 'extract(year from f.birth_last)::int'
+      when 'payStep' then 'f.pay_step' when 'recruitedYear' then 'extract(year from f.recruited_on)::int'
+      when 'payMonths' then '(extract(year from age($2, f.pay_from)) * 12 + extract(month from age($2, f.pay_from)))::int' end;
+  end
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.report_places(valid_on date, tree_on date, known_at bigint)
+ RETURNS TABLE(body_id uuid, place uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive standing as (
+    select v.body_id from body_version v where v.valid_from <= tree_on and v.valid_to > tree_on and v.tx_from <= known_at and v.tx_to > known_at),
+  gone as (
+    select v.body_id from body_version v where v.valid_from <= valid_on and v.valid_to > valid_on and v.tx_from <= known_at and v.tx_to > known_at
+    except select s.body_id from standing s),
+  links as (
+    select case when tree_on > valid_on then l.from_id else l.to_id end as a, case when tree_on > valid_on then l.to_id else l.from_id end as b
+      from change_link l join change_event e using (event_id) where e.tx <= known_at
+       and e.effective_on > least(valid_on, tree_on) and e.effective_on <= greatest(valid_on, tree_on)),
+  walk as (
+    select g.body_id, g.body_id as at from gone g
+    union select w.body_id, l.b from walk w join links l on l.a = w.at where not exists (select 1 from standing s where s.body_id = w.at)),
+  ends as (select w.body_id, w.at from walk w join standing s on s.body_id = w.at)
+  select s.body_id, s.body_id from standing s
+  union all
+  select g.body_id, (select (array_agg(e.at))[1] from ends e where e.body_id = g.body_id having count(*) = 1) from gone g
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.report_scope(root uuid, valid_on date, tree_on date, known_at bigint)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive by_tree as (
+    select root as body_id
+    union select v.body_id from body_version v join by_tree t on v.parent_id = t.body_id
+     where v.valid_from <= tree_on and v.valid_to > tree_on and v.tx_from <= known_at and v.tx_to > known_at),
+  by_day as (
+    select root as body_id
+    union select v.body_id from body_version v join by_day t on v.parent_id = t.body_id
+     where v.valid_from <= valid_on and v.valid_to > valid_on and v.tx_from <= known_at and v.tx_to > known_at)
+  select array(select t.body_id from by_tree t
+    union select t.body_id from by_day t join report_places(valid_on, tree_on, known_at) p on p.body_id = t.body_id where p.place is null)
+$function$;
+-- may be called by: its owner alone
 
 CREATE OR REPLACE FUNCTION congvu.retention_bytes()
  RETURNS SETOF text

@@ -54,6 +54,7 @@ export const TAGS = {
   notices: { vi: 'Thông báo', en: 'Notices', surfaces: ['portal', 'administration'] },
   'code-lists': { vi: 'Danh mục dùng chung', en: 'Code lists', surfaces: ['administration'] },
   board: { vi: 'Tiến độ theo cơ quan', en: 'Progress by agency', surfaces: PEOPLE },
+  reports: { vi: 'Báo cáo thống kê', en: 'Statistical reports', surfaces: PEOPLE },
   operations: { vi: 'Vận hành', en: 'Operating the installation', surfaces: ['administration'] },
   network: { vi: 'Kiểm tra kết nối mạng', en: 'Network checks', surfaces: PEOPLE },
   exchange: { vi: 'Trao đổi dữ liệu với phần mềm của cơ quan', en: 'The exchange with software of agencies', surfaces: ['exchange'] },

@@ -20,6 +20,7 @@ import type { GroupCode, GroupDocument, RecordDocument } from '#standard/shapes.
 import { lineBroughtBy, recordAsOf } from './as-of.ts';
 import { resolveEmployment, standingEmployers } from './employment.ts';
 import type { Employment, StatedEmployment } from './employment.ts';
+import { keepFacts } from './facts.ts';
 import { applyOperation, touchedLine } from './line-operation.ts';
 import { highestIds, idsToKeep, mergeGroup, sameGroup } from './merge.ts';
 import type { HighestIds } from './merge.ts';
@@ -227,6 +228,7 @@ export async function applyConfirmed(tx: Tx, needs: ApplyNeeds, people: readonly
   if (writes.length > 0) {
     const hashes = new Map(people.map(listsFor).map((edition) => [pinOf(edition), edition.hash]));
     await writeVersions(tx, writes, DICTIONARY_VERSION);
+    await keepFacts(tx, needs.keys, writes);
     await recordAct(
       tx,
       needs,

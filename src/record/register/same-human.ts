@@ -16,6 +16,7 @@ import type { FieldValue, GroupCode, Line, RecordDocument } from '#standard/shap
 import { everGiven } from './apply.ts';
 import type { ApplyNeeds } from './apply.ts';
 import { recordAsOf } from './as-of.ts';
+import { foldFacts } from './facts.ts';
 import { idsToKeep } from './merge.ts';
 import { mergeWitness, undoneMergeWitness } from './merge-witness.ts';
 import { OF_A_BODY, present, write } from './move.ts';
@@ -202,6 +203,7 @@ export async function registerSeparation(tx: Tx, needs: ApplyNeeds, joined: Join
   };
   await writeVersions(tx, [row], DICTIONARY_VERSION);
   await rebuildDocument(tx, staysId);
+  await foldFacts(tx, needs.keys, [staysId]);
   await recordAct(tx, needs, [
     {
       act: 'record.registered',

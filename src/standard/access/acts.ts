@@ -30,6 +30,7 @@ export const ACCESS_ACTS = [
   'complaints.answer',
   'board.read',
   'duties.read',
+  'reports.make',
   'declaration.call',
   'operations.read',
   'incident.read',

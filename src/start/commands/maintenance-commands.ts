@@ -73,7 +73,7 @@ async function withDatabase(
     }
     if (migrates) {
       await installSessionSecret(owner, keys.sessionSecret);
-      await keyPeopleIn(owner);
+      await keyPeopleIn(owner, keys);
     }
     // As the owner: what a restore put back before it failed is taken away again, what was sent too.
     const files = openKeptFiles(config.value, owner);

@@ -190,7 +190,7 @@ async function carryOut(standing: Standing, { withoutBackup, state }: UpgradeOpt
   }
   io.print(`✓ Đã di trú lên ${plan.to}.`);
   await installSessionSecret(urls.owner, keys.sessionSecret);
-  await keyPeopleIn(urls.owner);
+  await keyPeopleIn(urls.owner, keys);
   if (made.value?.isRecorded === false) await recordMade(urls.owner, needs, basename(made.value.file))(made.value.witness);
   const sha256 = made.value?.witness.sha256 ?? null;
   await recordMigrated(urls.owner, needs, applied.value, { from: plan.from, backup: sha256, withoutBackup });

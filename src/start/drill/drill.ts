@@ -106,7 +106,7 @@ async function restoredAndProven(
   const since = await migrate(urls, systemClock.today(), QUEUES);
   if (!since.ok) return since;
   await installSessionSecret(urls.owner, keys.sessionSecret);
-  await keyPeopleIn(urls.owner);
+  await keyPeopleIn(urls.owner, keys);
   await loadListsInto(urls.owner, keys);
   for (const { name, bytes } of erased) if (!(await files('erasures').has(name))) await files('erasures').write(name, bytes);
   const { again: erasedAgain } = await eraseAgainIn({ ownerUrl: urls.owner, keys, files });
