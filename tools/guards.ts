@@ -1335,11 +1335,12 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a discipline lengthens nothing',
-    'src/standard/raise-due.ts',
-    'total += delay.months;',
-    'total += 0 * delay.months;',
+    'src/standard/personnel/hold.ts',
+    'months += one.months;',
+    'months += 0 * one.months;',
     'src/standard/rules.test.ts',
     'src/standard/raise-due.test.ts',
+    'src/standard/personnel/raise.test.ts',
   ),
   guard(
     'the order of the sheet decides which pay row came first',

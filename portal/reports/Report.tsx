@@ -45,7 +45,10 @@ function Facts({ made: { number, at, value, sha256 } }: Props) {
       </p>
       <p>{t('report.asOf', { day: dayText(value.validOn), tree: dayText(value.treeOn), point: String(value.knownAt) })}</p>
       <p className="small">
-        {t('report.hash')}: <code data-hash style={{ overflowWrap: 'anywhere' }}>{sha256}</code>
+        {t('report.hash')}:{' '}
+        <code data-hash style={{ overflowWrap: 'anywhere' }}>
+          {sha256}
+        </code>
       </p>
     </section>
   );

@@ -12,7 +12,6 @@ export const REFERENCE_ONLY: ReadonlySet<string> = new Set([
   'ke_hoach_qd72',
   'ket_qua_dong_bo',
   'loai_quyet_dinh',
-  'luong_co_so',
   'ma_dinh_danh_co_quan',
   'ma_loi_lgsp',
   'ma_tich_hop_dan_cu',

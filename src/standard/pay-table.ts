@@ -55,7 +55,8 @@ function groupsOnDay(entry: CodeEntry, on: PlainDate): readonly DatedGroup[] {
   return [...groups.filter((group) => isGiven(group, on)), ...groups.filter((group) => isKept(group, on))];
 }
 
-function rowOfTable(table: string, group: string, on: PlainDate, confidence: ListConfidence): PayGroup | null {
+/** A row of a pay table on a day: "2", "A1"; null when there is none. `confidence`: of what led to it. */
+export function rowOfTable(table: string, group: string, on: PlainDate, confidence: ListConfidence = 'found'): PayGroup | null {
   const row = entryAt('bang_luong_nd204', `${table}.${group}`, on);
   if (!row) return null;
   return {

@@ -1,81 +1,80 @@
 /**
- * The day of the next regular raise: the one function that the expected date on the record page and rule QT08 both ask.
- * A step is held for its months (ND 204/2004 art. 7); a discipline, a year "not completed" and unpaid leave lengthen that time
- * (TT 08/2013/TT-BNV art. 2; rows with dates in `law/raise-delays.json`).
+ * The day of the next regular raise as a record tells it: the one function that the expected date on the record page and rule QT08 both ask. What the law says
+ * of a step that is held stands in `personnel/hold.ts`; here a record is read into what it asks: career, ratings, disciplines. Pure.
  */
 import type { PlainDate } from '#base/clock.ts';
 import { addMonths, earliestDay, latestDay } from '#base/vietnamese/dates.ts';
+import { codeList } from './code-lists.ts';
 import { raiseDelay } from './law/raise-delays.ts';
+import { heldFrom } from './personnel/hold.ts';
+import type { Fault, Held, Service, ServicePeriod } from './personnel/hold.ts';
+import { isUncertain } from './personnel/reason.ts';
 import { lineScalar, lineText, linesOf, textOf } from './record-access.ts';
 import { groupOf } from './rules/pay.ts';
 import type { Line, RecordDocument } from './shapes.ts';
-
-/** One reason why the step is held longer. */
-export interface RaiseDelay {
-  readonly what: 'discipline' | 'rating' | 'leave';
-  /** the day that counts: a discipline's effect, the end of a rated year, the first day of a leave */
-  readonly on: PlainDate;
-  /** whole months; null = a leave without end: the raise cannot be told */
-  readonly months: number | null;
-  /** the law of this row is not certain */
-  readonly uncertain: boolean;
-}
 
 export interface RaiseDue {
   /** the day on which the step has been held long enough, delays included */
   readonly dueOn: PlainDate;
   /** the same without delays */
   readonly dueUndelayed: PlainDate;
-  /** those that count, by their day */
-  readonly delays: readonly RaiseDelay[];
+  readonly held: Held;
+  /** the law of something that delays it is not certain */
   readonly uncertain: boolean;
 }
 
-const byDay = (a: RaiseDelay, b: RaiseDelay): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+const PARTY = 'dang';
+const isOfParty = (form: string): boolean => codeList('ky_luat').entries.find(({ code }) => code === form)?.attributes['khoi'] === PARTY;
 
-function disciplines(document: RecordDocument, employee: string): RaiseDelay[] {
-  return (linesOf(document, 'P', 'kyLuat') ?? []).flatMap((line): RaiseDelay[] => {
+/** The record does not tell what a rating was for: one of the year of a discipline is taken as its echo, and so is a discipline of the Party. */
+const actOfYear = (on: PlainDate): string => on.slice(0, 4);
+
+const disciplines = (document: RecordDocument): Fault[] =>
+  (linesOf(document, 'P', 'kyLuat') ?? []).flatMap((line): Fault[] => {
     const on = lineText(line, 'ngayHieuLuc');
+    const form = lineText(line, 'hinhThuc');
     if (on === '') return [];
-    const row = raiseDelay('discipline', lineText(line, 'hinhThuc'), on, employee);
     const stated = lineScalar(line, 'keoDaiNangLuongThang');
-    const months = typeof stated === 'number' ? stated : (row?.months ?? 0);
-    return months > 0 ? [{ what: 'discipline', on, months, uncertain: typeof stated !== 'number' && row?.confidence === 'uncertain' }] : [];
+    return [
+      {
+        kind: isOfParty(form) ? 'party' : 'discipline',
+        form,
+        on,
+        act: actOfYear(on),
+        ...(typeof stated === 'number' ? { months: stated } : {}),
+      },
+    ];
   });
-}
 
-/** A year "not completed". One that a discipline of that year explains adds nothing: it echoes the same act. */
-function ratings(document: RecordDocument, employee: string, faults: readonly RaiseDelay[]): RaiseDelay[] {
-  return (linesOf(document, 'N', 'danhGia') ?? []).flatMap((line): RaiseDelay[] => {
+/** Years that were rated; the day of the notice is not told, the last of the year counts. */
+const ratings = (document: RecordDocument): Fault[] =>
+  (linesOf(document, 'N', 'danhGia') ?? []).flatMap((line): Fault[] => {
     const year = lineText(line, 'ky');
-    if (!/^\d{4}$/.test(year) || faults.some(({ on }) => on.startsWith(year))) return [];
-    const on = latestDay(year);
-    const row = raiseDelay('rating', lineText(line, 'xepLoai'), on, employee);
-    return row?.months ? [{ what: 'rating', on, months: row.months, uncertain: row.confidence === 'uncertain' }] : [];
+    return /^\d{4}$/.test(year)
+      ? [{ kind: 'rating', form: lineText(line, 'xepLoai'), on: latestDay(year), year: Number(year), act: year }]
+      : [];
   });
-}
 
-/** Whole months from one day to another, the rest dropped. */
-function wholeMonths(from: PlainDate, to: PlainDate): number {
-  let months = 0;
-  while (addMonths(from, months + 1) <= to) months += 1;
-  return months;
-}
-
-/** Unpaid leave of the career, as far as it lies after the anchor. Of a year without months nothing is counted: it cannot be told. */
-function leaves(document: RecordDocument, employee: string, anchor: PlainDate): RaiseDelay[] {
-  return (linesOf(document, 'K', 'congTac') ?? []).flatMap((line): RaiseDelay[] => {
+/** Unpaid leave of the career. Of a year without months nothing is counted: it cannot be told. */
+const leaves = (document: RecordDocument, employee: string): ServicePeriod[] =>
+  (linesOf(document, 'K', 'congTac') ?? []).flatMap((line): ServicePeriod[] => {
     const [from, to] = [lineText(line, 'tuThang'), lineText(line, 'denThang')];
+    const kind = lineText(line, 'loai');
     if (from.length < 7 || (to !== '' && to.length < 7)) return [];
     const began = earliestDay(from);
-    if (!raiseDelay('leave', lineText(line, 'loai'), began, employee)) return [];
-    const on = began < anchor ? anchor : began;
-    if (to === '') return [{ what: 'leave', on, months: null, uncertain: false }];
-    // The last month, or day, still belongs to the leave.
-    const after = to.length === 7 ? addMonths(`${to}-01`, 1) : to;
-    const months = after <= on ? 0 : wholeMonths(on, after);
-    return months > 0 ? [{ what: 'leave', on, months, uncertain: false }] : [];
+    const last = to === '' ? null : latestDay(to);
+    // Days that are the wrong way round another rule tells.
+    if (!raiseDelay('leave', kind, began, employee) || (last !== null && last < began)) return [];
+    return [{ kind, from: began, to: last }];
   });
+
+/** What a record tells of how somebody served. */
+export function serviceOf(document: RecordDocument): Service {
+  const employee = textOf(document, 'A', 'loaiDoiTuong');
+  const faults = disciplines(document).filter(
+    ({ kind, form, on, months }) => (months ?? raiseDelay(kind, form, on, employee)?.months ?? 0) > 0,
+  );
+  return { employee, periods: leaves(document, employee), faults: [...faults, ...ratings(document)] };
 }
 
 /**
@@ -84,7 +83,6 @@ function leaves(document: RecordDocument, employee: string, anchor: PlainDate): 
  * @param line  counted from its counting date (`mocTinhNangBac`), else from the day it is paid from
  * @returns     null at the last step, for posts without steps by time, when grade, step or anchor are not known,
  *              and while an unpaid leave without end runs
- * A delay counts when its day lies in the time for which the step is held, delays included; on the due day itself it is too late.
  * Not judged here: whether a discipline was annulled, and which part of a sick leave counts; the record does not tell.
  */
 export function raiseDue(document: RecordDocument, line: Line): RaiseDue | null {
@@ -92,25 +90,13 @@ export function raiseDue(document: RecordDocument, line: Line): RaiseDue | null 
   const step = Number(lineScalar(line, 'bac') ?? 0);
   const group = anchor === '' || step < 1 ? null : groupOf(document, line, anchor);
   if (group === null || group.stepMonths === null || step >= group.coefficients.length) return null;
-  const { stepMonths } = group;
-  const employee = textOf(document, 'A', 'loaiDoiTuong');
-  const faults = disciplines(document, employee);
-  const all = [...faults, ...ratings(document, employee, faults), ...leaves(document, employee, anchor)]
-    .filter(({ on }) => on >= anchor)
-    .sort(byDay);
-  let total = stepMonths;
-  const delays: RaiseDelay[] = [];
-  for (const delay of all) {
-    if (delay.on >= addMonths(anchor, total)) break;
-    if (delay.months === null) return null;
-    total += delay.months;
-    delays.push(delay);
-  }
+  const held = heldFrom(anchor, group.stepMonths, serviceOf(document));
+  if (!held.ok) return null;
   return {
-    dueOn: addMonths(anchor, total),
-    dueUndelayed: addMonths(anchor, stepMonths),
-    delays,
-    uncertain: group.confidence === 'uncertain' || delays.some(({ uncertain }) => uncertain),
+    dueOn: held.value.dueOn,
+    dueUndelayed: addMonths(anchor, group.stepMonths),
+    held: held.value,
+    uncertain: group.confidence === 'uncertain' || isUncertain(held.value.because),
   };
 }
 

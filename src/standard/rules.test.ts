@@ -294,7 +294,20 @@ const TABLE: readonly (readonly [code: string, name: string, what: string, given
     [],
   ],
   ['QT08', 'raiseNotBeforeDue', 'a discipline on the due day comes too late', facts(held('CC', '2023-01-01', '2023-01-01')), []],
-  ['QT08', 'raiseNotBeforeDue', 'Party discipline alone delays nothing', facts(held('D_CC', '2021-01-01', '2023-01-01')), []],
+  [
+    'QT08',
+    'raiseNotBeforeDue',
+    'Party discipline alone delays nothing before TT 03/2021',
+    facts(held('D_CC', '2021-01-01', '2023-01-01')),
+    [],
+  ],
+  [
+    'QT08',
+    'raiseNotBeforeDue',
+    'Party discipline alone, since: by its form',
+    facts(held('D_CC', '2022-01-01', '2023-01-01')),
+    ['E-RAISE-UNDER-DISCIPLINE'],
+  ],
   [
     'QT08',
     'raiseNotBeforeDue',

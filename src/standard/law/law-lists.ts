@@ -10,15 +10,19 @@ import holidayRules from './holiday-rules.json' with { type: 'json' };
 import numberForms from './number-forms.json' with { type: 'json' };
 import parameters from './parameters.json' with { type: 'json' };
 import raiseDelays from './raise-delays.json' with { type: 'json' };
+import readings from './readings.json' with { type: 'json' };
 import rules from './rules.json' with { type: 'json' };
+import servicePeriods from './counted-periods.json' with { type: 'json' };
 
 const LAW = [
+  'luat_cach_hieu',
   'luat_dang_so',
   'luat_keo_dai_nang_luong',
   'luat_ngay_nghi',
   'luat_quy_tac',
   'luat_quy_tac_ngay_nghi',
   'luat_tham_so',
+  'luat_thoi_gian_giu_bac',
 ] as const;
 export type LawListId = (typeof LAW)[number];
 /** Ids of the lists that hold law, sorted. */
@@ -62,6 +66,19 @@ const listOf = (id: LawListId, vi: string, en: string, items: readonly LawItem[]
 });
 
 const packed: Readonly<Record<LawListId, CodeList>> = {
+  luat_cach_hieu: listOf(
+    'luat_cach_hieu',
+    'Cách hiểu chỗ pháp luật chưa nói rõ',
+    'Readings where the law is not clear',
+    readings.items.map(({ key, name_vi, valid_from, valid_to, confidence, ...attributes }) => ({
+      code: key,
+      name: name_vi,
+      validFrom: valid_from,
+      lastDay: valid_to,
+      confidence,
+      attributes,
+    })),
+  ),
   luat_dang_so: listOf(
     'luat_dang_so',
     'Dạng số theo pháp luật',
@@ -120,6 +137,19 @@ const packed: Readonly<Record<LawListId, CodeList>> = {
     'Days off by law',
     holidayRules.items.map(({ key, name_vi, valid_from, valid_to, confidence, ...attributes }) => ({
       code: key,
+      name: name_vi,
+      validFrom: valid_from,
+      lastDay: valid_to,
+      confidence,
+      attributes,
+    })),
+  ),
+  luat_thoi_gian_giu_bac: listOf(
+    'luat_thoi_gian_giu_bac',
+    'Thời gian tính và không tính khi giữ bậc lương',
+    'Time that counts and does not count while a pay step is held',
+    servicePeriods.items.map(({ code, name_vi, valid_from, valid_to, confidence, ...attributes }) => ({
+      code,
       name: name_vi,
       validFrom: valid_from,
       lastDay: valid_to,

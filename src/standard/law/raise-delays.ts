@@ -4,7 +4,7 @@ import { perEdition } from '#standard/list-edition.ts';
 import { lawList } from './law-lists.ts';
 
 export interface RaiseDelayRow {
-  readonly what: 'discipline' | 'rating' | 'leave';
+  readonly what: 'discipline' | 'party' | 'rating' | 'leave';
   /** code of `ky_luat`, `xep_loai_danh_gia` or `loai_qua_trinh_cong_tac` */
   readonly code: string;
   /** codes of `loai_doi_tuong`; null = everybody */

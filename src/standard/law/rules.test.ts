@@ -122,7 +122,7 @@ test('the list of disciplines and the law of raises say the same months', () => 
     }
   }
   for (const { what, code } of raiseDelays()) {
-    const list = { discipline: 'ky_luat', rating: 'xep_loai_danh_gia', leave: 'loai_qua_trinh_cong_tac' }[what];
+    const list = { discipline: 'ky_luat', party: 'ky_luat', rating: 'xep_loai_danh_gia', leave: 'loai_qua_trinh_cong_tac' }[what];
     assert.ok(
       codeList(list).entries.some((entry) => entry.code === code),
       `${list} ${code}`,

@@ -31,10 +31,10 @@ export function raiseNotBeforeDue({ document }: RuleFacts): readonly Finding[] {
     if (!before || date === lineText(before, 'ngayHuong') || !raises(before, line)) return [];
     const due = raiseDue(document, before);
     if (due === null || date >= due.dueOn) return [];
-    const faults = due.delays.filter(({ what, on }) => what === 'discipline' && on <= date);
+    const faults = due.held.faults.filter(({ fault, on }) => fault.kind !== 'rating' && on <= date);
     const found = { at: atLine('luong', index, 'ngayHuong'), value: date, on: date };
     if (faults.length > 0) {
-      const unsure = due.uncertain || signedAfterwards(document, date);
+      const unsure = due.uncertain || signedAfterwards(document, date) || faults.every(({ fault }) => fault.kind === 'party');
       return [
         {
           kind: problems.raiseUnderDiscipline,
