@@ -18,7 +18,7 @@ import { BodyHistory } from './BodyHistory.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import type { ActKind } from './change-request.ts';
 
-const ACTS: readonly ActKind[] = ['rename', 'move', 'give-code', 'take-code', 'describe', 'attribute', 'establish', 'end'];
+const ACTS: readonly ActKind[] = ['rename', 'move', 'give-code', 'take-code', 'describe', 'attribute', 'establish', 'merge', 'end'];
 
 export function BodyPage() {
   const { t } = useWords();

@@ -75,17 +75,23 @@ export function BringList() {
 
 const KINDS = ['make', 'rename', 'move', 'describe', 'give-code', 'take-code', 'end'] as const;
 
+/** What goes along with a body that goes into another one. */
+const ALONG = ['people', 'grants', 'cards'] as const;
+
 /** Rows of a list = unchanged + wrong + those that change; and how many changes of each kind. */
 export function Counts({ counts }: { readonly counts: MadeBodyChange['counts'] }) {
   const { t } = useWords();
   const { number } = useFormat();
-  if (counts['rows'] === undefined) return null;
-  const told = [
-    { key: 'rows', label: t('bodies.list.rows') },
-    { key: 'unchanged', label: t('bodies.list.unchanged') },
-    { key: 'wrong', label: t('bodies.list.wrongRows') },
-    ...KINDS.filter((kind) => counts[kind]).map((kind) => ({ key: kind, label: t(`bodies.kind.${kind}`) })),
-  ];
+  const ofList = counts['rows'] !== undefined;
+  if (!ofList && counts['people'] === undefined) return null;
+  const told = ofList
+    ? [
+        { key: 'rows', label: t('bodies.list.rows') },
+        { key: 'unchanged', label: t('bodies.list.unchanged') },
+        { key: 'wrong', label: t('bodies.list.wrongRows') },
+        ...KINDS.filter((kind) => counts[kind]).map((kind) => ({ key: kind, label: t(`bodies.kind.${kind}`) })),
+      ]
+    : ALONG.map((name) => ({ key: name, label: t(`bodies.along.${name}`) }));
   return (
     <dl className="facts">
       {told.map(({ key, label }) => (

@@ -26,6 +26,8 @@ export function ChangeForm({ page, kind, onDone }: { readonly page: BodyPage; re
   const ask = useAct('/body-changes', (body: ChangeBody) => ({ body }), BODIES_STALE);
   const set = (name: TypedField, value: string): void => setTyped({ ...typed, [name]: value });
   const codes = page.codes.filter(({ until }) => until === null || until > page.validOn);
+  /** the other body that the act speaks of */
+  const other = kind === 'move' ? 'parentId' : kind === 'merge' ? 'intoId' : null;
   const submit = (send: boolean): void => {
     const schemeOf = (code: string): string | undefined => codes.find((one) => one.code === code)?.scheme;
     const request = changeOf(typed, { kind, bodyId: page.id, schemeOf }, { file, send });
@@ -91,17 +93,17 @@ export function ChangeForm({ page, kind, onDone }: { readonly page: BodyPage; re
         submit(true);
       }}
     >
-      {FIELDS_OF[kind].filter((name) => name !== 'parentId').map(field)}
-      {kind === 'move' && (
+      {FIELDS_OF[kind].filter((name) => name !== 'parentId' && name !== 'intoId').map(field)}
+      {other !== null && (
         <>
-          <FindBody label={t('bodies.fields.parentId')}>
+          <FindBody label={t(`bodies.fields.${other}`)}>
             {(one) => (
               <Button
                 size="compact-sm"
-                variant={one.id === typed.parentId ? 'filled' : 'default'}
-                aria-pressed={one.id === typed.parentId}
+                variant={one.id === typed[other] ? 'filled' : 'default'}
+                aria-pressed={one.id === typed[other]}
                 onClick={() => {
-                  set('parentId', one.id);
+                  set(other, one.id);
                   setParent(one.name);
                 }}
               >
@@ -110,9 +112,9 @@ export function ChangeForm({ page, kind, onDone }: { readonly page: BodyPage; re
             )}
           </FindBody>
           {parent !== null && <p>{t('bodies.chosenParent', { name: parent })}</p>}
-          {wrong.includes('parentId') && (
+          {wrong.includes(other) && (
             <p className="field-error" role="alert">
-              {t('bodies.wrong.parentId')}
+              {t(`bodies.wrong.${other}`)}
             </p>
           )}
         </>

@@ -19,6 +19,7 @@ import type { TypedChange, TypedField } from './change-request.ts';
 import { Counts } from './BringList.tsx';
 import { ChangeLines } from './ChangeLines.tsx';
 import { DecisionFields } from './DecisionFields.tsx';
+import { UndoMerger } from './UndoMerger.tsx';
 import { TONE_OF_CHANGE } from './tones.ts';
 
 export function ChangePage() {
@@ -91,6 +92,7 @@ function Shown({ one }: { readonly one: OneBodyChange }) {
         {change.maySend && one.problems.length === 0 && <Send one={one} />}
         {change.mayWithdraw && <Withdraw id={change.id} />}
         {change.mayDecide && <Decide one={one} />}
+        {one.undoFrom !== null && <UndoMerger one={one} bodyId={one.undoFrom} />}
       </div>
     </>
   );

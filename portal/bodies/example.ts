@@ -86,6 +86,7 @@ const LIST: OneBodyChange = {
     },
   ],
   planHash: 'b'.repeat(64),
+  undoFrom: null,
 };
 const oneOf = (id: string): OneBodyChange => (id === 'c3' ? LIST : oneAct(id));
 const oneAct = (id: string): OneBodyChange => ({
@@ -99,6 +100,7 @@ const oneAct = (id: string): OneBodyChange => ({
   problems: [],
   cells: [],
   planHash: 'a'.repeat(64),
+  undoFrom: null,
 });
 const PAGE: BodyPage = {
   id: 'th',

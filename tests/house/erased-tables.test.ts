@@ -6,6 +6,7 @@ import { textOf } from './sources.ts';
 const SCHEMA = 'src/base/database/schema.sql';
 /** Tables that name a person and of which nothing goes, and why. */
 const KEPT: Readonly<Record<string, string>> = {
+  change_scope: 'ids of the person and of bodies alone: which merger of bodies touched whom; its undo writes again what it says',
   consent_look: 'a row of the log, which says it anyway: which officer looked, when; of the person their id alone',
   declaration_evidence:
     'goes with its draft; of what was sent the file is erased where the intake keeps it, and what is sealed beside it has lost its salt',

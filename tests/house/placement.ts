@@ -45,6 +45,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   card_wallet_grant: 'person',
   change_event: 'reference',
   change_link: 'reference',
+  change_scope: 'person',
   clock_tolerance: 'reference',
   code_list: 'reference',
   code_list_entry: 'reference',

@@ -1266,9 +1266,11 @@ export interface AskedConsents {
 }
 
 export interface AskedOperation {
-  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish';
+  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish' | 'merge' | 'undo';
   readonly bodyId?: string;
   readonly parentId?: string;
+  readonly intoId?: string;
+  readonly changeId?: string;
   readonly name?: string;
   readonly shortName?: string;
   readonly bodyKind?: string;
@@ -1391,7 +1393,7 @@ export interface BodyByName {
 }
 
 export interface BodyChangeLine {
-  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish' | 'contact-phone' | 'contact-email' | 'contact-place';
+  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish' | 'merge' | 'undo' | 'contact-phone' | 'contact-email' | 'contact-place';
   readonly body: BodyByName;
   readonly before: string | null;
   readonly after: string | null;
@@ -1400,7 +1402,7 @@ export interface BodyChangeLine {
 
 export interface BodyChangeSummary {
   readonly id: string;
-  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish' | 'list';
+  readonly kind: 'make' | 'rename' | 'move' | 'describe' | 'end' | 'give-code' | 'take-code' | 'attribute' | 'establish' | 'merge' | 'undo' | 'list';
   readonly on: string;
   readonly state: 'draft' | 'waiting' | 'in-force' | 'refused' | 'withdrawn';
   readonly coming: boolean;
@@ -2977,6 +2979,7 @@ export interface OneBodyChange {
   readonly problems: readonly ToldProblem[];
   readonly cells: readonly BodyListProblem[];
   readonly planHash: string | null;
+  readonly undoFrom: string | null;
 }
 
 export interface OneCase {

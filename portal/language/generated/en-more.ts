@@ -420,6 +420,8 @@ export const en: typeof vi = {
    "describe": "Kind and level",
    "attribute": "Group 26/70",
    "establish": "Grant posts",
+   "merge": "Merge into another agency",
+   "undo": "Undo a merger made by mistake",
    "end": "End"
   },
   "kind": {
@@ -431,16 +433,26 @@ export const en: typeof vi = {
    "describe": "Kind, level",
    "attribute": "Group 26/70",
    "establish": "Posts",
+   "merge": "Merged",
+   "undo": "Merger undone",
    "end": "Ended",
    "list": "By a list",
    "contact-phone": "Telephone",
    "contact-email": "E-mail",
    "contact-place": "Place"
   },
+  "along": {
+   "people": "People who go along",
+   "grants": "Roles that end and are given anew",
+   "cards": "Cards that still name it"
+  },
+  "undoMerger": "Undo this merger",
+  "undoWhat": "Only where the merger was entered by mistake: all is as it was before, once another administrator agrees. Where a new decision divides them again, make a new change.",
   "fields": {
    "name": "Full name",
    "shortName": "Short name",
    "parentId": "The new parent",
+   "intoId": "The agency that takes it",
    "bodyKind": "Kind",
    "level": "Level",
    "scheme": "Kind of code",
@@ -460,6 +472,7 @@ export const en: typeof vi = {
    "name": "Write the full name.",
    "shortName": "Write the short name.",
    "parentId": "Search the parent, then choose it.",
+   "intoId": "Search the agency that takes it, then choose it.",
    "bodyKind": "Choose the kind.",
    "level": "Choose the level.",
    "scheme": "Choose the kind of code.",

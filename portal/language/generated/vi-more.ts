@@ -418,6 +418,8 @@ export const vi = {
    "describe": "Đổi loại, cấp",
    "attribute": "Nhóm 26/70",
    "establish": "Giao biên chế",
+   "merge": "Sáp nhập vào cơ quan khác",
+   "undo": "Thu hồi sáp nhập nhập nhầm",
    "end": "Kết thúc"
   },
   "kind": {
@@ -429,16 +431,26 @@ export const vi = {
    "describe": "Loại, cấp",
    "attribute": "Nhóm 26/70",
    "establish": "Biên chế",
+   "merge": "Sáp nhập",
+   "undo": "Thu hồi sáp nhập",
    "end": "Kết thúc",
    "list": "Theo danh sách",
    "contact-phone": "Điện thoại liên hệ",
    "contact-email": "Thư điện tử liên hệ",
    "contact-place": "Nơi tiếp"
   },
+  "along": {
+   "people": "Người chuyển theo",
+   "grants": "Vai trò kết thúc, phải giao lại",
+   "cards": "Thẻ còn mang tên cũ"
+  },
+  "undoMerger": "Thu hồi lần sáp nhập này",
+  "undoWhat": "Chỉ dùng khi lần sáp nhập được nhập nhầm: mọi thứ trở lại đúng như trước, sau khi một quản trị viên khác đồng ý. Nếu có quyết định mới chia lại, hãy lập thay đổi mới.",
   "fields": {
    "name": "Tên đầy đủ",
    "shortName": "Tên gọi tắt",
    "parentId": "Cơ quan cấp trên mới",
+   "intoId": "Cơ quan tiếp nhận",
    "bodyKind": "Loại hình",
    "level": "Cấp",
    "scheme": "Loại mã",
@@ -458,6 +470,7 @@ export const vi = {
    "name": "Ghi tên đầy đủ.",
    "shortName": "Ghi tên gọi tắt.",
    "parentId": "Tìm rồi chọn cơ quan cấp trên.",
+   "intoId": "Tìm rồi chọn cơ quan tiếp nhận.",
    "bodyKind": "Chọn loại hình.",
    "level": "Chọn cấp.",
    "scheme": "Chọn loại mã.",

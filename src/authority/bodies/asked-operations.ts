@@ -12,6 +12,8 @@ const NEEDS: Readonly<Record<Operation['kind'], readonly (keyof OperationAsked)[
   move: ['bodyId', 'parentId'],
   describe: ['bodyId', 'bodyKind', 'level'],
   end: ['bodyId'],
+  merge: ['bodyId', 'intoId'],
+  undo: ['bodyId', 'changeId'],
   'give-code': ['bodyId', 'scheme', 'code'],
   'take-code': ['bodyId', 'scheme', 'code'],
   attribute: ['bodyId', 'attribute', 'value'],
@@ -45,6 +47,10 @@ function operationsOfOne(asked: OperationAsked, bodyId: string): Operation[] {
       return [{ kind, bodyId, parentId }];
     case 'describe':
       return [{ kind, bodyId, bodyKind, level }];
+    case 'merge':
+      return [{ kind, bodyId, intoId: asked.intoId ?? '' }];
+    case 'undo':
+      return [{ kind, bodyId, changeId: asked.changeId ?? '' }];
     case 'end':
       return [{ kind, bodyId }];
     case 'give-code':

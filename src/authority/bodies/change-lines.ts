@@ -1,6 +1,7 @@
 /** A change in lines that can be read: which body, what it was, what it will be. Pure. */
 import type { Operation } from '#authority/organisations/operations.ts';
 import { pieceOn } from '#authority/organisations/pieces.ts';
+import type { PlannedRows } from '#authority/organisations/plan-change.ts';
 import type { Registry } from '#authority/organisations/registry.ts';
 import type { PlainDate } from '#base/clock.ts';
 
@@ -36,6 +37,10 @@ export function linesOf(registry: Registry, operations: readonly Operation[], on
         return line(own?.parentId ? nameOf(own.parentId) : null, nameOf(operation.parentId));
       case 'describe':
         return line(own ? `${own.kind} · ${own.level}` : null, `${operation.bodyKind} · ${operation.level}`);
+      case 'merge':
+        return line(own?.name ?? null, nameOf(operation.intoId));
+      case 'undo':
+        return line(null, nameOf(bodyId));
       case 'end':
         return line(own?.name ?? null, null);
       case 'give-code':
@@ -58,6 +63,14 @@ export function linesOf(registry: Registry, operations: readonly Operation[], on
       }
     }
   });
+}
+
+/** What goes along with bodies that go into others; nothing where none does. */
+export function countsAlong({ mergers = [] }: Pick<PlannedRows, 'mergers'>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { people, grants, cards } of mergers)
+    for (const [name, count] of Object.entries({ people, grants, cards })) counts[name] = (counts[name] ?? 0) + count;
+  return counts;
 }
 
 /** How many operations of each kind. */

@@ -35,6 +35,10 @@ import {
   decisionMissing,
   effectBeforeDecision,
   listEntryUnknown,
+  mergerAlone,
+  mergerHeld,
+  mergerIntoItself,
+  mergerNotYet,
   moveTakesPeople,
   nameLength,
   noSecondForBodies,
@@ -45,7 +49,11 @@ import {
   rootStays,
   siblingName,
   stillHeld,
+  successorTwice,
+  undoHeld,
+  undoUnknown,
 } from '#authority/organisations/problems.ts';
+import { undoableFrom } from '#authority/organisations/merger-store.ts';
 import { decodeCursor, encodeCursor } from '#base/cursor.ts';
 import { empty, file, json } from '#base/http/answer.ts';
 import { mediaTypeUnknown } from '#base/http/problems.ts';
@@ -54,7 +62,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { operationsAsked } from './asked-operations.ts';
 import { justMade, makeDraft, problemsOfDecision, send } from './ask-change.ts';
-import { countsOf, linesOf } from './change-lines.ts';
+import { countsAlong, countsOf, linesOf } from './change-lines.ts';
 import { decide } from './decide-change.ts';
 import { fileNameOf, mediaTypeOf } from './kept-file.ts';
 import type { BodyNeeds } from './needs.ts';
@@ -81,6 +89,13 @@ export const OF_OPERATIONS = [
   childrenStay,
   stillHeld,
   moveTakesPeople,
+  mergerAlone,
+  mergerHeld,
+  mergerIntoItself,
+  mergerNotYet,
+  successorTwice,
+  undoHeld,
+  undoUnknown,
 ];
 const OF_SENDING = [decisionMissing, effectBeforeDecision, noSecondForBodies, changeNotOpen, changeNotYours, ...OF_OPERATIONS];
 const NAMES_NOBODY = nobody('changes of bodies; names of administrators only to who administers them');
@@ -156,12 +171,13 @@ export function changeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
       const plan = open ? await standingPlan(asked.tx, change) : null;
       return ok({
         change: summary(change, change.listName ?? change.about),
-        counts: change.counts,
+        counts: { ...change.counts, ...countsAlong(plan?.anew?.plan.rows ?? {}) },
         lines: linesOf(await bodiesOfLines(asked.tx, operations, LINES_SHOWN), operations, change.on, LINES_SHOWN),
         moreLines: operations.length > LINES_SHOWN,
         problems: (plan?.problems ?? []).slice(0, LINES_SHOWN).map(({ problem: { code, title, next } }) => ({ code, title, next })),
         cells: [...(await listProblems(asked.tx, change.id, LINES_SHOWN))],
         planHash: plan ? plan.sha256 && planHash(plan.sha256, change.decision) : change.planHash,
+        undoFrom: change.state === 'in-force' && change.kind === 'merge' ? await undoableFrom(asked.tx, change.id) : null,
       });
     },
   });
@@ -219,7 +235,7 @@ export function changeRoutes(app: FastifyInstance, needs: BodyNeeds): void {
       on: body.on,
       operations,
       decision: body.decision ?? null,
-      counts: countsOf(operations),
+      counts: { ...countsOf(operations), ...countsAlong(prepared.plan.rows) },
       prepared,
       file: body.file,
     });

@@ -5,7 +5,8 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import { applyChange } from '#authority/organisations/apply-change.ts';
 import { changeById, decideChange } from '#authority/organisations/change-store.ts';
 import { planHash } from '#authority/organisations/kept-plan.ts';
-import { changeNotOpen, changeNotYours, changeStale } from '#authority/organisations/problems.ts';
+import { holdWriters } from '#authority/organisations/merger-store.ts';
+import { changeNotOpen, changeNotYours, changeStale, mergerNotYet } from '#authority/organisations/problems.ts';
 import { lockBodies } from '#authority/organisations/registry-store.ts';
 import { step } from '#authority/organisations/step.ts';
 import type { ChangeEvent } from '#authority/organisations/step.ts';
@@ -13,6 +14,7 @@ import { ok, refused } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
 import { notWithinReach } from '#authority/access/problems.ts';
 import { refusalOver } from './ask-change.ts';
+import { countsAlong } from './change-lines.ts';
 import { rowsKept, standingPlan } from './plan-once.ts';
 
 type Needs = AuditNeeds & { readonly clock: { now(): string; today(): string } };
@@ -56,6 +58,9 @@ export async function decide(
   }
   const no = stepped({ kind: 'put-in-force', byMaker: change.mine, asShown: true });
   if (no) return refused(no);
+  const merges = change.kind === 'merge' || change.kind === 'undo';
+  if (merges && change.on > needs.clock.today()) return refused(mergerNotYet({ on: change.on }));
+  if (merges) await holdWriters(tx);
   if (change.decision === null) throw new Error('a change waits without its decision');
   const { problems, sha256, anew } = await standingPlan(tx, change);
   if (sha256 === null) return refused(...problems.map(({ problem }) => problem));
@@ -65,14 +70,15 @@ export async function decide(
   const stale = stepped({ kind: 'put-in-force', byMaker: change.mine, asShown: hash === verdict.planHash });
   if (stale) return refused(stale);
   const rows = anew?.plan.rows ?? (await rowsKept(tx, id, sha256));
+  const counts = { ...change.counts, ...countsAlong(rows) };
   if (!(await decideChange(tx, id, { refusal: null, at }))) return refused(changeNotOpen());
-  await applyChange(tx, { id, kind: change.kind, on: change.on, decision: change.decision, counts: change.counts }, rows);
+  await applyChange(tx, { id, kind: change.kind, on: change.on, decision: change.decision, counts }, rows);
   await recordAct(tx, needs, {
     act: 'bodies.changed',
     purpose: 'ADMINISTER',
     bodyId: change.over[0] ?? null,
     objectId: id,
-    payload: { kind: change.kind, on: change.on, decision: change.decision, counts: change.counts, planHash: hash },
+    payload: { kind: change.kind, on: change.on, decision: change.decision, counts, planHash: hash },
   });
   return ok(null);
 }

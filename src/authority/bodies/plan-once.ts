@@ -14,6 +14,10 @@ import { plannedOn, readRegistry } from '#authority/organisations/registry-store
 import type { Registry } from '#authority/organisations/registry.ts';
 import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
+import { mergersOf } from './mergers.ts';
+
+/** Made on no state that comes again. */
+const ALWAYS_ANEW = '–';
 
 export interface ToPrepare {
   readonly operations: readonly Operation[];
@@ -43,8 +47,13 @@ export async function prepare(tx: Tx, { operations, on }: ToPrepare, ground?: Gr
   const touches = [...new Set([...ended.map(({ bodyId }) => bodyId), ...plan.remanaged])];
   const nameOf = (bodyId: string): string => pieceOn(registry.get(bodyId)?.versions ?? [], on)?.name ?? '?';
   const held = await problemsOfHolders(tx, { operations, on, plan, ended, touches, nameOf });
-  const problems = [...plan.problems, ...held];
-  return { plan, problems, kept: problems.length > 0 ? null : { ...keptPlan(plan.rows, on), plannedOn: made, touches } };
+  const along = plan.problems.length > 0 ? null : await mergersOf(tx, { operations, on }, nameOf);
+  const problems = [...plan.problems, ...held, ...(along?.problems ?? [])];
+  const whole: PlannedChange =
+    along === null || along.mergers.length === 0 ? plan : { ...plan, rows: { ...plan.rows, mergers: along.mergers } };
+  // What goes along is counted anew each time: such a plan is never taken as it was kept.
+  const state = along?.mergers.length ? ALWAYS_ANEW : made;
+  return { plan: whole, problems, kept: problems.length > 0 ? null : { ...keptPlan(whole.rows, on), plannedOn: state, touches } };
 }
 
 /** What holds on to bodies that end, or whose managing body changes. */
@@ -66,7 +75,7 @@ async function problemsOfHolders(
       problems.push({ index, field: 'body', problem: stillHeld({ name: nameOf(bodyId), people, accounts, submissions }) });
   }
   const people = plan.remanaged.reduce((sum, bodyId) => sum + (of.get(bodyId)?.people ?? 0), 0);
-  const moved = operations.findIndex(({ kind }) => kind === 'move');
+  const moved = operations.findIndex(({ kind }) => kind === 'move' || kind === 'merge');
   if (people > 0 && moved >= 0)
     problems.push({ index: moved, field: 'parent', problem: moveTakesPeople({ name: nameOf(operations[moved]!.bodyId), people }) });
   return problems;
@@ -95,7 +104,11 @@ export async function standingPlan(tx: Tx, change: Pick<StoredChange, 'id' | 'on
 /** The bodies that the first lines of a change speak of. */
 export const bodiesOfLines = (tx: Tx, operations: readonly Operation[], limit: number): Promise<Registry> => {
   const shown = operations.slice(0, limit);
-  return readRegistry(tx, [...new Set(shown.flatMap((one) => ('parentId' in one ? [one.bodyId, one.parentId] : [one.bodyId])))]);
+  return readRegistry(tx, [
+    ...new Set(
+      shown.flatMap((one) => ('parentId' in one ? [one.bodyId, one.parentId] : 'intoId' in one ? [one.bodyId, one.intoId] : [one.bodyId])),
+    ),
+  ]);
 };
 
 /** The rows of a kept plan. Text that is not what its hash says was written by nobody of ours: that is no answer, it stops the act. */

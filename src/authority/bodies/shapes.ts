@@ -163,6 +163,10 @@ export const AskedOperation = Type.Object(
     /** the body; of a new one not said */
     bodyId: Type.Optional(Id),
     parentId: Type.Optional(Id),
+    /** of a merger: the body that goes on */
+    intoId: Type.Optional(Id),
+    /** of an undo: the merger that was brought in by mistake */
+    changeId: Type.Optional(Id),
     name: Type.Optional(Words(300)),
     shortName: Type.Optional(Words(100)),
     bodyKind: Type.Optional(Words(30)),
@@ -272,6 +276,8 @@ export const OneChange = Type.Object(
     problems: Type.Array(ToldProblem),
     cells: Type.Array(ListCell),
     planHash: orNull(Type.String()),
+    /** of a merger that is in force and was not undone: the body that it went into */
+    undoFrom: orNull(Type.String()),
   },
   { title: 'OneBodyChange' },
 );

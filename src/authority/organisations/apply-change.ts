@@ -3,6 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { ChangeCounts } from './change-store.ts';
 import type { ChangeDecision } from './operations.ts';
+import { beginMergers, finishMergers, undoneBy } from './merger-store.ts';
 import type { PlannedRows } from './plan-change.ts';
 import { THIS_DECISION } from './registry.ts';
 
@@ -24,9 +25,10 @@ export async function applyChange(
   const decision = JSON.stringify(change.decision);
   const source = `${change.decision.number}, ${change.decision.issuedBy}`;
   await tx.query(
-    `insert into change_event (event_id, kind, reason, effective_on, decision, state, counts) values ($1, $2, $3, $4, $5, 'applied', $6)`,
-    [id, change.kind, change.decision.word ?? null, change.on, decision, JSON.stringify(change.counts)],
+    `insert into change_event (event_id, kind, reason, effective_on, decision, state, counts, reverses) values ($1, $2, $3, $4, $5, 'applied', $6, $7)`,
+    [id, change.kind, change.decision.word ?? null, change.on, decision, JSON.stringify(change.counts), undoneBy(plan)],
   );
+  await beginMergers(tx, id, plan);
   await tx.query('insert into body (body_id, born_by) select unnest($1::uuid[]), $2', [plan.born, id]);
   const { versions, codes, attributes, posts } = plan;
   const write = async (rows: readonly object[], sql: string, ...values: readonly string[]): Promise<void> => {
@@ -79,4 +81,5 @@ export async function applyChange(
     THIS_DECISION,
     decision,
   );
+  await finishMergers(tx, id, plan);
 }

@@ -3,7 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { bodyNotThere, codeNotHeld, nothingChanged, rootStays } from './problems.ts';
 import type { ProblemOfOperation } from './plan-change.ts';
 import type { Operation } from './operations.ts';
-import { OPEN_END, endAt, pieceOn, sayFrom } from './pieces.ts';
+import { OPEN_END, cutAt, endAt, joined, pieceOn, sayFrom } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 import { NO_FACTS, THIS_DECISION, UNCERTAIN } from './registry.ts';
 import type { BodyFacts, Registry } from './registry.ts';
@@ -18,6 +18,8 @@ const ORDER: readonly Operation['kind'][] = [
   'give-code',
   'attribute',
   'establish',
+  'merge',
+  'undo',
   'end',
 ];
 
@@ -36,6 +38,7 @@ export function applyOperations(registry: Registry, operations: readonly Operati
   for (const { operation, index } of inOrder) {
     const { bodyId } = operation;
     const known = changed.get(bodyId) ?? registry.get(bodyId);
+    if (operation.kind === 'undo') continue;
     if (operation.kind === 'make') {
       changed.set(bodyId, made(operation, on));
       continue;
@@ -51,10 +54,11 @@ export function applyOperations(registry: Registry, operations: readonly Operati
       });
       continue;
     }
-    if (stands.parentId === null && (operation.kind === 'move' || operation.kind === 'end')) {
+    if (stands.parentId === null && (operation.kind === 'move' || operation.kind === 'end' || operation.kind === 'merge')) {
       problems.push({ index, field: 'body', problem: rootStays({ name: stands.name }) });
       continue;
     }
+    if (operation.kind === 'merge') layUnitsOf(registry, changed, operation, on);
     const next = laid(known, operation, on);
     if (next === null)
       problems.push({ index, field: 'code', problem: codeNotHeld({ code: codeOf(operation), name: stands.name, day: on }) });
@@ -63,6 +67,26 @@ export function applyOperations(registry: Registry, operations: readonly Operati
     else changed.set(bodyId, next);
   }
   return { changed, problems };
+}
+
+/** Units of a body that goes into another one stand below that from the day on. */
+function layUnitsOf(
+  registry: Registry,
+  changed: Map<string, BodyFacts>,
+  { bodyId, intoId }: Extract<Operation, { kind: 'merge' }>,
+  on: PlainDate,
+): void {
+  for (const [unit, facts] of new Map([...registry, ...changed])) {
+    if (unit === intoId || !facts.versions.some((piece) => piece.parentId === bodyId && piece.to > on)) continue;
+    const versions = joined(
+      cutAt(facts.versions, on).map((piece) => {
+        if (piece.from < on || piece.parentId !== bodyId) return piece;
+        const { row: _stored, ...said } = piece;
+        return { ...said, parentId: intoId, source: THIS_DECISION, confidence: 'decided' };
+      }),
+    );
+    changed.set(unit, { ...facts, versions });
+  }
 }
 
 /** What of a line each operation is said by. */
@@ -76,6 +100,8 @@ export const FIELD: Readonly<Record<Operation['kind'], OperationField>> = {
   'take-code': 'code',
   attribute: 'value',
   establish: 'posts',
+  merge: 'parent',
+  undo: 'body',
 };
 export type OperationField = 'body' | 'name' | 'parent' | 'kind' | 'level' | 'code' | 'value' | 'posts';
 
@@ -100,7 +126,7 @@ const made = (operation: Extract<Operation, { kind: 'make' }>, on: PlainDate): B
 });
 
 /** The facts with the operation laid over them; the very same when it changes nothing; null when a code is taken that the body has not. */
-function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' }>, on: PlainDate): BodyFacts | null {
+function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' | 'undo' }>, on: PlainDate): BodyFacts | null {
   const versions = (change: Partial<BodyFacts['versions'][number]>): BodyFacts => {
     const next = sayFrom(facts.versions, on, change);
     return alike(next, facts.versions)
@@ -120,6 +146,7 @@ function laid(facts: BodyFacts, operation: Exclude<Operation, { kind: 'make' }>,
     case 'describe':
       return versions({ kind: operation.bodyKind, level: operation.level });
     case 'end':
+    case 'merge':
       return {
         versions: endAt(facts.versions, on),
         codes: endEach(facts.codes, on, ({ scheme, code }) => `${scheme} ${code}`),

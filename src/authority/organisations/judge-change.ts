@@ -17,11 +17,13 @@ import {
   codeSecond,
   codeTaken,
   listEntryUnknown,
+  mergerIntoItself,
   nameLength,
   parentEnds,
   parentNotThere,
   parentUnknown,
   siblingName,
+  successorTwice,
 } from './problems.ts';
 import type { ProblemOfOperation } from './plan-change.ts';
 import { UNCERTAIN } from './registry.ts';
@@ -98,11 +100,43 @@ export function problemsOfChange(judged: Judged): ProblemOfOperation[] {
       case 'establish':
         tell('kind', unlisted('loai_bien_che', operation.postKind, on));
         return;
+      case 'merge':
+        tell('parent', ...wrongMerger(judged, operation, factsOf, nameOf));
+        return;
       case 'take-code':
+      case 'undo':
         return;
     }
   });
   return problems;
+}
+
+/** A body goes into another one that stands from the day on, is not itself, does not stand below it, and goes nowhere itself in the same change. */
+function wrongMerger(
+  { registry, changed, operations, on }: Judged,
+  { bodyId, intoId }: Extract<Operation, { kind: 'merge' }>,
+  factsOf: (bodyId: string) => BodyFacts | undefined,
+  nameOf: (bodyId: string) => string,
+): (Problem | null)[] {
+  if (bodyId === intoId) return [mergerIntoItself({ name: nameOf(bodyId) })];
+  const target = registry.get(intoId);
+  if (!target) return [parentUnknown({ parent: intoId })];
+  if (!pieceOn(target.versions, on)) return [parentNotThere({ name: nameOf(intoId), day: on })];
+  if (chainAbove((id) => registry.get(id), intoId, on).includes(bodyId))
+    return [bodiesInCircle({ names: [nameOf(bodyId), nameOf(intoId), nameOf(bodyId)].join(' → ') })];
+  const twice = operations.filter((one) => one.kind === 'merge' && (one.bodyId === bodyId || one.bodyId === intoId)).length > 1;
+  if (twice || operations.some((one) => one.kind === 'end' && (one.bodyId === bodyId || one.bodyId === intoId)))
+    return [successorTwice({ name: nameOf(bodyId) })];
+  const [names, units] = [
+    new Set<string>(),
+    [...changed].filter(([, facts]) => facts.versions.some((piece) => piece.parentId === intoId && piece.to > on)),
+  ];
+  const moved = new Set(units.map(([id]) => id));
+  for (const [id, facts] of registry)
+    if (!moved.has(id)) for (const piece of facts.versions) if (piece.parentId === intoId && piece.to > on) names.add(exactKey(piece.name));
+  const parent = nameOf(intoId);
+  const clash = units.flatMap(([id]) => (factsOf(id)?.versions ?? []).filter((piece) => piece.to > on && names.has(exactKey(piece.name))));
+  return clash.slice(0, 5).map(({ name }) => siblingName({ name, parent }));
 }
 
 const wrongName = (name: string): Problem | null =>

@@ -16,6 +16,10 @@ export type Operation =
   | { readonly kind: 'move'; readonly bodyId: string; readonly parentId: string }
   | { readonly kind: 'describe'; readonly bodyId: string; readonly bodyKind: string; readonly level: string }
   | { readonly kind: 'end'; readonly bodyId: string }
+  /** the body ends, and its people, units and what is its own go on in the other one */
+  | { readonly kind: 'merge'; readonly bodyId: string; readonly intoId: string }
+  /** a merger was brought in by mistake: all is as it was before it; `bodyId` is the one that it went into */
+  | { readonly kind: 'undo'; readonly bodyId: string; readonly changeId: string }
   | {
       readonly kind: 'give-code';
       readonly bodyId: string;
@@ -39,6 +43,8 @@ export const OPERATION_KINDS = [
   'take-code',
   'attribute',
   'establish',
+  'merge',
+  'undo',
 ] as const satisfies readonly Operation['kind'][];
 
 /** On what a change rests. */

@@ -35,6 +35,19 @@ export interface PlannedRows {
   readonly codes: Rows<CodePiece>;
   readonly attributes: Rows<AttributePiece>;
   readonly posts: Rows<PostsPiece>;
+  /** bodies that go into another one, or come back out of it, with what goes along: counted when it is planned, and what is written must be as many */
+  readonly mergers?: readonly Merger[];
+}
+
+/** What goes along. */
+export interface Merger {
+  readonly kind: 'merge' | 'undo';
+  readonly bodyId: string;
+  /** of a merger: the body that goes on; of an undo: the merger */
+  readonly other: string;
+  readonly people: number;
+  readonly grants: number;
+  readonly cards: number;
 }
 
 export interface PlannedChange {
@@ -69,7 +82,11 @@ export function planChange(registry: Registry, operations: readonly Operation[],
 /** Managing bodies of all that were made, moved, or stand below what was moved. @returns the bodies of before whose managing body changes */
 function manageAnew(registry: Registry, changed: Map<string, BodyFacts>, operations: readonly Operation[], on: PlainDate): string[] {
   const factsOf = (bodyId: string): BodyFacts | undefined => changed.get(bodyId) ?? registry.get(bodyId);
+  const merged = new Set(operations.flatMap((operation) => (operation.kind === 'merge' ? [operation.intoId] : [])));
   const moved = operations.flatMap((operation) => (operation.kind === 'move' ? [operation.bodyId] : []));
+  for (const [bodyId, { versions }] of changed)
+    if (versions.some(({ parentId, row, to }) => parentId !== null && merged.has(parentId) && row === undefined && to > on))
+      moved.push(bodyId);
   const touched = new Set(operations.flatMap((operation) => (operation.kind === 'make' ? [operation.bodyId] : [])));
   if (moved.length > 0) {
     const below = new Map<string, string[]>();
@@ -129,6 +146,7 @@ function reachOf(registry: Registry, operations: readonly Operation[], on: Plain
       asked.add(own.parentId !== null && parent?.parentId === null ? own.parentId : operation.bodyId);
     }
     if ((operation.kind === 'make' || operation.kind === 'move') && registry.has(operation.parentId)) asked.add(operation.parentId);
+    if (operation.kind === 'merge' && registry.has(operation.intoId)) asked.add(operation.intoId);
   }
   return [...asked].filter((bodyId) => !chainAbove(factsOf, bodyId, on).some((above) => asked.has(above))).sort();
 }

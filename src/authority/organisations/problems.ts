@@ -155,6 +155,78 @@ export const childrenStay = problem({
   example: { name: 'A', count: '2', some: 'B; C' },
 });
 
+export const mergerIntoItself = problem({
+  code: 'E-ORG-MERGE-ITSELF',
+  status: 422,
+  vi: '"{name}" không thể sáp nhập vào chính mình.',
+  en: '"{name}" cannot go into itself.',
+  next: { vi: 'Chọn cơ quan khác tiếp nhận.', en: 'Choose another agency that takes it.' },
+  example: { name: 'Trường THCS Đồng Mẫu' },
+});
+
+export const successorTwice = problem({
+  code: 'E-ORG-SUCCESSOR-TWICE',
+  status: 409,
+  vi: '"{name}" đã có nơi kế thừa khác trong cùng thay đổi, hoặc nơi tiếp nhận cũng kết thúc trong thay đổi ấy.',
+  en: '"{name}" has another successor in the same change, or the one that takes it ends in it too.',
+  next: {
+    vi: 'Giữ một nơi kế thừa; sáp nhập nối tiếp thì lập từng thay đổi.',
+    en: 'Keep one successor; make mergers that follow each other one at a time.',
+  },
+  example: { name: 'Trường THCS Đồng Mẫu' },
+});
+
+export const mergerAlone = problem({
+  code: 'E-ORG-MERGE-ALONE',
+  status: 422,
+  vi: 'Một lần sáp nhập hoặc thu hồi sáp nhập là một thay đổi riêng.',
+  en: 'A merger, and the undo of one, is a change of its own.',
+  next: { vi: 'Lập từng thay đổi.', en: 'Make one change for each.' },
+  example: {},
+});
+
+export const mergerHeld = problem({
+  code: 'E-ORG-MERGE-HELD',
+  status: 409,
+  vi: '"{name}" còn {submissions} hồ sơ gửi chưa xong, {seconded} người biệt phái hoặc kiêm nhiệm, {cases} vụ việc đang mở, {lines} đường trao đổi.',
+  en: '"{name}" still has {submissions} submissions that are open, {seconded} people on secondment or a concurrent post, {cases} open cases, {lines} exchange lines.',
+  next: { vi: 'Xử lý xong các việc này, rồi sáp nhập.', en: 'Finish these, then merge.' },
+  example: { name: 'Trường THCS Đồng Mẫu', submissions: '1', seconded: '2', cases: '0', lines: '0' },
+});
+
+export const mergerNotYet = problem({
+  code: 'E-ORG-MERGE-NOT-YET',
+  status: 409,
+  vi: 'Sáp nhập có hiệu lực từ {on}: đến ngày ấy người thứ hai mới cho hiệu lực được.',
+  en: 'The merger takes effect on {on}: the second person can put it in force from that day on.',
+  next: {
+    vi: 'Mở lại thay đổi này vào ngày ấy; nội dung được tính lại khi đó.',
+    en: 'Open the change again on that day; what it does is counted anew then.',
+  },
+  example: { on: '2027-01-01' },
+});
+
+export const undoUnknown = problem({
+  code: 'E-ORG-UNDO-UNKNOWN',
+  status: 409,
+  vi: 'Không có lần sáp nhập nào như thế để thu hồi, hoặc nó đã được thu hồi.',
+  en: 'There is no such merger to undo, or it was undone already.',
+  next: { vi: 'Mở lịch sử của cơ quan để xem.', en: 'Look at the history of the agency.' },
+  example: {},
+});
+
+export const undoHeld = problem({
+  code: 'E-ORG-UNDO-HELD',
+  status: 409,
+  vi: 'Chưa thu hồi được: từ khi sáp nhập, {people} người đã được một việc khác chuyển hoặc bố trí lại, và {events} thay đổi khác đã có hiệu lực trên các cơ quan này.',
+  en: 'It cannot be undone yet: since the merger {people} people were moved or placed otherwise by another act, and {events} other changes of these agencies came in force.',
+  next: {
+    vi: 'Thu hồi những việc sau trước (việc sau cùng trước hết); hoặc lập thay đổi mới theo quyết định mới.',
+    en: 'Undo what came later first, the last one first; or make a new change on a new decision.',
+  },
+  example: { people: '2', events: '1' },
+});
+
 export const stillHeld = problem({
   code: 'E-ORG-HELD',
   status: 409,

@@ -328,7 +328,7 @@ create table body_change (
   constraint body_change_check2 CHECK ((decided_by IS DISTINCT FROM made_by)),
   constraint body_change_check3 CHECK (((state <> ALL (ARRAY['waiting'::text, 'in-force'::text])) OR ((decision IS NOT NULL) AND (problem_count = 0) AND (cardinality(over) > 0)))),
   constraint body_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES account(account_id),
-  constraint body_change_kind_check CHECK ((kind = ANY (ARRAY['make'::text, 'rename'::text, 'move'::text, 'describe'::text, 'end'::text, 'give-code'::text, 'take-code'::text, 'attribute'::text, 'establish'::text, 'list'::text]))),
+  constraint body_change_kind_check CHECK ((kind = ANY (ARRAY['make'::text, 'rename'::text, 'move'::text, 'describe'::text, 'end'::text, 'give-code'::text, 'take-code'::text, 'attribute'::text, 'establish'::text, 'merge'::text, 'undo'::text, 'list'::text]))),
   constraint body_change_list_name_check CHECK ((length(list_name) <= 200)),
   constraint body_change_made_by_fkey FOREIGN KEY (made_by) REFERENCES account(account_id),
   constraint body_change_pkey PRIMARY KEY (change_id),
@@ -777,10 +777,30 @@ create table change_link (
 );
 alter table change_link enable row level security, force row level security;
 create policy change_link_add on change_link as permissive for insert to congvu_app with check (( SELECT session_is_system() AS session_is_system));
+create policy change_link_of_change on change_link as permissive for insert to congvu_app with check ((event_id = ( SELECT session_change() AS session_change)));
 create policy change_link_owner on change_link as permissive for all to congvu_owner using (true) with check (true);
 create policy change_link_see on change_link as permissive for select to congvu_app using (true);
 grant insert on change_link to congvu_app;
 grant select on change_link to congvu_app;
+
+-- room: authority/organisations. Who was touched by an event of bodies, and the bodies of their row as they were before it: what its undo writes again. Ids alone.
+create table change_scope (
+  event_id uuid not null,
+  person_id uuid not null,
+  body_id uuid not null,
+  managing_body_id uuid,
+  using_body_id uuid,
+  constraint change_scope_event_id_fkey FOREIGN KEY (event_id) REFERENCES change_event(event_id),
+  constraint change_scope_pkey PRIMARY KEY (person_id, event_id)
+);
+CREATE INDEX change_scope_event ON congvu.change_scope USING btree (event_id);
+alter table change_scope enable row level security, force row level security;
+create policy change_scope_kept_apart on change_scope as restrictive for select to congvu_app using ((NOT (person_id IN ( SELECT session_hidden_people() AS session_hidden_people))));
+create policy change_scope_owner on change_scope as permissive for all to congvu_owner using (true) with check (true);
+create policy change_scope_see on change_scope as permissive for select to congvu_app using ((EXISTS ( SELECT 1
+   FROM person p
+  WHERE (p.person_id = change_scope.person_id))));
+grant select on change_scope to congvu_app;
 
 -- room: base/database. Seconds by which a written time may differ from the database's clock. Changed by the owner alone.
 create table clock_tolerance (
@@ -4396,6 +4416,27 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.begin_merger(event uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare this_tx bigint := record_tx(); m record;
+  begin
+    for m in select * from merger_in_force(event, 'merge') loop
+      if m.on_day > today_in_vietnam() then raise exception 'a merger is written from its day on'; end if;
+      insert into change_scope (event_id, person_id, body_id, managing_body_id, using_body_id)
+        select event, p.person_id, p.body_id, p.managing_body_id, p.using_body_id from person p
+         where p.managing_body_id = m.source or p.using_body_id = m.source or exists (
+           select 1 from person_reach r where r.person_id = p.person_id and r.body_id = m.source and r.why in ('managing', 'using', 'merged') and r.tx_to = 9223372036854775807 and r.valid_to > m.on_day)
+        on conflict do nothing;
+      update change_event set hash_before = scope_digest(event, bodies_before(m.source, this_tx) || m.target, array[m.source]) where event_id = event;
+    end loop;
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.bind_national_ids(persons uuid[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -4492,6 +4533,20 @@ AS $function$
 $function$;
 -- may be called by: its owner alone
 
+CREATE OR REPLACE FUNCTION congvu.bodies_before(top uuid, at_tx bigint)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive t as (
+    select top as body_id
+    union
+    select v.body_id from body_version v join t on v.parent_id = t.body_id where v.tx_from < at_tx and v.tx_to >= at_tx)
+  select array_agg(body_id) from t
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.bodies_below(roots uuid[], on_day date)
  RETURNS uuid[]
  LANGUAGE sql
@@ -4545,6 +4600,21 @@ AS $function$
     union
     select v.parent_id from body_version v join up using (body_id) where v.parent_id is not null and v.tx_to = 9223372036854775807)
   select exists (select 1 from up where body_id = above)
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.body_stands_for(named uuid, since bigint)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with recursive s as (
+    select named as body_id, since as tx, 0 as step
+    union all
+    select l.to_id, e.tx, s.step + 1 from s join change_link l on l.from_id = s.body_id and l.relation = 'sap_nhap' join change_event e using (event_id)
+     where e.kind = 'merge' and e.tx > s.tx and s.step < 50 and not exists (select 1 from change_event u where u.reverses = e.event_id))
+  select body_id from s order by step desc limit 1
 $function$;
 -- may be called by: congvu_app
 
@@ -5524,6 +5594,51 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.finish_merger(event uuid)
+ RETURNS TABLE(people integer, grants integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare this_tx bigint := record_tx(); m record; by_whom uuid := session_person();
+  begin
+    people := 0; grants := 0;
+    for m in select * from merger_in_force(event, 'merge') loop
+      people := people + (select count(*)::int from change_scope s where s.event_id = event);
+      update person p set body_id = case when p.body_id = m.source then m.target else p.body_id end,
+             managing_body_id = case when p.managing_body_id = m.source then m.target else p.managing_body_id end,
+             using_body_id = case when p.using_body_id = m.source then m.target else p.using_body_id end
+        from change_scope s where s.event_id = event and p.person_id = s.person_id and m.source in (p.body_id, p.managing_body_id, p.using_body_id);
+      -- Who was used by the one and managed by the other is managed alone; of two rows that would say the same one stays.
+      with ending as (
+        update person_reach r set tx_to = this_tx from change_scope s join person p using (person_id)
+         where s.event_id = event and r.person_id = s.person_id and r.tx_to = 9223372036854775807 and r.tx_from <> this_tx and r.valid_to > m.on_day
+           and ((r.body_id = m.source and r.why in ('managing', 'using', 'merged')) or (r.body_id = m.target and r.why = 'using' and p.body_id = m.target))
+        returning r.person_id, r.body_id, r.why, r.valid_from, r.valid_to, r.by_case),
+      before as (
+        insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+          select e.person_id, e.body_id, e.why, e.valid_from, m.on_day, e.by_case, this_tx from ending e where e.valid_from < m.on_day)
+      insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+        select e.person_id, m.target, e.why, greatest(e.valid_from, m.on_day), e.valid_to, e.by_case, this_tx
+          from ending e join person p using (person_id)
+         where e.body_id = m.source and (e.why <> 'using' or p.body_id <> m.target)
+           and not exists (select 1 from person_reach o where o.person_id = e.person_id and o.body_id = m.target and o.why = e.why and o.tx_to = 9223372036854775807 and o.valid_to > m.on_day)
+        on conflict do nothing;
+      with ending as (
+        update role_grant g set tx_to = this_tx, closed_by = by_whom where g.body_id = m.source and g.tx_to = 9223372036854775807 and g.valid_to > m.on_day
+        returning g.*),
+      own as (
+        insert into role_grant (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, tx_from)
+          select gen_random_uuid(), e.account_id, e.role, m.target, greatest(e.valid_from, m.on_day), e.valid_to, e.granted_by, this_tx from ending e
+           where e.role = 'CA_NHAN' and not exists (select 1 from role_grant o where o.account_id = e.account_id and o.role = e.role and o.body_id = m.target and o.tx_to = 9223372036854775807))
+      select grants + count(*)::int into grants from ending where role <> 'CA_NHAN';
+      update change_event set hash_after = scope_digest(event, bodies_before(m.source, this_tx) || m.target, array[m.source]) where event_id = event;
+    end loop;
+    return next;
+  end
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.first_load_is_signed(of_submission uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -5652,6 +5767,19 @@ AS $function$
     end
   $function$;
 -- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.hold_writers()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if cardinality((select session_bodies_that_may('bodies.change'))::uuid[]) = 0 then raise exception 'who may change bodies holds writers'; end if;
+    lock table person, person_reach, role_grant, item in share row exclusive mode;
+  end
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.identity_of_account(asked uuid)
  RETURNS bytea
@@ -6147,6 +6275,48 @@ AS $function$
       return true;
     end
   $function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.merger_in_force(event uuid, kind_of text)
+ RETURNS TABLE(source uuid, target uuid, undone uuid, on_day date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    if event is distinct from session_change() then raise exception 'a merger is written by who put it in force'; end if;
+    return query select (o ->> 'bodyId')::uuid, (o ->> 'intoId')::uuid, (o ->> 'changeId')::uuid, c.on_day
+      from body_change c cross join lateral jsonb_array_elements(c.operations) o where c.change_id = event and o ->> 'kind' = kind_of;
+    if not session_changes_country() and exists (
+        select 1 from body_change c cross join lateral jsonb_array_elements(c.operations) o where c.change_id = event and o ->> 'kind' = kind_of
+           and ((o ->> 'bodyId')::uuid <> all ((select session_bodies_that_may('bodies.change'))::uuid[])
+             or coalesce((o ->> 'intoId')::uuid <> all ((select session_bodies_that_may('bodies.change'))::uuid[]), false)
+             or (o ->> 'bodyId')::uuid = any (national_bodies()))) then
+      raise exception 'a merger of bodies beyond the own reach';
+    end if;
+  end
+$function$;
+-- may be called by: its owner alone
+
+CREATE OR REPLACE FUNCTION congvu.merger_of(gone uuid, on_day date, OUT people integer, OUT grants integer, OUT cards integer, OUT submissions integer, OUT seconded integer, OUT cases integer, OUT lines integer)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select
+    (select count(*)::int from (
+       select r.person_id from person_reach r where r.body_id = gone and r.why in ('managing', 'using', 'merged') and r.tx_to = 9223372036854775807 and r.valid_to > on_day
+       union select p.person_id from person p where p.managing_body_id = gone or p.using_body_id = gone) x),
+    (select count(*)::int from role_grant g where g.body_id = gone and g.role <> 'CA_NHAN' and g.tx_to = 9223372036854775807 and g.valid_to > on_day),
+    (select count(*)::int from card c where c.using_body_id = gone and c.state = 'HIEU_LUC'),
+    (select count(distinct s.submission_id)::int from submission s where s.body_id = gone and exists (
+       select 1 from item i where i.submission_id = s.submission_id and i.state in ('waiting-match', 'awaiting-confirmation', 'held', 'returned'))),
+    (select count(distinct r.person_id)::int from person_reach r where r.body_id = gone and r.why in ('seconded', 'concurrent', 'duty') and r.tx_to = 9223372036854775807 and r.valid_to > on_day),
+    (select count(*)::int from person_case c where (c.from_body = gone or c.to_body = gone) and c.ended_at is null),
+    (select count(*)::int from exchange_source e where e.body_id = gone and e.ended_at is null)
+   where cardinality((select session_bodies_that_may('bodies.change'))::uuid[]) > 0
+$function$;
 -- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.met_claims(by_submission uuid)
@@ -7421,6 +7591,30 @@ AS $function$
 $function$;
 -- may be called by: congvu_app
 
+CREATE OR REPLACE FUNCTION congvu.scope_digest(event uuid, bodies uuid[], sources uuid[])
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select string_agg(part || ':' || encode(sha256(coalesce(said, '')), 'hex'), ' ' order by part) from (
+    select 'attribute' as part, (select string_agg(d, ''::bytea order by d) from (select sha256(convert_to(row(body_id, name, value, valid_from, valid_to, confidence)::text, 'UTF8')) d
+       from body_attribute where body_id = any (bodies) and tx_to = 9223372036854775807 and name not like 'lien\_he\_%') x) as said
+    union all select 'body', (select string_agg(d, ''::bytea order by d) from (select sha256(convert_to(row(body_id, parent_id, managing_id, name, short_name, kind, level, valid_from, valid_to, source, confidence)::text, 'UTF8')) d
+       from body_version where body_id = any (bodies) and tx_to = 9223372036854775807) x)
+    union all select 'code', (select string_agg(d, ''::bytea order by d) from (select sha256(convert_to(row(body_id, scheme, code, valid_from, valid_to, confidence, source)::text, 'UTF8')) d
+       from body_code where body_id = any (bodies) and tx_to = 9223372036854775807) x)
+    union all select 'grant', (select string_agg(d, ''::bytea order by d) from (select sha256(convert_to(row(account_id, role, body_id, valid_from, valid_to, acts, named, delegated_by, basis)::text, 'UTF8')) d
+       from role_grant where body_id = any (sources) and tx_to = 9223372036854775807) x)
+    union all select 'person', (select string_agg(d, ''::bytea order by d) from (select sha256(convert_to(row(p.person_id, p.body_id, p.managing_body_id, p.using_body_id)::text, 'UTF8')) d
+       from person p join change_scope s using (person_id) where s.event_id = event) x)
+    union all select 'posts', (select string_agg(d, ''::bytea order by d) from (select sha256(convert_to(row(body_id, kind, year, posts, decision::text, valid_from, valid_to)::text, 'UTF8')) d
+       from establishment where body_id = any (bodies) and tx_to = 9223372036854775807) x)
+    union all select 'reach', (select string_agg(d, ''::bytea order by d) from (select sha256(convert_to(row(r.person_id, r.body_id, r.why, r.valid_from, r.valid_to, r.by_case)::text, 'UTF8')) d
+       from person_reach r join change_scope s using (person_id) where s.event_id = event and r.tx_to = 9223372036854775807) x)) parts
+$function$;
+-- may be called by: its owner alone
+
 CREATE OR REPLACE FUNCTION congvu.search_names(asked uuid[], beside uuid[], pattern text, after_key text, after_id uuid, at_most integer, steps integer DEFAULT 20000)
  RETURNS TABLE(person_id uuid, sort_key text)
  LANGUAGE plpgsql
@@ -8371,6 +8565,98 @@ AS $function$
   select under_way(array[c.person_id, c.other_person_id], asked) || array_remove(array[case when exists (select 1 from person p
       where (p.person_id in (c.person_id, c.other_person_id) and p.merged_into is not null) or p.merged_into = c.person_id) then 'merged' end], null)
     from person_case c where c.case_id = asked and c.kind = 'same_human' and (c.from_body = any ((select session_bodies())::uuid[]) or c.to_body = any ((select session_bodies())::uuid[]))
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.undo_held(undone uuid, OUT people integer, OUT events integer, OUT done boolean)
+ RETURNS record
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  with e as (select * from change_event where event_id = undone),
+  l as (select from_id, to_id from change_link where event_id = undone),
+  scope as (select bodies_before(l.from_id, e.tx) || l.to_id as bodies from e, l),
+  wrote as (select r.* from e, l, change_scope s join person_reach r using (person_id) where s.event_id = undone and r.tx_from = e.tx and r.body_id in (l.from_id, l.to_id)),
+  lost as (
+    select w.person_id from wrote w where not exists (select 1 from person_reach n where n.person_id = w.person_id and n.body_id = w.body_id and n.why = w.why
+       and n.valid_from = w.valid_from and n.valid_to = w.valid_to and n.tx_to = 9223372036854775807)
+    union
+    select s.person_id from l, change_scope s join person p using (person_id) where s.event_id = undone and (
+       p.body_id is distinct from case when s.body_id = l.from_id then l.to_id else s.body_id end
+       or p.managing_body_id is distinct from case when s.managing_body_id = l.from_id then l.to_id else s.managing_body_id end
+       or p.using_body_id is distinct from case when s.using_body_id = l.from_id then l.to_id else s.using_body_id end)),
+  touched as (
+    select by_event as id from body_version, scope where body_id = any (bodies) union select closed_by from body_version, scope where body_id = any (bodies)
+    union select by_event from body_code, scope where body_id = any (bodies) union select closed_by from body_code, scope where body_id = any (bodies)
+    union select by_event from establishment, scope where body_id = any (bodies) union select closed_by from establishment, scope where body_id = any (bodies)
+    union select by_event from body_attribute, scope where body_id = any (bodies) union select closed_by from body_attribute, scope where body_id = any (bodies))
+  select (select count(*)::int from lost),
+    (select count(*)::int from touched t join change_event o on o.event_id = t.id, e where o.tx > e.tx and o.kind <> 'lien_he' and o.reverses is null
+       and not exists (select 1 from change_event u where u.reverses = o.event_id)),
+    exists (select 1 from change_event u where u.reverses = undone)
+   where cardinality((select session_bodies_that_may('bodies.change'))::uuid[]) > 0
+$function$;
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.undo_merger(event uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  declare this_tx bigint := record_tx(); u record; e change_event; l change_link; now_is text;
+  begin
+    for u in select * from merger_in_force(event, 'undo') loop
+      select * into e from change_event where event_id = u.undone;
+      select * into l from change_link where event_id = u.undone;
+      if l.to_id is distinct from u.source or not exists (select 1 from change_event where event_id = event and reverses = u.undone) then
+        raise exception 'an undo names its merger';
+      end if;
+      -- Bodies: what the merger wrote ends, by its content, for a later change and its undo may have written it again; what it closed is written again.
+      update body_version n set tx_to = this_tx, closed_by = event from body_version w
+       where w.by_event = u.undone and n.body_id = w.body_id and n.tx_to = 9223372036854775807
+         and (n.parent_id, n.managing_id, n.name, n.short_name, n.kind, n.level, n.valid_from, n.valid_to) is not distinct from (w.parent_id, w.managing_id, w.name, w.short_name, w.kind, w.level, w.valid_from, w.valid_to);
+      insert into body_version (body_id, version, parent_id, managing_id, name, short_name, kind, level, valid_from, valid_to, tx_from, by_event, source, confidence)
+        select r.body_id, (select max(v.version) from body_version v where v.body_id = r.body_id) + row_number() over (partition by r.body_id order by r.valid_from),
+               r.parent_id, r.managing_id, r.name, r.short_name, r.kind, r.level, r.valid_from, r.valid_to, this_tx, event, r.source, r.confidence
+          from body_version r where r.closed_by = u.undone;
+      update body_code n set tx_to = this_tx, closed_by = event from body_code w
+       where w.by_event = u.undone and (n.scheme, n.code, n.body_id, n.valid_from, n.valid_to) = (w.scheme, w.code, w.body_id, w.valid_from, w.valid_to) and n.tx_to = 9223372036854775807;
+      insert into body_code (scheme, code, body_id, valid_from, valid_to, tx_from, by_event, confidence, source)
+        select r.scheme, r.code, r.body_id, r.valid_from, r.valid_to, this_tx, event, r.confidence, r.source from body_code r where r.closed_by = u.undone;
+      update body_attribute n set tx_to = this_tx, closed_by = event from body_attribute w
+       where w.by_event = u.undone and (n.body_id, n.name, n.value, n.valid_from, n.valid_to) = (w.body_id, w.name, w.value, w.valid_from, w.valid_to) and n.tx_to = 9223372036854775807;
+      insert into body_attribute (body_id, name, value, valid_from, valid_to, tx_from, by_event, confidence)
+        select r.body_id, r.name, r.value, r.valid_from, r.valid_to, this_tx, event, r.confidence from body_attribute r where r.closed_by = u.undone;
+      update establishment n set tx_to = this_tx, closed_by = event from establishment w
+       where w.by_event = u.undone and (n.body_id, n.kind, n.year, n.posts, n.valid_from, n.valid_to) = (w.body_id, w.kind, w.year, w.posts, w.valid_from, w.valid_to) and n.tx_to = 9223372036854775807;
+      insert into establishment (body_id, kind, year, posts, decision, valid_from, valid_to, tx_from, by_event)
+        select r.body_id, r.kind, r.year, r.posts, r.decision, r.valid_from, r.valid_to, this_tx, event from establishment r where r.closed_by = u.undone;
+      insert into change_scope select event, p.person_id, p.body_id, p.managing_body_id, p.using_body_id from change_scope s join person p using (person_id) where s.event_id = u.undone;
+      update person p set body_id = s.body_id, managing_body_id = s.managing_body_id, using_body_id = s.using_body_id
+        from change_scope s where s.event_id = u.undone and p.person_id = s.person_id
+         and (p.body_id, p.managing_body_id, p.using_body_id) is distinct from (s.body_id, s.managing_body_id, s.using_body_id);
+      update person_reach n set tx_to = this_tx from change_scope s join person_reach w using (person_id)
+       where s.event_id = u.undone and w.tx_from = e.tx and w.body_id in (l.from_id, l.to_id)
+         and n.person_id = w.person_id and n.body_id = w.body_id and n.why = w.why and n.valid_from = w.valid_from and n.valid_to = w.valid_to and n.tx_to = 9223372036854775807;
+      insert into person_reach (person_id, body_id, why, valid_from, valid_to, by_case, tx_from)
+        select r.person_id, r.body_id, r.why, r.valid_from, r.valid_to, r.by_case, this_tx from change_scope s join person_reach r using (person_id)
+         where s.event_id = u.undone and r.tx_to = e.tx and r.tx_from <> e.tx and r.body_id in (l.from_id, l.to_id);
+      update role_grant n set tx_to = this_tx, closed_by = session_person() from role_grant w
+       where w.tx_from = e.tx and w.body_id = l.to_id and w.role = 'CA_NHAN' and n.account_id = w.account_id and n.role = w.role and n.body_id = w.body_id and n.tx_to = 9223372036854775807;
+      with old as (select g.*, gen_random_uuid() as fresh from role_grant g where g.body_id = l.from_id and g.tx_to = e.tx)
+      insert into role_grant (grant_id, account_id, role, body_id, valid_from, valid_to, granted_by, named, acts, delegated_from, delegated_by, basis, tx_from)
+        select o.fresh, o.account_id, o.role, o.body_id, o.valid_from, o.valid_to, o.granted_by, o.named, o.acts,
+               coalesce((select f.fresh from old f where f.grant_id = o.delegated_from), o.delegated_from), o.delegated_by, o.basis, this_tx from old o;
+      now_is := scope_digest(u.undone, bodies_before(l.from_id, e.tx) || l.to_id, array[l.from_id]);
+      update change_event set hash_before = e.hash_after, hash_after = now_is where event_id = event;
+      if now_is is distinct from e.hash_before then
+        raise exception 'an undo would leave another state than there was: % instead of %', now_is, e.hash_before;
+      end if;
+    end loop;
+    return now_is;
+  end
 $function$;
 -- may be called by: congvu_app
 

@@ -13,6 +13,9 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  */
 const merged = (at: string): string => `exists (select 1 from person_merge m
    where m.merged_person = r.person_id and (m.tx_from = ${at} or m.tx_to = ${at} or exists (select 1 from person_version v where v.person_id = m.into_person and v.tx = ${at})))`;
+/** Or with a merger of bodies that touched the person, or its undo. */
+const byEvent = (at: string): string =>
+  `exists (select 1 from change_scope s join change_event e using (event_id) where s.person_id = r.person_id and e.tx = ${at})`;
 const DIFFERENCES = `
   with page as materialized (
          select p.person_id, coalesce(s.body_id, p.body_id) as body_id, p.merged_into
@@ -32,8 +35,8 @@ const DIFFERENCES = `
      else false end
   union
   select r.person_id, 'reach.tx' from rows r
-   where (not exists (select 1 from person_version v where v.person_id = r.person_id and v.tx = r.tx_from) and not ${merged('r.tx_from')})
-      or (r.tx_to < 9223372036854775807 and not exists (select 1 from person_version v where v.person_id = r.person_id and v.tx = r.tx_to) and not ${merged('r.tx_to')})
+   where (not exists (select 1 from person_version v where v.person_id = r.person_id and v.tx = r.tx_from) and not ${merged('r.tx_from')} and not ${byEvent('r.tx_from')})
+      or (r.tx_to < 9223372036854775807 and not exists (select 1 from person_version v where v.person_id = r.person_id and v.tx = r.tx_to) and not ${merged('r.tx_to')} and not ${byEvent('r.tx_to')})
   union
   select p.person_id, 'merged_into' from page p
    where p.merged_into is distinct from (select m.into_person from person_merge m where m.merged_person = p.person_id and m.tx_to = 9223372036854775807)

@@ -135,7 +135,7 @@ interface PersonRow {
   newest: number | null;
   /** the lists by which the newest version was judged: its hot columns follow by them */
   edition: number | null;
-  /** the bodies of the employment as the newest version has them, by the key of their field: found when they were stated, not by the document */
+  /** the bodies of the employment as the newest version has them, or that stand for them since a merger, by the key of their field: found when they were stated, not by the document */
   employers: Record<string, string | null> | null;
   hot: Record<string, unknown>;
   /** of the keys of groups, those that do not follow from heads and versions; of a row that has none yet nothing */
@@ -171,7 +171,7 @@ export const derivedPeople = (keys: Keys): DerivedTable => ({
       `select p.person_id, p.version, p.document, p.sealed, s.salt, to_jsonb(p) - 'document' - 'sealed' - 'heads' as hot,
               (select max(v.version) from person_version v where v.person_id = p.person_id) as newest,
               (select v.list_edition from person_version v where v.person_id = p.person_id order by v.version desc limit 1) as edition,
-              (select jsonb_build_object('coQuanQuanLy', v.managing_body_id, 'coQuanSuDung', v.using_body_id)
+              (select jsonb_build_object('coQuanQuanLy', body_stands_for(v.managing_body_id, v.tx), 'coQuanSuDung', body_stands_for(v.using_body_id, v.tx))
                  from person_version v where v.person_id = p.person_id order by v.version desc limit 1) as employers,
               (select jsonb_object_agg(h.key, jsonb_build_object('open', v.document::jsonb -> h.key, 'sealed', v.sealed ->> h.key))
                  from jsonb_each(p.heads) h join person_version v on v.person_id = p.person_id and v.version = (h.value ->> 'v')::int) as stated,

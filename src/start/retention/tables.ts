@@ -47,6 +47,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   card_wallet_grant: withCard,
   change_event: 'for ever',
   change_link: 'for ever',
+  change_scope: 'for ever',
   clock_tolerance: 'as it stands',
   code_list: 'for ever',
   code_list_entry: 'for ever',
