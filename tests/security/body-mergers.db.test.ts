@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import type { Office } from '#authority/access/office-for-tests.ts';
 import { jobSessions } from '#authority/access/sessions.ts';
@@ -186,6 +187,66 @@ test('two schools become one and apart again: reach moves, no role grows, proofs
       'E-ORG-UNDO-UNKNOWN',
     );
   }
+});
+
+/** Mergers and undos, any of them at any time; a step that does not fit is to be refused and change nothing. */
+const aStep = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('merge' as const), from: fc.nat(3), into: fc.nat(3) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), which: fc.nat(5) }) },
+);
+test('whatever bodies go into each other and come back in order, each undo gives back what was; out of order it is refused', async () => {
+  const parent = await office.body('H26.03');
+  for (const name of ['Trường Mẫu Ba', 'Trường Mẫu Bốn'])
+    await inForce(asks({ kind: 'make', parentId: parent, name, bodyKind: 'DVSN4', level: 'XA' }));
+  const made = await rows<{ body_id: string }>(
+    `select body_id from body_version where name in ('Trường Mẫu Ba', 'Trường Mẫu Bốn') and tx_to = 9223372036854775807 order by name`,
+  );
+  const bodies = [source, target, ...made.map(({ body_id }) => body_id)];
+  // One below another one, so that units go along.
+  await inForce(asks({ kind: 'make', parentId: source, name: 'Tổ Toán Mẫu', bodyKind: 'DVSN4', level: 'XA' }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(aStep, { minLength: 2, maxLength: 7 }), async (steps) => {
+      const stack: { id: string; from: number; into: number; was: unknown }[] = [];
+      const gone = new Set<number>();
+      const undo = async ({ id, into, from, was }: (typeof stack)[number]): Promise<void> => {
+        await inForce(asks({ kind: 'undo', bodyId: bodies[into], changeId: id }));
+        assert.deepEqual(await believed(), was);
+        gone.delete(from);
+      };
+      for (const step of steps) {
+        if (step.kind === 'merge') {
+          const was = await believed();
+          const change = asks({ kind: 'merge', bodyId: bodies[step.from], intoId: bodies[step.into] });
+          if (step.from !== step.into && !gone.has(step.from) && !gone.has(step.into)) {
+            stack.push({ id: await inForce(change), from: step.from, into: step.into, was });
+            gone.add(step.from);
+          } else {
+            const refused = await ask(maker, 'POST', '/body-changes', change);
+            assert.ok(refused.status >= 400 && refused.status < 500, JSON.stringify(refused));
+            assert.deepEqual(await believed(), was);
+          }
+        } else if (step.which % 2 === 0) {
+          const last = stack.pop();
+          if (last) await undo(last);
+        } else {
+          // What a later merger of the same bodies stands on is not undone before it.
+          const at = stack.findIndex((one, i) => stack.slice(i + 1).some((later) => later.from === one.into));
+          const early = stack[at];
+          if (!early) continue;
+          const refused = await ask(maker, 'POST', '/body-changes', asks({ kind: 'undo', bodyId: bodies[early.into], changeId: early.id }));
+          assert.ok(['E-ORG-UNDO-HELD', 'E-ORG-NOT-THERE', 'E-NOT-WITHIN-REACH'].includes(refused.code ?? ''), JSON.stringify(refused));
+        }
+        const [lost] = await rows<{ n: number }>(
+          `select count(*)::int as n from person p where not exists (select 1 from person_reach r where r.person_id = p.person_id and r.body_id = p.body_id and r.why = 'managing' and r.tx_to = 9223372036854775807 and r.valid_to = '9999-12-31')
+              or not exists (select 1 from body_version v where v.body_id = p.body_id and v.tx_to = 9223372036854775807 and v.valid_to = '9999-12-31')`,
+        );
+        assert.equal(lost!.n, 0, 'nobody is without a place');
+      }
+      assert.deepEqual(await proofs(), [[], []]);
+      while (stack.length > 0) await undo(stack.pop()!);
+    }),
+    { numRuns: 12, seed: 139 },
+  );
 });
 
 test('an undo waits for what came later, and says what', async () => {
