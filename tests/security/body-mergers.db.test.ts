@@ -168,6 +168,18 @@ test('two schools become one and apart again: reach moves, no role grows, proofs
       [],
       'roles of the body that is no more have ended, and none began elsewhere',
     );
+    assert.deepEqual(
+      (
+        await rows<{ object_id: string }>(
+          `select object_id from audit_event where act = 'person.body-changed' and tx = (select tx from change_event where event_id = $1)`,
+          [merger],
+        )
+      )
+        .map(({ object_id }) => object_id)
+        .sort(),
+      [...people].sort(),
+      'each person finds it in the log of the own record',
+    );
     assert.deepEqual(await proofs(), [[], []]);
     const page = await ask(checker, 'GET', `/body-changes/${merger}`);
     assert.deepEqual([page.undoFrom, page.counts!['people']], [target, people.length]);

@@ -123,6 +123,7 @@ export const ACTS = [
   'case.ended',
   'case.completed',
   'case.undone',
+  'person.body-changed',
   'person.merged',
   'person.separated',
   'card.created',

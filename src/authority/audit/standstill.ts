@@ -126,6 +126,7 @@ const BINDS = {
   'case.ended': true,
   'case.completed': true,
   'case.undone': true,
+  'person.body-changed': true,
   'person.merged': true,
   'person.separated': true,
   'card.created': true,

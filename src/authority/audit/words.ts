@@ -151,6 +151,10 @@ export const ACT_WORDS = {
   'case.ended': { vi: 'Kết thúc việc, không thay đổi hồ sơ', en: 'Case ended without a change' },
   'case.completed': { vi: 'Hoàn thành việc', en: 'Case completed' },
   'case.undone': { vi: 'Hủy kết quả của việc', en: 'Case undone' },
+  'person.body-changed': {
+    vi: 'Cơ quan đổi theo một lần sáp nhập, hoặc theo việc thu hồi nó',
+    en: 'Agency changed by a merger, or by its undo',
+  },
   'person.merged': { vi: 'Hợp nhất hai hồ sơ của một người', en: 'Two records of one human merged' },
   'person.separated': { vi: 'Tách lại hai hồ sơ đã hợp nhất', en: 'Merged records made two again' },
   'card.created': { vi: 'Lập thẻ', en: 'Card made' },

@@ -5,7 +5,7 @@ import type { AuditNeeds } from '#authority/audit/record.ts';
 import { applyChange } from '#authority/organisations/apply-change.ts';
 import { changeById, decideChange } from '#authority/organisations/change-store.ts';
 import { planHash } from '#authority/organisations/kept-plan.ts';
-import { holdWriters } from '#authority/organisations/merger-store.ts';
+import { holdWriters, touchedByMerger } from '#authority/organisations/merger-store.ts';
 import { changeNotOpen, changeNotYours, changeStale, mergerNotYet } from '#authority/organisations/problems.ts';
 import { lockBodies } from '#authority/organisations/registry-store.ts';
 import { step } from '#authority/organisations/step.ts';
@@ -80,5 +80,17 @@ export async function decide(
     objectId: id,
     payload: { kind: change.kind, on: change.on, decision: change.decision, counts, planHash: hash },
   });
+  if (merges)
+    await recordAct(
+      tx,
+      needs,
+      (await touchedByMerger(tx, id)).map(({ personId, bodyId }) => ({
+        act: 'person.body-changed' as const,
+        purpose: 'ADMINISTER' as const,
+        bodyId,
+        objectId: personId,
+        payload: { change: id, kind: change.kind, on: change.on },
+      })),
+    );
   return ok(null);
 }

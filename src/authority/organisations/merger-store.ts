@@ -41,6 +41,10 @@ export async function undoableFrom(tx: Tx, changeId: string): Promise<string | n
   return undone.length > 0 ? null : merger.intoId;
 }
 
+/** Whom the change that this transaction put in force touched, and who manages them now. */
+export const touchedByMerger = (tx: Tx, changeId: string): Promise<{ personId: string; bodyId: string }[]> =>
+  tx.query('select person_id as "personId", body_id as "bodyId" from touched_by_merger($1)', [changeId]);
+
 export interface UndoHeld {
   readonly people: number;
   readonly events: number;

@@ -8541,6 +8541,16 @@ AS $function$
 $function$;
 -- may be called by: anybody
 
+CREATE OR REPLACE FUNCTION congvu.touched_by_merger(event uuid)
+ RETURNS TABLE(person_id uuid, body_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  select s.person_id, p.body_id from change_scope s join person p using (person_id) where s.event_id = event and event = session_change() order by s.person_id
+$function$;
+-- may be called by: congvu_app
+
 CREATE OR REPLACE FUNCTION congvu.under_way(people uuid[], beside uuid)
  RETURNS text[]
  LANGUAGE sql
