@@ -67,7 +67,8 @@ function Head({ page, look }: { readonly page: PlanPage; readonly look: (day: st
       <h2 id="plan-name">{localize(page.plan.title)}</h2>
       <p className="hint">
         {page.plan.source}. {page.countedAt !== null && t('plan.counted', { at: instantText(page.countedAt) })}{' '}
-        {page.first !== null && t('plan.from', { first: dayText(page.first) })}
+        {page.first !== null && t('plan.from', { first: dayText(page.first) })}{' '}
+        {page.lines.some(({ invented }) => invented) && t('plan.invented')}
       </p>
       <div className="filters">
         <TextInput
@@ -134,10 +135,7 @@ function Line({ line, page, to }: { readonly line: PlanLine; readonly page: Plan
     <tr data-body={line.body.code}>
       <th scope="row">
         <Link to={to}>{line.group === null ? t('plan.nation') : line.body.name}</Link>
-        <div className="small soft">
-          {line.group !== null && t('plan.groupOf', { group: line.group })}
-          {line.invented && ` · ${t('plan.invented')}`}
-        </div>
+        <div className="small soft">{line.group !== null && t('plan.groupOf', { group: line.group })}</div>
       </th>
       {line.cells.map((cell, at) => (
         <BoardCell key={cell.task} cell={cell} title={page.tasks[at]!.title} />

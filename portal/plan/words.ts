@@ -30,7 +30,10 @@ export const words = {
     body: { vi: 'Cơ quan', en: 'Agency' },
     nation: { vi: 'Cả nước', en: 'The country' },
     groupOf: { vi: 'nhóm {{group}}', en: 'group {{group}}' },
-    invented: { vi: 'nhóm giả định của bản mẫu', en: 'the group is invented for the demo' },
+    invented: {
+      vi: 'Nhóm 26 và 70 của từng cơ quan là giả định của bản mẫu: danh sách không được công bố.',
+      en: 'Which agency is in group 26 or 70 is invented for the demo: the lists were not published.',
+    },
     letters: { vi: 'Ký hiệu', en: 'Letters' },
     sum: {
       vi: '{{met}} đạt · {{late}} đạt muộn · {{under}} đang làm · {{overdue}} quá hạn · {{unknown}} chưa đo được',

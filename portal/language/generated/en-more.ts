@@ -2845,7 +2845,7 @@ export const en: typeof vi = {
   "body": "Agency",
   "nation": "The country",
   "groupOf": "group {{group}}",
-  "invented": "the group is invented for the demo",
+  "invented": "Which agency is in group 26 or 70 is invented for the demo: the lists were not published.",
   "letters": "Letters",
   "sum": "{{met}} met · {{late}} met late · {{under}} under way · {{overdue}} overdue · {{unknown}} not measured",
   "left": "What is left to do at {{body}}",

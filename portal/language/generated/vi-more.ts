@@ -2843,7 +2843,7 @@ export const vi = {
   "body": "Cơ quan",
   "nation": "Cả nước",
   "groupOf": "nhóm {{group}}",
-  "invented": "nhóm giả định của bản mẫu",
+  "invented": "Nhóm 26 và 70 của từng cơ quan là giả định của bản mẫu: danh sách không được công bố.",
   "letters": "Ký hiệu",
   "sum": "{{met}} đạt · {{late}} đạt muộn · {{under}} đang làm · {{overdue}} quá hạn · {{unknown}} chưa đo được",
   "left": "Việc còn lại của {{body}}",

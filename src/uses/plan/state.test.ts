@@ -70,6 +70,8 @@ test('a heading is as far as the worst of its tasks that are asked', () => {
   ]);
   const heading = (day: string) => cellsOf(plan, { group: '70' }, facts, day).find(({ task }) => task === '1.2.2.2')!;
   assert.equal(heading('2023-04-20').state, 'overdue');
+  const whole = cellsOf(plan, { group: '70' }, facts, '2023-04-20').find(({ task }) => task === '1.2')!;
+  assert.equal(whole.state, 'overdue', 'of all below it, not of its own tasks alone');
   assert.equal(heading('2023-02-20').state, 'under-way');
   assert.equal(cellsOf(plan, { group: '26' }, facts, '2023-04-20').find(({ task }) => task === '1.2.2.2')!.state, 'not-asked');
 });

@@ -65,20 +65,19 @@ export function cellsOf(
 ): readonly Cell[] {
   const cells = new Map<string, Cell>();
   const below = Map.groupBy(plan.tasks, ({ parent }) => parent ?? '');
-  const cellOf = (task: Task): Cell => {
+  /** the cell of a task; @returns the states of it and of all below it that are asked */
+  const place = (task: Task): readonly TaskState[] => {
     const { code, judged: how } = task;
-    const children = (below.get(code) ?? []).map(cellOf);
+    const states = (below.get(code) ?? []).flatMap(place);
     let cell: Cell = { task: code, state: 'not-asked', ...NOTHING };
-    if (how.by === 'heading') {
-      const asked = children.filter(({ state }) => state !== 'not-asked');
-      cell = { ...cell, state: asked.length === 0 ? 'not-asked' : worst(asked.map(({ state }) => state)) };
-    } else if (isAsked(task, of)) {
+    if (how.by === 'heading') cell = { ...cell, state: worst(states) };
+    else if (isAsked(task, of)) {
       const fact = how.by === 'fact' ? facts.get(code) : undefined;
       cell = fact ? judged(task, fact, day, plan.daysRunning) : { ...cell, state: 'unmeasured' };
     }
     cells.set(code, cell);
-    return cell;
+    return cell.state === 'not-asked' ? states : [...states, cell.state];
   };
-  for (const task of below.get('') ?? []) cellOf(task);
+  for (const task of below.get('') ?? []) place(task);
   return plan.tasks.map(({ code }) => cells.get(code)!);
 }
