@@ -3,8 +3,11 @@
  * a digest of everybody of which nothing is kept. Everything on, over HTTP, all on one machine. `--sizes 1000,20000,100000`.
  */
 import { generateKeyPairSync } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { bodyByCode } from '#authority/organisations/store.ts';
 import { canonicalJson } from '#base/canonical-json.ts';
+import { seededChance } from '#base/chance.ts';
 import { factsKnown } from '#doors/exchange/facts.ts';
 import { digestOf, feedOf } from '#doors/exchange/feed.ts';
 import { revisionOf } from '#doors/exchange/protocol/digests.ts';
@@ -14,6 +17,7 @@ import { readVersions } from '#record/register/store.ts';
 import type { Composed } from '#start/compose.ts';
 import { DEMO_DAY } from '#start/demo/cast.ts';
 import { demoPeople } from '#start/demo/people.ts';
+import { CHANGES_OF_A_PERSON, changes } from './exchange.ts';
 import { enrolled, put, resultOf, served, verdicts } from './exchange-senders.ts';
 import type { Prepared, Sender } from './exchange-senders.ts';
 import { grow, sequence } from './grown.ts';
@@ -24,6 +28,7 @@ import { analyse } from './raw-copy.ts';
 import { percentile, round } from './row.ts';
 import type { Bench, BenchRow } from './row.ts';
 import { request, scaled } from './scale.ts';
+import { thinLine } from './thin-line.ts';
 
 const SIZES = (request.sizes ?? [10_000, 50_000, 100_000].map(scaled).join(',')).split(',').map(Number);
 const BODY = { code: 'H26.01', name: 'Cơ quan của phép đo', trade: 'office' as const, people: 0 };
@@ -172,6 +177,90 @@ async function stream(address: string, here: Installation, line: Confirms): Prom
   return [r1, sent / ((performance.now() - startedMs) / 1_000)];
 }
 
+/** Sends over a line that is cut in the middle, until the receipt is there. */
+async function putAgain(address: string, batch: Prepared): Promise<void> {
+  for (;;) {
+    try {
+      return void (await put(address, batch));
+    } catch (error) {
+      // The line was cut: what is told by the server itself is no failed connection.
+      if (!(error instanceof TypeError)) throw error;
+      await sleep(AGAIN_MS);
+    }
+  }
+}
+
+const LINE = { bitsPerSecond: 256_000, loss: 0.1, latencyMs: 50 };
+const LINE_SECONDS_MAX = 60;
+const CUT_MS = 3_000;
+const AGAIN_MS = 1_000;
+const WHOLE_PEOPLE = 1_000;
+
+/** Over 256 kbit/s of which a tenth is lost, cut in the middle: a change of each of 1,000 people to R2 by the key; 1,000 whole people who are new to their R1. */
+async function overTheLine(
+  address: string,
+  here: Installation,
+  line: Confirms,
+  tell: (text: string) => void,
+): Promise<readonly BenchRow[]> {
+  const chance = seededChance(5);
+  const thin = await thinLine(new URL(address), { ...LINE, fraction: () => chance.fraction() });
+  const rows: BenchRow[] = [];
+  const told = (what: string, seconds: number, bytes: number): void => {
+    tell(`đường 256 kbit/s, mất 10 %, ngắt giữa chừng ${thin.told().cuts} lần: ${what} ${round(seconds)} s, ${bytes} byte`);
+    rows.push({
+      name: `exchange over 256 kbit/s with 10 % loss, cut in the middle: ${what}`,
+      value: round(seconds),
+      unit: `s (${bytes} bytes compressed)`,
+      beside: 'the bytes alone at that rate, s',
+      besideValue: round((bytes * 8) / LINE.bitsPerSecond),
+      ratio: round((seconds * LINE.bitsPerSecond) / (bytes * 8)),
+      goal: `≤ ${LINE_SECONDS_MAX} s`,
+      met: seconds <= LINE_SECONDS_MAX,
+    });
+  };
+  try {
+    const batch = line.sender.seal('correction', await changesOf(here, BATCH));
+    thin.cutAfter(batch.bytes.length / 2, CUT_MS);
+    const seconds = await secondsOf(async () => {
+      await putAgain(thin.address, batch);
+      await confirm(thin.address, line, batch);
+      await resultOf(thin.address, batch);
+    });
+    told('a change of each of 1,000 people, R2', seconds, batch.bytes.length);
+    const other = await otherBody(here);
+    const next = changes(other.source);
+    const inBatch = Math.floor(BATCH / CHANGES_OF_A_PERSON);
+    const whole = Array.from({ length: WHOLE_PEOPLE / inBatch }, () =>
+      other.seal(
+        'daily',
+        Array.from({ length: inBatch * CHANGES_OF_A_PERSON }, () => next.next().value!),
+      ),
+    );
+    const bytes = whole.reduce((sum, one) => sum + one.bytes.length, 0);
+    thin.cutAfter(bytes / 2, CUT_MS);
+    told(
+      `1,000 whole people who are new, ${whole.length} batches, R1`,
+      await secondsOf(async () => {
+        for (const one of whole) await putAgain(thin.address, one);
+      }),
+      bytes,
+    );
+    return rows;
+  } finally {
+    await thin.close();
+  }
+}
+
+/** A second body, whose officers confirm in the portal. */
+async function otherBody(here: Installation): Promise<Sender> {
+  const { composed } = here;
+  const { db, jobSession, clock } = composed;
+  const bodyId = (await db.transaction(await jobSession(null), (tx) => bodyByCode(tx, OTHER, clock.today())))!;
+  return enrolled(here, { bodyId, source: OTHER }, await anAccount(composed, '000190000010'));
+}
+const OTHER = 'H26.03.01';
+
 /** Tells the source everything, then compares: nothing of the digest is kept. */
 async function compared({ composed, ownerUrl }: Installation): Promise<readonly [number, number]> {
   const needs = composed.submission;
@@ -197,6 +286,7 @@ async function compared({ composed, ownerUrl }: Installation): Promise<readonly 
 export const exchangePeople: Bench = async (tell) => {
   const here = await openInstallation(BODY.code);
   const all: Figures[] = [];
+  const lineRows: BenchRow[] = [];
   try {
     const line = await aLine(here);
     const people = demoPeople(BODY, Math.max(...SIZES), 72, FIRST_REGISTERED, DEMO_DAY)[Symbol.iterator]();
@@ -215,6 +305,7 @@ export const exchangePeople: Bench = async (tell) => {
         tell(
           `${size} người: R2 bằng khóa p50 ${round(percentile(took, 0.5))}, p95 ${round(percentile(took, 0.95))} ms (${took.map((ms) => Math.round(ms)).join(', ')}); R1 ${round(r1PerSecond)} mỗi giây; đã duyệt ${round(confirmedPerSecond)} mỗi giây; ${JSON.stringify(Object.fromEntries(verdicts))}`,
         );
+        if (all.length === 0) lineRows.push(...(await overTheLine(server.address, here, line, tell)));
         all.push({
           people: size,
           r1PerSecond,
@@ -228,7 +319,7 @@ export const exchangePeople: Bench = async (tell) => {
         await server.close();
       }
     }
-    return all.flatMap((one) => rowsOf(one, all[0]!));
+    return [...all.flatMap((one) => rowsOf(one, all[0]!)), ...lineRows];
   } finally {
     await here.close();
   }

@@ -23,13 +23,14 @@ const RESULT_MS_MAX = 5_000;
 const { soDinhDanh: _number, ...SAMPLE } = SAMPLE_ROW as Record<string, unknown>;
 const FACTS = Object.entries(SAMPLE).map(([key, value]) => [`B/${key}`, String(value)] as const);
 /** What one person takes who is new: the claim and each fact. */
-const CHANGES_OF_A_PERSON = FACTS.length + 1;
+export const CHANGES_OF_A_PERSON = FACTS.length + 1;
 
 let people = 0;
 /** A number that no other person of this run has. */
 const nextPerson = (): string => `00018${(people % 9) + 1}${String((people += 1)).padStart(6, '0')}`;
 
-function* changes(code: string): Generator<Omit<ExchangeChange, 'seq'>> {
+/** Of people who are new, one after the other. */
+export function* changes(code: string): Generator<Omit<ExchangeChange, 'seq'>> {
   for (let n = 1; ;) {
     const person = nextPerson();
     const base = { person, base: null, validFrom: '2026-11-01', schema: 'cbccvc@3.0', maker: 'bench', madeAt: '2026-11-30T02:00:00.000Z' };

@@ -2562,8 +2562,8 @@ async function judgeAnew(input: string, context: JudgeContext): Promise<Verdict>
   guard(
     "the person's row is not locked at the decision (F14)",
     'src/record/confirmation/decide-person.ts',
-    'submissionId, ids, knownOf, { lock: true });',
-    'submissionId, ids, knownOf);',
+    'submissionId, ids, knownOf, { lock: true }));',
+    'submissionId, ids, knownOf));',
     'src/record/intake/one-verdict.db.test.ts',
   ),
   guard(

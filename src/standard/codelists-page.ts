@@ -9,6 +9,7 @@ export const REFERENCE_ONLY: ReadonlySet<string> = new Set([
   'attt_cap_do_3_va_dlcn',
   'cccd_cau_truc',
   'co_quan_demo',
+  'ke_hoach_qd72',
   'ket_qua_dong_bo',
   'loai_quyet_dinh',
   'ma_dinh_danh_co_quan',

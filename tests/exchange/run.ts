@@ -2,9 +2,10 @@
  * `npm run test:exchange`: `congvu node` in one network namespace and a centre in another exchange many people, while the link is cut and restored and both ends are
  * killed; afterwards every record has both receipts, the digests are equal and nothing was judged twice. Needs root and `ip`; no part of `npm test`.
  *
- *   --people 100000   --cuts 5   --kills 10 (of each end)   --out FILE   a line of figures, appended
+ *   --centre memory|tables   --people N   --cuts 5   --kills 10 (of each end)   --out FILE   a line of figures, appended
  *
- * The centre is the shipped protocol in memory with a journal, not the product's tables.
+ * memory: the shipped protocol in memory with a journal, people of two facts; 100,000 unless said. tables: the product's server and background over PostgreSQL, whole
+ * people that are checked, matched, confirmed by an officer's key and registered; 1,000 unless said.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -13,6 +14,7 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  copyFileSync,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -28,18 +30,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { kidOf, makeKeyFile } from '#node/keys.ts';
 import type { Mapping } from '#node/mapping/mapping-file.ts';
+import { AUDIENCE, CHANGES_OF_A_PERSON, MAKER_WHO_CONFIRMS, MEMBER, SOURCE, TABLES_MAPPING, nameOf, numberOf } from './tables-line.ts';
 
 const { values: asked } = parseArgs({
   options: {
-    people: { type: 'string', default: '100000' },
+    centre: { type: 'string', default: 'memory' },
+    people: { type: 'string' },
     cuts: { type: 'string', default: '5' },
     kills: { type: 'string', default: '10' },
     out: { type: 'string' },
   },
 });
-const [PEOPLE, CUTS, KILLS] = [Number(asked.people), Number(asked.cuts), Number(asked.kills)];
-const FACTS = 2;
-const CHANGES = PEOPLE * (FACTS + 1);
+const ON_TABLES = asked.centre === 'tables';
+const [CUTS, KILLS] = [Number(asked.cuts), Number(asked.kills)];
+const PEOPLE = Number(asked.people ?? (ON_TABLES ? 1_000 : 100_000));
+/** The claim and each fact. */
+const CHANGES = PEOPLE * (ON_TABLES ? CHANGES_OF_A_PERSON : 3);
 const ROOT = resolve(import.meta.dirname, '../..');
 const PORT = 8_899;
 const [NODE_PLACE, CENTRE_PLACE] = [`cvn-${process.pid}`, `cvc-${process.pid}`];
@@ -61,6 +67,11 @@ const folder = mkdtempSync(join(tmpdir(), 'congvu-exchange-'));
 // The embedded server runs as another user.
 chmodSync(folder, 0o755);
 const nodeFolder = join(folder, 'node');
+const officerKey = join(folder, 'officer.pem');
+const CONFIRMS_EVERY_MS = 4_000;
+const RISES_MS = 12_000;
+let confirmsAfterMs = 0;
+const TABLES_CENTRE = [join(import.meta.dirname, 'tables-centre-process.ts'), folder, CENTRE_HOST, String(PORT), NODE_HOST];
 
 function makeLink(): void {
   for (const place of [NODE_PLACE, CENTRE_PLACE]) ip('netns', 'add', place);
@@ -75,7 +86,7 @@ function makeLink(): void {
 }
 const dropLink = (): void => [NODE_PLACE, CENTRE_PLACE].forEach((place) => ip('netns', 'del', place));
 
-const MAPPING: Mapping = {
+const MEMORY_MAPPING: Mapping = {
   name: 'qlns',
   schema: 'cbccvc@3.0',
   lane: 'load',
@@ -96,22 +107,37 @@ const MAPPING: Mapping = {
   ],
 };
 
-async function prepare(): Promise<void> {
-  mkdirSync(nodeFolder);
-  makeKeyFile(join(folder, 'centre.pem'));
-  const centreKey = createPublicKey(readFileSync(join(folder, 'centre.pem')));
+/** Keys of both ends; on tables the line is enrolled, and an officer has a key. */
+function prepareKeys(): void {
   const own = makeKeyFile(join(nodeFolder, 'ky.pem'));
   const jwks = (key: ReturnType<typeof createPublicKey>): string =>
     JSON.stringify({ keys: [{ ...key.export({ format: 'jwk' }), kid: kidOf(key) }] });
-  writeFileSync(join(nodeFolder, 'centre.jwks.json'), jwks(centreKey));
   writeFileSync(join(folder, 'source.jwks.json'), jwks(createPublicKey(own.publicKey)));
-  writeFileSync(join(nodeFolder, 'anh-xa.json'), JSON.stringify(MAPPING));
+  writeFileSync(join(folder, 'source.pub.pem'), own.publicKey);
+  if (ON_TABLES) {
+    makeKeyFile(officerKey);
+    execFileSync(process.execPath, [...TABLES_CENTRE, 'prepare'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  } else {
+    makeKeyFile(join(folder, 'centre.pem'));
+    writeFileSync(join(folder, 'centre.jwks.json'), jwks(createPublicKey(readFileSync(join(folder, 'centre.pem')))));
+  }
+  copyFileSync(join(folder, 'centre.jwks.json'), join(nodeFolder, 'centre.jwks.json'));
+}
+
+async function prepare(): Promise<void> {
+  mkdirSync(nodeFolder);
+  prepareKeys();
+  writeFileSync(join(nodeFolder, 'anh-xa.json'), JSON.stringify(ON_TABLES ? TABLES_MAPPING : MEMORY_MAPPING));
   writeFileSync(
     join(nodeFolder, 'node.json'),
     JSON.stringify({
-      source: 'H26',
-      audience: 'centre',
-      centre: { url: `http://${CENTRE_HOST}:${PORT}`, keys: 'centre.jwks.json', carrier: { kind: 'mtls' } },
+      source: ON_TABLES ? SOURCE : 'H26',
+      audience: AUDIENCE,
+      centre: {
+        url: `http://${CENTRE_HOST}:${PORT}`,
+        keys: 'centre.jwks.json',
+        carrier: ON_TABLES ? { kind: 'x-road', client: MEMBER } : { kind: 'mtls' },
+      },
       key: 'ky.pem',
       database: { folder: 'du-lieu' },
       mappings: ['anh-xa.json'],
@@ -122,10 +148,16 @@ async function prepare(): Promise<void> {
   const rows = createWriteStream(join(nodeFolder, 'nguoi.csv'));
   rows.write('ma,so,ten,ngach,tu\n');
   for (let n = 1; n <= PEOPLE; n += 1)
-    if (!rows.write(`${n},${String(n).padStart(12, '0')},Nguyễn Văn ${n},01.00${n % 4},2026-0${1 + (n % 9)}-01\n`))
+    if (
+      !rows.write(
+        ON_TABLES ? rowOnTables(n) : `${n},${String(n).padStart(12, '0')},Nguyễn Văn ${n},01.00${n % 4},2026-0${1 + (n % 9)}-01\n`,
+      )
+    )
       await new Promise<void>((done) => rows.once('drain', done));
   await new Promise<void>((done) => rows.end(done));
 }
+
+const rowOnTables = (n: number): string => `${n},${numberOf(n)},${nameOf(n)},,2026-11-01\n`;
 
 const CONGVU = join(ROOT, 'src/start/congvu.ts');
 const inPlace = (place: string, ...command: string[]): readonly string[] => [
@@ -141,11 +173,29 @@ function start(name: string, place: string, ...command: string[]): ChildProcess 
   const log = openSync(join(folder, `${name}.log`), 'a');
   const child = spawn(IP, inPlace(place, ...command), { cwd: ROOT, stdio: ['ignore', log, log] });
   closeSync(log);
+  living.add(child);
+  child.once('exit', () => living.delete(child));
   return child;
 }
-const startNode = (): ChildProcess => start('node', NODE_PLACE, CONGVU, 'node', 'run', '--folder', nodeFolder);
+const living = new Set<ChildProcess>();
+/** Whoever ends the run ends both ends. */
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    for (const child of living) child.kill('SIGKILL');
+    dropLink();
+    process.exit(1);
+  });
+function startNode(): ChildProcess {
+  // A command that comes while it rises would find no database, start one, and take it along when it ends.
+  confirmsAfterMs = performance.now() + RISES_MS;
+  return start('node', NODE_PLACE, CONGVU, 'node', 'run', '--folder', nodeFolder);
+}
 const startCentre = (): ChildProcess =>
-  start('centre', CENTRE_PLACE, join(import.meta.dirname, 'centre-process.ts'), folder, CENTRE_HOST, String(PORT));
+  start(
+    'centre',
+    CENTRE_PLACE,
+    ...(ON_TABLES ? TABLES_CENTRE : [join(import.meta.dirname, 'centre-process.ts'), folder, CENTRE_HOST, String(PORT)]),
+  );
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const over = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((done) => child.once('exit', done));
@@ -154,6 +204,10 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 }
 
 interface Progress {
+  /** registered, on tables */
+  readonly people?: number;
+  readonly versions?: number;
+  readonly attestations?: number;
   readonly judged: number;
   readonly different: number;
   readonly held: number;
@@ -171,6 +225,7 @@ async function until(judged: number): Promise<void> {
     const now = progress().judged;
     stillMs = now === last ? stillMs + 200 : 0;
     last = now;
+    if (ON_TABLES) officerConfirms();
     if (stillMs > STILL_MS_MAX) throw new Error(`nothing moved at ${now} of ${CHANGES} changes`);
     await sleep(200);
   }
@@ -241,6 +296,21 @@ async function strike(event: string, node: ChildProcess, centre: ChildProcess): 
   return event === 'node' ? { node: startNode(), centre } : { node, centre: startCentre() };
 }
 
+/** The officer signs what has its receipt, by the node's own command; a node that is down is asked again. */
+function officerConfirms(): void {
+  if (performance.now() < confirmsAfterMs) return;
+  try {
+    execFileSync(
+      IP,
+      inPlace(NODE_PLACE, CONGVU, 'node', 'confirm', '--key', officerKey, '--by', MAKER_WHO_CONFIRMS, '--folder', nodeFolder) as string[],
+      { cwd: ROOT, stdio: 'ignore', timeout: 60_000 },
+    );
+  } catch {
+    // It rises.
+  }
+  confirmsAfterMs = performance.now() + CONFIRMS_EVERY_MS;
+}
+
 const wrong: string[] = [];
 let passed = 0;
 function holds(what: string, isTrue: boolean): void {
@@ -272,9 +342,16 @@ async function hold(seconds: number): Promise<void> {
     `nothing was judged twice: ${there.judged} judgements of ${there.different} changes`,
     there.judged === CHANGES && there.different === CHANGES,
   );
+  if (ON_TABLES)
+    holds(
+      `everybody is registered once: ${there.people} people, ${there.versions} versions, ${there.attestations} attestations`,
+      there.people === PEOPLE && there.versions === PEOPLE && there.attestations === PEOPLE,
+    );
   holds('the digests of both ends are equal', compared.differing === 0 && compared.differences.length === 0);
   holds('the line was never frozen, and both ends are in step', !there.frozen && status.standing === 'in-step');
-  say(`${PEOPLE} people, ${CHANGES} changes, ${CUTS} cuts, ${KILLS} kills of each end: ${seconds} s on ${cpus().length} cores`);
+  say(
+    `centre on ${ON_TABLES ? 'tables' : 'memory'}: ${PEOPLE} people, ${CHANGES} changes, ${CUTS} cuts, ${KILLS} kills of each end: ${seconds} s on ${cpus().length} cores`,
+  );
 }
 
 try {
@@ -284,7 +361,7 @@ try {
   if (asked.out !== undefined)
     appendFileSync(
       asked.out,
-      `${JSON.stringify({ people: PEOPLE, changes: CHANGES, cuts: CUTS, kills: KILLS, seconds, cores: cpus().length, wrong })}\n`,
+      `${JSON.stringify({ centre: ON_TABLES ? 'tables' : 'memory', people: PEOPLE, changes: CHANGES, cuts: CUTS, kills: KILLS, seconds, cores: cpus().length, wrong })}\n`,
     );
 } catch (error) {
   wrong.push(String(error));

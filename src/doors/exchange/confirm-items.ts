@@ -13,13 +13,14 @@ import { isDatabaseAway } from '#base/database/away.ts';
 import type { SessionHandle, Tx } from '#base/database/transaction.ts';
 import type { Decision } from '#record/confirmation/shapes.ts';
 import { confirmPeople, showAllToOfficer } from '#record/intake/confirm.ts';
-import type { OfficerView } from '#record/intake/confirm.ts';
+import type { OfficerView, OfficerViews } from '#record/intake/confirm.ts';
 import { bodyHasNoFileFor } from '#record/intake/problems.ts';
 import { latestFile } from '#record/intake/store.ts';
-import { readPeople, subjectIdentitiesOf } from '#record/register/store.ts';
-import { itemOf, placedChanges, standingFacts, statedValues } from './batch-changes.ts';
+import { subjectIdentitiesOf } from '#record/register/store.ts';
+import { itemOf, placedChanges, statedValues } from './batch-changes.ts';
 import type { PlacedChange } from './batch-changes.ts';
 import { comparedChanges } from './compare.ts';
+import { factsKnown } from './facts.ts';
 import { CONFIRMED_AT_ONCE, CONFIRM_SESSION_SECONDS } from './limits.ts';
 import { confirmerIsMaker, confirmerUnknown } from './problems.ts';
 import type { SettleNeeds } from './places.ts';
@@ -125,14 +126,15 @@ async function confirmSome(
   const actor = await actorOfSession(tx);
   if (!actor) return new Map(people.map(({ personId }) => [personId, confirmerUnknown({ source: batch.source })]));
   const ids = people.map(({ personId }) => personId);
-  // Held from here on: what is compared now stands until it is written over.
-  await readPeople(tx, needs.keys, ids, { lock: true });
-  const shown = await showAllToOfficer(tx, needs, submissionId, ids);
+  // Held from here on: what is shown and compared now stands until it is written over.
+  const shown = await showAllToOfficer(tx, needs, submissionId, ids, { lock: true });
+  if (!shown.ok) throw new Error('a batch without its file');
+  const { views } = shown.value;
   const identities = await subjectIdentitiesOf(tx, ids, actor.identity);
-  const stands = await unmet(tx, needs, about, people);
+  const stands = await unmet(tx, about, people, views);
   const decisions: Decision[] = [];
   for (const { personId, own } of people) {
-    const view = shown.get(personId);
+    const view = views.get(personId);
     const why = own.some(({ change }) => change.maker === key.maker)
       ? confirmerIsMaker()
       : view
@@ -145,8 +147,8 @@ async function confirmSome(
     }
   }
   if (decisions.length === 0) return told;
-  const done = await confirmPeople(tx, needs, officerOf(actor, batch, confirmation), submissionId, decisions);
-  if (!done.ok) throw new Error(`a batch has no file: ${done.problems[0]!.code}`);
+  const done = await confirmPeople(tx, needs, officerOf(actor, batch, confirmation), submissionId, decisions, shown.value);
+  if (!done.ok) throw new Error('a batch without its file');
   for (const [personId, one] of done.value) if (!one.ok) told.set(personId, one.problems[0]!);
   return told;
 }
@@ -166,17 +168,16 @@ function refusalOf(
 /** Items that say something else than what stands, of which the sender did not know: judged so before, or so since. An officer looks at both values. */
 async function unmet(
   tx: Tx,
-  needs: SettleNeeds,
   { batch, said }: Confirmation,
   people: readonly Confirming[],
+  views: OfficerViews['views'],
 ): Promise<ReadonlySet<string>> {
   const ids = people.map(({ personId }) => personId);
-  const facts = await standingFacts(tx, needs, ids);
   const items = Map.groupBy(await itemsOfBatch(tx, batch.submissionId, ids), ({ personId }) => personId);
   return new Set(
     people.flatMap(({ personId, own }) => {
       const changes = own.map(({ change }) => change);
-      const compared = comparedChanges(changes, facts.get(personId) ?? {}, statedValues(own));
+      const compared = comparedChanges(changes, factsKnown(views.get(personId)?.versions ?? []), statedValues(own));
       return own.flatMap((one) => {
         const { seq } = one.change;
         const meets = said.get(seq) === 'conflict' || compared.get(seq) === 'conflict';

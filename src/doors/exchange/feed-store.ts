@@ -158,11 +158,11 @@ export const setFollowed = (tx: Tx, bodyId: string, point: number): Promise<unkn
 export const setToldEdition = (tx: Tx, bodyId: string, edition: number): Promise<unknown> =>
   tx.query('update exchange_source set told_edition = $2 where body_id = $1', [bodyId, edition]);
 
-/** People of a bucket, with the point up to which the source was told of each. */
-export const peopleOfBucket = (tx: Tx, bodyId: string, bucket: number): Promise<KeptPerson[]> =>
+/** People of some buckets, with the point up to which the source was told of each. */
+export const peopleOfBuckets = (tx: Tx, bodyId: string, buckets: readonly number[]): Promise<KeptPerson[]> =>
   tx.query<KeptPerson>(
-    'select person_id as "personId", bucket, known_tx::float8 as "knownTx" from exchange_person where body_id = $1 and bucket = $2 order by person_id',
-    [bodyId, bucket],
+    'select person_id as "personId", bucket, known_tx::float8 as "knownTx" from exchange_person where body_id = $1 and bucket = any ($2::smallint[]) order by person_id',
+    [bodyId, buckets],
   );
 
 /** Buckets in which somebody is and whose digest is not kept, in their order. */
@@ -178,8 +178,9 @@ export async function staleBuckets(tx: Tx, bodyId: string, limit: number): Promi
 export const keptDigests = (tx: Tx, bodyId: string): Promise<{ readonly bucket: number; readonly digest: string }[]> =>
   tx.query('select bucket, digest from exchange_bucket where body_id = $1', [bodyId]);
 
-export const keepDigest = (tx: Tx, bodyId: string, bucket: number, digest: string): Promise<unknown> =>
+export const keepDigests = (tx: Tx, bodyId: string, digests: ReadonlyMap<number, string>): Promise<unknown> =>
   tx.query(
-    `insert into exchange_bucket (body_id, bucket, digest) values ($1, $2, $3) on conflict (body_id, bucket) do update set digest = excluded.digest`,
-    [bodyId, bucket, digest],
+    `insert into exchange_bucket (body_id, bucket, digest) select $1, b, d from unnest($2::smallint[], $3::text[]) as n (b, d)
+     on conflict (body_id, bucket) do update set digest = excluded.digest`,
+    [bodyId, [...digests.keys()], [...digests.values()]],
   );

@@ -9,14 +9,14 @@ import type { PersonVersion } from '#record/register/shapes.ts';
 import { readVersions } from '#record/register/store.ts';
 import { changesReceived } from './batch-changes.ts';
 import { factsKnown } from './facts.ts';
-import { entriesAfter, keepDigest, keptDigests, numbersOf, peopleOfBucket, staleBuckets, toldSource, toldSources } from './feed-store.ts';
+import { entriesAfter, keepDigests, keptDigests, numbersOf, peopleOfBuckets, staleBuckets, toldSource, toldSources } from './feed-store.ts';
 import type { KeptEntry, ToldSource } from './feed-store.ts';
 import { factsForSource, namedForSource, sourceNames } from './line-names.ts';
 import { followRegister } from './follow.ts';
 import { BUCKETS_AT_ONCE, DIGEST_BUCKETS, FEED_PAGE_BYTES_MAX, FEED_PAGE_MAX } from './limits.ts';
 import { questionUnread, sourceUnknown } from './problems.ts';
 import type { CentreAnswer } from './protocol/centre-step.ts';
-import { bucketDigests } from './protocol/digest-buckets.ts';
+import { digestOfBucket } from './protocol/digest-buckets.ts';
 import type { ComparedFact } from './protocol/digest-buckets.ts';
 import { revisionOf } from './protocol/digests.ts';
 import type { DigestAnswer, DigestQuestion, FeedEntry, FeedPage } from './shapes.ts';
@@ -122,49 +122,44 @@ async function noteTold(tx: Tx, needs: IntakeNeeds, { bodyId }: ToldSource, peop
   await recordRead(tx, needs, { act: 'exchange.told', purpose: 'SUBMIT', provision: 'alignment', bodyId, objectId: null, listed: people });
 }
 
-/** Facts of a bucket, each by its revision. */
-async function factsOfBucket(
+/** Facts of some buckets, by bucket, each by its revision. */
+async function factsOfBuckets(
   tx: Tx,
   needs: IntakeNeeds,
   bodyId: string,
-  bucket: number,
-): Promise<{ readonly facts: readonly ComparedFact[]; readonly people: readonly string[] }> {
-  const kept = await peopleOfBucket(tx, bodyId, bucket);
+  buckets: readonly number[],
+): Promise<{ readonly facts: ReadonlyMap<number, readonly ComparedFact[]>; readonly people: readonly string[] }> {
+  const kept = await peopleOfBuckets(tx, bodyId, buckets);
   const { numbers, names, versions } = await peopleOf(
     tx,
     needs,
     bodyId,
     kept.map(({ personId }) => personId),
   );
-  const facts = kept.flatMap(({ personId, knownTx }) => {
+  const facts = new Map(buckets.map((bucket): [number, ComparedFact[]] => [bucket, []]));
+  for (const { personId, knownTx, bucket } of kept) {
     const person = numbers.get(personId);
-    if (person === undefined) return [];
-    return Object.entries(factsForSource(factsKnown(versions.get(personId) ?? [], knownTx), names.get(personId))).map(
-      ([fact, standing]): ComparedFact => ({
-        person,
-        fact,
-        revision: revisionOf(standing)!,
-      }),
-    );
-  });
+    if (person === undefined) continue;
+    const known = factsForSource(factsKnown(versions.get(personId) ?? [], knownTx), names.get(personId));
+    for (const [fact, standing] of Object.entries(known)) facts.get(bucket)!.push({ person, fact, revision: revisionOf(standing)! });
+  }
   return { facts, people: [...versions.keys()] };
 }
 
-/** Digests of buckets in which somebody changed, at most so many; false: none is left. One bucket is held in memory at a time. */
+/** Digests of buckets in which somebody changed, at most so many, which are held in memory together; false: none is left. */
 async function refreshBuckets(needs: IntakeNeeds, handle: SessionHandle, bodyId: string): Promise<boolean> {
   return needs.db.transaction(handle, async (tx) => {
     // Held: nobody of a bucket changes between its digest and the row of it.
     await toldSource(tx, { bodyId }, true);
     const stale = await staleBuckets(tx, bodyId, BUCKETS_AT_ONCE);
-    for (const bucket of stale) {
-      const { facts } = await factsOfBucket(tx, needs, bodyId, bucket);
-      await keepDigest(tx, bodyId, bucket, bucketDigests(facts)[bucket]!);
-    }
-    return stale.length > 0;
+    if (stale.length === 0) return false;
+    const { facts } = await factsOfBuckets(tx, needs, bodyId, stale);
+    await keepDigests(tx, bodyId, new Map([...facts].map(([bucket, own]) => [bucket, digestOfBucket(own)])));
+    return true;
   });
 }
 
-const EMPTY = bucketDigests([])[0]!;
+const EMPTY = digestOfBucket([]);
 
 /**
  * The digests of all buckets of a source, or the facts of one, as of what it was told.
@@ -180,9 +175,9 @@ export async function digestOf(needs: IntakeNeeds, handle: SessionHandle, source
   if ('bucket' in question) {
     const { bucket } = question;
     return needs.db.transaction(handle, async (tx) => {
-      const { facts, people } = await factsOfBucket(tx, needs, bodyId, bucket);
+      const { facts, people } = await factsOfBuckets(tx, needs, bodyId, [bucket]);
       await noteTold(tx, needs, known, people);
-      return signed(tx, needs, { what: 'bucket', source, bucket, facts });
+      return signed(tx, needs, { what: 'bucket', source, bucket, facts: facts.get(bucket)! });
     });
   }
   while (await refreshBuckets(needs, handle, bodyId));

@@ -183,7 +183,7 @@ async function conclude(
   await tell(
     tx,
     batch.bodyId,
-    await standingOf(tx, needs, batch.bodyId, ours, (change, revision) => revision !== revisionAfter(change)),
+    await standingOf(tx, batch.bodyId, ours, facts, (change, revision) => revision !== revisionAfter(change)),
     needs.clock.now(),
   );
   await signResult(tx, needs, batch, verdicts);
@@ -320,12 +320,17 @@ async function decideWaiting(tx: Tx, needs: SettleNeeds, batch: KeptBatch, chang
   const at = needs.clock.now();
   await writeFinals(tx, batch, finals, at);
   const accepted = decided.flatMap(({ one, final }) => (final.verdict === 'accepted' ? [one] : []));
+  const facts = await standingFacts(
+    tx,
+    needs,
+    accepted.flatMap(({ line }) => line?.personId ?? []),
+  );
   await tell(
     tx,
     batch.bodyId,
     [
       ...finals.map(({ seq }): Untold => ({ what: 'outcome', epoch, lane, seq })),
-      ...(await standingOf(tx, needs, batch.bodyId, accepted, () => true)),
+      ...(await standingOf(tx, batch.bodyId, accepted, facts, () => true)),
     ],
     at,
   );
@@ -334,13 +339,12 @@ async function decideWaiting(tx: Tx, needs: SettleNeeds, batch: KeptBatch, chang
 /** Facts of accepted changes, as the register has them, to be told: each once. How the source calls lines that it added is kept. */
 async function standingOf(
   tx: Tx,
-  needs: SettleNeeds,
   bodyId: string,
   accepted: readonly PlacedChange[],
+  facts: ReadonlyMap<string, PersonFacts>,
   isTold: (change: ExchangeChange, revision: string | null) => boolean,
 ): Promise<readonly Untold[]> {
   const people = [...new Set(accepted.flatMap(({ line }) => line?.personId ?? []))];
-  const facts = await standingFacts(tx, needs, people);
   const points = await pointsOf(tx, people);
   const told = new Map<string, Untold>();
   const lines: NamedLine[] = [];

@@ -18,6 +18,7 @@ import type {
 import { BATCH_CHARS_MAX } from '#node/limits.ts';
 import type { SqlClient } from './sql.ts';
 import { rowsOf } from './sql.ts';
+import { wholePeople } from './whole-people.ts';
 
 /** The state behind its lock: whoever holds it is the only one that makes a step. */
 export async function lockState(sql: SqlClient): Promise<NodeState | null> {
@@ -166,7 +167,7 @@ export async function writeChanges(sql: SqlClient, numbered: readonly NumberedCh
   );
 }
 
-/** By lane, the first changes that are in no batch, as many as a batch may have. Of a lane whose window is full none is read. */
+/** By lane, the first changes that are in no batch, as many as a batch may have, people whole. Of a lane whose window is full none is read. */
 export async function outboxOf(sql: SqlClient, { lanes, windows }: NodeState): Promise<Readonly<Record<Lane, readonly ExchangeChange[]>>> {
   const outbox: Record<Lane, readonly ExchangeChange[]> = { daily: [], correction: [], load: [] };
   for (const lane of LANES) {
@@ -174,15 +175,15 @@ export async function outboxOf(sql: SqlClient, { lanes, windows }: NodeState): P
     const rows = await rowsOf<{ seq: number; change: Omit<ExchangeChange, 'seq'> }>(
       sql,
       `select seq, change from congvu_node.change where verdict is null and lane = $1 and seq > $2 order by seq limit $3`,
-      [lane, lanes[lane].sealed, BATCH_CHANGES_MAX],
+      // One more than go in: it tells whether a person goes on behind them.
+      [lane, lanes[lane].sealed, BATCH_CHANGES_MAX + 1],
     );
     let room = BATCH_CHARS_MAX;
-    outbox[lane] = rows
-      .filter(({ change }, at) => {
-        room -= JSON.stringify(change).length;
-        return at === 0 || room > 0;
-      })
-      .map(({ seq, change }) => ({ ...change, seq }));
+    const tooLarge = rows.findIndex(({ change }, at) => (room -= JSON.stringify(change).length) <= 0 && at > 0);
+    outbox[lane] = wholePeople(
+      rows.map(({ seq, change }) => ({ ...change, seq })),
+      Math.min(BATCH_CHANGES_MAX, tooLarge === -1 ? BATCH_CHANGES_MAX : tooLarge),
+    );
   }
   return outbox;
 }

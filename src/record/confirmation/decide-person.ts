@@ -21,7 +21,7 @@ import type { ClosedItem, QueueMatches } from './closing-store.ts';
 import { checkedAgainst } from './decision-fits.ts';
 import type { Deciding } from './decision-fits.ts';
 import { presentPeople } from './present-people.ts';
-import type { ReviewContext } from './present-people.ts';
+import type { PresentedFrom, ReviewContext } from './present-people.ts';
 import { numberTaken } from './problems.ts';
 import { registerAccepted } from './register-accepted.ts';
 import type { AcceptedPerson } from './register-accepted.ts';
@@ -96,6 +96,7 @@ export interface Decided {
 /**
  * @param submissionId  of all of them
  * @param asked         each person once
+ * @param held          what `presentPeople` showed of them with `lock`, in this very transaction; read anew when it is not said
  * @returns by person, what became of each item; a refusal leaves everything of that person as it was:
  *          E-CONFIRM-NOTHING-OPEN, E-CONFIRM-CHANGED, E-CONFIRM-MISMATCH-REASON, E-RETURN-NEEDS-CELL, E-CONFIRM-REASON-UNKNOWN, E-CONFIRM-IDENTITY-FIRST, E-CONFIRM-ELSEWHERE, E-NOT-ALLOWED,
  *          and what the register says by now: E-RECORD-CLOSED, E-TWO-EMPLOYERS, E-PERSON-TWO-BODIES; of acts on lines also
@@ -109,9 +110,10 @@ export async function decidePeople(
   submissionId: string,
   asked: readonly Decision[],
   knownOf: (personId: string) => ReviewContext,
+  held?: ReadonlyMap<string, PresentedFrom>,
 ): Promise<ReadonlyMap<string, Result<Decided>>> {
   const ids = asked.map(({ personId }) => personId);
-  const seen = await presentPeople(tx, needs, submissionId, ids, knownOf, { lock: true });
+  const seen = held ?? (await presentPeople(tx, needs, submissionId, ids, knownOf, { lock: true }));
   const results = new Map<string, Result<Decided>>();
   const today = needs.clock.today();
   const sound: Deciding[] = [];

@@ -2,7 +2,7 @@
 import { canonicalJson } from '#base/canonical-json.ts';
 import type { Tx } from '#base/database/transaction.ts';
 import type { Keys } from '#base/sealing.ts';
-import type { RegisteredPerson } from '#record/register/shapes.ts';
+import type { PersonVersion, RegisteredPerson } from '#record/register/shapes.ts';
 import { readPeople, readVersions } from '#record/register/store.ts';
 import { buildPresented, hashOfText } from './presented.ts';
 import type { Item, PresentedContent } from './shapes.ts';
@@ -28,6 +28,8 @@ export interface PresentedFrom {
   readonly items: readonly Item[];
   /** undefined = not in the register yet */
   readonly person: RegisteredPerson | undefined;
+  /** every version of theirs, oldest first */
+  readonly versions: readonly PersonVersion[];
 }
 
 /** What is shown of each of these people; of whom nothing waits is not there. `lock` holds their items and their rows, in the order of their ids. */
@@ -57,7 +59,10 @@ export async function presentPeople(
         salt: keys.keyedHash('shown', personId),
       });
       const text = canonicalJson(shown);
-      return [personId, { shown, text, hash: hashOfText(text), items: all, person: people.get(personId) }];
+      return [
+        personId,
+        { shown, text, hash: hashOfText(text), items: all, person: people.get(personId), versions: versions.get(personId) ?? [] },
+      ];
     }),
   );
 }

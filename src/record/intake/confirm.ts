@@ -9,6 +9,7 @@ import { decidePeople } from '#record/confirmation/decide-person.ts';
 import type { Decided, Officer } from '#record/confirmation/decide-person.ts';
 import { noteOpened } from '#record/confirmation/list-store.ts';
 import { presentPeople } from '#record/confirmation/present-people.ts';
+import type { PresentedFrom, ReviewContext } from '#record/confirmation/present-people.ts';
 import type { Decision, Item, PresentedContent } from '#record/confirmation/shapes.ts';
 import { itemStates } from '#record/confirmation/store.ts';
 import { enqueueMatches } from '#record/matching/queue.ts';
@@ -36,27 +37,35 @@ export interface OfficerView {
 
 /** What an officer would be shown of a person. The caller asks `decide`, and whoever then shows it records it (`recordShown`). Fails with E-PERSON-NOT-IN-SUBMISSION. */
 export async function showToOfficer(tx: Tx, needs: IntakeNeeds, submissionId: string, personId: string): Promise<Result<OfficerView>> {
-  const view = (await showAllToOfficer(tx, needs, submissionId, [personId])).get(personId);
+  const shown = await showAllToOfficer(tx, needs, submissionId, [personId]);
+  const view = shown.ok ? shown.value.views.get(personId) : undefined;
   return view ? ok(view) : refused(bodyHasNoFileFor());
 }
 
-/** The same of many; of whom nothing waits is not there. */
+/** What is shown of many, and what it is made of. */
+export interface OfficerViews {
+  /** of whom nothing waits is not there */
+  readonly views: ReadonlyMap<string, OfficerView & PresentedFrom>;
+  readonly known: (personId: string) => ReviewContext;
+}
+
+/** The same of many. `lock` holds their items and their rows to the end of the transaction: what is shown then stands until it is decided. Fails with E-SUBMISSION-NOT-FOUND. */
 export async function showAllToOfficer(
   tx: Tx,
   needs: IntakeNeeds,
   submissionId: string,
   personIds: readonly string[],
-): Promise<ReadonlyMap<string, OfficerView>> {
+  options: { readonly lock?: boolean } = {},
+): Promise<Result<OfficerViews>> {
   const file = await latestFile(tx, submissionId);
-  if (!file) return new Map();
-  const seen = await presentPeople(tx, needs, submissionId, personIds, await knownOfPeople(tx, needs, file, personIds));
+  if (!file) return refused(submissionNotFound());
+  const known = await knownOfPeople(tx, needs, file, personIds);
+  const seen = await presentPeople(tx, needs, submissionId, personIds, known, options);
   const makers = await makersOf(tx, submissionId, [...seen.keys()]);
-  return new Map(
-    [...seen].map(([personId, { shown, hash, items }]) => [
-      personId,
-      { door: file.door, shown, hash, items, makers: makers.get(personId) ?? new Set() },
-    ]),
+  const views = new Map(
+    [...seen].map(([personId, one]) => [personId, { ...one, door: file.door, makers: makers.get(personId) ?? new Set<string>() }]),
   );
+  return ok({ views, known });
 }
 
 /** The opening of a person of the queue, as a read, and as the opening of a sample where they are in one; MUST be called by whoever shows it, after `decide` has allowed it. */
@@ -100,6 +109,7 @@ export async function confirmPerson(tx: Tx, needs: IntakeNeeds, officer: Officer
  * each first. Whoever is refused stays as they were, and stands in no receipt.
  *
  * @param decisions  each person once
+ * @param held       what was shown of them with `lock`, in this very transaction; read anew when it is not said
  * @returns          by person; E-SUBMISSION-NOT-FOUND
  */
 export async function confirmPeople(
@@ -108,13 +118,14 @@ export async function confirmPeople(
   officer: Officer,
   submissionId: string,
   decisions: readonly Decision[],
+  held?: OfficerViews,
 ): Promise<Result<ReadonlyMap<string, Result<Confirmed>>>> {
   const file = await latestFile(tx, submissionId);
   if (!file) return refused(submissionNotFound());
   const personIds = decisions.map(({ personId }) => personId);
-  const known = await knownOfPeople(tx, needs, file, personIds);
+  const known = held?.known ?? (await knownOfPeople(tx, needs, file, personIds));
   const deciding = { ...needs, queueMatches: queueMatches(needs) };
-  const decided = await decidePeople(tx, deciding, officer, submissionId, decisions, known);
+  const decided = await decidePeople(tx, deciding, officer, submissionId, decisions, known, held?.views);
   const done = [...decided].flatMap(([personId, one]) => (one.ok ? [{ personId, ...one.value }] : []));
   const attested = done.flatMap(({ personId, attestationId }) => (attestationId === null ? [] : [personId]));
   if (attested.length > 0) await settleDualClaims(tx, needs, { personIds: attested, bodyId: file.bodyId });

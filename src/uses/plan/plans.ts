@@ -1,11 +1,7 @@
-/**
- * Plans as they were decided: tasks, who leads them, for whom, until when (lists of codes), and by which fact each is judged (`plans.json`). Pure.
- */
+/** Plans as they were decided: tasks, who leads them, for whom, until when, and by which fact each is judged (`plans.json`). Pure. */
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import type { AccessAct } from '#standard/access/acts.ts';
-import { packedList } from '#standard/code-lists.ts';
-import type { CodeList } from '#standard/code-lists.ts';
 import measured from './measures.json' with { type: 'json' };
 import data from './plans.json' with { type: 'json' };
 
@@ -52,49 +48,32 @@ export interface Plan {
 
 type Row = (typeof data.plans)[number]['tasks'][number];
 
-/** What the list of tasks says of one. */
-interface Listed {
-  readonly parent: string;
-  readonly lead: string | null;
-  readonly group: string | null;
-  /** a day, or `REGULARLY`; null: a heading */
-  readonly due: PlainDate | null;
-}
-const REGULARLY = 'thuong_xuyen';
-
-function judgedOf(row: Row, { due }: Listed): Judged {
+function judgedOf(row: Row): Judged {
+  if ('heading' in row && row.heading) return { by: 'heading' };
   if ('measure' in row && row.measure !== undefined) return { by: 'fact', measure: row.measure, atLeast: row.atLeast };
   if ('whyNot' in row && row.whyNot !== undefined) return { by: 'nothing', why: row.whyNot };
-  if (due === null) return { by: 'heading' };
   throw new Error(`task ${row.code} of a plan says not by what it is judged`);
 }
 
-function taskOf(row: Row, list: CodeList): Task {
-  const entry = list.entries.find(({ code }) => code === row.code);
-  if (!entry) throw new Error(`task ${row.code} is none of ${list.id}`);
-  const listed = entry.attributes as unknown as Listed;
-  const { parent, lead, group, due } = listed;
-  return {
+export const PLANS: readonly Plan[] = data.plans.map(({ id, vi, en, source, confidence, daysRunning, tasks }) => ({
+  id,
+  title: { vi, en },
+  source,
+  confidence,
+  daysRunning,
+  tasks: tasks.map((row) => ({
     code: row.code,
-    parent: list.entries.some(({ code }) => code === parent) ? parent : null,
-    title: { vi: entry.name, en: row.en },
-    lead,
-    group,
+    parent: row.parent,
+    title: { vi: row.vi, en: row.en },
+    lead: row.lead,
+    group: row.group,
     scope: row.scope as Task['scope'],
-    due: due === REGULARLY ? null : due,
-    recurring: due === REGULARLY,
-    judged: judgedOf(row, listed),
-    confidence: entry.confidence,
-  };
-}
-
-/** The list of tasks of each plan. */
-const LISTS: Readonly<Record<string, string>> = { QD72: 'ke_hoach_qd72' };
-
-export const PLANS: readonly Plan[] = data.plans.map(({ id, vi, en, source, daysRunning, tasks }) => {
-  const list = packedList(LISTS[id]!);
-  return { id, title: { vi, en }, source, confidence: list.confidence, daysRunning, tasks: tasks.map((row) => taskOf(row, list)) };
-});
+    due: row.due,
+    recurring: row.recurring,
+    judged: judgedOf(row),
+    confidence: row.confidence,
+  })),
+}));
 
 export const planById = (id: string): Plan | undefined => PLANS.find((plan) => plan.id === id);
 

@@ -16,11 +16,19 @@ export const bucketOf = (person: string, buckets: number = DIGEST_BUCKETS): numb
 const keyOf = ({ person, fact }: ComparedFact): string => JSON.stringify([person, fact]);
 const lineOf = (one: ComparedFact): string => `${keyOf(one)} ${one.revision}`;
 
-/** A digest a bucket, whatever the order in which the facts come; an empty bucket has the digest of nothing. */
+/** The digest of one bucket, whatever the order in which its facts come; an empty one has the digest of nothing. */
+export const digestOfBucket = (facts: readonly ComparedFact[]): string => sha256(facts.map(lineOf).sort().join('\n'));
+
+/** A digest a bucket. */
 export function bucketDigests(facts: Iterable<ComparedFact>, buckets: number = DIGEST_BUCKETS): readonly string[] {
-  const lines: string[][] = Array.from({ length: buckets }, () => []);
-  for (const one of facts) lines[bucketOf(one.person, buckets)]!.push(lineOf(one));
-  return lines.map((some) => sha256(some.sort().join('\n')));
+  const own: ComparedFact[][] = Array.from({ length: buckets }, () => []);
+  const bucketOfPerson = new Map<string, number>();
+  for (const one of facts) {
+    const bucket = bucketOfPerson.get(one.person) ?? bucketOf(one.person, buckets);
+    bucketOfPerson.set(one.person, bucket);
+    own[bucket]!.push(one);
+  }
+  return own.map(digestOfBucket);
 }
 
 /** Buckets that are not alike. */
