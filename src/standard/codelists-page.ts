@@ -16,7 +16,6 @@ export const REFERENCE_ONLY: ReadonlySet<string> = new Set([
   'ma_loi_lgsp',
   'ma_tich_hop_dan_cu',
   'moc_phap_ly',
-  'phu_cap_chuc_vu',
   'quy_tac_cheo',
   'tieu_chi_chat_luong',
   'trang_thai_vang',

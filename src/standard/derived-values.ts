@@ -26,7 +26,7 @@ function nameOfGrade(grade: string, on: PlainDate): string | null {
 }
 
 /** Is the person in service on a day, as far as the record tells? Nobody who has left rises or retires. */
-function isInService(document: RecordDocument, on: PlainDate): boolean {
+export function isInService(document: RecordDocument, on: PlainDate): boolean {
   const state = textOf(document, 'A', 'trangThaiCongTac');
   return state === '' || entryAt('trang_thai_cong_tac', state, on)?.attributes['dang_quan_ly'] !== false;
 }

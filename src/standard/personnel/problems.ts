@@ -156,3 +156,27 @@ export const noLawThen = problem({
   },
   example: { what: { vi: 'thời gian tập sự', en: 'probation' }, on: '01/07/2026' },
 });
+
+export const numberUnreadable = problem({
+  code: 'E-DECISION-NUMBER-UNREADABLE',
+  vi: 'Không đọc được số quyết định “{number}”, hoặc năm trong số khác năm của ngày ký.',
+  en: 'The decision number "{number}" cannot be read, or its year is not that of the day it was signed.',
+  next: { vi: 'Ghi số thứ tự, dấu / và ký hiệu, như 05/QĐ-UBND.', en: 'Write the sequence, a slash and the sign of the decision.' },
+  example: { number: 'QĐ 5' },
+});
+
+export const numberTaken = problem({
+  code: 'E-DECISION-NUMBER-TAKEN',
+  vi: 'Số {number} đã dùng cho quyết định ngày {on}.',
+  en: 'Number {number} is that of a decision of {on}.',
+  next: { vi: 'Kiểm tra lại số trên văn bản đã ký.', en: 'Check the number on the signed paper.' },
+  example: { number: '05', on: '12/03/2026' },
+});
+
+export const numberBeforeItsDay = problem({
+  code: 'E-DECISION-NUMBER-ORDER',
+  vi: 'Số {number} ngày {on} không theo thứ tự: số {other} có ngày {otherOn}.',
+  en: 'Number {number} of {on} is out of order: {other} is of {otherOn}.',
+  next: { vi: 'Kiểm tra số và ngày trên văn bản đã ký.', en: 'Check number and day on the signed paper.' },
+  example: { number: '07', on: '01/03/2026', other: '05', otherOn: '12/03/2026' },
+});
