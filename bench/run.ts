@@ -22,6 +22,7 @@ import { portal } from './portal.ts';
 import { reads } from './reads.ts';
 import type { Bench, BenchRow } from './row.ts';
 import { SCALE, request } from './scale.ts';
+import { reports } from './reports.ts';
 import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 import { workbook } from './workbook.ts';
@@ -38,6 +39,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   card,
   door,
   bodies,
+  reports,
   exchange,
 };
 

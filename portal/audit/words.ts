@@ -8,6 +8,7 @@ export const words = {
   read: {
     'record.read': { vi: 'Mở hồ sơ', en: 'Record opened' },
     'record.unmasked': { vi: 'Xem giá trị đang che', en: 'Masked value shown' },
+    'report.opened': { vi: 'Được mở từ một con số thống kê', en: 'Opened behind a statistical figure' },
     'record.searched': { vi: 'Xuất hiện trong kết quả tra cứu', en: 'Seen in search results' },
     'record.history': { vi: 'Xem lịch sử', en: 'History shown' },
     'exchange.told': { vi: 'Gửi đến phần mềm của cơ quan quản lý', en: 'Sent to the software of the managing agency' },

@@ -1,7 +1,8 @@
 /** /bao-cao/:number: a report as it was made, its hash, and whether it is the same when it is run again. */
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
-import type { Report as Made, ReportAgain, ReportRow } from '#portal/api/generated/api.ts';
+import { fileAddress } from '#portal/api/client.ts';
+import type { Bilingual, Report as Made, ReportAgain, ReportPeople, ReportRow } from '#portal/api/generated/api.ts';
 import { useReport } from '#portal/api/report-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
@@ -11,6 +12,7 @@ import { dayText, instantText } from '#portal/parts/format.ts';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
+import { Bars, Stacked } from './charts.tsx';
 
 export function Report() {
   const { number = '' } = useParams();
@@ -23,7 +25,9 @@ export function Report() {
         {(made) => (
           <div className="stack">
             <Facts made={made} />
+            <Chart made={made} />
             <Table made={made} />
+            <Taking made={made} />
             <Again made={made} />
           </div>
         )}
@@ -54,8 +58,75 @@ function Facts({ made: { number, at, value, sha256 } }: Props) {
   );
 }
 
-function Table({ made: { title, columns, value } }: Props) {
+interface Cell {
+  readonly bodyId: string;
+  readonly place: ReportRow['place'];
+  readonly column: string;
+}
+
+/** A figure that opens its people. */
+function Figure({
+  of,
+  n,
+  said,
+  what,
+  opens,
+}: {
+  readonly of: Cell;
+  readonly n: number;
+  readonly said: string;
+  readonly what: Bilingual;
+  readonly opens: (of: Cell) => Promise<unknown>;
+}) {
   const { t, localize } = useWords();
+  const { number } = useFormat();
+  if (n === 0) return <>{number(0)}</>;
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-label={t('report.open', { count: number(n), what: localize(what), name: said })}
+      onClick={() => void opens(of).catch(() => undefined)}
+    >
+      {number(n)}
+    </button>
+  );
+}
+
+function Opened({ people }: { readonly people: ReportPeople }) {
+  const { t } = useWords();
+  const { number } = useFormat();
+  return (
+    <div className="panel stack" role="status">
+      <p>
+        <strong>{t('report.seen', { seen: number(people.seen), total: number(people.total) })}</strong>{' '}
+        {people.items.length < people.seen && t('report.first', { count: number(people.items.length) })}
+      </p>
+      <TableScroll label={t('report.person')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('report.person')}</th>
+              <th scope="col">{t('report.agency')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.items.map((one) => (
+              <tr key={one.personId}>
+                <th scope="row">{people.may.includes('record.read') ? <Link to={`/ho-so/${one.personId}`}>{one.name}</Link> : one.name}</th>
+                <td>{one.bodyName}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableScroll>
+    </div>
+  );
+}
+
+function Table({ made: { number: report, title, columns, value } }: Props) {
+  const { t, localize } = useWords();
+  const open = useAct('/reports/{number}/people', (body: Cell) => ({ path: { number: report }, body }), []);
   const { number } = useFormat();
   const nameOf = ({ body: { name }, place }: ReportRow): string => (place === 'below' ? name : t(`report.${place}`, { name }));
   return (
@@ -78,7 +149,13 @@ function Table({ made: { title, columns, value } }: Props) {
                 <th scope="row">{nameOf(row)}</th>
                 {columns.map(({ key }, at) => (
                   <td key={key} className="num">
-                    {number(row.counts[at] ?? 0)}
+                    <Figure
+                      of={{ bodyId: row.body.id, place: row.place, column: key }}
+                      n={row.counts[at] ?? 0}
+                      said={nameOf(row)}
+                      what={columns[at]!.label}
+                      opens={open.go}
+                    />
                   </td>
                 ))}
               </tr>
@@ -96,6 +173,64 @@ function Table({ made: { title, columns, value } }: Props) {
           </tfoot>
         </table>
       </TableScroll>
+      {open.error !== null && <Failure error={open.error} />}
+      {open.answer && <Opened people={open.answer} />}
+    </section>
+  );
+}
+
+const KINDS = ['cadres', 'servants', 'employees', 'contracts', 'kindUnknown'] as const;
+
+/** How many at each agency; of the form of kinds the parts of each as well. */
+function Chart({ made: { title, columns, value } }: Props) {
+  const { t, localize } = useWords();
+  const lines = value.rows.map(({ body, place, counts }) => ({ key: `${place} ${body.id}`, name: body.name, counts }));
+  if (lines.length < 2) return null;
+  const parts = KINDS.map((kind) => columns.findIndex(({ key }) => key === kind));
+  return (
+    <section className="panel stack" aria-labelledby="report-chart">
+      <h2 id="report-chart">{t('report.chart')}</h2>
+      <Bars label={localize(title)} bars={lines.map(({ key, name, counts }) => ({ key, name, n: counts[0] ?? 0 }))} />
+      {parts.every((at) => at !== -1) && (
+        <Stacked
+          label={localize(title)}
+          names={parts.map((at) => localize(columns[at]!.label))}
+          lines={lines.map(({ key, name, counts }) => ({ key, name, parts: parts.map((at) => counts[at] ?? 0) }))}
+        />
+      )}
+    </section>
+  );
+}
+
+const FORMS = ['csv', 'xlsx', 'ods'] as const;
+
+/** Taking the table along, printing it, publishing it. */
+function Taking({ made: { number } }: Props) {
+  const { t } = useWords();
+  const publish = useAct('/reports/{number}/publication', () => ({ path: { number }, body: {} }), []);
+  return (
+    <section className="panel stack" aria-labelledby="report-take">
+      <h2 id="report-take">{t('report.take')}</h2>
+      <div className="actions">
+        {FORMS.map((form) => (
+          <Button key={form} variant="default" href={fileAddress(`/reports/{number}/table.${form}`, { path: { number } })} download>
+            {form.toUpperCase()}
+          </Button>
+        ))}
+        <Button variant="default" onClick={() => window.print()}>
+          {t('report.print')}
+        </Button>
+        <Button variant="default" loading={publish.busy} onClick={() => void publish.go(undefined).catch(() => undefined)}>
+          {t('report.publish')}
+        </Button>
+      </div>
+      <p className="small soft">{t('report.publishWhat')}</p>
+      {publish.error !== null && <Failure error={publish.error} />}
+      {publish.isDone && (
+        <div className="note good" role="status">
+          {t('report.published')}
+        </div>
+      )}
     </section>
   );
 }

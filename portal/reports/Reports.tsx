@@ -9,6 +9,7 @@ import { Button } from '#portal/parts/Button.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
 import { NativeSelect, TextInput } from '#portal/parts/fields.tsx';
 import { dayText, instantText } from '#portal/parts/format.ts';
+import { AskOne } from './AskOne.tsx';
 import { PageTitle } from '#portal/parts/PageTitle.tsx';
 import { TableScroll } from '#portal/parts/TableScroll.tsx';
 import { useFormat } from '#portal/parts/use-format.ts';
@@ -19,6 +20,7 @@ export function Reports() {
     <>
       <PageTitle title={t('report.title')} lead={t('report.lead')} />
       <div className="stack">
+        <AskOne />
         <MakeOne />
         <Kept />
       </div>

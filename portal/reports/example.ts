@@ -44,6 +44,8 @@ export const example: Example = {
   shown: [
     { name: 'reports', address: '/bao-cao', as: 'admin', ready: 'tbody tr' },
     { name: 'report', address: `/bao-cao/${NUMBER}`, as: 'admin', ready: 'tbody tr' },
+    { name: 'report-opened', address: `/bao-cao/${NUMBER}`, as: 'admin', press: ['tbody td button'], ready: '[role=status]' },
+    { name: 'report-asked', address: '/bao-cao', as: 'admin', ready: 'input[name=question]' },
   ],
   answers: (app) => {
     answer(app, 'reads', '/report-definitions', () => ({ items: [{ id: 'R1', version: 1, title: TITLE, columns: COLUMNS }] }));
@@ -52,6 +54,18 @@ export const example: Example = {
     }));
     answer(app, 'reads', '/reports/{number}', () => REPORT);
     answer(app, 'acts', '/reports', () => REPORT, 201);
+    answer(app, 'acts', '/report-questions', () => ({
+      where: [{ of: 'sex' as const, in: ['2'] }],
+      validOn: '2026-06-30',
+      read: ['nữ', 'ngày 30/6'],
+      unread: ['kia'],
+    }));
+    answer(app, 'acts', '/reports/{number}/people', () => ({
+      total: 415,
+      seen: 120,
+      items: [{ personId: '0190a000-0000-7000-8000-00000000000a', name: 'Lò Thị Mẫu', bodyName: SCHOOLS.name }],
+      may: ['record.read' as const],
+    }));
     answer(app, 'acts', '/reports/{number}/again', () => ({
       as: 'then' as const,
       knownAt: 184223,

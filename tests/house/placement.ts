@@ -129,6 +129,7 @@ export const PLACEMENT: Readonly<Record<string, Placement>> = {
   reading_budget: 'one node',
   reading_complaint: 'one node',
   receipt: 'reference',
+  report_published: 'reference',
   report_run: 'reference',
   record_base: 'reference',
   record_reopening: 'person',

@@ -19,6 +19,12 @@ import { ORIGIN, aServer, dataFolder, namesOfRoutes } from './server-for-tests.t
 /** Routes that ask nothing of `decide`, and why. */
 const NOT_WALKED: Readonly<Record<string, string>> = {
   'POST /api/v1/reports': 'keeps a report of a body: reports.db.test.ts',
+  'GET /api/v1/reports/:number/table.csv': 'a report that was made: reports.db.test.ts',
+  'GET /api/v1/reports/:number/table.xlsx': 'a report that was made: reports.db.test.ts',
+  'GET /api/v1/reports/:number/table.ods': 'a report that was made: reports.db.test.ts',
+  'POST /api/v1/reports/:number/people': 'a report that was made: reports.db.test.ts',
+  'POST /api/v1/reports/:number/publication': 'a report that was made: reports.db.test.ts',
+  'GET /api/v1/public/reports/:number': 'no session: reports.db.test.ts',
   'GET /api/v1/reports/:number': 'a report that was made: reports.db.test.ts',
   'POST /api/v1/reports/:number/again': 'a report that was made: reports.db.test.ts',
   'GET /api/v1/session': 'who I am; open to everybody',

@@ -3,11 +3,14 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { listsOf } from '#authority/code-lists/editions.ts';
 import type { SessionHandle } from '#base/database/transaction.ts';
 import { onceSettled, settledSince } from '#base/database/settled-for-tests.ts';
 import { anAgency } from '#record/intake/agency-for-tests.ts';
 import type { Agency } from '#record/intake/agency-for-tests.ts';
 import type { PersonOfFile } from '#record/intake/file-for-tests.ts';
+import { factRows, keyFacts } from '#record/register/facts.ts';
+import { readVersions } from '#record/register/store.ts';
 import type { RoleCode } from '#standard/generated/role-codes.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import { ORIGIN, aServer, dataFolder } from './server-for-tests.ts';
@@ -173,4 +176,83 @@ test('a point that is not settled yet is none, and the same question is answered
 test('words that are no code are values, never a statement', async () => {
   const made = await makes(who.administrator, { where: [{ of: 'education', in: ["x') or true --", 'DH'] }] });
   assert.equal(made.code, 'E-REPORT-NOBODY');
+});
+
+test('a figure opens its people under the walls of who asks, with a row of the reading that lists them; a field that the role does not see opens nobody', async () => {
+  const head = (await school.office.signedIn('000190990145', [['LD_DON_VI', 'H26.03']])).handle;
+  const made = await makes(head);
+  const row = made.value.rows[0]! as unknown as { body: { id: string }; place: string; counts: number[] };
+  const cell = { bodyId: row.body.id, place: row.place, column: 'women' };
+  const opened = (await ask(head, `/reports/${made.number}/people`, cell)) as unknown as Opened;
+  assert.deepEqual([opened.total, opened.seen, opened.items.length], [row.counts[1], row.counts[1], row.counts[1]]);
+  assert.ok(opened.may.includes('record.read'));
+  const [read] = await school.office.owner.transaction(null, (tx) =>
+    tx.query<{ n: number }>(`select cardinality(listed)::int as n from audit_event where act = 'report.opened' order by tx desc limit 1`),
+  );
+  assert.equal(read!.n, row.counts[1]);
+  const ofAdministrator = await ask(who.administrator, `/reports/${made.number}/people`, cell);
+  assert.equal(ofAdministrator.code, 'E-SEARCH-FIELD-NOT-SEEN', 'an administrator sees no field of a record');
+  assert.equal((await ask(head, `/reports/${made.number}/people`, { ...cell, column: 'none' })).code, 'E-REPORT-CELL-UNKNOWN');
+  assert.equal((await ask(who.elsewhere, `/reports/${made.number}/people`, cell)).code, 'E-REPORT-UNKNOWN');
+});
+interface Opened {
+  readonly total: number;
+  readonly seen: number;
+  readonly items: readonly { readonly name: string }[];
+  readonly may: readonly string[];
+}
+
+test('a report is published by a second person, with few told as few, and never so near to one before that the difference tells of somebody', async () => {
+  const made = await makes(who.administrator);
+  assert.equal((await ask(who.administrator, `/reports/${made.number}/publication`, {})).code, 'E-REPORT-PUBLISH-OWN');
+  const published = (await ask(who.ministry, `/reports/${made.number}/publication`, {})) as unknown as Published;
+  assert.deepEqual(published.value.total[0], { as: 'few', n: 0 });
+  assert.equal((await ask(who.ministry, `/reports/${made.number}/publication`, {})).code, 'E-REPORT-PUBLISHED');
+  const anybody = await app.inject({ url: `/api/v1/public/reports/${made.number}` });
+  assert.deepEqual(anybody.json<Published>().value.total, published.value.total);
+  await registered({ number: '000190990158', name: 'Lò Thị Tám', more: more('VC') });
+  const next = await makes(who.administrator);
+  assert.equal((await ask(who.ministry, `/reports/${next.number}/publication`, {})).code, 'E-REPORT-TOO-NEAR');
+  const asked_ = await makes(who.administrator, { where: [{ of: 'sex', in: ['2'] }] });
+  assert.equal((await ask(who.ministry, `/reports/${asked_.number}/publication`, {})).code, 'E-REPORT-NOT-OF-CATALOGUE');
+});
+interface Published {
+  readonly value: { readonly total: readonly { readonly as: string; readonly n: number }[] };
+}
+
+test('facts that were written one by one are those of all versions at once, for every day and every point', async () => {
+  const { office } = school;
+  await office.owner.transaction(null, async (tx) => {
+    const all = await readVersions(
+      tx,
+      office.keys,
+      (await tx.query<{ id: string }>('select person_id as id from person')).map(({ id }) => id),
+    );
+    const listsBy = new Map<number | null, Awaited<ReturnType<typeof listsOf>>>();
+    for (const { listEdition } of all) listsBy.set(listEdition ?? null, await listsOf(tx, listEdition ?? null));
+    let compared = 0;
+    for (const [personId, versions] of Map.groupBy(all, (version) => version.personId))
+      for (const { tx: known } of versions)
+        for (const { validFrom: day } of versions) {
+          const said = factRows(versions, (edition) => listsBy.get(edition ?? null)!).find(
+            (row) => row.validFrom <= day && row.validTo > day && row.txFrom <= known && (row.txTo ?? Infinity) > known,
+          );
+          const [kept] = await tx.query<Record<string, unknown>>(
+            `select f.* from person_fact f where person_id = $1 and valid_from <= $2 and valid_to > $2 and tx_from <= $3 and tx_to > $3`,
+            [personId, day, known],
+          );
+          assert.deepEqual(
+            kept && Object.fromEntries(Object.keys(said!.facts).map((key) => [key, kept[key] === null ? null : String(kept[key])])),
+            said && Object.fromEntries(Object.entries(said.facts).map(([key, value]) => [key, value === null ? null : String(value)])),
+          );
+          compared++;
+        }
+    assert.ok(compared > 5);
+    // Rebuilt from the versions, they count the same.
+    const counted = () => tx.query<{ n: number }>('select count(*)::int as n from person_fact where tx_to = 9223372036854775807');
+    const before = await counted();
+    await tx.query('delete from person_fact');
+    await keyFacts(tx, office.keys);
+    assert.deepEqual(await counted(), before);
+  });
 });

@@ -129,6 +129,20 @@ const MORE: readonly MatrixRoute[] = [
   },
   {
     method: 'POST',
+    url: '/api/v1/reports/:number/publication',
+    act: 'reports.make',
+    address: () => '/api/v1/reports/BC-00000-00000/publication',
+    payload: () => ({}),
+  },
+  {
+    method: 'POST',
+    url: '/api/v1/reports/:number/people',
+    act: 'reports.make',
+    address: () => '/api/v1/reports/BC-00000-00000/people',
+    payload: () => ({ bodyId: '0199a000-0000-7000-8000-00000000abcd', place: 'below', column: 'all' }),
+  },
+  {
+    method: 'POST',
     url: '/api/v1/reading-allowances',
     act: 'sessions.own',
     address: () => '/api/v1/reading-allowances',

@@ -67,6 +67,10 @@ const ASKED: Readonly<Record<string, (person: PlantedPerson, subject: MatrixSubj
     ]),
   ),
   // Numbers alone; what one says: reports.db.test.ts.
+  '/api/v1/reports/:number/table.csv': () => ['/api/v1/reports/BC-00000-00000/table.csv'],
+  '/api/v1/reports/:number/table.xlsx': () => ['/api/v1/reports/BC-00000-00000/table.xlsx'],
+  '/api/v1/reports/:number/table.ods': () => ['/api/v1/reports/BC-00000-00000/table.ods'],
+  '/api/v1/public/reports/:number': () => ['/api/v1/public/reports/BC-00000-00000'],
   '/api/v1/reports/:number': () => ['/api/v1/reports/BC-00000-00000'],
   '/api/v1/public/conversions/:number': () => ['/api/v1/public/conversions/BG-00000-00000'],
   '/api/v1/public/receipts/:number': (_person, { ids }) => [`/api/v1/public/receipts/${ids['receipt']}`],

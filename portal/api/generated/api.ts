@@ -291,6 +291,14 @@ export interface Operations {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
       readonly answer: Report;
     };
+    '/reports/{number}/table.csv': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+      readonly answer: string;
+    };
+    '/public/reports/{number}': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+      readonly answer: PublishedReport;
+    };
     '/operations': {
       readonly asked: { readonly path?: never; readonly query?: never };
       readonly answer: Running;
@@ -515,6 +523,12 @@ export interface Operations {
     };
     '/audit/tile/{path}': {
       readonly asked: { readonly path: { readonly path: string }; readonly query?: never };
+    };
+    '/reports/{number}/table.xlsx': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
+    };
+    '/reports/{number}/table.ods': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never };
     };
     '/body-changes/{id}/file': {
       readonly asked: { readonly path: { readonly id: string }; readonly query?: never };
@@ -822,6 +836,18 @@ export interface Operations {
     '/reports/{number}/again': {
       readonly asked: { readonly path: { readonly number: string }; readonly query?: never; readonly body: { readonly as: 'then' | 'now' } };
       readonly answer: ReportAgain;
+    };
+    '/reports/{number}/people': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never; readonly body: { readonly bodyId: string; readonly place: 'itself' | 'below' | 'gone'; readonly column: string } };
+      readonly answer: ReportPeople;
+    };
+    '/reports/{number}/publication': {
+      readonly asked: { readonly path: { readonly number: string }; readonly query?: never; readonly body: { readonly revises?: string; readonly reason?: string } };
+      readonly answer: PublishedReport;
+    };
+    '/report-questions': {
+      readonly asked: { readonly path?: never; readonly query?: never; readonly body: { readonly text: string } };
+      readonly answer: ReportReading;
     };
     '/incidents': {
       readonly asked: { readonly path?: never; readonly query?: never; readonly body: IncidentOpening };
@@ -3459,6 +3485,11 @@ export interface PublicReceipt {
   readonly jws: string;
 }
 
+export interface PublishedCell {
+  readonly as: 'rounded' | 'few' | 'withheld';
+  readonly n: number;
+}
+
 export interface PublishedKey {
   readonly kty: 'OKP';
   readonly crv: 'Ed25519';
@@ -3467,6 +3498,36 @@ export interface PublishedKey {
   readonly alg: 'EdDSA';
   readonly use: 'sig';
   readonly congvu: { readonly purpose: 'receipt' | 'attestation' | 'checkpoint'; readonly bodyId: string | null; readonly since: string; readonly ended: string | null; readonly status: 'active' | 'ended' };
+}
+
+export interface PublishedReport {
+  readonly at: string;
+  readonly title: Bilingual;
+  readonly columns: readonly ReportColumn[];
+  readonly value: PublishedValue;
+  readonly sha256: string;
+  readonly revises: string | null;
+  readonly reason: string | null;
+  readonly revisedBy: string | null;
+}
+
+export interface PublishedRow {
+  readonly body: NamedBody;
+  readonly place: 'itself' | 'below' | 'gone';
+  readonly cells: readonly PublishedCell[];
+}
+
+export interface PublishedValue {
+  readonly number: string;
+  readonly definition: string;
+  readonly version: number;
+  readonly body: NamedBody;
+  readonly validOn: string;
+  readonly treeOn: string;
+  readonly policy: number;
+  readonly base: number;
+  readonly rows: readonly PublishedRow[];
+  readonly total: readonly PublishedCell[];
 }
 
 export interface QualityPoint {
@@ -3705,7 +3766,7 @@ export interface ReportColumn {
 }
 
 export interface ReportCondition {
-  readonly of: 'kind' | 'sector' | 'status' | 'payroll' | 'sex' | 'ethnicity' | 'religion' | 'party' | 'position' | 'jobPosition' | 'grade' | 'education' | 'politics' | 'stateManagement' | 'level' | 'bodyKind' | 'age' | 'birthYear' | 'payStep' | 'recruitedYear' | 'payMonths';
+  readonly of: 'kind' | 'sector' | 'status' | 'payroll' | 'sex' | 'ethnicity' | 'religion' | 'party' | 'position' | 'jobPosition' | 'grade' | 'education' | 'politics' | 'stateManagement' | 'level' | 'bodyKind' | 'age' | 'birthYear' | 'birthMonth' | 'payStep' | 'recruitedYear' | 'payMonths';
   readonly in?: readonly string[];
   readonly notIn?: readonly string[];
   readonly from?: number;
@@ -3756,6 +3817,26 @@ export interface ReportPaper {
   readonly pages: number;
   readonly fromPhoto: boolean;
   readonly addedAt: string;
+}
+
+export interface ReportPeople {
+  readonly total: number;
+  readonly seen: number;
+  readonly items: readonly ReportPerson[];
+  readonly may: readonly AccessAct[];
+}
+
+export interface ReportPerson {
+  readonly personId: string;
+  readonly name: string;
+  readonly bodyName: string;
+}
+
+export interface ReportReading {
+  readonly where: readonly ReportCondition[];
+  readonly validOn: string | null;
+  readonly read: readonly string[];
+  readonly unread: readonly string[];
 }
 
 export interface ReportRow {

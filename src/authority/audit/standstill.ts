@@ -163,6 +163,7 @@ const BINDS = {
   'appendix.brought': false,
   'report.made': true,
   'report.asked-again': false,
+  'report.published': true,
   'export.asked': true,
   'export.ended': false,
   'notice.made': false,

@@ -203,6 +203,7 @@ export const ACT_WORDS = {
   'lists.lapsed': { vi: 'Đề nghị về danh mục hết hạn', en: 'Request about a list lapsed' },
   'report.made': { vi: 'Lập và ký báo cáo thống kê', en: 'Statistical report made and signed' },
   'report.asked-again': { vi: 'Lập lại báo cáo để đối chiếu', en: 'Report run again and compared' },
+  'report.published': { vi: 'Công bố báo cáo thống kê', en: 'Statistical report published' },
   'export.asked': { vi: 'Đề nghị xuất danh sách', en: 'Asked for a list to take along' },
   'export.ended': { vi: 'Kết thúc việc xuất danh sách, xóa tệp', en: 'Exported list ended, file deleted' },
   'notice.made': { vi: 'Báo việc cho tài khoản', en: 'Accounts notified' },
@@ -238,6 +239,7 @@ export const ACT_WORDS = {
   'accounts.read': { vi: 'Xem danh sách tài khoản', en: 'Accounts listed' },
   'record.read': { vi: 'Mở hồ sơ', en: 'Record opened' },
   'record.unmasked': { vi: 'Xem giá trị đang che', en: 'Masked value shown' },
+  'report.opened': { vi: 'Xem những người đứng sau một con số', en: 'People behind a figure opened' },
   'record.searched': { vi: 'Tìm kiếm', en: 'Searched' },
   'record.history': { vi: 'Xem lịch sử', en: 'History shown' },
   'exchange.told': {

@@ -3370,6 +3370,32 @@ create policy record_reopening_see on record_reopening as permissive for select 
 grant insert on record_reopening to congvu_app;
 grant select on record_reopening to congvu_app;
 
+-- room: uses/reports. A report as anybody may read it: figures rounded, few and sensitive ones withheld; which one it takes the place of, and why. Append-only.
+create table report_published (
+  number text not null,
+  at timestamp with time zone not null,
+  by_account uuid not null,
+  content text not null,
+  sha256 text not null,
+  revises text,
+  reason text,
+  constraint report_published_by_account_fkey FOREIGN KEY (by_account) REFERENCES account(account_id),
+  constraint report_published_check CHECK (((revises IS NULL) = (reason IS NULL))),
+  constraint report_published_number_fkey FOREIGN KEY (number) REFERENCES report_run(number),
+  constraint report_published_pkey PRIMARY KEY (number),
+  constraint report_published_reason_check CHECK (((length(reason) >= 10) AND (length(reason) <= 300))),
+  constraint report_published_revises_fkey FOREIGN KEY (revises) REFERENCES report_published(number),
+  constraint report_published_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table report_published enable row level security, force row level security;
+create policy report_published_add on report_published as permissive for insert to congvu_app with check (((by_account = ( SELECT session_person() AS session_person)) AND (at >= ( SELECT earliest_true_time() AS earliest_true_time)) AND (at <= ( SELECT latest_true_time() AS latest_true_time)) AND (EXISTS ( SELECT 1
+   FROM report_run r
+  WHERE ((r.number = report_published.number) AND (r.by_account <> report_published.by_account) AND (r.body_id = ANY (( SELECT session_bodies_that_may(VARIADIC ARRAY['reports.make'::text]) AS session_bodies_that_may)::uuid[])))))));
+create policy report_published_owner on report_published as permissive for all to congvu_owner using (true) with check (true);
+create policy report_published_see on report_published as permissive for select to congvu_app using (true);
+grant insert on report_published to congvu_app;
+grant select on report_published to congvu_app;
+
 -- room: uses/reports. A report that was made: its value as canonical JSON, the hash of it, the signature over the hash; append-only. Names no person.
 create table report_run (
   report_id uuid not null,
@@ -7307,24 +7333,32 @@ CREATE OR REPLACE FUNCTION congvu.report_cells(root uuid, valid_on date, tree_on
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
+ SET work_mem TO '128MB'
 AS $function$
-  declare scope uuid[]; keys_sql text; counts_sql text;
+  declare scope uuid[]; keys_sql text; counts_sql text; sums_sql text;
   begin
     if known_at > settled_tx() then raise exception 'not settled'; end if;
     -- Over a body that stood before too, whoever may over one that it stood below.
     if not exists (select 1 from unnest(session_bodies_that_may('reports.make')) m where m = root or body_ever_within(root, m)) then return; end if;
+    if exists (select 1 from unnest(by_names) n where report_expression(n) is null) then raise exception 'unknown dimension'; end if;
     scope := report_scope(root, valid_on, tree_on, known_at);
-    select coalesce(string_agg('(' || report_expression(n) || ')::text', ', ' order by i), '') into keys_sql from unnest(by_names) with ordinality as b (n, i);
-    select coalesce(string_agg('count(*) filter (where ' || report_conditions(c) || ')', ', ' order by i), '') into counts_sql
-      from jsonb_array_elements(columns) with ordinality as x (c, i);
-    if keys_sql is null or exists (select 1 from unnest(by_names) n where report_expression(n) is null) then raise exception 'unknown dimension'; end if;
-    return query execute 'select x.place, array[' || keys_sql || ']::text[], array[' || counts_sql || ']::bigint[]
-      from (select coalesce(m.place, r.body_id) as place, r.person_id from person_reach r left join report_places($2, $3, $4) m on m.body_id = r.body_id
-             where r.why = ''managing'' and r.valid_from <= $2 and r.valid_to > $2 and r.tx_from <= $4 and r.tx_to > $4) x
-      join person_fact f on f.person_id = x.person_id and f.valid_from <= $2 and f.valid_to > $2 and f.tx_from <= $4 and f.tx_to > $4
-      left join body_version t on t.body_id = x.place and t.valid_from <= $3 and t.valid_to > $3 and t.tx_from <= $4 and t.tx_to > $4
-      where x.place = any ($1) and not exists (select 1 from person_merge g where g.merged_person = f.person_id and g.tx_from <= $4 and g.tx_to > $4)
-        and ' || report_conditions(population) || ' group by 1, 2'
+    select coalesce(string_agg(', (' || report_expression(n) || ')::text as k' || i, '' order by i), '') into keys_sql from unnest(by_names) with ordinality as b (n, i);
+    select coalesce(string_agg(', count(*) filter (where ' || report_conditions(c) || ') as n' || i, '' order by i), '') ,
+           coalesce(string_agg('sum(c.n' || i || ')::bigint', ', ' order by i), '')
+      into counts_sql, sums_sql from jsonb_array_elements(columns) with ordinality as x (c, i);
+    return query execute 'with b as materialized (
+        select v.body_id, coalesce(m.place, v.body_id) as place, t.level, t.kind from (select distinct w.body_id from body_version w) v
+          left join report_places($2, $3, $4) m on m.body_id = v.body_id
+          left join body_version t on t.body_id = coalesce(m.place, v.body_id) and t.valid_from <= $3 and t.valid_to > $3 and t.tx_from <= $4 and t.tx_to > $4
+         where coalesce(m.place, v.body_id) = any ($1)),
+      c as (select r.body_id' || keys_sql || counts_sql || '
+        from person_reach r join b t on t.body_id = r.body_id
+        join person_fact f on f.person_id = r.person_id and f.valid_from <= $2 and f.valid_to > $2 and f.tx_from <= $4 and f.tx_to > $4
+       where r.why = ''managing'' and r.valid_from <= $2 and r.valid_to > $2 and r.tx_from <= $4 and r.tx_to > $4
+         and not exists (select 1 from person_merge g where g.merged_person = f.person_id and g.tx_from <= $4 and g.tx_to > $4)
+         and ' || report_conditions(population) || ' group by r.body_id' || (select coalesce(string_agg(', ' || 1 + i, '' order by i), '') from generate_series(1, cardinality(by_names)) i) || ')
+      select t.place, array[' || (select coalesce(string_agg('c.k' || i, ', ' order by i), '') from generate_series(1, cardinality(by_names)) i) || ']::text[], array[' || sums_sql || ']
+        from c join b t on t.body_id = c.body_id group by 1, 2'
       using scope, valid_on, tree_on, known_at;
   end
 $function$;
@@ -7336,8 +7370,12 @@ CREATE OR REPLACE FUNCTION congvu.report_condition(one jsonb)
  IMMUTABLE
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
-  declare what text := report_expression(one ->> 'of'); said text := '';
+  declare what text; said text := '';
   begin
+    if one ? 'any' then
+      return coalesce((select '(' || string_agg('(' || report_conditions(l) || ')', ' or ') || ')' from jsonb_array_elements(one -> 'any') l), 'false');
+    end if;
+    what := report_expression(one ->> 'of');
     if what is null then raise exception 'unknown dimension'; end if;
     if one ? 'in' then said := said || format(' and %s = any (%L::text[])', what, array(select jsonb_array_elements_text(one -> 'in'))); end if;
     if one ? 'notIn' then said := said || format(' and (%s = any (%L::text[])) is not true', what, array(select jsonb_array_elements_text(one -> 'notIn'))); end if;
@@ -7347,7 +7385,7 @@ AS $function$
     return 'true' || said;
   end
 $function$;
--- may be called by: its owner alone
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.report_conditions(all_of jsonb)
  RETURNS text
@@ -7357,7 +7395,7 @@ CREATE OR REPLACE FUNCTION congvu.report_conditions(all_of jsonb)
 AS $function$
   select coalesce(string_agg('(' || report_condition(c) || ')', ' and '), 'true') from jsonb_array_elements(coalesce(all_of, '[]')) c
 $function$;
--- may be called by: its owner alone
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.report_expression(name text)
  RETURNS text
@@ -7372,16 +7410,38 @@ AS $function$
       when 'position' then 'f."position"' when 'jobPosition' then 'f.job_position' when 'grade' then 'f.grade' when 'education' then 'f.education'
       when 'politics' then 'f.politics' when 'stateManagement' then 'f.state_management' when 'level' then 't.level' when 'bodyKind' then 't.kind'
       when 'age' then 'extract(year from age($2, f.birth_last))::int' when 'birthYear' then 'extract(year from f.birth_last)::int'
+      when 'birthMonth' then '(extract(year from f.birth_last) * 100 + extract(month from f.birth_last))::int'
       when 'payStep' then 'f.pay_step' when 'recruitedYear' then 'extract(year from f.recruited_on)::int'
       when 'payMonths' then '(extract(year from age($2, f.pay_from)) * 12 + extract(month from age($2, f.pay_from)))::int' end;
   end
 $function$;
--- may be called by: its owner alone
+-- may be called by: congvu_app
+
+CREATE OR REPLACE FUNCTION congvu.report_people(bodies uuid[], valid_on date, tree_on date, known_at bigint, conditions jsonb, at_most integer)
+ RETURNS TABLE(person_id uuid, full_name text, body_id uuid, seen bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'congvu', 'pg_temp'
+AS $function$
+  begin
+    return query execute 'select y.person_id, y.full_name, y.place, count(*) over () from (
+      select f.person_id, p.full_name, p.full_name_sort, x.place from (
+        select coalesce(m.place, r.body_id) as place, r.person_id from person_reach r left join report_places($2, $3, $4) m on m.body_id = r.body_id
+         where r.why = ''managing'' and r.valid_from <= $2 and r.valid_to > $2 and r.tx_from <= $4 and r.tx_to > $4) x
+      join person_fact f on f.person_id = x.person_id and f.valid_from <= $2 and f.valid_to > $2 and f.tx_from <= $4 and f.tx_to > $4
+      join person p on p.person_id = f.person_id and p.merged_into is null
+      left join body_version t on t.body_id = x.place and t.valid_from <= $3 and t.valid_to > $3 and t.tx_from <= $4 and t.tx_to > $4
+      where x.place = any ($1) and ' || report_conditions(conditions) || ') y
+      order by y.full_name_sort, y.person_id limit $5'
+      using bodies, valid_on, tree_on, known_at, at_most;
+  end
+$function$;
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.report_places(valid_on date, tree_on date, known_at bigint)
  RETURNS TABLE(body_id uuid, place uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'congvu', 'pg_temp'
 AS $function$
   with recursive standing as (
@@ -7401,7 +7461,7 @@ AS $function$
   union all
   select g.body_id, (select (array_agg(e.at))[1] from ends e where e.body_id = g.body_id having count(*) = 1) from gone g
 $function$;
--- may be called by: its owner alone
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.report_scope(root uuid, valid_on date, tree_on date, known_at bigint)
  RETURNS uuid[]
@@ -7420,7 +7480,7 @@ AS $function$
   select array(select t.body_id from by_tree t
     union select t.body_id from by_day t join report_places(valid_on, tree_on, known_at) p on p.body_id = t.body_id where p.place is null)
 $function$;
--- may be called by: its owner alone
+-- may be called by: congvu_app
 
 CREATE OR REPLACE FUNCTION congvu.retention_bytes()
  RETURNS SETOF text

@@ -47,7 +47,7 @@ export interface ReadingsBeside {
 }
 
 /** Readings that come as one row a day, not one an opening. */
-const LISTS: readonly string[] = ['record.searched', 'queue.read', 'submission.read', 'consent.listed'];
+const LISTS: readonly string[] = ['record.searched', 'report.opened', 'queue.read', 'submission.read', 'consent.listed'];
 
 /**
  * @param reads  newest first, as `readsOfPerson` gives them

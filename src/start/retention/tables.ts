@@ -130,6 +130,7 @@ export const TABLES: Readonly<Record<string, Kept>> = {
   reading_budget: { term: 'reading-counts' },
   reading_complaint: 'for ever',
   receipt: 'for ever',
+  report_published: 'for ever',
   report_run: 'for ever',
   record_base: 'as it stands',
   conversion: 'for ever',

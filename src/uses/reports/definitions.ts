@@ -2,12 +2,12 @@
 import type { PlainDate } from '#base/clock.ts';
 import type { Bilingual } from '#base/problem.ts';
 import data from './definitions.json' with { type: 'json' };
-import type { ReportCondition } from './shapes.ts';
+import type { Written } from './law-conditions.ts';
 
 export interface Column {
   readonly key: string;
   readonly label: Bilingual;
-  readonly where: readonly ReportCondition[];
+  readonly where: readonly Written[];
 }
 export interface Definition {
   readonly id: string;
@@ -16,12 +16,14 @@ export interface Definition {
   /** null: it is in use */
   readonly validTo: PlainDate | null;
   readonly title: Bilingual;
-  readonly population: readonly ReportCondition[];
+  /** columns that divide all people among them */
+  readonly classes: readonly (readonly string[])[];
+  readonly population: readonly Written[];
   readonly columns: readonly Column[];
 }
 
-const ALL = data.definitions as readonly Definition[];
-const EVERYBODY = data.population as readonly ReportCondition[];
+const ALL = data.definitions as unknown as readonly Definition[];
+const EVERYBODY = data.population as unknown as readonly Written[];
 
 /** Definitions by which a report may be made on that day. */
 export const definitionsOn = (day: PlainDate): Definition[] =>
@@ -32,7 +34,7 @@ export const definitionOf = (id: string, version: number): Definition | null =>
   ALL.find((one) => one.id === id && one.version === version) ?? null;
 
 /** Whom a report counts at all: people in service, and what the definition and who asks say beside. */
-export const populationOf = (definition: Definition, where: readonly ReportCondition[]): ReportCondition[] => [
+export const populationOf = (definition: Definition, where: readonly Written[]): Written[] => [
   ...EVERYBODY,
   ...definition.population,
   ...where,

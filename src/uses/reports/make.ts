@@ -16,10 +16,12 @@ import type { Keys } from '#base/sealing.ts';
 import { shortNumber } from '#base/short-number.ts';
 import { dayText } from '#base/vietnamese/time-text.ts';
 import { DICTIONARY_VERSION } from '#standard/dictionary.ts';
+import { judgedBy } from '#standard/list-edition.ts';
 import { askable } from './conditions.ts';
 import { definitionOf, definitionsOn, populationOf } from './definitions.ts';
 import type { Definition } from './definitions.ts';
 import { differencesOf } from './difference.ts';
+import { askedBy } from './law-conditions.ts';
 import { reportBodyGone, reportDefinitionUnknown, reportFutureDay, reportNobody } from './problems.ts';
 import type { ReportAgain, ReportAsked, ReportCondition, ReportValue } from './shapes.ts';
 import { addReport, causesBetween, countCells } from './store.ts';
@@ -31,7 +33,7 @@ export interface ReportNeeds extends AuditNeeds {
   readonly chance: Chance;
 }
 
-export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256Of = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
 
 /** Figures at a settled point. The point MUST be settled, the days not in the future. E-REPORT-BODY-GONE. */
 async function valueAt(
@@ -45,11 +47,14 @@ async function valueAt(
   const tree = await treeOfDay(tx, treeOn, knownAt);
   const body = tree.find((one) => one.bodyId === bodyId);
   if (!body) return refused(reportBodyGone({ day: dayText(treeOn) }));
-  const columns = definition.columns.map((column) => column.where);
-  const counts = await countCells(tx, counting, columns, populationOf(definition, where));
+  const lists = await listsKnownAt(tx, knownAt);
+  const [columns, population] = judgedBy(lists, () => [
+    definition.columns.map((column) => askedBy(column.where, validOn)),
+    askedBy(populationOf(definition, where), validOn),
+  ]);
+  const counts = await countCells(tx, counting, columns, population);
   const former = validOn === treeOn ? tree : await treeOfDay(tx, validOn, knownAt);
   const { rows, total } = tableOf(tree, bodyId, counts, new Map(former.map((one) => [one.bodyId, one])), columns.length);
-  const lists = await listsKnownAt(tx, knownAt);
   return ok({
     definition: definition.id,
     version: definition.version,

@@ -2,19 +2,59 @@
 import { Type } from 'typebox';
 import type { FastifyInstance } from 'fastify';
 import { bodiesFor } from '#authority/access/decide.ts';
-import { nobody } from '#authority/access/frame.ts';
+import { nobody, openRoute } from '#authority/access/frame.ts';
+import type { AskedOf } from '#authority/access/frame.ts';
+import { rolesOver } from '#authority/access/request.ts';
 import { route } from '#authority/audit/route.ts';
+import type { Shows } from '#authority/audit/route.ts';
+import { roleName } from '#authority/access/routes.ts';
+import { instantText } from '#base/vietnamese/time-text.ts';
+import { bodiesOn } from '#authority/organisations/store.ts';
+import { sendProblem } from '#base/http-problem.ts';
+import { filterNotSeen } from '#record/register/problems.ts';
 import { knownAtNotSettled } from '#base/database/problems.ts';
 import type { Database, Tx } from '#base/database/transaction.ts';
-import { json, jsonBy } from '#base/http/answer.ts';
+import { file, json, jsonBy } from '#base/http/answer.ts';
 import { ok, refused } from '#base/problem.ts';
 import { definitionsOn } from './definitions.ts';
-import { definitionOfValue, makeReport, runAgain } from './make.ts';
+import { definitionOfValue, makeReport, runAgain, sha256Of } from './make.ts';
 import type { ReportNeeds } from './make.ts';
-import { reportBodyGone, reportCondition, reportDefinitionUnknown, reportFutureDay, reportNobody, reportUnknown } from './problems.ts';
-import { AskedAgain, Report, ReportAgain, ReportAsked, ReportDefinitions, ReportLines } from './shapes.ts';
+import {
+  reportBodyGone,
+  reportCellUnknown,
+  reportCondition,
+  reportDefinitionUnknown,
+  reportFutureDay,
+  reportNobody,
+  reportNotOfCatalogue,
+  reportPublishOwn,
+  reportPublished,
+  reportSheetFull,
+  reportTooNear,
+  reportUnknown,
+} from './problems.ts';
+import { publishReport, shownPublished } from './publish.ts';
+import { readQuestion } from './question.ts';
+import { peopleBehind } from './rows.ts';
+import { MEDIA_TYPE, tableFile } from './sheet-files.ts';
+import type { TableForm } from './sheet-files.ts';
+import { rowsOfReport } from './table-rows.ts';
+import {
+  AskedAgain,
+  PublishedReport,
+  Report,
+  ReportAgain,
+  ReportAsked,
+  ReportCellAsked,
+  ReportDefinitions,
+  ReportLines,
+  ReportPeople,
+  ReportQuestion,
+  ReportReading,
+  ToPublish,
+} from './shapes.ts';
 import type { ReportValue } from './shapes.ts';
-import { reportByNumber, reportsOf } from './store.ts';
+import { publishedByNumber, reportByNumber, reportsOf } from './store.ts';
 import type { KeptReport } from './store.ts';
 
 export interface ReportHttpNeeds extends ReportNeeds {
@@ -133,5 +173,133 @@ export function reportRoutes(app: FastifyInstance, needs: ReportHttpNeeds): void
     problems: [reportUnknown, reportBodyGone],
     work: async ({ tx, subject: { kept: found }, params: { number }, body }) =>
       found ? runAgain(tx, needs, found, body.as) : refused(reportUnknown({ number })),
+  });
+
+  route(app, needs, {
+    ...kept,
+    id: 'openReportFigure',
+    summary: {
+      vi: 'Những người đứng sau một con số, trong phạm vi được xem',
+      en: 'The people behind a figure, as far as the reader may see them',
+    },
+    method: 'POST',
+    path: '/api/v1/reports/:number/people',
+    body: ReportCellAsked,
+    read: 'report.opened',
+    purpose: 'STATISTICS',
+    holdsRights: true,
+    answer: json(ReportPeople),
+    problems: [reportUnknown, reportCellUnknown, filterNotSeen],
+    work: async ({ tx, actor, subject: { kept: found }, params: { number }, body, shows, allowed }) => {
+      if (!found) return refused(reportUnknown({ number }));
+      const opened = await peopleBehind(tx, actor, found, body);
+      if (!opened.ok) return opened;
+      const { total, seen, people } = opened.value;
+      const names = await bodiesOn(tx, [...new Set(people.map(({ bodyId }) => bodyId))], needs.clock.today());
+      await shows({
+        bodyId: found.bodyId,
+        objectId: null,
+        listed: people.map(({ personId }) => personId),
+        payload: { report: number, ...body, total, seen },
+      });
+      const items = people.map(({ personId, name, bodyId }) => ({ personId, name, bodyName: names.get(bodyId)?.name ?? '' }));
+      return ok({ total, seen, items, may: allowed(['record.read'], { bodyId: body.bodyId }) });
+    },
+  });
+
+  route(app, needs, {
+    ...kept,
+    id: 'publishReport',
+    summary: { vi: 'Công bố một báo cáo, con số đã làm tròn', en: 'Publishes a report, its figures rounded' },
+    method: 'POST',
+    path: '/api/v1/reports/:number/publication',
+    body: ToPublish,
+    answer: jsonBy(PublishedReport, [201], () => 201),
+    problems: [reportUnknown, reportNotOfCatalogue, reportPublishOwn, reportPublished, reportTooNear],
+    work: async ({ tx, subject: { kept: found }, params: { number }, body }) =>
+      found ? publishReport(tx, needs, found, body) : refused(reportUnknown({ number })),
+  });
+
+  route(app, needs, {
+    id: 'readReportQuestion',
+    tag: 'reports',
+    summary: { vi: 'Đọc một câu hỏi thành điều kiện của báo cáo', en: 'Reads a question into conditions of a report' },
+    method: 'POST',
+    path: '/api/v1/report-questions',
+    body: ReportQuestion,
+    act: 'reports.make',
+    subject: async () => ok({ bodyId: null }),
+    read: nobody('words that were typed'),
+    answer: json(ReportReading),
+    work: async ({ body }) => {
+      const { where, validOn, read, unread } = readQuestion(body.text, needs.clock.today());
+      return ok({ where: [...where], validOn, read: [...read], unread: [...unread] });
+    },
+  });
+
+  const ofTable = { ...kept, read: 'export.made', purpose: 'STATISTICS', problems: [reportUnknown, reportSheetFull] } as const;
+  type Taken = Pick<AskedOf, 'actor'> & {
+    readonly shows: Shows['shows'];
+    readonly subject: { readonly kept: KeptReport | null };
+    readonly params: { readonly number: string };
+  };
+  const takes = async ({ actor, shows, subject: { kept: found }, params: { number } }: Taken, form: TableForm) => {
+    if (!found) return refused(reportUnknown({ number }));
+    const report = shown(found);
+    const roles = rolesOver(actor, found.bodyId).map((role) => roleName(role).vi);
+    const who = `Người xuất: ${needs.keys.pseudonym('act', actor.accountId).slice(0, 12)} · ${roles.join(', ')} · ${instantText(needs.clock.now())}`;
+    const made = await tableFile(rowsOfReport(report, who), form);
+    if (!made.ok) return made;
+    await shows({
+      bodyId: found.bodyId,
+      objectId: null,
+      provision: 'summary',
+      payload: { report: number, form, rows: report.value.rows.length, sha256: sha256Of(made.value) },
+    });
+    return ok({ bytes: made.value, name: `${number}.${form}` });
+  };
+  route(app, needs, {
+    ...ofTable,
+    id: 'getReportCsv',
+    summary: { vi: 'Bảng của báo cáo, tệp CSV', en: 'The table of a report as CSV' },
+    method: 'GET',
+    path: '/api/v1/reports/:number/table.csv',
+    answer: file(MEDIA_TYPE.csv),
+    work: (asked) => takes(asked, 'csv'),
+  });
+  route(app, needs, {
+    ...ofTable,
+    id: 'getReportXlsx',
+    summary: { vi: 'Bảng của báo cáo, tệp XLSX', en: 'The table of a report as XLSX' },
+    method: 'GET',
+    path: '/api/v1/reports/:number/table.xlsx',
+    answer: file(MEDIA_TYPE.xlsx),
+    work: (asked) => takes(asked, 'xlsx'),
+  });
+  route(app, needs, {
+    ...ofTable,
+    id: 'getReportOds',
+    summary: { vi: 'Bảng của báo cáo, tệp ODS', en: 'The table of a report as ODS' },
+    method: 'GET',
+    path: '/api/v1/reports/:number/table.ods',
+    answer: file(MEDIA_TYPE.ods),
+    work: (asked) => takes(asked, 'ods'),
+  });
+
+  openRoute(app, {
+    id: 'getPublishedReport',
+    tag: 'reports',
+    surfaces: ['portal'],
+    summary: { vi: 'Báo cáo đã công bố; ai cũng xem được', en: 'A published report; anybody may read it' },
+    method: 'GET',
+    path: '/api/v1/public/reports/:number',
+    params: Type.Object({ number: Type.String({ maxLength: 40 }) }),
+    answer: json(PublishedReport),
+    problems: [reportUnknown],
+    takesOfBudget: true,
+    handler: async ({ params: { number } }, reply) => {
+      const found = await needs.db.transaction(null, (tx) => publishedByNumber(tx, number));
+      return found ? shownPublished(found) : sendProblem(reply, reportUnknown({ number }));
+    },
   });
 }

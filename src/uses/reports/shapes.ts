@@ -1,7 +1,7 @@
 /** What travels of reports: definitions, what is asked, the value that is kept, what differs when it is run again. Numbers by agency, no person. */
 import { Type } from 'typebox';
 import type { Static } from 'typebox';
-import { NamedBody } from '#authority/access/shapes.ts';
+import { May, NamedBody } from '#authority/access/shapes.ts';
 import { Bilingual, Id, oneOf, orNull } from '#base/http/shapes.ts';
 
 /** What people are counted by. The database knows each by name (`report_expression`), and no other. */
@@ -24,6 +24,7 @@ export const DIMENSIONS = [
   'bodyKind',
   'age',
   'birthYear',
+  'birthMonth',
   'payStep',
   'recruitedYear',
   'payMonths',
@@ -32,7 +33,7 @@ export const DIMENSIONS = [
 const CODES_MAX = 200;
 const CONDITIONS_MAX = 12;
 const Codes = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: CODES_MAX });
-const Whole = Type.Integer({ minimum: 0, maximum: 9999 });
+const Whole = Type.Integer({ minimum: 0, maximum: 999_999 });
 /** One condition over a fact; all of its parts hold. `notIn`: what was not stated passes. `from`, `to`: whole numbers, both included. */
 export const ReportCondition = Type.Object(
   {
@@ -163,3 +164,76 @@ export const ReportAgain = Type.Object(
   { title: 'ReportAgain' },
 );
 export type ReportAgain = Static<typeof ReportAgain>;
+
+/** A figure as anybody may read it: rounded to the base; one to four people; or not told. `n` is 0 where it is not told. */
+export const PublishedCell = Type.Object({ as: oneOf(['rounded', 'few', 'withheld']), n: Type.Integer() }, { title: 'PublishedCell' });
+export type PublishedCell = Static<typeof PublishedCell>;
+export const PublishedRow = Type.Object(
+  { body: NamedBody, place: oneOf(['itself', 'below', 'gone']), cells: Type.Array(PublishedCell) },
+  { title: 'PublishedRow' },
+);
+export type PublishedRow = Static<typeof PublishedRow>;
+export const PublishedValue = Type.Object(
+  {
+    number: Type.String(),
+    definition: Type.String(),
+    version: Type.Integer(),
+    body: NamedBody,
+    validOn: Type.String(),
+    treeOn: Type.String(),
+    /** version of the rules by which it was rounded */
+    policy: Type.Integer(),
+    base: Type.Integer(),
+    rows: Type.Array(PublishedRow),
+    total: Type.Array(PublishedCell),
+  },
+  { title: 'PublishedValue' },
+);
+export type PublishedValue = Static<typeof PublishedValue>;
+export const PublishedReport = Type.Object(
+  {
+    at: Type.String(),
+    title: Bilingual,
+    columns: Type.Array(ReportColumn),
+    value: PublishedValue,
+    sha256: Type.String(),
+    /** the one that it takes the place of, and why; the one that takes its place */
+    revises: orNull(Type.String()),
+    reason: orNull(Type.String()),
+    revisedBy: orNull(Type.String()),
+  },
+  { title: 'PublishedReport' },
+);
+export type PublishedReport = Static<typeof PublishedReport>;
+export const ToPublish = Type.Object(
+  { revises: Type.Optional(Type.String({ maxLength: 20 })), reason: Type.Optional(Type.String({ minLength: 10, maxLength: 300 })) },
+  { additionalProperties: false },
+);
+
+/** Which figure is opened: a line by its agency and place, a column by its key. */
+export const ReportCellAsked = Type.Object(
+  { bodyId: Id, place: oneOf(['itself', 'below', 'gone']), column: Type.String({ maxLength: 40 }) },
+  { additionalProperties: false },
+);
+export const ReportPeople = Type.Object(
+  {
+    /** the figure, and how many of them the reader may see */
+    total: Type.Integer(),
+    seen: Type.Integer(),
+    items: Type.Array(Type.Object({ personId: Type.String(), name: Type.String(), bodyName: Type.String() }, { title: 'ReportPerson' })),
+    may: May,
+  },
+  { title: 'ReportPeople' },
+);
+
+export const ReportQuestion = Type.Object({ text: Type.String({ minLength: 3, maxLength: 300 }) }, { additionalProperties: false });
+/** How a question was read: conditions over the form of kinds, the day, and the words that mean nothing here. */
+export const ReportReading = Type.Object(
+  {
+    where: ReportConditions,
+    validOn: orNull(Type.String()),
+    read: Type.Array(Type.String()),
+    unread: Type.Array(Type.String()),
+  },
+  { title: 'ReportReading' },
+);
