@@ -117,12 +117,15 @@ const CHECKS_BESIDE: readonly Rule['find'][] = [
 ];
 /** Checks beside the 12 rules, by the keys of their rows; each speaks in its time as well. */
 export const BESIDE_NAMES: readonly string[] = CHECKS_BESIDE.map((find) => find.name);
-const BESIDE = CHECKS_BESIDE.map(inItsTime);
+const BESIDE: ReadonlyMap<string, Rule['find']> = new Map(CHECKS_BESIDE.map((find) => [find.name, inItsTime(find)]));
+
+/** One of them, in its time; none: no check beside the rules has this name. */
+export const findBeside = (name: string): Rule['find'] | undefined => BESIDE.get(name);
 
 /** Everything that the document alone tells, in the order of the rules. */
 export const findInDocument = (facts: RuleFacts): readonly Finding[] => [
   ...RULES.filter(({ needs }) => needs === 'document').flatMap((one) => one.find(facts)),
-  ...BESIDE.flatMap((find) => find(facts)),
+  ...[...BESIDE.values()].flatMap((find) => find(facts)),
 ];
 
 /** What only the register tells. `standing` is asked for: without it these rules would be silent, which is not the same as content. */

@@ -6,7 +6,8 @@ import { FIELDS, GROUPS, SECTIONS, leavesOf } from '#standard/dictionary.ts';
 import type { Leaf } from '#standard/field-shape.ts';
 import { fieldsNeededIn, sectionsOfEverybody } from '#record/register/components.ts';
 import { isAbsent } from '#standard/record-access.ts';
-import { RULES } from '#standard/rules.ts';
+import { sourceOf } from '#standard/law/rules.ts';
+import { RULES, findBeside } from '#standard/rules.ts';
 import { standInOf } from '#standard/stand-ins.ts';
 import type { GroupCode, GroupDocument, Line, RecordDocument } from '#standard/shapes.ts';
 import file from './checks.json' with { type: 'json' };
@@ -53,8 +54,9 @@ const isStated = ({ document }: QualityFacts, group: GroupCode, key: string): bo
 
 type Asked = Pick<QualityCheck, 'applies' | 'holds'> & { readonly title: QualityCheck['title']; readonly source: string };
 
-function ruleOf({ key }: Entry): Asked {
-  const rule = RULES.find(({ name }) => name === key)!;
+/** One of the rules has its own title; of a check beside them the entry says it. */
+function ruleOf({ key, vi = '', en = '' }: Entry): Asked {
+  const rule = RULES.find(({ name }) => name === key) ?? { title: { vi, en }, source: sourceOf(key), find: findBeside(key)! };
   return {
     title: rule.title,
     source: rule.source,

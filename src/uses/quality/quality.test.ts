@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { QualityAsked } from '#record/register/quality-port.ts';
 import type { Compared } from '#record/register/shapes.ts';
+import { codeList } from '#standard/code-lists.ts';
 import { FIELDS, GROUPS, leavesOf } from '#standard/dictionary.ts';
 import type { RecordDocument } from '#standard/shapes.ts';
 import file from './checks.json' with { type: 'json' };
@@ -106,6 +107,73 @@ test('a raise that was due thirty days ago, and a rating of last year that is no
   assert.equal(outcomeOf('Q34', rated('2025')), 'passed');
   assert.equal(outcomeOf('Q34', rated(null, '2025-06-01')), 'not-applicable');
   assert.equal(outcomeOf('Q34', rated(null), { on: '2026-02-01' }), 'not-applicable');
+});
+
+test('a term and a contract that were over thirty days ago are told until what follows stands; a former line that is over is not', () => {
+  const termed = (...spans: readonly (readonly [string, string])[]): RecordDocument => ({
+    ...HERE,
+    L: { boNhiem: spans.map(([tuNgay, denNgay], index) => ({ hinhThuc: 'BO_NHIEM', tuNgay, denNgay, dong: String(index + 1) })) },
+  });
+  assert.equal(outcomeOf('Q28.nhiemKy', termed(['2021-10-31', '2026-10-30'])), 'failed');
+  assert.equal(outcomeOf('Q28.nhiemKy', termed(['2021-11-01', '2026-10-31'])), 'passed');
+  assert.equal(outcomeOf('Q28.nhiemKy', termed(['2026-11-01', '2031-10-31'], ['2021-10-31', '2026-10-30'])), 'passed');
+  const contracted = (denNgay: string, trangThaiCongTac = 'DANG_LAM'): RecordDocument => ({
+    A: { loaiDoiTuong: 'HD', trangThaiCongTac },
+    E: { hopDong: [{ so: '1', tuNgay: '2024-01-01', ...(denNgay === '' ? {} : { denNgay }), dong: '1' }] },
+  });
+  assert.equal(outcomeOf('Q28.hopDong', contracted('2025-12-31')), 'failed');
+  assert.equal(outcomeOf('Q28.hopDong', contracted('')), 'not-applicable');
+  assert.equal(outcomeOf('Q28.hopDong', contracted('2025-12-31', 'THOI_VIEC')), 'not-applicable');
+});
+
+test('the current pay alone has to be backed by a decision with number, day and issuer', () => {
+  const pay = (ngayHuong: string, quyetDinh: Readonly<Record<string, string>>) => ({
+    maNgach: '01.003',
+    ngayHuong,
+    quyetDinh,
+    dong: ngayHuong,
+  });
+  const whole = { so: '12/QĐ-SNV', ngay: '2024-01-10', coQuan: 'Sở Nội vụ' };
+  const paid = (...luong: readonly ReturnType<typeof pay>[]): RecordDocument => ({ ...HERE, G: { luong } }) as RecordDocument;
+  assert.equal(outcomeOf('Q22.qd', paid(pay('2024-02-01', whole), pay('2021-02-01', { so: '1' }))), 'passed');
+  assert.equal(outcomeOf('Q22.qd', paid(pay('2024-02-01', { so: '1', ngay: '2024-01-10' }), pay('2021-02-01', whole))), 'failed');
+  assert.equal(outcomeOf('Q22.qd', HERE), 'not-applicable');
+});
+
+test('a family has both parents, or who brought the person up, and the spouse of who is married', () => {
+  const family = (status: string, ...relations: readonly string[]): RecordDocument => ({
+    ...HERE,
+    B: { tinhTrangHonNhan: status },
+    Q: { giaDinh: relations.map((quanHe, index) => ({ quanHe, dong: String(index + 1) })) },
+  });
+  assert.equal(outcomeOf('Q26.chaMe', family('1', 'CHA', 'EM')), 'failed');
+  assert.equal(outcomeOf('Q26.chaMe', family('1', 'CHA', 'ME')), 'passed');
+  assert.equal(outcomeOf('Q26.chaMe', family('1', 'NGUOI_NUOI_DUONG')), 'passed');
+  assert.equal(outcomeOf('Q26.chaMe', HERE), 'not-applicable');
+  assert.equal(outcomeOf('Q26.voChong', family('2', 'CHA', 'ME')), 'failed');
+  assert.equal(outcomeOf('Q26.voChong', family('2', 'CHA', 'ME', 'VO')), 'passed');
+  assert.equal(outcomeOf('Q26.voChong', family('3', 'CHA', 'ME')), 'not-applicable');
+});
+
+test('a check beside the rules is asked by its own entry', () => {
+  const relative = (nhom: string): RecordDocument => ({ ...HERE, Q: { giaDinh: [{ nhom, quanHe: 'CHA', dong: '1' }] } });
+  assert.equal(outcomeOf('QT.quanHe', relative('BAN_THAN')), 'passed');
+  assert.equal(outcomeOf('QT.quanHe', relative('VO_CHONG')), 'failed');
+  const scale = (bac: number): RecordDocument => ({
+    ...HERE,
+    G: { luong: [{ maNgach: '01.003', bac, vuotKhungPct: 5, ngayHuong: '2024-02-01', dong: '1' }] },
+  });
+  assert.equal(outcomeOf('QT.vuotKhung', scale(9)), 'passed');
+  assert.equal(outcomeOf('QT.vuotKhung', scale(3)), 'failed');
+});
+
+test('relations and states that the figures name are in their lists', () => {
+  const codesOf = (list: string): ReadonlySet<string> =>
+    new Set(codeList(list as Parameters<typeof codeList>[0]).entries.map(({ code }) => code));
+  for (const { parents, spouses, married } of weights.items) {
+    for (const code of [...parents.flat(), ...spouses]) assert.ok(codesOf('quan_he_gia_dinh').has(code), code);
+    for (const code of married) assert.ok(codesOf('tinh_trang_hon_nhan').has(code), code);
+  }
 });
 
 test('of a day before the first of the catalogue nothing is said, not that all is well', () => {

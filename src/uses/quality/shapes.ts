@@ -45,7 +45,13 @@ export interface QualityFigures {
   readonly strengths: Readonly<Record<Strength, number>>;
   readonly confidence: { readonly high: number; readonly medium: number };
   readonly matchedWithinDays: number;
-  readonly raiseOverdueDays: number;
+  /** days after which what had to follow (a raise, a new term, a new contract) is missed */
+  readonly eventOverdueDays: number;
+  /** codes of `quan_he_gia_dinh`: of each of these, one at least */
+  readonly parents: readonly (readonly string[])[];
+  /** codes of `tinh_trang_hon_nhan` with which a spouse is expected, and those of a spouse */
+  readonly married: readonly string[];
+  readonly spouses: readonly string[];
   /** month and day by which the rating of the year before is there */
   readonly ratingDueOn: string;
 }
