@@ -43,6 +43,12 @@ const ROWS: readonly (readonly [law: string, fact: PayFact, service: Service, du
   ['dưới 11 ngày làm việc', pay('A1', 5, '2023-04-01'), civil({ periods: [unpaid('2024-07-01', '2024-07-12')] }), '2026-04-01 bậc 6 3.99'],
   ['từ 11 ngày làm việc', pay('A1', 5, '2023-04-01'), civil({ periods: [unpaid('2024-07-01', '2024-07-15')] }), '2026-05-01 bậc 6 3.99'],
   [
+    'một thời gian khai trong hai giấy là một thời gian: 7 tháng và 11 ngày làm việc trở lên',
+    pay('A1', 5, '2022-03-22'),
+    civil({ periods: [unpaid('2022-08-14', '2022-11-23'), unpaid('2022-04-08', '2022-10-03')] }),
+    '2025-11-22 bậc 6 3.99',
+  ],
+  [
     'hai khoảng lẻ cộng lại',
     pay('A1', 5, '2023-04-01'),
     civil({ periods: [unpaid('2024-07-01', '2024-07-05'), unpaid('2024-09-09', '2024-09-16')] }),

@@ -44,11 +44,21 @@ export function apart(spans: readonly Span[]): readonly Span[] {
   return found;
 }
 
+/** Of spans that stand apart: those that touch are one time, however many papers tell of it. */
+const joined = (spans: readonly Span[]): readonly Span[] =>
+  spans.reduce<readonly Span[]>((found, one) => {
+    const last = found.at(-1);
+    return last?.before === one.from ? [...found.slice(0, -1), { from: last.from, before: one.before }] : [...found, one];
+  }, []);
+
+/** @param spans  in their order, none over another (`apart`) */
 export const totalLength = (spans: readonly Span[]): Length =>
-  spans.map(lengthOf).reduce((sum, one) => ({ months: sum.months + one.months, workingDays: sum.workingDays + one.workingDays }), {
-    months: 0,
-    workingDays: 0,
-  });
+  joined(spans)
+    .map(lengthOf)
+    .reduce((sum, one) => ({ months: sum.months + one.months, workingDays: sum.workingDays + one.workingDays }), {
+      months: 0,
+      workingDays: 0,
+    });
 
 /** In whole months, by the figures of a day. */
 export function roundedMonths({ months, workingDays }: Length, on: PlainDate): number {
