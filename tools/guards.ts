@@ -17,6 +17,11 @@ const guard = (broken: string, file: string, find: string, put: string, ...tests
 /** Appends to a file: nothing is found, something is added at its end. */
 const added = (broken: string, file: string, put: string, ...tests: string[]): Guard => ({ broken, file, find: '', put, tests });
 
+const EXCHANGE_LINES_MIGRATION = 'src/base/database/migrations/0962_exchange_requests.sql';
+const EXCHANGE_LINES = 'tests/security/exchange-lines.db.test.ts';
+const EXCHANGE_VERDICTS = 'tests/security/exchange-verdicts.db.test.ts';
+const REPORT_PAPERS_MIGRATION = 'src/base/database/migrations/0970_value_report_papers.sql';
+const REPORT_PAPERS = 'tests/security/value-report-papers.db.test.ts';
 const LISTENERS = 'tests/security/guards.db.test.ts';
 const BODY_LISTS = 'tests/security/body-lists.db.test.ts';
 const OVERSIGHT = 'tests/security/oversight.db.test.ts';
@@ -3183,5 +3188,68 @@ create or replace function session_making_bodies`,
     "when c.confidence = 'uncertain' then 'uncertain' else 'official' end",
     "else 'official' end",
     BODY_LISTS,
+  ),
+  guard(
+    'a source of the exchange is written without a grant',
+    EXCHANGE_LINES_MIGRATION,
+    "create policy exchange_source_granted on exchange_source for insert to congvu_app with check (exchange_granted(body_id, 'enrol'));",
+    'create policy exchange_source_granted on exchange_source for insert to congvu_app with check (true);',
+    EXCHANGE_LINES,
+  ),
+  guard(
+    'a request about a line is asked in the name of another',
+    EXCHANGE_LINES_MIGRATION,
+    "and asked_by = (select session_person()) and state = 'asked'\n",
+    "and state = 'asked'\n",
+    EXCHANGE_LINES,
+  ),
+  guard(
+    'who asked about a line grants it by SQL',
+    EXCHANGE_LINES_MIGRATION,
+    "  and body_id = any ((select session_bodies_that_may('exchange.decide'))::uuid[]) and not is_session_human(asked_by, null)\n",
+    "  and body_id = any ((select session_bodies_that_may('exchange.decide'))::uuid[])\n",
+    EXCHANGE_LINES,
+  ),
+  guard(
+    'a confirming key is enrolled for somebody who may not confirm',
+    EXCHANGE_LINES_MIGRATION,
+    "exchange_granted(body_id, 'enrol-confirmer') and account_id in (select c.account_id from exchange_confirmers(body_id) c));",
+    "exchange_granted(body_id, 'enrol-confirmer'));",
+    EXCHANGE_LINES,
+  ),
+  guard(
+    'a paper of a report is read by anybody',
+    REPORT_PAPERS_MIGRATION,
+    'create policy value_report_paper_see on value_report_paper for select to congvu_app\n  using (exists (select 1',
+    'create policy value_report_paper_see on value_report_paper for select to congvu_app\n  using (true or exists (select 1',
+    REPORT_PAPERS,
+  ),
+  guard(
+    'a paper of a report is added by anybody',
+    REPORT_PAPERS_MIGRATION,
+    'with check (person_id = (select session_own_person())\n  and exists (select 1',
+    'with check (true\n  or exists (select 1',
+    REPORT_PAPERS,
+  ),
+  guard(
+    'a batch of the exchange is confirmed by any key that has the right name',
+    'src/doors/exchange/confirm.ts',
+    'if (!key || !jwsVerifier(key.publicKey, key.kid)(signed)) return',
+    'if (!key) return',
+    EXCHANGE_VERDICTS,
+  ),
+  guard(
+    'who enrolled a node confirms what it sends',
+    'src/doors/exchange/confirm.ts',
+    'if (key.identity === enrolledBy) return no(confirmerIsMaker());',
+    '',
+    EXCHANGE_VERDICTS,
+  ),
+  guard(
+    'who made a change in the software of the body confirms it by their key',
+    'src/doors/exchange/confirm-items.ts',
+    'own.some(({ change }) => change.maker === key.maker)',
+    'own.length === 0',
+    EXCHANGE_VERDICTS,
   ),
 ];

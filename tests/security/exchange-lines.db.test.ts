@@ -1,6 +1,6 @@
 /** Lines of bodies as people enrol, watch and release them: two humans for everything, by rights over the body, and walls of the database under both. */
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
@@ -249,6 +249,46 @@ test('a confirming key is of an officer who may confirm, who neither asks nor de
   assert.equal((await line()).source.confirms, 'own-key');
   await granted('end-confirmer', { kid: 'x1' });
   assert.equal(await inSystem((tx) => confirmingKey(tx, agency.bodyId, 'x1')), null);
+});
+
+test('a request is granted by SQL to nobody but an officer who may confirm, and never by who asked', async () => {
+  const { bodyId } = agency;
+  const id = randomUUID();
+  const asks = (officer: string): Promise<unknown> =>
+    agency.office.as(who.asker.handle as never, (tx) =>
+      tx.query(
+        `insert into exchange_request (body_id, request_id, kind, asked, reason, asked_by, asked_name, asked_at)
+         values ($1, $2, 'enrol-confirmer', jsonb_build_object('officer', $3::text, 'kid', 'x2'), 'x', $4, 'x', now())`,
+        [bodyId, id, officer, who.asker.accountId],
+      ),
+    );
+  /** Grants in the name of `name` and enrols a key for `officer`, then breaks off. @returns why: 22012 when nothing else stopped it */
+  const grants = (name: Who, officer: string): Promise<string | undefined> =>
+    agency.office
+      .as(who[name].handle as never, async (tx) => {
+        const done = await tx.query(
+          `update exchange_request set state = 'granted', decided_by = $2, decided_name = 'x', decided_at = now(), granted_in = pg_current_xact_id()
+            where request_id = $1 returning 1`,
+          [id, who[name].accountId],
+        );
+        if (done.length === 0) throw Object.assign(new Error('no such request for them'), { code: 'nothing' });
+        await tx.query(
+          `insert into exchange_confirming_key (body_id, kid, public_key, account_id, maker, enrolled_by, enrolled_with, enrolled_at)
+           values ($1, 'x2', 'p', $2, 'm', $3, $4, now())`,
+          [bodyId, officer, who.asker.accountId, who[name].accountId],
+        );
+        await tx.query('select 1 / 0');
+      })
+      .then(
+        () => 'done',
+        (error: { code?: string }) => error.code,
+      );
+  await asks(who.officer.accountId);
+  assert.equal(await grants('asker', who.officer.accountId), '42501');
+  assert.equal(await grants('clerk', who.officer.accountId), 'nothing');
+  assert.equal(await grants('head', who.clerk.accountId), '42501');
+  assert.equal(await grants('head', who.officer.accountId), '22012');
+  await rows('delete from exchange_request where request_id = $1', [id]);
 });
 
 test('a frozen source shows its evidence, comes first on the board, and goes on by two people under a new epoch', async () => {
