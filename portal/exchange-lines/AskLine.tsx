@@ -17,7 +17,13 @@ export function AskLine({ line }: { readonly line: ExchangeLine }) {
   const [typed, setTyped] = useState<Typed>(NOTHING_TYPED);
   const kind = kinds.find((one) => one === typed.kind) ?? kinds[0];
   const ask = useAct('/exchange/requests', (body: Body) => ({ body }), [['exchange-lines']]);
-  if (kind === undefined) return null;
+  // Whoever asked for the last kind that fits still reads that it was sent: the form goes, its note stays.
+  if (kind === undefined)
+    return ask.isDone ? (
+      <p className="note" role="status">
+        {t('line.sent')}
+      </p>
+    ) : null;
   const put = (more: Partial<Typed>): void => setTyped({ ...typed, kind, ...more });
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

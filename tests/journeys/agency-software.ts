@@ -49,6 +49,7 @@ export async function enrolByClicks(premises: Premises, bodyName: string, { sour
   await asks.page.getByLabel('Lý do (người quyết định đọc)').fill('Phần mềm nhân sự của trường gửi nhận hằng ngày');
   await asks.page.getByRole('button', { name: 'Gửi đề nghị' }).click();
   await asks.page.getByText('Chờ quyết định').waitFor();
+  await asks.page.getByText('Đã gửi, chờ người thứ hai quyết định.').waitFor();
   const grants = await seatOf('quan-tri-2');
   await grants.page.goto(asks.page.url());
   await grants.page.getByText('So giá trị băm với bản cơ quan gửi').waitFor();

@@ -139,6 +139,48 @@ test('names are forgotten when they are too old to be taken anyway, and not befo
   assert.deepEqual(await owner('select 1 from vneid_update'), []);
 });
 
+test('who is told of under another name gets no account', async () => {
+  const number = '000190960002';
+  const sent = await school.sends([{ number, name: 'Giàng Thị Chưa' }]);
+  const [waiting] = await school.waiting(sent);
+  assert.ok((await school.confirms(sent, waiting!)).ok);
+  const accounts = async (): Promise<number> => (await owner('select 1 from account')).length;
+  const before = await accounts();
+  assert.equal((await tell(await token({ nationalId: number, name: 'Người Khác Hẳn' }))).code, 'E-VNEID-UPDATE-PERSON');
+  assert.equal(await accounts(), before);
+  assert.equal((await tell(await token({ nationalId: number, name: 'Giàng Thị Chưa' }))).status, 202);
+  assert.equal(await accounts(), before + 1);
+});
+
+test('forged texts have a budget of their own: over it they leave no row each, and the service and who signs in lose no turn', async () => {
+  const flooded = await aServer(school.office, folder, {
+    env: { VNEID_UPDATES_KEYS: join(folder, 'vneid.jwks.json'), VNEID_UPDATES_ISSUER: 'vneid', ANONYMOUS_PER_ADDRESS_PER_MINUTE: '2' },
+  });
+  const rows = async (): Promise<number> => (await owner(`select 1 from audit_event where act = 'vneid.update-refused'`)).length;
+  const told = async (text: string) => {
+    const answer = await flooded.inject({
+      method: 'POST',
+      url: '/exchange/v1/vneid/updates',
+      headers: { 'content-type': 'application/jose' },
+      payload: text,
+    });
+    return answer;
+  };
+  try {
+    const before = await rows();
+    const forged = await token({}, 'forged');
+    const answers: number[] = [];
+    for (let n = 0; n < 4; n++) answers.push((await told(forged)).statusCode);
+    assert.deepEqual(answers, [401, 401, 429, 429]);
+    assert.ok(Number((await told(forged)).headers['retry-after']) > 0);
+    assert.equal(await rows(), before + 2);
+    assert.equal((await told(await token({ name: 'Người Khác Hẳn' }))).statusCode, 404, 'signed by the service');
+    assert.notEqual((await flooded.inject({ method: 'POST', url: '/auth/sign-out', headers: { origin: ORIGIN } })).statusCode, 429);
+  } finally {
+    await flooded.close();
+  }
+});
+
 test('the wall alone: no officer and no person writes one, and the background writes none as typed elsewhere', async () => {
   for (const by of [school.officer.handle, school.clerk.handle, me.handle])
     assert.deepEqual(await school.office.as(by, (tx) => tx.query('select 1 from vneid_update')), []);

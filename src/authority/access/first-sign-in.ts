@@ -17,13 +17,18 @@ export interface FirstSignInNeeds extends SessionNeeds {
 /**
  * Makes the account of a citizen number that stands registered. Its name is the register's, not the provider's.
  *
- * @returns  false when nobody is registered under that number; true when there is an account now (two sign-ins in the same second make one)
+ * @param isTheirs  whether the registered name is that of who comes; who is told of by others is compared before anything is made
+ * @returns  false when nobody is registered under that number, or somebody of another name; true when there is an account now (two sign-ins in the same second make one)
  */
-export async function openAccountOfRegistered(needs: FirstSignInNeeds, identity: Buffer): Promise<boolean> {
+export async function openAccountOfRegistered(
+  needs: FirstSignInNeeds,
+  identity: Buffer,
+  isTheirs: (registeredName: string) => boolean = () => true,
+): Promise<boolean> {
   const handle = await openJobSession(needs, { bodyId: null, purpose: 'first-sign-in' });
   return needs.db.transaction(handle, async (tx) => {
     const person = await needs.registeredPerson(tx, identity);
-    if (!person) return false;
+    if (!person || !isTheirs(person.name)) return false;
     const at = needs.clock.now();
     const [made] = await tx.query<{ account_id: string }>(
       `insert into account (account_id, identity, name, created_at) values ($1, $2, $3, $4) on conflict (identity) do nothing returning account_id`,

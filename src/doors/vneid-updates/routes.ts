@@ -10,8 +10,10 @@ import { openJobSession } from '#authority/access/sessions.ts';
 import { recordAct } from '#authority/audit/record.ts';
 import { sendProblem } from '#base/http-problem.ts';
 import { jsonBy } from '#base/http/answer.ts';
+import { tooManyRequests } from '#base/http/problems.ts';
+import { ok } from '#base/problem.ts';
 import type { Problem, Result } from '#base/problem.ts';
-import { takeUpdate } from '#record/declarations/from-vneid.ts';
+import { isNameOf, takeUpdate } from '#record/declarations/from-vneid.ts';
 import type { TakenUpdate } from '#record/declarations/from-vneid.ts';
 import type { DeclarationNeeds } from '#record/declarations/needs.ts';
 import {
@@ -34,6 +36,8 @@ export interface VneidUpdateNeeds extends DeclarationNeeds {
   readonly vneidIssuer: string;
   /** ourselves, as the service names whom it writes to */
   readonly publicUrl: string;
+  /** one more text that no key of the service signed, from that address: seconds to wait, 0 when it may have its row. The service's own texts spend nothing of it. */
+  readonly unvouched: (address: string) => number;
 }
 
 const JOSE = 'application/jose';
@@ -42,7 +46,7 @@ const sha256 = (text: string): Buffer => createHash('sha256').update(text).diges
 /** Who is registered under the number, under that name, brought what; each that is refused leaves a row of its own. */
 async function taken(needs: VneidUpdateNeeds, token: string, claims: UpdateClaims): Promise<Result<TakenUpdate | null>> {
   const identity = needs.keys.nationalIdHash(claims.sub);
-  await openAccountOfRegistered(needs.accounts, identity);
+  if (!(await openAccountOfRegistered(needs.accounts, identity, (registered) => isNameOf(registered, claims.name)))) return ok(null);
   const handle = await openJobSession(needs.accounts, { bodyId: null, purpose: 'vneid-update' });
   return needs.accounts.db.transaction(handle, (tx) =>
     takeUpdate(tx, needs, {
@@ -96,6 +100,7 @@ export const vneidUpdateRoutes =
         updateLate,
         updateReplayed,
         updateOfNobody,
+        tooManyRequests,
         declarationNotYours,
         declarationTruth,
         declarationNothing,
@@ -111,6 +116,9 @@ export const vneidUpdateRoutes =
           audience: needs.publicUrl,
           now: new Date(needs.clock.now()),
         });
+        const waitSeconds = claims.ok || claims.problems[0]!.code === updateLate().code ? 0 : needs.unvouched(request.ip);
+        // Summed with whatever else callers without a session are refused: nobody fills the log with forged texts.
+        if (waitSeconds > 0) return sendProblem(reply.header('retry-after', waitSeconds), tooManyRequests({ seconds: waitSeconds }));
         const done: Result<TakenUpdate | null> = claims.ok ? await taken(needs, token, claims.value) : claims;
         if (done.ok && done.value !== null) return reply.code(done.value.again ? 200 : 202).send({ id: done.value.id });
         const problem = done.ok ? updateOfNobody() : done.problems[0]!;

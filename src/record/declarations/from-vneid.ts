@@ -20,6 +20,8 @@ import { truthOn } from './truth.ts';
 const OWN_ROLE = 'CA_NHAN';
 /** As alike as one name typed twice. */
 const SAME_NAME: ReadonlySet<NameEquality> = new Set<NameEquality>(['same', 'near']);
+/** Whether a registered name and one that VNeID tells are one person's. */
+export const isNameOf = (registered: string, told: string): boolean => SAME_NAME.has(nameEquality(registered, told));
 const NOT_THEIRS = { vi: 'mục này do cơ quan hoặc dữ liệu dân cư quyết định', en: 'the agency or the population database has the word' };
 
 export interface VneidUpdate {
@@ -52,8 +54,7 @@ export async function takeUpdate(tx: Tx, needs: DeclarationNeeds, update: VneidU
   if (before) return before.digest.equals(update.digest) ? ok({ id: before.declarationId, again: true }) : refused(updateReplayed());
   const person = await registeredPerson(tx, update.identity);
   const accountId = await accountOfIdentity(tx, update.identity);
-  if (!person || accountId === null || !SAME_NAME.has(nameEquality(person.name, update.name)) || (await isKeptApart(tx, person.personId)))
-    return ok(null);
+  if (!person || accountId === null || !isNameOf(person.name, update.name) || (await isKeptApart(tx, person.personId))) return ok(null);
   const record = (await readPeople(tx, needs.keys, [person.personId])).get(person.personId)!;
   const who: Declarer = { ...record, nationalId: update.nationalId, role: OWN_ROLE };
   const read = await statedBy(tx, needs, who, update);
