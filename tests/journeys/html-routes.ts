@@ -180,6 +180,12 @@ async function draftOfChange(ask: APIRequestContext, origin: string): Promise<st
   return `/co-quan/thay-doi/${id}`;
 }
 
+/** A report of the first of the reader's own agencies: none stands anywhere before somebody made one. */
+async function madeReport(ask: APIRequestContext, origin: string, bodyId: string): Promise<string> {
+  const { number } = await post<{ number: string }>(ask, origin, 'reports', { definition: 'R1', bodyId });
+  return `/bao-cao/${number}`;
+}
+
 async function hrefsOf(page: Page, origin: string): Promise<string[]> {
   const found = (await page.evaluate(`[...document.querySelectorAll('main a[href]')].map((one) => one.href)`)) as string[];
   return found.filter((href) => href.startsWith(`${origin}/`)).map((href) => new URL(href).pathname);
@@ -253,6 +259,7 @@ async function openAs(premises: Premises, account: DemoAccount, opened: Set<stri
   const waiting = screenAddresses().filter((address) => !isPattern(address) && (left.includes(address) || leadsOn(address)));
   if (left.includes('/viec/:id')) waiting.push(...(await madeAddresses(context.request, origin)));
   if (left.includes('/co-quan/thay-doi/:id')) waiting.push(await draftOfChange(context.request, origin));
+  if (left.includes('/bao-cao/:number')) waiting.push(await madeReport(context.request, origin, grants[0]!.body.id));
   // The line of one's own agency, also before its software is enrolled: it is asked for there.
   if (left.includes('/trao-doi/:id')) waiting.push(...grants.slice(0, 1).map(({ body }) => `/trao-doi/${body.id}`));
   const wrong: string[] = [];
