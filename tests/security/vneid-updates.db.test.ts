@@ -172,6 +172,7 @@ test('forged texts have a budget of their own: over it they leave no row each, a
     const answers: number[] = [];
     for (let n = 0; n < 4; n++) answers.push((await told(forged)).statusCode);
     assert.deepEqual(answers, [401, 401, 429, 429]);
+    assert.equal((await told(await token({}, 'late'))).statusCode, 429, 'one that was genuine once spends it too');
     assert.ok(Number((await told(forged)).headers['retry-after']) > 0);
     assert.equal(await rows(), before + 2);
     assert.equal((await told(await token({ name: 'Người Khác Hẳn' }))).statusCode, 404, 'signed by the service');

@@ -36,7 +36,7 @@ export interface VneidUpdateNeeds extends DeclarationNeeds {
   readonly vneidIssuer: string;
   /** ourselves, as the service names whom it writes to */
   readonly publicUrl: string;
-  /** one more text that no key of the service signed, from that address: seconds to wait, 0 when it may have its row. The service's own texts spend nothing of it. */
+  /** one more text that is refused as it stands (forged, late, for somebody else), from that address: seconds to wait, 0 when it may have its row. What is taken spends nothing of it. */
   readonly unvouched: (address: string) => number;
 }
 
@@ -116,7 +116,7 @@ export const vneidUpdateRoutes =
           audience: needs.publicUrl,
           now: new Date(needs.clock.now()),
         });
-        const waitSeconds = claims.ok || claims.problems[0]!.code === updateLate().code ? 0 : needs.unvouched(request.ip);
+        const waitSeconds = claims.ok ? 0 : needs.unvouched(request.ip);
         // Summed with whatever else callers without a session are refused: nobody fills the log with forged texts.
         if (waitSeconds > 0) return sendProblem(reply.header('retry-after', waitSeconds), tooManyRequests({ seconds: waitSeconds }));
         const done: Result<TakenUpdate | null> = claims.ok ? await taken(needs, token, claims.value) : claims;

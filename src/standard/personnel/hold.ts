@@ -243,16 +243,19 @@ function extended(
   // Acts judged in one decision are one form, the highest.
   const byDecision = Map.groupBy(within, ({ fault }) => fault.decision ?? fault);
   const decided = [...byDecision.values()].map((own) => own.reduce((most, one) => (one.months > most.months ? one : most)));
-  // Of all that is disciplined since: whether the discipline falls into this step or the next, its act is not counted twice.
-  const acts = new Set(
-    service.faults.flatMap(({ kind, act, on, clearedAsWrong }) =>
-      kind === 'discipline' && act !== undefined && on >= anchor && clearedAsWrong !== true ? [act] : [],
-    ),
-  );
+  // Of all that was ever disciplined: an act is not counted twice, whether its discipline falls into this step, the one before or the next.
+  const actsOf = (kind: Fault['kind']): ReadonlySet<string> =>
+    new Set(
+      service.faults.flatMap((fault) =>
+        fault.kind === kind && fault.act !== undefined && fault.clearedAsWrong !== true ? [fault.act] : [],
+      ),
+    );
+  const [acts, partyActs] = [actsOf('discipline'), actsOf('party')];
+  const echoes = ({ kind, act }: Fault): boolean =>
+    act !== undefined && ((kind !== 'discipline' && acts.has(act)) || (kind === 'rating' && partyActs.has(act)));
   const counted: Extension[] = [];
   for (const one of decided) {
-    const { kind, act } = one.fault;
-    if (kind !== 'discipline' && act !== undefined && acts.has(act))
+    if (echoes(one.fault))
       reasons.push(passedOver(one, 'cùng một hành vi đã bị kỷ luật, không cộng thêm', 'for the same act as a discipline, adds nothing'));
     else counted.push(one);
   }

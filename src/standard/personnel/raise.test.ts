@@ -147,6 +147,18 @@ const ROWS: readonly (readonly [law: string, fact: PayFact, service: Service, du
     '2026-10-01 bậc 6 3.99',
   ],
   [
+    'Đảng rồi xếp loại, một hành vi: một lần',
+    pay('A1', 5, '2023-04-01'),
+    civil({ faults: [{ kind: 'party', form: 'D_CC', on: '2024-05-03', act: 'a' }, notDone(2024, '2024-12-20', { act: 'a' })] }),
+    '2026-10-01 bậc 6 3.99',
+  ],
+  [
+    'xếp loại do hành vi đã kỷ luật ở bậc trước: không cộng',
+    pay('A1', 5, '2023-04-01'),
+    civil({ faults: [discipline('KT', '2023-02-03', { act: 'a' }), notDone(2023, '2023-12-20', { act: 'a' })] }),
+    '2026-04-01 bậc 6 3.99',
+  ],
+  [
     'hai hành vi, một quyết định: hình thức nặng nhất',
     pay('A1', 5, '2023-04-01'),
     civil({ faults: [discipline('KT', '2024-05-03', { decision: '1' }), discipline('CCH', '2024-05-03', { decision: '1' })] }),
