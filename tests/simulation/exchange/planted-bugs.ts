@@ -144,7 +144,12 @@ export const PLANTED: readonly PlantedBug[] = [
     was: 'for (const { person, fact, revision } of other.values()) found.push({ person, fact, mine: null, theirs: revision });',
     is: '',
   },
-  { bug: 'a digest depends on the order of the facts', file: 'digest-buckets.ts', was: 'some.sort().join', is: 'some.join' },
+  {
+    bug: 'a digest depends on the order of the facts',
+    file: 'digest-buckets.ts',
+    was: 'facts.map(lineOf).sort().join',
+    is: 'facts.map(lineOf).join',
+  },
   {
     bug: 'the centre answers before it has flushed',
     file: 'centre-machine.ts',
