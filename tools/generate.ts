@@ -8,6 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { ProblemKind } from '#base/problem.ts';
 import { settingsPage } from '#base/settings-page.ts';
 import { codeListsPage } from '#standard/codelists-page.ts';
+import { personnelLawPage } from '#standard/personnel-law-page.ts';
 import { FIELDS, SECTIONS } from '#standard/dictionary.ts';
 import { dictionaryHash } from '#standard/dictionary-hash.ts';
 import { typesText } from '#standard/emit-types.ts';
@@ -114,6 +115,7 @@ export const GENERATED: readonly GeneratedFile[] = [
   },
   { path: 'docs/settings.md', make: () => settingsPage() },
   { path: 'docs/standard/codelists.md', make: () => codeListsPage() },
+  { path: 'docs/standard/personnel-law.md', make: () => personnelLawPage() },
   ...(['vi', 'en'] as const).flatMap((language) =>
     WORD_PARTS.map((part) => ({
       path: `portal/language/generated/${language}-${part}.ts`,

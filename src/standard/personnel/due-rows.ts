@@ -6,6 +6,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { ok } from '#base/problem.ts';
 import type { Bilingual, Problem, Result } from '#base/problem.ts';
 import { addDays, addMonths, latestDay, showDate } from '#base/vietnamese/dates.ts';
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { isInService } from '#standard/derived-values.ts';
 import { serviceOf } from '#standard/raise-due.ts';
 import { compoundOf, lineScalar, lineText, linesOf, textOf } from '#standard/record-access.ts';
@@ -71,7 +72,10 @@ function raiseRow(document: RecordDocument, today: PlainDate): Found {
   const due = raiseDueOf(held.pay, serviceOf(document));
   if (!due.ok) return due.problems[0]?.code === 'E-RAISE-TOP-STEP' ? NONE : due;
   const { dueOn, newStep, newCoefficient, because: reasons } = due.value;
-  const text = { vi: `Nâng lên bậc ${newStep}, hệ số ${newCoefficient}`, en: `Raise to step ${newStep}, coefficient ${newCoefficient}` };
+  const text = {
+    vi: `Nâng lên bậc ${newStep}, hệ số ${numberWords(newCoefficient).vi}`,
+    en: `Raise to step ${newStep}, coefficient ${newCoefficient}`,
+  };
   return row('raise', dueOn, dueOn, text, reasons);
 }
 

@@ -3,6 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { addMonths, showDate } from '#base/vietnamese/dates.ts';
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { rowOfTable } from '#standard/pay-table.ts';
 import type { PayGroup } from '#standard/pay-table.ts';
 import { percentOf, tenThousandths, twoPlaces } from './coefficient.ts';
@@ -41,6 +42,8 @@ export interface NewPay {
 const LAW = { source: 'TT 02/2007/TT-BNV phần II', confidence: 'known' } as const;
 const said = (vi: string, en: string): Reason => because({ what: 'rule', text: { vi, en }, law: LAW });
 const NOTHING_KEPT = '0.00';
+/** As Vietnamese writes it: 4,40. */
+const comma = (figure: string): string => numberWords(figure).vi;
 
 function ladderOn({ table, group }: Ladder, on: PlainDate): Result<PayGroup> {
   const row = rowOfTable(table, group, on);
@@ -73,11 +76,11 @@ function placedAt(
     reason:
       at === -1
         ? said(
-            `Tổng ${twoPlaces(sum)} cao hơn bậc cuối nhóm ${group}: bậc ${step}, bảo lưu ${retained}`,
+            `Tổng ${comma(twoPlaces(sum))} cao hơn bậc cuối nhóm ${group}: bậc ${step}, bảo lưu ${comma(retained)}`,
             `${twoPlaces(sum)} is above the last step of ${group}: step ${step}, ${retained} kept`,
           )
         : said(
-            `Tổng ${twoPlaces(sum)}: bậc gần nhất bằng hoặc cao hơn ở nhóm ${group} là bậc ${step}, ${coefficient}`,
+            `Tổng ${comma(twoPlaces(sum))}: bậc gần nhất bằng hoặc cao hơn ở nhóm ${group} là bậc ${step}, ${comma(coefficient)}`,
             `${twoPlaces(sum)}: the nearest equal or higher step of ${group} is ${step}, ${coefficient}`,
           ),
   };
@@ -116,7 +119,7 @@ export function promote(pay: PayFact, beside: Beside, to: Ladder, signedOn: Plai
             `The next raise is counted from the signing, ${showDate(signedOn)}`,
           )
         : said(
-            `Chênh lệch ${twoPlaces(gain)} nhỏ hơn một bậc của ngạch cũ (${twoPlaces(step)}): giữ mốc ${showDate(anchor)}`,
+            `Chênh lệch ${comma(twoPlaces(gain))} nhỏ hơn một bậc của ngạch cũ (${comma(twoPlaces(step))}): giữ mốc ${showDate(anchor)}`,
             `The gain of ${twoPlaces(gain)} is below a step of the old grade (${twoPlaces(step)}): counted from ${showDate(anchor)} as before`,
           ),
     ],
@@ -153,7 +156,7 @@ export function lateral(pay: PayFact, beside: Beside, to: Ladder, signedOn: Plai
             `The same coefficients: step ${pay.step} and its day are kept`,
           )
         : said(
-            `Bậc ${pay.step} nhóm ${to.group} là ${there}: bảo lưu chênh lệch ${twoPlaces(loss)}`,
+            `Bậc ${pay.step} nhóm ${to.group} là ${comma(there)}: bảo lưu chênh lệch ${comma(twoPlaces(loss))}`,
             `Step ${pay.step} of ${to.group} is ${there}: ${twoPlaces(loss)} kept`,
           ),
     ],
@@ -193,7 +196,7 @@ export function rebuild(
         `Từ ${showDate(begins)} (sau ${of.probationMonths} tháng tập sự), mỗi ${stepMonths} tháng một bậc: bậc ${step}, mốc ${showDate(nextAnchor)}`,
         `From ${showDate(begins)} (after ${of.probationMonths} months of probation), a step for each ${stepMonths} months: step ${step}, counted from ${showDate(nextAnchor)}`,
       ),
-      ...(loss > 0 ? [said(`Bảo lưu chênh lệch ${twoPlaces(loss)}`, `${twoPlaces(loss)} kept`)] : []),
+      ...(loss > 0 ? [said(`Bảo lưu chênh lệch ${comma(twoPlaces(loss))}`, `${twoPlaces(loss)} kept`)] : []),
     ],
   });
 }

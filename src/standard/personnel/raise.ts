@@ -3,6 +3,7 @@ import type { PlainDate } from '#base/clock.ts';
 import { ok, refused } from '#base/problem.ts';
 import type { Result } from '#base/problem.ts';
 import { showDate } from '#base/vietnamese/dates.ts';
+import { numberWords } from '#base/vietnamese/number-words.ts';
 import { rowOfTable } from '#standard/pay-table.ts';
 import type { PayGroup } from '#standard/pay-table.ts';
 import { heldFrom } from './hold.ts';
@@ -56,7 +57,7 @@ export const heldReason = ({ group, coefficients, confidence }: PayGroup, step: 
     on: anchor,
     months,
     text: {
-      vi: `Nhóm ${group}, bậc ${step} (${coefficients[step - 1]!}), mốc ${showDate(anchor)}: giữ đủ ${months} tháng`,
+      vi: `Nhóm ${group}, bậc ${step} (${numberWords(coefficients[step - 1]!).vi}), mốc ${showDate(anchor)}: giữ đủ ${months} tháng`,
       en: `Group ${group}, step ${step} (${coefficients[step - 1]!}), counted from ${showDate(anchor)}: held for ${months} months`,
     },
     law: { source: 'NĐ 204/2004/NĐ-CP Điều 7; TT 08/2013/TT-BNV Điều 2', confidence: confidence === 'demo' ? 'uncertain' : confidence },
@@ -90,7 +91,7 @@ export function raiseDueOf(pay: PayFact, service: Service): Result<RaiseDue> {
     because: [
       heldReason(of, pay.step, months, anchor),
       ...said,
-      dueReason(due.value, `Bậc ${newStep}, hệ số ${newCoefficient}`, `Step ${newStep}, coefficient ${newCoefficient}`),
+      dueReason(due.value, `Bậc ${newStep}, hệ số ${numberWords(newCoefficient).vi}`, `Step ${newStep}, coefficient ${newCoefficient}`),
     ],
   });
 }
