@@ -460,6 +460,7 @@ const NAMES_NOBODY = new Set([
   '/api/v1/plans/:plan',
   '/api/v1/reports',
   '/api/v1/report-definitions',
+  '/api/v1/report-questions',
   '/api/v1/board.csv',
   '/api/v1/bodies',
   '/api/v1/bodies/:id/template.xlsx',
@@ -501,6 +502,7 @@ const LEAVES_NO_ROW = new Set([
   '/api/v1/plans/:plan',
   '/api/v1/reports',
   '/api/v1/report-definitions',
+  '/api/v1/report-questions',
   '/api/v1/consents',
 ]);
 
