@@ -1,5 +1,6 @@
 /** The page of the law on personnel, docs/standard/personnel-law.md: its rows, its readings, and examples that the functions themselves work out. Written by tools/generate.ts. */
 import { addDays, showDate } from '#base/vietnamese/dates.ts';
+import data from './personnel-law-examples.json' with { type: 'json' };
 import { lawList } from './law/law-lists.ts';
 import type { LawListId } from './law/law-lists.ts';
 import { beyondScale } from './personnel/beyond-scale.ts';
@@ -47,36 +48,13 @@ function worked<Value>(found: { readonly ok: true; readonly value: Value } | { r
 }
 
 function examples(): readonly string[] {
-  const raise = worked(
-    raiseDueOf(
-      { table: '2', group: 'A1', step: 5, anchor: '2023-04-01' },
-      civil({
-        periods: [{ kind: 'NGHI_KL', from: '2024-07-01', to: '2024-08-20' }],
-        faults: [{ kind: 'rating', form: 'KHTNV', on: '2024-12-20', year: 2024 }],
-      }),
-    ),
-  );
-  const beyond = worked(
-    beyondScale(
-      { table: '2', group: 'A2.1', step: 8, anchor: '2019-07-01' },
-      civil({ faults: [{ kind: 'discipline', form: 'CC', on: '2024-01-15' }] }),
-      '2026-11-23',
-    ),
-  );
-  const grade = worked(
-    promote(
-      { table: '2', group: 'A1', step: 7, anchor: '2024-03-01' },
-      { beyondPercent: 0, retained: '0.00' },
-      { table: '2', group: 'A2.1' },
-      '2026-10-12',
-    ),
-  );
+  const { raise, beyondScale: beyond, promotion, retirement: retired, term } = data;
   return [
-    ...example('Công chức A1 bậc 5, mốc 01/4/2023, nghỉ không lương 01/7–20/8/2024, năm 2024 không hoàn thành nhiệm vụ', raise.because),
-    ...example('Công chức A2.1 bậc cuối từ 01/7/2019, cảnh cáo 15/01/2024, xem ngày 23/11/2026', beyond.because),
-    ...example('Nâng ngạch từ A1 bậc 7 lên A2.1, ký ngày 12/10/2026', grade.because),
-    ...example('Nữ sinh ngày 20/12/1969', worked(retirement('2', '1969-12-20')).because),
-    ...example('Bổ nhiệm có hiệu lực 01/3/2022, người sẽ nghỉ hưu từ 01/8/2028', termEnd('2022-03-01', 60, '2028-08-01').because),
+    ...example(raise.title, worked(raiseDueOf(raise.pay, civil(raise.service as Partial<Service>))).because),
+    ...example(beyond.title, worked(beyondScale(beyond.pay, civil(beyond.service as Partial<Service>), beyond.on)).because),
+    ...example(promotion.title, worked(promote(promotion.pay, promotion.beside, promotion.to, promotion.signedOn)).because),
+    ...example(retired.title, worked(retirement(retired.sex, retired.birth)).because),
+    ...example(term.title, termEnd(term.effectiveOn, term.months, term.retireFrom).because),
   ];
 }
 

@@ -26,33 +26,40 @@ export interface RaiseDue {
 const PARTY = 'dang';
 const isOfParty = (form: string): boolean => codeList('ky_luat').entries.find(({ code }) => code === form)?.attributes['khoi'] === PARTY;
 
-/** The record does not tell what a rating was for: one of the year of a discipline is taken as its echo, and so is a discipline of the Party. */
-const actOfYear = (on: PlainDate): string => on.slice(0, 4);
-
-const disciplines = (document: RecordDocument): Fault[] =>
+/** Disciplines that extend by the law of their day, or by their own decision. */
+const disciplines = (document: RecordDocument, employee: string): Fault[] =>
   (linesOf(document, 'P', 'kyLuat') ?? []).flatMap((line): Fault[] => {
     const on = lineText(line, 'ngayHieuLuc');
     const form = lineText(line, 'hinhThuc');
     if (on === '') return [];
+    const kind = isOfParty(form) ? 'party' : 'discipline';
     const stated = lineScalar(line, 'keoDaiNangLuongThang');
-    return [
-      {
-        kind: isOfParty(form) ? 'party' : 'discipline',
-        form,
-        on,
-        act: actOfYear(on),
-        ...(typeof stated === 'number' ? { months: stated } : {}),
-      },
-    ];
+    const months = typeof stated === 'number' ? stated : (raiseDelay(kind, form, on, employee)?.months ?? 0);
+    return months > 0 ? [{ kind, form, on, ...(typeof stated === 'number' ? { months: stated } : {}) }] : [];
   });
 
-/** Years that were rated; the day of the notice is not told, the last of the year counts. */
-const ratings = (document: RecordDocument): Fault[] =>
+/**
+ * The record does not tell what a discipline was for: the first of the Party and the first administrative one of a year are taken as of one act, which counts
+ * once, by the longer of them. One pair a year, so that no further line of a record ever makes a raise earlier.
+ */
+function oneAct(faults: readonly Fault[]): readonly Fault[] {
+  const firsts = new Map<string, Fault>();
+  for (const fault of faults.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))) {
+    const key = `${fault.kind} ${fault.on.slice(0, 4)}`;
+    if (!firsts.has(key)) firsts.set(key, fault);
+  }
+  return faults.map((fault) => {
+    const year = fault.on.slice(0, 4);
+    return firsts.get(`${fault.kind} ${year}`) === fault ? { ...fault, decision: year } : fault;
+  });
+}
+
+/** Years that were rated; the day of the notice is not told, the last of the year counts. One of the year of a discipline is taken as its echo. */
+const ratings = (document: RecordDocument, faults: readonly Fault[]): Fault[] =>
   (linesOf(document, 'N', 'danhGia') ?? []).flatMap((line): Fault[] => {
     const year = lineText(line, 'ky');
-    return /^\d{4}$/.test(year)
-      ? [{ kind: 'rating', form: lineText(line, 'xepLoai'), on: latestDay(year), year: Number(year), act: year }]
-      : [];
+    if (!/^\d{4}$/.test(year) || faults.some(({ on }) => on.startsWith(year))) return [];
+    return [{ kind: 'rating', form: lineText(line, 'xepLoai'), on: latestDay(year), year: Number(year) }];
   });
 
 /** Unpaid leave of the career. Of a year without months nothing is counted: it cannot be told. */
@@ -71,10 +78,8 @@ const leaves = (document: RecordDocument, employee: string): ServicePeriod[] =>
 /** What a record tells of how somebody served. */
 export function serviceOf(document: RecordDocument): Service {
   const employee = textOf(document, 'A', 'loaiDoiTuong');
-  const faults = disciplines(document).filter(
-    ({ kind, form, on, months }) => (months ?? raiseDelay(kind, form, on, employee)?.months ?? 0) > 0,
-  );
-  return { employee, periods: leaves(document, employee), faults: [...faults, ...ratings(document)] };
+  const faults = disciplines(document, employee);
+  return { employee, periods: leaves(document, employee), faults: [...oneAct(faults), ...ratings(document, faults)] };
 }
 
 /**
