@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { CLUSTER_VARIABLE, startTestCluster } from '#base/database/test-database.ts';
 import { CHECKS, runCheck } from '../tools/check.ts';
 import { SHARED_VARIABLE } from '#portal/mock/browser.ts';
+import { endQuietly } from '#start/end-quietly.ts';
 import { keepBusy } from './busy.ts';
 import { FAILURES_FOLDER } from './failures.ts';
 import { COUNT, FIGURE } from './summary.ts';
@@ -326,4 +327,4 @@ const machine =
     : `; the machine's ${availableParallelism()} cores were busy for ${(busyAfter - busyBefore).toFixed(0)} s, ${((100 * (busyAfter - busyBefore)) / wall / availableParallelism()).toFixed(0)} % of the time`;
 say(`\n${processorSeconds().toFixed(0)} s of processor in ${wall.toFixed(0)} s${machine}`);
 say(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await endQuietly(failed === 0 ? 0 : 1);

@@ -3,6 +3,7 @@ import { numberWords } from '#base/vietnamese/number-words.ts';
 import { systemClock } from '#base/clock.ts';
 import { readConfig } from '#base/config.ts';
 import { SURFACES } from '#base/http/surfaces.ts';
+import { endQuietly } from '#start/end-quietly.ts';
 import { serve } from '#start/serve.ts';
 
 const out = (text: string): void => {
@@ -45,11 +46,11 @@ export async function runStart(root: string, request: { readonly people: string 
       void running.value.stop().then(
         () => {
           done(0);
-          process.exit(0);
+          void endQuietly(0);
         },
         (error: unknown) => {
           process.stderr.write(`${String(error)}\n`);
-          process.exit(1);
+          void endQuietly(1);
         },
       );
     };
