@@ -206,6 +206,21 @@ const aStep = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('merge' as const), from: fc.nat(3), into: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), which: fc.nat(5) }) },
 );
+test('a report of an earlier day counts people where the merger that stands put them, not by one that was undone', async () => {
+  const first = await inForce(merge());
+  await inForce(asks({ kind: 'undo', bodyId: target, changeId: first }));
+  const third = await office.body('H26.03');
+  const second = await inForce(asks({ kind: 'merge', bodyId: source, intoId: third }));
+  const found = await rows<{ place: string | null }>('select place from report_places($1, $2, $3) where body_id = $4', [
+    addDays(today, -1),
+    today,
+    Number.MAX_SAFE_INTEGER,
+    source,
+  ]);
+  assert.deepEqual(found, [{ place: third }]);
+  await inForce(asks({ kind: 'undo', bodyId: third, changeId: second }));
+});
+
 test('whatever bodies go into each other and come back in order, each undo gives back what was; out of order it is refused', async () => {
   const parent = await office.body('H26.03');
   for (const name of ['Trường Mẫu Ba', 'Trường Mẫu Bốn'])

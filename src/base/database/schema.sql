@@ -7452,7 +7452,8 @@ AS $function$
   links as (
     select case when tree_on > valid_on then l.from_id else l.to_id end as a, case when tree_on > valid_on then l.to_id else l.from_id end as b
       from change_link l join change_event e using (event_id) where e.tx <= known_at
-       and e.effective_on > least(valid_on, tree_on) and e.effective_on <= greatest(valid_on, tree_on)),
+       and e.effective_on > least(valid_on, tree_on) and e.effective_on <= greatest(valid_on, tree_on)
+       and not exists (select 1 from change_event u where u.reverses = e.event_id and u.tx <= known_at)),
   walk as (
     select g.body_id, g.body_id as at from gone g
     union select w.body_id, l.b from walk w join links l on l.a = w.at where not exists (select 1 from standing s where s.body_id = w.at)),
