@@ -1,7 +1,7 @@
 /** What the screens of reports ask the server for. */
 import { useQuery } from '@tanstack/react-query';
 import { read } from './client.ts';
-import { itemsOf } from './queries.ts';
+import { itemsOf, useSession } from './queries.ts';
 
 export const useReportDefinitions = () =>
   useQuery({
@@ -24,3 +24,10 @@ export const useBodiesToReport = () =>
     queryFn: ({ signal }) => read('/bodies', { query: { act: 'reports.make' } }, signal),
     select: itemsOf,
   });
+
+/** The agency that is reported of where nobody chose: one's own, with all below it; else the first of the list. */
+export function useFirstBodyToReport(): string | undefined {
+  const bodies = useBodiesToReport().data ?? [];
+  const own = useSession().data?.grants.find(({ body }) => bodies.some(({ id }) => id === body.id));
+  return own?.body.id ?? bodies[0]?.id;
+}

@@ -49,7 +49,7 @@ export function LeftToDo({ line, page, back }: { readonly line: PlanLine; readon
           </p>
         </div>
         {left.length === 0 ? (
-          <p className="hint">{t('plan.nothingLeft')}</p>
+          <p className="pad soft">{t('plan.nothingLeft')}</p>
         ) : (
           <Rows rows={left} page={page} label={t('plan.left', { body: name })} />
         )}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
 import type { ReportReading } from '#portal/api/generated/api.ts';
-import { useBodiesToReport } from '#portal/api/report-queries.ts';
+import { useFirstBodyToReport } from '#portal/api/report-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Button } from '#portal/parts/Button.tsx';
 import { Failure } from '#portal/parts/Failure.tsx';
@@ -52,13 +52,12 @@ export function AskOne() {
 function Read({ reading: { where, validOn, read, unread } }: { readonly reading: ReportReading }) {
   const { t } = useWords();
   const go = useNavigate();
-  const bodies = useBodiesToReport();
   const make = useAct(
     '/reports',
     (bodyId: string) => ({ body: { definition: FORM, bodyId, where: [...where], ...(validOn === null ? {} : { validOn }) } }),
     [['reports']],
   );
-  const bodyId = bodies.data?.[0]?.id;
+  const bodyId = useFirstBodyToReport();
   if (where.length === 0) return <div className="note warn">{t('report.nothingRead')}</div>;
   return (
     <div className="note" role="status">

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useAct } from '#portal/api/act-on.ts';
-import { useBodiesToReport, useReportDefinitions, useReports } from '#portal/api/report-queries.ts';
+import { useBodiesToReport, useFirstBodyToReport, useReportDefinitions, useReports } from '#portal/api/report-queries.ts';
 import { useWords } from '#portal/language/use-words.ts';
 import { Answered } from '#portal/parts/Answered.tsx';
 import { Button } from '#portal/parts/Button.tsx';
@@ -40,6 +40,7 @@ function MakeOne() {
   const go = useNavigate();
   const definitions = useReportDefinitions();
   const bodies = useBodiesToReport();
+  const first = useFirstBodyToReport();
   const make = useAct(
     '/reports',
     ({ definition, bodyId, validOn, treeOn }: Asked) => ({
@@ -49,7 +50,7 @@ function MakeOne() {
   );
   const [chosen, setChosen] = useState<Partial<Asked>>({});
   const definition = chosen.definition ?? definitions.data?.[0]?.id ?? '';
-  const bodyId = chosen.bodyId ?? bodies.data?.[0]?.id ?? '';
+  const bodyId = chosen.bodyId ?? first ?? '';
   return (
     <form
       className="panel stack"
@@ -117,7 +118,7 @@ function Kept() {
       <Answered query={query} lines={4}>
         {(items) =>
           items.length === 0 ? (
-            <p className="soft">{t('report.none')}</p>
+            <p className="pad soft">{t('report.none')}</p>
           ) : (
             <TableScroll label={t('report.kept')}>
               <table className="cards-on-phone">
